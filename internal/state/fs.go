@@ -1,0 +1,62 @@
+package state
+
+import (
+	"io"
+	"io/fs"
+	"os"
+	"runtime"
+)
+
+// File is an open file of an [FS].
+type File interface {
+	io.ReadWriteSeeker
+	io.Closer
+	// Sync returns when the file's bytes would survive a power cut.
+	Sync() error
+	Truncate(size int64) error
+}
+
+// FS is the file system as facet uses it: [Disk], or a test's own that stops
+// at any call as a power cut would.
+type FS interface {
+	OpenFile(name string, flag int, perm fs.FileMode) (File, error)
+	ReadDir(name string) ([]fs.DirEntry, error)
+	MkdirAll(path string, perm fs.FileMode) error
+	Rename(from, to string) error
+	Remove(name string) error
+	// SyncDir returns when the names in a folder would survive a power cut.
+	SyncDir(name string) error
+}
+
+// Disk is the file system of the computer.
+var Disk FS = disk{}
+
+type disk struct{}
+
+func (disk) OpenFile(name string, flag int, perm fs.FileMode) (File, error) {
+	f, err := os.OpenFile(name, flag, perm)
+	if err != nil {
+		return nil, err // not f: a nil *os.File in a File is not nil
+	}
+	return f, nil
+}
+
+func (disk) ReadDir(name string) ([]fs.DirEntry, error)   { return os.ReadDir(name) }
+func (disk) MkdirAll(path string, perm fs.FileMode) error { return os.MkdirAll(path, perm) }
+func (disk) Rename(from, to string) error                 { return os.Rename(from, to) }
+func (disk) Remove(name string) error                     { return os.Remove(name) }
+
+func (disk) SyncDir(name string) error {
+	if runtime.GOOS == "windows" {
+		return nil // NTFS journals names itself and refuses to sync a folder
+	}
+	dir, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	if err := dir.Sync(); err != nil {
+		dir.Close()
+		return err
+	}
+	return dir.Close()
+}
