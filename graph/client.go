@@ -1,0 +1,94 @@
+package graph
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"net/url"
+	"strings"
+)
+
+// Client speaks to one Graph root. Its methods may be called concurrently.
+type Client struct {
+	// BaseURL is the root, as ParseBaseURL returns it.
+	BaseURL string
+	// HTTP carries the requests. Its transport must end in the one that
+	// NewTransport returns for the same root; whatever adds the token goes
+	// on top of that. It is never asked to follow a redirect.
+	HTTP *http.Client
+	// UserAgent is sent with every request, such as "facet/0.1.0".
+	UserAgent string
+}
+
+// UserURL returns the address of the person's directory object, to which
+// [Client.SetResponsibilities] writes.
+func (c *Client) UserURL(p Person) (string, error) { return c.url(p, "") }
+
+// url returns the address of path below a person.
+func (c *Client) url(p Person, path string) (string, error) {
+	root, err := ParseBaseURL(c.BaseURL)
+	if err != nil {
+		return "", err
+	}
+	who, err := p.path()
+	if err != nil {
+		return "", err
+	}
+	return root + "/" + who + path, nil
+}
+
+// do sends one request and reads its answer. It is the only place that knows
+// about bodies, status codes and errors.
+func (c *Client) do(ctx context.Context, method, address string, body json.RawMessage) (Answer, error) {
+	var sent attempt
+	r, err := c.request(sent.in(ctx), method, address, body)
+	if err != nil {
+		return Answer{}, err
+	}
+	client := *c.HTTP
+	client.CheckRedirect = CheckRedirect
+	response, err := client.Do(r)
+	if err != nil {
+		return Answer{}, unanswered(r, c.path(r), &sent, err)
+	}
+	defer response.Body.Close()
+	if !sent.passed {
+		return Answer{}, errors.New("the transport of this graph.Client does not end in graph.NewTransport")
+	}
+	if response.StatusCode/100 != 2 {
+		return Answer{}, refusal(method, c.path(r), sent.clientRequestID, response)
+	}
+	answer, err := readAnswer(method, sent.clientRequestID, response)
+	if err != nil {
+		return answer, unread(method, c.path(r), answer, err)
+	}
+	return answer, nil
+}
+
+func (c *Client) request(ctx context.Context, method, address string, body json.RawMessage) (*http.Request, error) {
+	if c == nil || c.HTTP == nil {
+		return nil, errors.New("this graph.Client has nothing to send with")
+	}
+	r, err := http.NewRequestWithContext(ctx, method, address, bytes.NewReader(body))
+	if err != nil {
+		return nil, errors.New("the address of the request could not be understood")
+	}
+	r.Header["Accept"] = []string{"application/json"}
+	r.Header["User-Agent"] = []string{cmp.Or(c.UserAgent, "facet")}
+	if len(body) > 0 {
+		r.Header["Content-Type"] = []string{"application/json"}
+	}
+	return r, nil
+}
+
+// path returns the address of r below the root, without its query.
+func (c *Client) path(r *http.Request) string {
+	root, err := url.Parse(c.BaseURL)
+	if err != nil {
+		return r.URL.EscapedPath()
+	}
+	return strings.TrimPrefix(r.URL.EscapedPath(), root.EscapedPath())
+}

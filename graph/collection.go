@@ -1,0 +1,90 @@
+package graph
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"regexp"
+)
+
+// ID names one object of a collection. The empty ID names nothing: Get, Update
+// and Delete refuse it before anything is sent, since the address without an
+// id is that of the whole collection.
+type ID string
+
+func (id ID) check() error {
+	if err := checkSegment(string(id)); err != nil {
+		return fmt.Errorf("an id %w", err)
+	}
+	return nil
+}
+
+// Collection is one kind of facet of one person. [Client.Collection] makes it.
+type Collection struct {
+	client *Client
+	url    string
+}
+
+var collectionPath = regexp.MustCompile(`^(profile/)?[A-Za-z]+$`)
+
+// Collection returns the collection at path below a person, such as
+// "profile/positions" or "responsibilities".
+func (c *Client) Collection(p Person, path string) (Collection, error) {
+	if !collectionPath.MatchString(path) || path == "profile" {
+		return Collection{}, fmt.Errorf("%q is not the path of a collection, such as profile/positions", path)
+	}
+	address, err := c.url(p, "/"+path)
+	if err != nil {
+		return Collection{}, fmt.Errorf("address of %s: %w", path, err)
+	}
+	return Collection{c, address}, nil
+}
+
+// URL returns the collection's address.
+func (c Collection) URL() string { return c.url }
+
+// ItemURL returns the address of one object, or nothing for an id that no
+// object can have.
+func (c Collection) ItemURL(id ID) string {
+	if id.check() != nil {
+		return ""
+	}
+	return c.url + "/" + escape(string(id))
+}
+
+// Get reads one object.
+func (c Collection) Get(ctx context.Context, id ID) (Answer, error) {
+	return c.one(ctx, http.MethodGet, id, nil)
+}
+
+// Create adds an object, once. The Answer's object has an id; an error that
+// is [ErrUnconfirmed] means that the object may exist all the same.
+func (c Collection) Create(ctx context.Context, body json.RawMessage) (Answer, error) {
+	if len(body) == 0 {
+		return Answer{}, errors.New("there is nothing to create")
+	}
+	return c.client.do(ctx, http.MethodPost, c.url, body)
+}
+
+// Update changes the members that are in patch, as [Patch] makes it. The
+// Answer has no object if Graph sent none.
+func (c Collection) Update(ctx context.Context, id ID, patch json.RawMessage) (Answer, error) {
+	if len(patch) == 0 {
+		return Answer{}, errors.New("there is nothing to change")
+	}
+	return c.one(ctx, http.MethodPatch, id, patch)
+}
+
+// Delete removes one object.
+func (c Collection) Delete(ctx context.Context, id ID) (Answer, error) {
+	return c.one(ctx, http.MethodDelete, id, nil)
+}
+
+func (c Collection) one(ctx context.Context, method string, id ID, body json.RawMessage) (Answer, error) {
+	if err := id.check(); err != nil {
+		return Answer{}, err
+	}
+	return c.client.do(ctx, method, c.ItemURL(id), body)
+}

@@ -1,0 +1,97 @@
+package graph
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+)
+
+// DirectoryUser is what the directory says about a person. Members that the
+// signed-in person may not read are empty.
+//
+// https://learn.microsoft.com/graph/api/resources/user
+type DirectoryUser struct {
+	ID                string `json:"id"`
+	DisplayName       string `json:"displayName"`
+	UserPrincipalName string `json:"userPrincipalName"`
+	Mail              string `json:"mail"`
+	JobTitle          string `json:"jobTitle"`
+	Department        string `json:"department"`
+	UserType          string `json:"userType"`
+	// AccountEnabled is nil if the directory doesn't say.
+	AccountEnabled *bool `json:"accountEnabled"`
+}
+
+const directoryMembers = "?$select=id,displayName,userPrincipalName,mail,jobTitle,department,userType,accountEnabled"
+
+// Guest reports whether the person's home is another organisation.
+func (u DirectoryUser) Guest() bool {
+	if u.UserType == "" {
+		return strings.Contains(strings.ToUpper(u.UserPrincipalName), "#EXT#")
+	}
+	return strings.EqualFold(u.UserType, "Guest")
+}
+
+// Disabled reports whether the directory says that the person cannot sign in.
+func (u DirectoryUser) Disabled() bool { return u.AccountEnabled != nil && !*u.AccountEnabled }
+
+// Lookup reads a person's entry in the directory. Its ID is never empty.
+func (c *Client) Lookup(ctx context.Context, p Person) (DirectoryUser, error) {
+	var u DirectoryUser
+	if err := c.readUser(ctx, p, directoryMembers, &u); err != nil {
+		return DirectoryUser{}, fmt.Errorf("look up %s: %w", p, err)
+	}
+	if u.ID == "" {
+		return DirectoryUser{}, fmt.Errorf("look up %s: the answer has no id", p)
+	}
+	return u, nil
+}
+
+// Responsibilities reads the plain list of responsibilities that the directory
+// keeps beside the profile.
+func (c *Client) Responsibilities(ctx context.Context, p Person) ([]string, error) {
+	var u struct {
+		Responsibilities []string `json:"responsibilities"`
+	}
+	if err := c.readUser(ctx, p, "?$select=responsibilities", &u); err != nil {
+		return nil, fmt.Errorf("read responsibilities: %w", err)
+	}
+	return u.Responsibilities, nil
+}
+
+// SetResponsibilities replaces the plain list that [Client.Responsibilities]
+// reads. Graph wants it in a request of its own.
+//
+// https://learn.microsoft.com/graph/api/user-update
+func (c *Client) SetResponsibilities(ctx context.Context, p Person, names []string) (Answer, error) {
+	address, err := c.UserURL(p)
+	if err != nil {
+		return Answer{}, err
+	}
+	body, err := encode(map[string][]string{"responsibilities": append([]string{}, names...)})
+	if err != nil {
+		return Answer{}, err
+	}
+	return c.do(ctx, http.MethodPatch, address, body)
+}
+
+// readUser reads members of a person's directory object. Like [Decode], it
+// leaves a member of an unexpected type empty.
+func (c *Client) readUser(ctx context.Context, p Person, query string, into any) error {
+	address, err := c.UserURL(p)
+	if err != nil {
+		return err
+	}
+	answer, err := c.do(ctx, http.MethodGet, address+query, nil)
+	if err != nil {
+		return err
+	}
+	var wrong *json.UnmarshalTypeError
+	if err := json.Unmarshal(answer.Object, into); err != nil && !errors.As(err, &wrong) {
+		return errors.New("the answer cannot be understood")
+	}
+	return nil
+}

@@ -1,0 +1,169 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+const (
+	readLimit  = 60 * time.Second  // for a GET, its body included
+	writeLimit = 100 * time.Second // for everything else
+)
+
+// NewTransport returns the guard of one Graph root: a transport that lets a
+// request pass to base only if it stays below root, and never follows a
+// redirect. Each request that passes has a client-request-id of its own, a
+// limit of time for all of it, and nothing that would make net/http send it
+// twice. Whatever adds a token belongs above the guard.
+func NewTransport(root string, base http.RoundTripper) http.RoundTripper {
+	g := &guard{base: base}
+	if parsed, err := ParseBaseURL(root); err == nil {
+		g.root, _ = url.Parse(parsed)
+	}
+	return g
+}
+
+// CheckRedirect is for http.Client: a redirect is an answer like any other,
+// and is not followed.
+func CheckRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+
+type guard struct {
+	root *url.URL // nil refuses everything
+	base http.RoundTripper
+}
+
+func (g *guard) RoundTrip(r *http.Request) (*http.Response, error) {
+	if err := g.check(r); err != nil {
+		if r.Body != nil {
+			r.Body.Close()
+		}
+		return nil, err
+	}
+	id := uuid.NewString()
+	ctx, a := leave(r.Context(), id)
+	ctx, cancel := withLimit(ctx, r.Method)
+	response, err := g.base.RoundTrip(stamp(r.WithContext(ctx), id))
+	if err != nil {
+		err = inTime(ctx, err)
+		cancel()
+		return nil, err
+	}
+	a.status = response.StatusCode
+	response.Body = &limitedBody{response.Body, ctx, cancel}
+	return response, nil
+}
+
+// stamp changes r, which is the guard's own copy, into what goes out. Without
+// GetBody and an idempotency key, net/http sends no body twice.
+func stamp(r *http.Request, clientRequestID string) *http.Request {
+	r.Header = maps.Clone(r.Header)
+	r.Header["Client-Request-Id"] = []string{clientRequestID}
+	delete(r.Header, "Idempotency-Key")
+	delete(r.Header, "X-Idempotency-Key")
+	r.GetBody = nil
+	return r
+}
+
+func (g *guard) check(r *http.Request) error {
+	switch u := r.URL; {
+	case r.Context().Err() != nil:
+		return context.Cause(r.Context())
+	case g.root == nil:
+		return errors.New("the guard has no usable root")
+	case r.Response != nil:
+		return errors.New("a redirect was refused")
+	case u.Opaque != "" || u.User != nil || !sameOrigin(u, g.root) || r.Host != "" && r.Host != u.Host:
+		return fmt.Errorf("a request to %s://%s was refused: only %s may be spoken to", u.Scheme, u.Host, g.root.Host)
+	case !below(u.Path, g.root.Path):
+		return fmt.Errorf("a request outside %s was refused", g.root.Path)
+	case r.Method == http.MethodDelete && !anItem(u.Path[len(g.root.Path):]):
+		return errors.New("a DELETE of more than one item was refused")
+	default:
+		return nil
+	}
+}
+
+// sameOrigin compares scheme, host and port, each in its parsed form.
+func sameOrigin(a, b *url.URL) bool {
+	port := func(u *url.URL) string {
+		if u.Port() != "" {
+			return u.Port()
+		}
+		return defaultPort(u.Scheme)
+	}
+	return a.Scheme == b.Scheme && strings.EqualFold(a.Hostname(), b.Hostname()) && port(a) == port(b)
+}
+
+// below reports whether the decoded path lies under root, in whatever way a
+// server may read slashes and dots.
+func below(path, root string) bool {
+	rest, ok := strings.CutPrefix(path, root+"/")
+	if !ok {
+		return false
+	}
+	for element := range strings.FieldsFuncSeq(rest+"/", isSlash) {
+		if strings.Trim(element, ".") == "" {
+			return false
+		}
+	}
+	return !strings.Contains(rest, "//") && rest != ""
+}
+
+func isSlash(r rune) bool { return r == '/' || r == '\\' }
+
+// anItem reports whether path, below the root, can be one facet of a person:
+// DELETE of /me/profile would take the whole profile, and of /users/{id} the
+// user.
+func anItem(path string) bool {
+	elements := strings.Split(strings.Trim(path, "/"), "/")
+	return len(elements) >= 3 && !strings.EqualFold(elements[len(elements)-1], "profile")
+}
+
+func withLimit(ctx context.Context, method string) (context.Context, context.CancelFunc) {
+	limit := writeLimit
+	if method == http.MethodGet {
+		limit = readLimit
+	}
+	return context.WithTimeoutCause(ctx, limit, tooLong(limit))
+}
+
+// tooLong is the error of a request that took longer than its limit.
+type tooLong time.Duration
+
+func (t tooLong) Error() string   { return "no answer within " + time.Duration(t).String() }
+func (t tooLong) Timeout() bool   { return true }
+func (t tooLong) Temporary() bool { return true }
+
+// inTime replaces the bare error of a context by why the context ended.
+func inTime(ctx context.Context, err error) error {
+	if err != nil && err != io.EOF && ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	return err
+}
+
+// limitedBody is a body that has to be read within the request's limit.
+type limitedBody struct {
+	io.ReadCloser
+	ctx    context.Context
+	cancel context.CancelFunc
+}
+
+func (b *limitedBody) Read(p []byte) (int, error) {
+	n, err := b.ReadCloser.Read(p)
+	return n, inTime(b.ctx, err)
+}
+
+func (b *limitedBody) Close() error {
+	defer b.cancel()
+	return b.ReadCloser.Close()
+}
