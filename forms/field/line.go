@@ -1,0 +1,80 @@
+package field
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+
+	"facet/internal/text"
+)
+
+// joinedNotice tells that a paste of several lines became one.
+const joinedNotice = "The line breaks of what you pasted became spaces."
+
+// Line is a field of one line.
+type Line struct {
+	base
+	bound
+	input       input
+	placeholder string
+}
+
+// NewLine returns a field that edits one line.
+func NewLine[T ~string](value *T) *Line {
+	l := &Line{bound: bind(value)}
+	l.host(l)
+	l.input.load(l.get())
+	return l
+}
+
+// Placeholder sets what stands in an empty line.
+func (l *Line) Placeholder(s string) *Line {
+	l.placeholder = text.Line(s)
+	return l
+}
+
+// SetText puts s in the place of the text, as the person's own change.
+func (l *Line) SetText(s string) {
+	s, _ = oneLine(s)
+	l.input.rewrite(s)
+	l.set(l.input.value())
+}
+
+// Focus lets the person edit, from the end of the line.
+func (l *Line) Focus() tea.Cmd {
+	l.focused, l.notice = true, ""
+	l.input.sync(l.get())
+	l.input.move(len(l.input.clusters))
+	return nil
+}
+
+// Blur ends the editing.
+func (l *Line) Blur() tea.Cmd {
+	l.focused = false
+	return nil
+}
+
+// Update edits the line by a key or a paste.
+func (l *Line) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+	l.listen(msg)
+	if l.focused && l.edit(&l.input, msg) {
+		l.set(l.input.value())
+	}
+	return l, nil
+}
+
+// View draws the line: with focus the part around the cursor, else its start.
+func (l *Line) View() string {
+	l.input.sync(l.get())
+	return l.draw(&l.input, l.placeholder)
+}
+
+// Cursor returns where the next letter will stand.
+func (l *Line) Cursor() *tea.Cursor {
+	_, x := l.input.window(l.width)
+	return l.cursor(x, 0)
+}
+
+// Summary returns the line.
+func (l *Line) Summary() string { return strings.TrimSpace(text.Line(l.get())) }

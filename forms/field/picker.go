@@ -1,0 +1,254 @@
+package field
+
+import (
+	"fmt"
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+
+	"facet/internal/text"
+)
+
+// notSet is the name of no value.
+const notSet = "Not set"
+
+// Picker is a field that finds one of many options by what the person types.
+// With focus it is a list under a search; picking closes the list, and typing
+// opens it again.
+type Picker struct {
+	base
+	bound
+	options func() []Option
+	accept  func(string) (Option, bool)
+	onPick  func(Option)
+
+	given  []Option   // what options gave
+	offer  *catalogue // that and the present value; nil until it is needed
+	query  input
+	open   bool
+	rows   []int // what the list shows, as indexes of offer.options
+	exact  int   // how many of the rows are what was typed, word for word
+	row    int   // the marked one
+	top    int   // the first that is seen
+	marked bool  // the person moved the mark
+}
+
+// NewPicker returns a field that picks one of the options, or none. The options
+// are asked for once, when they are first needed. A value that is not among them
+// stays on offer.
+func NewPicker[T ~string](value *T, options func() []Option) *Picker {
+	p := &Picker{bound: bind(value), options: options}
+	p.host(p)
+	p.query.load("")
+	return p
+}
+
+// Accept sets a function that knows values beyond the options by what is typed.
+func (p *Picker) Accept(accept func(typed string) (Option, bool)) *Picker {
+	p.accept = accept
+	return p
+}
+
+// OnPick sets a function that is called after each change made by the person.
+func (p *Picker) OnPick(onPick func(Option)) *Picker {
+	p.onPick = onPick
+	return p
+}
+
+// Focus opens the list at the present value.
+func (p *Picker) Focus() tea.Cmd {
+	p.focused, p.notice = true, ""
+	p.load()
+	p.search("")
+	return nil
+}
+
+// load asks for the options, once, and adds none and the present value to them.
+func (p *Picker) load() {
+	if p.offer != nil && p.index(p.get()) >= 0 {
+		return
+	}
+	if p.offer == nil {
+		p.given = p.options()
+	}
+	all := make([]Option, 1, len(p.given)+2)
+	all[0].Name = notSet
+	if v := p.get(); v != "" && offers(p.given, v) < 0 {
+		all = append(all, p.known(v))
+	}
+	for _, o := range p.given {
+		if o.Value != "" {
+			all = append(all, o)
+		}
+	}
+	p.offer = newCatalogue(all)
+	if p.open {
+		p.search(p.query.String())
+	}
+}
+
+// known returns the option for a value that is not among the options.
+func (p *Picker) known(value string) Option {
+	if p.accept != nil {
+		if o, ok := p.accept(value); ok && o.Value == value {
+			return o
+		}
+	}
+	return Option{Value: value, Name: value}
+}
+
+// offers returns where a value is among options, or -1.
+func offers(options []Option, value string) int {
+	return slices.IndexFunc(options, func(o Option) bool { return o.Value == value })
+}
+
+// index returns which option has a value, or -1.
+func (p *Picker) index(value string) int { return offers(p.offer.options, value) }
+
+// search opens the list with what a query finds; everything for "".
+func (p *Picker) search(query string) {
+	if p.query.String() != query {
+		p.query.load(query)
+	}
+	p.open, p.row, p.top, p.marked = true, 0, 0, false
+	folded := text.Fold(p.typed())
+	if folded == "" {
+		p.rows, p.exact = p.offer.all(), 0
+		p.row = max(p.index(p.get()), 0)
+		return
+	}
+	p.rows, p.exact = p.offer.find(folded)
+	p.extend()
+}
+
+// extend adds what the form accepts beyond the options to the list.
+func (p *Picker) extend() {
+	if p.accept == nil {
+		return
+	}
+	o, ok := p.accept(p.typed())
+	if !ok || o.Value == "" {
+		return
+	}
+	i := p.index(o.Value)
+	if i < 0 {
+		p.offer.options = append(p.offer.options[:len(p.offer.ends)], o)
+		i = len(p.offer.ends)
+	}
+	if !slices.Contains(p.rows, i) {
+		p.rows = append(p.rows, i)
+	}
+}
+
+// Blur closes the list. What was typed picks an option if it can only mean one.
+func (p *Picker) Blur() tea.Cmd {
+	if p.open {
+		p.leave()
+	}
+	p.focused, p.open = false, false
+	p.query.load("")
+	return nil
+}
+
+// leave takes what was typed at its word, or says that nothing changed.
+func (p *Picker) leave() {
+	switch typed := p.typed(); {
+	case typed == "" && p.marked && p.rows[p.row] != p.index(p.get()):
+		p.notice = "Nothing was picked: press Enter on a row to take it."
+	case typed == "":
+	case p.meant() >= 0:
+		p.pick(p.rows[p.meant()])
+	default:
+		p.notice = fmt.Sprintf("“%s” means none of the choices or several: it stays %s.", typed, p.name())
+	}
+}
+
+// meant returns the row that the query can only mean, or -1: the one with this
+// code, the one with this name, the only one.
+func (p *Picker) meant() int {
+	folded := text.Fold(p.typed())
+	for i, row := range p.rows[:p.exact] {
+		if text.Fold(p.offer.options[row].Value) == folded {
+			return i
+		}
+	}
+	if p.exact == 1 || len(p.rows) == 1 {
+		return 0
+	}
+	return -1
+}
+
+// pick makes an option the value and closes the list.
+func (p *Picker) pick(i int) {
+	o := p.offer.options[i]
+	p.open = false
+	p.query.load("")
+	if o.Value == p.get() {
+		return
+	}
+	p.set(o.Value)
+	if p.onPick != nil {
+		p.onPick(o)
+	}
+}
+
+// Keeps reports whether a key works in the list, while it is open.
+func (p *Picker) Keeps(msg tea.KeyPressMsg) bool {
+	switch msg.String() {
+	case "enter", "up", "down", "pgup", "pgdown", "home", "end":
+		return p.open
+	}
+	return false
+}
+
+// KeyBinds returns the keys of the list.
+func (p *Picker) KeyBinds() []key.Binding {
+	if !p.open {
+		return nil
+	}
+	return []key.Binding{binding("enter", "pick"),
+		key.NewBinding(key.WithKeys("up", "down"), key.WithHelp("↑/↓", "choose"))}
+}
+
+// Update searches by a letter or a paste, and moves and picks by keys.
+func (p *Picker) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+	p.listen(msg)
+	if !p.focused {
+		return p, nil
+	}
+	press, _ := msg.(tea.KeyPressMsg)
+	switch {
+	case p.Keeps(press):
+		p.choose(press.String())
+	case p.edit(&p.query, msg) || !p.open && press.String() == "backspace":
+		p.search(p.query.String())
+	}
+	return p, nil
+}
+
+// choose does the keys of the list.
+func (p *Picker) choose(keys string) {
+	by := 0
+	switch keys {
+	case "enter":
+		if p.row < len(p.rows) {
+			p.pick(p.rows[p.row])
+		}
+		return
+	case "up":
+		by = -1
+	case "down":
+		by = 1
+	case "pgup":
+		by = -pickerRows
+	case "pgdown":
+		by = pickerRows
+	case "home":
+		by = -len(p.rows)
+	case "end":
+		by = len(p.rows)
+	}
+	p.row, p.marked = max(min(p.row+by, len(p.rows)-1), 0), true
+}

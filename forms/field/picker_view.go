@@ -1,0 +1,116 @@
+package field
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"facet/internal/text"
+)
+
+// pickerRows is how many options an open list shows at once.
+const pickerRows = 8
+
+// typed returns what the person searches for.
+func (p *Picker) typed() string { return strings.TrimSpace(p.query.String()) }
+
+// name returns the name of the present value.
+func (p *Picker) name() string {
+	p.load()
+	return text.Line(p.offer.options[p.index(p.get())].Name)
+}
+
+// View draws the value, or the search and the options around the marked one.
+func (p *Picker) View() string {
+	if !p.open {
+		return p.look().TextInput.Text.Render(text.Fit(p.value(), p.width))
+	}
+	p.scroll()
+	lines := make([]string, 1, 1+pickerRows)
+	lines[0] = p.draw(&p.query, p.hint())
+	for i := p.top; i < min(p.top+pickerRows, len(p.rows)); i++ {
+		lines = append(lines, p.drawRow(i))
+	}
+	if len(p.rows) == 0 {
+		lines = append(lines, p.look().TextInput.Placeholder.Render(text.Fit("  Nothing matches", p.width)))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// value returns what the closed picker shows.
+func (p *Picker) value() string {
+	if s := p.Summary(); s != "" {
+		return s
+	}
+	return notSet
+}
+
+// hint stands in the empty search.
+func (p *Picker) hint() string {
+	if p.get() == "" {
+		return "type to search"
+	}
+	return p.name()
+}
+
+// scroll brings the marked row into sight.
+func (p *Picker) scroll() {
+	p.top = max(min(p.top, p.row, len(p.rows)-pickerRows), p.row-pickerRows+1, 0)
+}
+
+// drawRow draws an option: its name, and its value where that says more.
+func (p *Picker) drawRow(i int) string {
+	o, style := p.offer.options[p.rows[i]], p.look()
+	mark, name := "  ", style.Option
+	if i == p.row {
+		mark, name = "> ", style.SelectedOption
+	}
+	if o.Value == p.get() {
+		mark = mark[:1] + "•"
+	}
+	room := p.width - len("> ")
+	s := text.Fit(o.Name, room)
+	code := text.Line(o.Value)
+	if need := ansi.StringWidth(s) + 2 + ansi.StringWidth(code); code == text.Line(o.Name) || need > room {
+		code = ""
+	}
+	row := mark + name.Render(s)
+	if code != "" {
+		row += "  " + style.TextInput.Placeholder.Render(code)
+	}
+	return row
+}
+
+// Cursor returns where the next letter of the search will stand.
+func (p *Picker) Cursor() *tea.Cursor {
+	if !p.focused {
+		return nil
+	}
+	if !p.open {
+		return p.cursor(ansi.StringWidth(p.value()), 0)
+	}
+	_, x := p.query.window(p.width)
+	return p.cursor(x, 0)
+}
+
+// Notice tells how many options are found, or what leaving did.
+func (p *Picker) Notice() string {
+	switch {
+	case p.notice != "" || !p.open || p.typed() == "":
+		return p.notice
+	case len(p.rows) == 1:
+		return "1 match"
+	}
+	return fmt.Sprintf("%d matches", len(p.rows))
+}
+
+// Summary returns the name of the present value. It asks for the options when
+// there is a value to name.
+func (p *Picker) Summary() string {
+	if p.get() == "" {
+		return ""
+	}
+	return strings.TrimSpace(p.name())
+}
