@@ -1,0 +1,148 @@
+package sandbox
+
+import (
+	_ "embed"
+	"encoding/json"
+	"strings"
+	"sync"
+	"time"
+)
+
+// people.json holds the people of the sandbox, and what their profiles have
+// beyond what the directory knows of them.
+//
+//go:embed people.json
+var peopleJSON []byte
+
+// Person is one of the people of the sandbox.
+type Person struct {
+	ID                string // the object id, a GUID
+	DisplayName       string
+	UserPrincipalName string
+	Mail              string
+	JobTitle          string
+	Department        string
+	Guest             bool
+	Disabled          bool // their account is switched off; they can't sign in
+}
+
+// person is a Person with what only the service needs.
+type person struct {
+	Person
+	GivenName string
+	Surname   string
+	Country   string // two letters
+	Locale    string // a BCP 47 tag
+	Language  string // the locale's name
+	user      object // as /users shows it
+}
+
+// seed is an object that is there from the start.
+type seed struct {
+	Person  string
+	Segment string
+	Source  string // a key of origins
+	At      string // when it was made
+	Object  object
+}
+
+type population struct {
+	People  []*person
+	Entries []seed
+}
+
+var populate = sync.OnceValue(func() population {
+	var all population
+	if err := json.Unmarshal(peopleJSON, &all); err != nil {
+		panic("sandbox: people.json: " + err.Error())
+	}
+	for _, p := range all.People {
+		p.user = p.asUser()
+		all.Entries = append(all.Entries, p.fromDirectory()...)
+	}
+	return all
+})
+
+// UnmarshalJSON reads o as decodeObject does.
+func (o *object) UnmarshalJSON(data []byte) (err error) {
+	*o, err = decodeObject(data)
+	return err
+}
+
+func (p *person) named(who string) bool {
+	return p.ID == who || strings.EqualFold(p.UserPrincipalName, who)
+}
+
+func (p *person) asUser() object {
+	kind := "Member"
+	if p.Guest {
+		kind = "Guest"
+	}
+	return metadata().complete(userEntity, object{
+		{"businessPhones", []any{}}, {"displayName", p.DisplayName}, {"givenName", p.GivenName},
+		{"jobTitle", p.JobTitle}, {"mail", p.Mail}, {"preferredLanguage", p.Locale},
+		{"surname", p.Surname}, {"userPrincipalName", p.UserPrincipalName}, {"id", p.ID},
+		{"accountEnabled", !p.Disabled}, {"department", p.Department},
+		{"responsibilities", []any{}}, {"userType", kind},
+	})
+}
+
+// fromDirectory is what Entra knows of everyone, as objects of their profile.
+func (p *person) fromDirectory() []seed {
+	entra := func(segment string, o object) seed {
+		return seed{p.UserPrincipalName, segment, "entra", "0001-01-01T00:00:00Z", o}
+	}
+	company := object{{"department", p.Department}, {"displayName", "Contoso"}}
+	return []seed{
+		entra("account", object{{"countryCode", p.Country}, {"preferredLanguageTag", object{{"displayName", p.Language}, {"locale", p.Locale}}}}),
+		entra("emails", object{{"address", p.Mail}, {"type", "main"}}),
+		entra("names", object{{"displayName", p.DisplayName}, {"first", p.GivenName}, {"last", p.Surname}}),
+		entra("positions", object{{"detail", object{{"company", company}, {"jobTitle", p.JobTitle}}}, {"isCurrent", true}}),
+	}
+}
+
+// identity is the person as createdBy and lastModifiedBy name them.
+func (p *person) identity() object {
+	return identitySet(nil, object{{"displayName", p.DisplayName}, {"id", p.ID}})
+}
+
+func identitySet(application, user any) object {
+	return object{{"application", application}, {"device", nil}, {"user", user}}
+}
+
+// withAccount adds what the directory alone says of a person's account.
+func (p *person) withAccount(o object) object {
+	persona := "internalMember"
+	if p.Guest {
+		persona = "externalGuest"
+	}
+	return o.with("ageGroup", "adult").with("userPersona", persona).with("userPrincipalName", p.UserPrincipalName)
+}
+
+// settle in the people's first objects.
+func (s *Sandbox) furnish(seeds []seed) {
+	for _, seed := range seeds {
+		owner, facet := s.find(seed.Person), metadata().facet(seed.Segment)
+		shelf := shelf{owner.ID, facet.Segment}
+		s.entries[shelf] = append(s.entries[shelf], entry{s.seeded(seed, owner, facet), time.Time{}})
+	}
+}
+
+// seeded is the object of a seed, whole.
+func (s *Sandbox) seeded(seed seed, owner *person, facet *facetType) object {
+	from, by := origins[seed.Source], owner.identity()
+	if seed.Source != "user" {
+		by = identitySet(object{{"displayName", from.word}, {"id", nil}}, nil)
+	}
+	o := metadata().complete(facet.Entity, seed.Object).with("id", s.objectIDs.next())
+	if o.value("allowedAudiences") == nil {
+		o = o.with("allowedAudiences", defaultAudience)
+	}
+	if facet.Segment == "account" {
+		o = owner.withAccount(o).with("id", owner.ID)
+	}
+	return o.with("source", object{{"type", []any{from.word}}}).
+		with("sources", []any{annotation(from.source, seed.Object.names())}).
+		with("createdDateTime", seed.At).with("createdBy", by).
+		with("lastModifiedDateTime", seed.At).with("lastModifiedBy", by)
+}

@@ -1,0 +1,146 @@
+// Package sandbox is a Microsoft Graph beta profile API in memory: for trying
+// the program without an account, and for tests.
+//
+// Its laws: it shares no code with the client that it is there to examine. It
+// takes no write that the service's metadata does not allow, and answers with
+// every member that the service would answer with. What it does is the same
+// each time: ids come from a seed, time from a clock that can be replaced. It
+// starts no goroutine, and keeps nothing outside its own memory. Whatever may
+// go wrong between a client and Graph is a fault, by name, in one table.
+package sandbox
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+)
+
+// BaseURL is the root under which clients address a sandbox in memory. The
+// name can't resolve, so that nothing ever leaves the computer by mistake.
+const BaseURL = "https://sandbox.facet.invalid/beta"
+
+// Sandbox is a Graph of its own, with a few people in it. It is safe for
+// concurrent use. Make one with New.
+type Sandbox struct {
+	now      func() time.Time
+	seed     uint64
+	pageSize int
+	people   []*person
+
+	mu         sync.Mutex
+	objectIDs  *ids
+	requestIDs *ids
+	tokenIDs   *ids
+	grants     map[string]grant
+	entries    map[shelf][]entry
+	duties     map[string]any // the plain list of responsibilities, by person
+	requests   []Request
+	faults     []*injected
+	postponed  []postponed
+}
+
+// Option changes how a sandbox is made.
+type Option func(*Sandbox)
+
+// Clock replaces time.Now as what tells the time.
+func Clock(now func() time.Time) Option { return func(s *Sandbox) { s.now = now } }
+
+// Seed chooses the ids that the sandbox gives; 1 by default.
+func Seed(seed uint64) Option { return func(s *Sandbox) { s.seed = seed } }
+
+// PageSize is how many objects a list answers at once; 100 by default.
+func PageSize(n int) Option { return func(s *Sandbox) { s.pageSize = max(1, n) } }
+
+// New makes a sandbox with its people and their first objects.
+func New(options ...Option) *Sandbox {
+	s := &Sandbox{
+		now: time.Now, seed: 1, pageSize: 100,
+		grants: map[string]grant{}, entries: map[shelf][]entry{}, duties: map[string]any{},
+	}
+	for _, option := range options {
+		option(s)
+	}
+	s.objectIDs, s.requestIDs, s.tokenIDs = newIDs(s.seed, 'o'), newIDs(s.seed, 'r'), newIDs(s.seed, 't')
+	all := populate()
+	s.people = all.People
+	s.furnish(all.Entries)
+	return s
+}
+
+// People are those whom the sandbox knows. The first is the one who tries it.
+func (s *Sandbox) People() []Person {
+	people := make([]Person, len(s.people))
+	for i, p := range s.people {
+		people[i] = p.Person
+	}
+	return people
+}
+
+// find is the person with the object id or user principal name, or nil.
+func (s *Sandbox) find(who string) *person {
+	if i := slices.IndexFunc(s.people, func(p *person) bool { return p.named(who) }); i >= 0 {
+		return s.people[i]
+	}
+	return nil
+}
+
+// known is find for callers within the program, to whom "me" is the first.
+func (s *Sandbox) known(who string) (*person, error) {
+	if who == "me" {
+		return s.people[0], nil
+	}
+	if p := s.find(who); p != nil {
+		return p, nil
+	}
+	return nil, fmt.Errorf("nobody in the sandbox is called %q", who)
+}
+
+// Objects are the objects that a person has of one facet type, named by its
+// path segment, in the order they were made. The person is a user principal
+// name, an object id, or "me" for the first of People. Where there is no such
+// person or segment it is nil.
+func (s *Sandbox) Objects(person, segment string) []json.RawMessage {
+	shelf, err := s.shelfOf(person, segment)
+	if err != nil {
+		return nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.settle(s.now())
+	var objects []json.RawMessage
+	for _, e := range s.entries[shelf] {
+		objects = append(objects, e.object.encode())
+	}
+	return objects
+}
+
+// Put adds an object just as it is, unchecked, for a person and segment as
+// Objects takes them.
+func (s *Sandbox) Put(person, segment string, raw json.RawMessage) error {
+	shelf, err := s.shelfOf(person, segment)
+	if err != nil {
+		return err
+	}
+	o, err := decodeObject(raw)
+	if err != nil {
+		return fmt.Errorf("putting into %s: %w", segment, err)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.entries[shelf] = append(s.entries[shelf], entry{o, s.now()})
+	return nil
+}
+
+func (s *Sandbox) shelfOf(who, segment string) (shelf, error) {
+	p, err := s.known(who)
+	if err != nil {
+		return shelf{}, err
+	}
+	f := metadata().facet(segment)
+	if f == nil {
+		return shelf{}, fmt.Errorf("a profile has no segment %q", segment)
+	}
+	return shelf{p.ID, f.Segment}, nil
+}
