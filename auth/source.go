@@ -15,6 +15,14 @@ type Token struct {
 	// Scopes are the permissions granted, in short form ("User.ReadWrite").
 	// They may be fewer than were asked for; nil is unknown.
 	Scopes []string
+
+	early  time.Duration // how long before its end it is renewed
+	claims string        // the challenge it meets
+}
+
+// fresh tells whether the token will do for a request that begins now.
+func (t Token) fresh(now time.Time) bool {
+	return !t.Access.Empty() && (t.Expiry.IsZero() || now.Before(t.Expiry.Add(-t.early)))
 }
 
 // Grants tells whether the token carries a permission. Entra compares the

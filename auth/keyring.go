@@ -1,0 +1,85 @@
+package auth
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/zalando/go-keyring"
+)
+
+const (
+	keyringService = "facet"
+	keyringUser    = "account cache key"
+	// keyringLimit is how long the keyring may take: on a silent D-Bus it
+	// would never answer.
+	keyringLimit = 3 * time.Second
+	keySize      = 32
+)
+
+// ErrKeyring means that the system's keyring can't be used.
+var ErrKeyring = errors.New("system keyring cannot be used")
+
+// Keyring keeps small secrets for a user. Lookups of what isn't there answer
+// keyring.ErrNotFound of github.com/zalando/go-keyring.
+type Keyring interface {
+	Get(service, user string) (string, error)
+	Set(service, user, secret string) error
+}
+
+// systemKeyring is the operating system's own.
+type systemKeyring struct{}
+
+func (systemKeyring) Get(service, user string) (string, error) { return keyring.Get(service, user) }
+func (systemKeyring) Set(service, user, secret string) error {
+	return keyring.Set(service, user, secret)
+}
+
+// keyFrom reads the cache's key, making one where there is none that fits.
+func keyFrom(ctx context.Context, ring Keyring) ([]byte, error) {
+	ctx, cancel := context.WithTimeout(ctx, keyringLimit)
+	defer cancel()
+	type answer struct {
+		key []byte
+		err error
+	}
+	// A hung keyring can't be called off: its goroutine is left behind.
+	answered := make(chan answer, 1)
+	go func() {
+		key, err := findOrMakeKey(ring)
+		answered <- answer{key, err}
+	}()
+	select {
+	case a := <-answered:
+		if a.err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrKeyring, a.err)
+		}
+		return a.key, nil
+	case <-ctx.Done():
+		return nil, fmt.Errorf("%w: %w", ErrKeyring, ctx.Err())
+	}
+}
+
+func findOrMakeKey(ring Keyring) ([]byte, error) {
+	text, err := ring.Get(keyringService, keyringUser)
+	if err != nil && !errors.Is(err, keyring.ErrNotFound) {
+		return nil, err
+	}
+	if key, err := base64.StdEncoding.DecodeString(text); err == nil && len(key) == keySize {
+		return key, nil
+	}
+	key := make([]byte, keySize)
+	rand.Read(key)
+	text = base64.StdEncoding.EncodeToString(key)
+	if err := ring.Set(keyringService, keyringUser, text); err != nil {
+		return nil, err
+	}
+	// Some keyrings accept and forget.
+	if kept, err := ring.Get(keyringService, keyringUser); err != nil || kept != text {
+		return nil, errors.New("it did not keep what it was given")
+	}
+	return key, nil
+}
