@@ -39,6 +39,15 @@ func newCatalogue(options []Option) *catalogue {
 	return c
 }
 
+// holds reports whether an index is that of an option to find.
+func (c *catalogue) holds(i int) bool { return i >= 0 && i < len(c.ends) }
+
+// lend takes one option in that is not found, until the next, and returns its index.
+func (c *catalogue) lend(o Option) int {
+	c.options = append(c.options[:len(c.ends)], o)
+	return len(c.ends)
+}
+
 // all returns every option.
 func (c *catalogue) all() []int {
 	found := make([]int, len(c.ends))

@@ -67,7 +67,7 @@ func (p *Picker) Focus() tea.Cmd {
 
 // load asks for the options, once, and adds none and the present value to them.
 func (p *Picker) load() {
-	if p.offer != nil && p.index(p.get()) >= 0 {
+	if p.offer != nil && p.offer.holds(p.index(p.get())) {
 		return
 	}
 	if p.offer == nil {
@@ -133,9 +133,8 @@ func (p *Picker) extend() {
 		return
 	}
 	i := p.index(o.Value)
-	if i < 0 {
-		p.offer.options = append(p.offer.options[:len(p.offer.ends)], o)
-		i = len(p.offer.ends)
+	if !p.offer.holds(i) {
+		i = p.offer.lend(o)
 	}
 	if !slices.Contains(p.rows, i) {
 		p.rows = append(p.rows, i)

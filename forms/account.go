@@ -1,0 +1,56 @@
+package forms
+
+import (
+	"facet/forms/field"
+	"facet/graph"
+)
+
+func accounts() Kind {
+	return Kind{
+		Name: "account", Title: "Account", Type: "userAccountInformation", Path: "profile/account",
+		What: "the country and language of your account",
+		Note: "Microsoft documents how to write these, and also that they are read-only. Graph may refuse; " +
+			"what you typed then stays.",
+		New:     func() Form { return new(account) },
+		Example: exampleAccount,
+	}
+}
+
+// account is the form of a userAccountInformation.
+type account graph.UserAccountInformation
+
+// Label is what is known of the account: it has no name of its own.
+func (f *account) Label() string {
+	if f.UserPrincipalName != "" {
+		return f.UserPrincipalName
+	}
+	return f.CountryCode
+}
+
+func (f *account) Sections() []Section {
+	return []Section{
+		section("Account",
+			pick("Country", &f.CountryCode, countries, country),
+			preferredLanguage(&f.PreferredLanguageTag),
+			shown("Age group", &f.AgeGroup),
+			shown("Sign-in name", &f.UserPrincipalName)),
+		sharing(&f.ItemFacet),
+	}
+}
+
+// preferredLanguage picks a language; its name goes with its tag.
+func preferredLanguage(member *graph.LocaleInfo) Field {
+	f := pick("Preferred language", &member.Locale, languages, languageTag)
+	f.Input = field.NewPicker(&member.Locale, languages).Accept(typedLanguage).OnPick(func(chosen field.Option) {
+		member.DisplayName = chosen.Name
+	})
+	return f.helps("Type part of its name, in English or in itself, or a tag such as en-GB; then Enter.")
+}
+
+func exampleAccount() Form {
+	return &account{
+		ItemFacet:            graph.ItemFacet{AllowedAudiences: graph.Organization},
+		CountryCode:          "NO",
+		PreferredLanguageTag: graph.LocaleInfo{Locale: "nb-NO", DisplayName: "Norwegian Bokmål (Norway)"},
+	}
+}

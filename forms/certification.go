@@ -1,0 +1,52 @@
+package forms
+
+import "facet/graph"
+
+func certifications() Kind {
+	return Kind{
+		Name: "certification", Title: "Certifications", Type: "personCertification", Path: "profile/certifications",
+		What:    "certificates that you hold",
+		New:     func() Form { return new(certification) },
+		Example: exampleCertification,
+	}
+}
+
+// certification is the form of a personCertification.
+type certification graph.PersonCertification
+
+func (f *certification) Label() string { return f.DisplayName }
+
+func (f *certification) Sections() []Section {
+	return []Section{
+		section("Certification",
+			line("Name", &f.DisplayName).asked(),
+			line("Certificate number", &f.CertificationID),
+			paragraph("Description", &f.Description),
+			line("Issued by", &f.IssuingAuthority).helps("The authority that granted it."),
+			line("Company", &f.IssuingCompany).helps("The company that granted it.")),
+		section("Dates",
+			date("Issued", &f.IssuedDate),
+			date("Valid from", &f.StartDate),
+			date("Expires", &f.EndDate, notBefore(&f.StartDate, "Valid from"))),
+		section("Links",
+			line("Web page", &f.WebURL, webURL).helps("Begins with https:// or http://."),
+			line("Badge image", &f.ThumbnailURL, webURL).helps("The address of a picture; facet never fetches it.")),
+		sharing(&f.ItemFacet),
+	}
+}
+
+func exampleCertification() Form {
+	return &certification{
+		ItemFacet:        graph.ItemFacet{AllowedAudiences: graph.Organization},
+		DisplayName:      "Certified Kubernetes Administrator",
+		CertificationID:  "LF-4711-2026",
+		Description:      "Two hours at a live cluster.",
+		IssuingAuthority: "Cloud Native Computing Foundation",
+		IssuingCompany:   "The Linux Foundation",
+		IssuedDate:       "2026-03-02",
+		StartDate:        "2026-03-02",
+		EndDate:          "2028-03-01",
+		WebURL:           "https://training.example.org/certificates/4711",
+		ThumbnailURL:     "https://training.example.org/badges/4711.png",
+	}
+}

@@ -1,0 +1,137 @@
+package forms
+
+import (
+	"errors"
+	"fmt"
+	"net/mail"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/agnivade/levenshtein"
+	"golang.org/x/text/language"
+
+	"facet/graph"
+)
+
+// required asks for a value.
+func required(title string) check {
+	return func(s string) error {
+		if strings.TrimSpace(s) == "" {
+			return fmt.Errorf("fill in %s", strings.ToLower(title[:1])+title[1:])
+		}
+		return nil
+	}
+}
+
+// oneLine asks for text without line breaks.
+func oneLine(s string) error {
+	if strings.ContainsAny(s, "\n\r\u2028\u2029") {
+		return errors.New("write this on one line")
+	}
+	return nil
+}
+
+// webURL asks for a web address with a host.
+func webURL(s string) error {
+	if s == "" {
+		return nil
+	}
+	u, err := url.Parse(strings.TrimSpace(s))
+	if err != nil || u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return errors.New("give a web address that begins with https:// or http://")
+	}
+	return nil
+}
+
+// day asks for a day of the calendar.
+func day(s string) error {
+	if _, err := time.Parse(time.DateOnly, s); s != "" && err != nil {
+		return errors.New("give a day as 2026-11-21, one that the calendar has")
+	}
+	return nil
+}
+
+// notBefore asks for a day that is not before another one. Days that are not
+// days are left to their own check.
+func notBefore(start *graph.Date, title string) check {
+	return func(s string) error {
+		if s == "" || *start == "" || day(s) != nil || day(string(*start)) != nil {
+			return nil
+		}
+		if s < string(*start) {
+			return fmt.Errorf("this is before %q, which is %s", title, *start)
+		}
+		return nil
+	}
+}
+
+// country asks for a code of ISO 3166-1.
+func country(s string) error {
+	if s == "" || slices.Contains(countryCodes(), s) {
+		return nil
+	}
+	if slices.Contains(countryCodes(), strings.ToUpper(s)) {
+		return fmt.Errorf("write the country code in capitals: %s", strings.ToUpper(s))
+	}
+	return errors.New("give the two letters of a country, such as NO for Norway")
+}
+
+// languageTag asks for a well-formed tag of BCP 47.
+func languageTag(s string) error {
+	if s == "" {
+		return nil
+	}
+	if _, err := language.Parse(s); err != nil {
+		return errors.New("give a language tag such as en-GB or nb-NO")
+	}
+	return nil
+}
+
+// address asks for the shape of a user principal name or e-mail address.
+func address(s string) error {
+	if s == "" {
+		return nil
+	}
+	if parsed, err := mail.ParseAddress(s); err == nil && parsed.Address == s {
+		return nil
+	}
+	if name, host, found := strings.Cut(s, "#EXT#@"); found && name != "" && host != "" {
+		return nil
+	}
+	return errors.New("give a sign-in name or e-mail address such as ada@contoso.com")
+}
+
+// audiences asks for audiences that Graph knows, one or several.
+func audiences(s string) error {
+	var known []string
+	for _, a := range graph.AllAudiences() {
+		known = append(known, string(a))
+	}
+	for _, a := range graph.Audiences(s).Each() {
+		if err := oneOf(known)(string(a)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// oneOf asks for one of the words.
+func oneOf(words []string) check {
+	return func(s string) error {
+		if s == "" || slices.Contains(words, s) {
+			return nil
+		}
+		return fmt.Errorf("%q is not a value that Graph documents: did you mean %q?", s, nearest(s, words))
+	}
+}
+
+// nearest is the word that takes the fewest keystrokes to reach.
+func nearest(s string, words []string) string {
+	return slices.MinFunc(words, func(a, b string) int { return distance(s, a) - distance(s, b) })
+}
+
+func distance(a, b string) int {
+	return levenshtein.ComputeDistance(strings.ToLower(a), strings.ToLower(b))
+}

@@ -1,0 +1,134 @@
+package forms
+
+import (
+	"time"
+
+	"charm.land/huh/v2"
+
+	"facet/forms/field"
+	"facet/graph"
+	"facet/internal/text"
+)
+
+// Field is one line of a form: a title, an input bound to a member, and the
+// checks that its value passes.
+type Field struct {
+	Title    string
+	Help     string    // one line shown while the field has the focus
+	Member   string    // the JSON path of the member it sets
+	Input    huh.Field // nil for a field that is only shown
+	Required bool      // we ask for it; Graph requires nothing
+
+	bound  place
+	value  func() string // the present value as it would be sent, for checks
+	inputs func() []string
+	shown  func() string // the present value in words; raw
+	checks []check
+	hidden func() bool
+	warn   func() string
+}
+
+// A check gives advice about a value, or nil when there is none to give.
+type check func(string) error
+
+// Error is the advice of the first check that fails on the present value.
+func (f Field) Error() error {
+	for _, value := range f.inputs() {
+		for _, holds := range f.checks {
+			if err := holds(value); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Summary is the present value in words, on one line, safe for a terminal.
+// It is empty when nothing is set.
+func (f Field) Summary() string {
+	if s, ok := f.Input.(field.Summarizer); ok {
+		return s.Summary()
+	}
+	return text.Line(f.shown())
+}
+
+// Hidden reports whether the field makes no sense at present.
+func (f Field) Hidden() bool {
+	if f.Input == nil && f.shown() == "" {
+		return true
+	}
+	return f.hidden != nil && f.hidden()
+}
+
+// Warning is what to know about the present value, or nothing.
+func (f Field) Warning() string {
+	if f.warn == nil {
+		return ""
+	}
+	return f.warn()
+}
+
+// helps says what the field wants, while it has the focus.
+func (f Field) helps(words string) Field {
+	f.Help = words
+	return f
+}
+
+// asked marks a field that we ask for.
+func (f Field) asked() Field {
+	f.Required = true
+	f.checks = append([]check{required(f.Title)}, f.checks...)
+	return f
+}
+
+// unless hides the field while the condition holds, if it is empty: what was
+// typed is never out of sight.
+func (f Field) unless(condition func() bool) Field {
+	empty := f.value
+	f.hidden = func() bool { return empty() == "" && condition() }
+	return f
+}
+
+// bind makes a field for a member that is text.
+func bind[T ~string](title string, member *T, input huh.Field, checks ...check) Field {
+	value := func() string { return string(*member) }
+	return Field{
+		Title: title, Input: input, bound: placeOf(member),
+		value: value, shown: value, checks: checks,
+		inputs: func() []string { return []string{value()} },
+	}
+}
+
+// line is text without line breaks.
+func line[T ~string](title string, member *T, checks ...check) Field {
+	return bind(title, member, field.NewLine(member), append([]check{oneLine}, checks...)...)
+}
+
+// paragraph is text of several lines.
+func paragraph(title string, member *string) Field {
+	return bind(title, member, field.NewText(member)).
+		helps("Enter starts a new line; ctrl+e opens your editor.")
+}
+
+// date is a calendar day.
+func date(title string, member *graph.Date, checks ...check) Field {
+	return bind(title, member, field.NewDate(member, time.Now), append([]check{day}, checks...)...).
+		helps("A day as 2026-11-21, or today, +1y, -3m. Up and down change the part under the cursor.")
+}
+
+// month is a month, sent as a day of it.
+func month(title string, member *graph.Date, checks ...check) Field {
+	return bind(title, member, field.NewMonth(member, time.Now), append([]check{day}, checks...)...).
+		helps("A month as 2026-11, or today, -2y. Up and down change the part under the cursor.")
+}
+
+// pick is one of many values, found by typing part of its name.
+func pick(title string, member *string, options func() []field.Option, checks ...check) Field {
+	return bind(title, member, field.NewPicker(member, options), checks...).
+		helps("Type part of the name, then Enter.")
+}
+
+// shown is a member that Graph sets: it can be read here, not changed.
+func shown[T ~string](title string, member *T) Field {
+	return bind(title, member, nil)
+}

@@ -1,0 +1,84 @@
+// Package forms says how a person edits each facet type: which fields, in
+// which order, under which words, with which checks.
+//
+// Its laws: a type is declared once, as a named graph struct with a Label and
+// Sections, and becomes known by its line in [Kinds]. A field is bound to a
+// member of the struct and changes it only when the person does. A check
+// gives advice and never guesses what the service will do. Nothing here
+// reads, sends or draws a screen.
+package forms
+
+import (
+	"encoding/json"
+
+	"facet/graph"
+)
+
+// Form is the editable state of one object of a facet type.
+type Form interface {
+	// Label names the object in lists: its name, or what comes closest.
+	Label() string
+	// Sections are the fields, bound to this form, in the order people think.
+	Sections() []Section
+	// Facet is the part that every facet type shares.
+	Facet() *graph.ItemFacet
+}
+
+// Section is a titled group of fields.
+type Section struct {
+	Title  string
+	Fields []Field
+}
+
+// Kind is a facet type: its words, its address, and how to make a form of it.
+type Kind struct {
+	Name  string // one of it, as on the command line: "certification"
+	Title string // all of them, as in a list: "Certifications"
+	Type  string // the resource type of Graph: "personCertification"
+	Path  string // the collection below the person: "profile/certifications"
+	What  string // a line that says what it is for
+	Note  string // what to know before sending, or nothing
+
+	New     func() Form // an empty form
+	Example func() Form // a form with every member filled in that people set
+}
+
+// Kinds are the facet types that facet edits.
+func Kinds() []Kind {
+	return []Kind{
+		certifications(), positions(), interests(), responsibilities(), accounts(),
+	}
+}
+
+// Decode reads an object as Graph sent it into a form of the kind.
+func (k Kind) Decode(raw json.RawMessage) (Form, error) {
+	form := k.New()
+	return form, graph.Decode(raw, form)
+}
+
+// Fields are all fields of a form, in order, each knowing its member.
+func Fields(form Form) []Field {
+	var all []Field
+	for _, section := range Open(form) {
+		all = append(all, section.Fields...)
+	}
+	return all
+}
+
+// Open makes the sections of a form, each field knowing its member.
+func Open(form Form) []Section {
+	sections := form.Sections()
+	names := members(form)
+	for _, section := range sections {
+		for i := range section.Fields {
+			section.Fields[i].Member = names[section.Fields[i].bound]
+		}
+	}
+	return sections
+}
+
+// section groups fields under a title. A group of fields, such as an
+// address, can be given in one piece with [slices.Concat].
+func section(title string, fields ...Field) Section {
+	return Section{Title: title, Fields: fields}
+}

@@ -1,0 +1,40 @@
+package forms
+
+import "facet/graph"
+
+func interests() Kind {
+	return Kind{
+		Name: "interest", Title: "Interests", Type: "personInterest", Path: "profile/interests",
+		What:    "what you like to do or to follow",
+		New:     func() Form { return new(interest) },
+		Example: exampleInterest,
+	}
+}
+
+// interest is the form of a personInterest.
+type interest graph.PersonInterest
+
+func (f *interest) Label() string { return f.DisplayName }
+
+func (f *interest) Sections() []Section {
+	return []Section{
+		section("Interest",
+			line("Name", &f.DisplayName).asked(),
+			paragraph("Description", &f.Description),
+			line("Web page", &f.WebURL, webURL).helps("Begins with https:// or http://."),
+			list("Categories", &f.Categories),
+			tags(&f.CollaborationTags)),
+		sharing(&f.ItemFacet),
+	}
+}
+
+func exampleInterest() Form {
+	return &interest{
+		ItemFacet:         graph.ItemFacet{AllowedAudiences: graph.Organization},
+		DisplayName:       "Chess",
+		Description:       "Slow games, preferably by post.",
+		WebURL:            "https://www.example.org/chess",
+		Categories:        graph.Strings{"Games", "Strategy"},
+		CollaborationTags: graph.Strings{"askMeAbout", "wantsToImprove"},
+	}
+}

@@ -1,0 +1,85 @@
+package forms
+
+import (
+	"strings"
+
+	"facet/forms/field"
+	"facet/graph"
+)
+
+// many makes a field for a member that is a list; each item is checked.
+func many(title string, bound any, items func() []string, checks ...check) Field {
+	joined := func() string { return strings.Join(items(), ", ") }
+	return Field{
+		Title: title, bound: placeOf(bound),
+		value: joined, shown: joined, inputs: items, checks: checks,
+	}
+}
+
+// list is any number of strings.
+func list(title string, member *graph.Strings) Field {
+	f := many(title, member, func() []string { return *member }, oneLine)
+	f.Input = field.NewList((*[]string)(member))
+	return f.helps("Type one and press Enter; backspace takes the last one back.")
+}
+
+// tags is the multi-select of the collaboration tags.
+func tags(member *graph.Strings) Field {
+	f := many("Tags", member, func() []string { return *member }, oneOf(graph.CollaborationTags()))
+	f.Input = newTagField(member)
+	f.shown = func() string {
+		var each []string
+		for _, tag := range *member {
+			each = append(each, tagWords(tag))
+		}
+		return strings.Join(each, ", ")
+	}
+	return f.helps("Space ticks and unticks.")
+}
+
+// people is any number of persons around a position.
+func people(title string, member *[]graph.RelatedPerson) Field {
+	f := many(title, member, func() []string {
+		var addresses []string
+		for _, p := range *member {
+			addresses = append(addresses, p.UserPrincipalName)
+		}
+		return addresses
+	}, address)
+	f.Input = field.NewPeople(
+		func() []field.Person { return shownPeople(*member) },
+		func(all []field.Person) { *member = sentPeople(all) },
+		relationshipOptions(),
+	)
+	return f.helps("Tab goes through a row; Enter adds one; ctrl+d removes one.")
+}
+
+func shownPeople(from []graph.RelatedPerson) []field.Person {
+	var all []field.Person
+	for _, p := range from {
+		all = append(all, field.Person{
+			Name: p.DisplayName, Address: p.UserPrincipalName,
+			Relationship: string(p.Relationship), ID: p.UserID,
+		})
+	}
+	return all
+}
+
+func sentPeople(from []field.Person) []graph.RelatedPerson {
+	var all []graph.RelatedPerson
+	for _, p := range from {
+		all = append(all, graph.RelatedPerson{
+			DisplayName: p.Name, UserPrincipalName: p.Address,
+			Relationship: graph.Relationship(p.Relationship), UserID: p.ID,
+		})
+	}
+	return all
+}
+
+func relationshipOptions() []field.Option {
+	var all []field.Option
+	for _, word := range graph.Relationship("").Words() {
+		all = append(all, field.Option{Value: word, Name: relationshipWords(word)})
+	}
+	return all
+}

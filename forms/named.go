@@ -1,0 +1,22 @@
+package forms
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Named is the facet type that a word names, in the singular or the plural,
+// or by its type in Graph.
+func Named(word string) (Kind, error) {
+	sought := strings.ToLower(strings.TrimSpace(word))
+	var words []string
+	for _, kind := range Kinds() {
+		for _, name := range []string{kind.Name, kind.Name + "s", strings.ToLower(kind.Title), strings.ToLower(kind.Type)} {
+			if name == sought {
+				return kind, nil
+			}
+		}
+		words = append(words, kind.Name)
+	}
+	return Kind{}, fmt.Errorf("there is no facet type %q: did you mean %q? There are %s", word, nearest(sought, words), strings.Join(words, ", "))
+}

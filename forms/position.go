@@ -1,0 +1,85 @@
+package forms
+
+import (
+	"cmp"
+
+	"facet/graph"
+)
+
+func positions() Kind {
+	return Kind{
+		Name: "position", Title: "Positions", Type: "workPosition", Path: "profile/positions",
+		What:    "jobs that you have or had",
+		New:     func() Form { return new(position) },
+		Example: examplePosition,
+	}
+}
+
+// position is the form of a workPosition.
+type position graph.WorkPosition
+
+func (f *position) Label() string {
+	title, company := f.Detail.JobTitle, f.Detail.Company.DisplayName
+	if title != "" && company != "" {
+		return title + ", " + company
+	}
+	return cmp.Or(title, company, f.Detail.Role)
+}
+
+func (f *position) Sections() []Section {
+	detail := &f.Detail
+	current := func() bool { return f.IsCurrent == graph.True }
+	return []Section{
+		section("Position",
+			line("Job title", &detail.JobTitle).asked(),
+			line("Role", &detail.Role),
+			yesNo("Current", &f.IsCurrent),
+			month("From", &detail.StartMonthYear),
+			month("Until", &detail.EndMonthYear, notBefore(&detail.StartMonthYear, "From")).unless(current),
+			paragraph("Summary", &detail.Summary),
+			paragraph("Description", &detail.Description),
+			list("Categories", &f.Categories)),
+		section("Company", company(&detail.Company)...),
+		section("Address", location(&detail.Company.Address)...),
+		section("Manager", person(&f.Manager)...),
+		section("Colleagues", people("Colleagues", &f.Colleagues)),
+		sharing(&f.ItemFacet),
+	}
+}
+
+func examplePosition() Form {
+	return &position{
+		ItemFacet: graph.ItemFacet{AllowedAudiences: graph.Organization},
+		Detail: graph.PositionDetail{
+			JobTitle:       "Senior Product Manager",
+			Role:           "Consulting",
+			StartMonthYear: "2021-04-01",
+			EndMonthYear:   "2026-06-01",
+			Summary:        "Looks after three products.",
+			Description:    "From the first sketch to the last invoice.",
+			Company: graph.CompanyDetail{
+				DisplayName:    "Contoso Ltd.",
+				Department:     "Products",
+				OfficeLocation: "Building 3, room 344",
+				Pronunciation:  "kon-TOH-soh",
+				WebURL:         "https://www.contoso.com",
+				Address: graph.PhysicalAddress{
+					Type: "business", Street: "1 Harbour Road", PostOfficeBox: "PO Box 12", City: "Bergen",
+					State: "Vestland", PostalCode: "5003", CountryOrRegion: "Norway",
+				},
+				CostCenter: "4711", Division: "Europe", SecondaryDepartment: "Services",
+			},
+			SecondaryJobTitle: "Safety officer", SecondaryRole: "Safety",
+		},
+		IsCurrent:  graph.False,
+		Categories: graph.Strings{"Consulting", "Products"},
+		Manager: graph.RelatedPerson{
+			DisplayName: "Ada Larsen", UserPrincipalName: "ada@contoso.com", Relationship: "manager",
+			UserID: "5b1e4d3c-93a4-4f0c-8a52-6f1b6f0a7c11",
+		},
+		Colleagues: []graph.RelatedPerson{{
+			DisplayName: "Kenji Mori", UserPrincipalName: "kenji@contoso.com", Relationship: "colleague",
+			UserID: "0c8a7a9e-2f55-4bb9-9f0e-3a1c6b1f2d22",
+		}},
+	}
+}

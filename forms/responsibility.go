@@ -1,0 +1,40 @@
+package forms
+
+import "facet/graph"
+
+func responsibilities() Kind {
+	return Kind{
+		Name: "responsibility", Title: "Responsibilities", Type: "personResponsibility", Path: "responsibilities",
+		What: "what people can come to you for",
+		Note: "Microsoft documents this address, but Graph's own description of itself doesn't have it. " +
+			"It may refuse; facet then offers other ways, and what you typed stays.",
+		New:     func() Form { return new(responsibility) },
+		Example: exampleResponsibility,
+	}
+}
+
+// responsibility is the form of a personResponsibility.
+type responsibility graph.PersonResponsibility
+
+func (f *responsibility) Label() string { return f.DisplayName }
+
+func (f *responsibility) Sections() []Section {
+	return []Section{
+		section("Responsibility",
+			line("Name", &f.DisplayName).asked(),
+			paragraph("Description", &f.Description),
+			line("Web page", &f.WebURL, webURL).helps("Begins with https:// or http://."),
+			tags(&f.CollaborationTags)),
+		sharing(&f.ItemFacet),
+	}
+}
+
+func exampleResponsibility() Form {
+	return &responsibility{
+		ItemFacet:         graph.ItemFacet{AllowedAudiences: graph.Organization},
+		DisplayName:       "Travel expenses",
+		Description:       "Receipts, rates and refunds for the Bergen office.",
+		WebURL:            "https://intranet.example.org/travel",
+		CollaborationTags: graph.Strings{"askMeAbout", "ableToMentor"},
+	}
+}

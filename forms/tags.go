@@ -1,0 +1,78 @@
+package forms
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+
+	"facet/graph"
+	"facet/internal/text"
+)
+
+// tagField is huh's MultiSelect over the collaboration tags. Tags that Graph
+// sent and we don't know are on offer too, and the order in which Graph sent
+// them stays until the person changes the set.
+type tagField struct {
+	*huh.MultiSelect[string]
+	value *graph.Strings
+	count int
+	at    int
+}
+
+func newTagField(value *graph.Strings) *tagField {
+	return &tagField{MultiSelect: huh.NewMultiSelect[string](), value: value}
+}
+
+// Focus offers the tags, those that are set ticked.
+func (t *tagField) Focus() tea.Cmd {
+	var options []huh.Option[string]
+	known := graph.CollaborationTags()
+	for _, tag := range known {
+		options = append(options, huh.NewOption(tagWords(tag), tag))
+	}
+	for _, tag := range *t.value {
+		if !slices.Contains(known, tag) {
+			options = append(options, huh.NewOption(text.Line(tag), tag))
+		}
+	}
+	t.count, t.at = len(options), 0
+	t.MultiSelect.Accessor(t).Options(options...)
+	return t.MultiSelect.Focus()
+}
+
+// Get is the present tags.
+func (t *tagField) Get() []string { return *t.value }
+
+// Set writes the ticked tags, unless they are the same set as before.
+func (t *tagField) Set(ticked []string) {
+	before, after := slices.Sorted(slices.Values(*t.value)), slices.Sorted(slices.Values(ticked))
+	if !slices.Equal(before, after) {
+		*t.value = ticked
+	}
+}
+
+// Update moves the cursor or ticks the tag under it.
+func (t *tagField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+	if press, ok := msg.(tea.KeyPressMsg); ok {
+		switch press.String() {
+		case "up":
+			t.at = max(t.at-1, 0)
+		case "down":
+			t.at = min(t.at+1, t.count-1)
+		}
+	}
+	_, cmd := t.MultiSelect.Update(msg)
+	return t, cmd
+}
+
+// Keeps reports whether an arrow still moves within the tags.
+func (t *tagField) Keeps(press tea.KeyPressMsg) bool {
+	switch press.String() {
+	case "up":
+		return t.at > 0
+	case "down":
+		return t.at < t.count-1
+	}
+	return press.String() == "space"
+}

@@ -1,0 +1,30 @@
+package graph
+
+import (
+	"slices"
+	"strconv"
+)
+
+// UnknownFutureValue stands for a member of an enumeration that came after
+// the client. It is only ever read: nothing offers it or sends it.
+const UnknownFutureValue = "unknownFutureValue"
+
+// words are the members of an enumeration in the order of Graph's numbers,
+// the first being 0.
+type words []string
+
+// read is the word in raw. The service has been seen to send the number of a
+// member as text; such a number becomes its word, and what is not known
+// stays as it is.
+func (w words) read(raw []byte) string {
+	text := looseString(raw)
+	if n, err := strconv.Atoi(text); err == nil && n >= 0 && n < len(w) {
+		return w[n]
+	}
+	return text
+}
+
+// offered are the members that a person can choose.
+func (w words) offered() []string {
+	return slices.DeleteFunc(slices.Clone(w), func(word string) bool { return word == UnknownFutureValue })
+}

@@ -1,0 +1,115 @@
+package graph
+
+// DataSource says where an object came from. The global service sends a list
+// of types, other clouds a single one; both are read.
+//
+// https://learn.microsoft.com/graph/api/resources/persondatasource?view=graph-rest-beta
+type DataSource struct {
+	Type Strings `json:"type,omitempty"`
+}
+
+// SourceAnnotation names a source that holds the object, and which of its
+// members come from there.
+//
+// https://learn.microsoft.com/graph/api/resources/profilesourceannotation?view=graph-rest-beta
+type SourceAnnotation struct {
+	SourceID        string  `json:"sourceId,omitempty"`
+	IsDefaultSource Bool    `json:"isDefaultSource,omitempty"`
+	Properties      Strings `json:"properties,omitempty"`
+}
+
+// UnmarshalJSON reads the annotation; the documentation calls the id "id",
+// the service "sourceId".
+func (s *SourceAnnotation) UnmarshalJSON(raw []byte) error {
+	type plain SourceAnnotation
+	var both struct {
+		plain
+		ID string `json:"id"`
+	}
+	if Decode(raw, &both) != nil {
+		return nil
+	}
+	*s = SourceAnnotation(both.plain)
+	if s.SourceID == "" {
+		s.SourceID = both.ID
+	}
+	return nil
+}
+
+// SourceAnnotations is a list that reads as empty when it is not a list.
+type SourceAnnotations []SourceAnnotation
+
+// UnmarshalJSON reads the list and never fails.
+func (s *SourceAnnotations) UnmarshalJSON(raw []byte) error {
+	var list []SourceAnnotation
+	if Decode(raw, &list) == nil {
+		*s = list
+	}
+	return nil
+}
+
+// Origin is a source that facet knows by its id: its name, and whether an
+// administrator's system owns it, so that the person can't change it here.
+type Origin struct {
+	Name  string
+	Owned bool
+}
+
+// origins are the well-known source ids.
+//
+// https://learn.microsoft.com/graph/api/resources/profilesourceannotation?view=graph-rest-beta
+func origins(id string) (Origin, bool) {
+	switch id {
+	case "4ce763dd-9214-4eff-af7c-da491cc3782d", "0024a795-114d-4031-95c7-5fb543e00e80":
+		return Origin{"Microsoft Entra ID", true}, true
+	case "7986c642-b494-4140-8df4-f5ed125e2c67":
+		return Origin{"Organizational Data in Microsoft 365", true}, true
+	case "6cdc4422-8c05-40c5-902e-8ade707725ab":
+		return Origin{"SharePoint user profile", false}, true
+	case "9a3e0ce2-cf4b-477e-b3b3-df246318e251":
+		return Origin{"Microsoft account", false}, true
+	case "46a57efc-33f8-4eec-a512-b90039ad6187":
+		return Origin{"edited by the person", false}, true
+	case "107a83c9-714e-4d52-9d08-c303f081323b":
+		return Origin{"photo", false}, true
+	case "75d4238e-b142-4d2d-aed9-232b830b8706":
+		return Origin{"Skills in Viva", false}, true
+	}
+	return Origin{}, false
+}
+
+// Origin says where the object came from, by its sources if Graph names
+// them, else by the type of its source. It is owned only when every source is.
+func (f *ItemFacet) Origin() Origin {
+	var found []Origin
+	for _, s := range f.Sources {
+		if o, known := origins(s.SourceID); known {
+			found = append(found, o)
+		}
+	}
+	for _, o := range found {
+		if !o.Owned {
+			return o
+		}
+	}
+	switch {
+	case len(found) > 0:
+		return found[0]
+	case len(f.Source.Type) > 0:
+		return originOfType(f.Source.Type[0])
+	}
+	return Origin{}
+}
+
+// originOfType reads the older form, a word instead of an id.
+func originOfType(word string) Origin {
+	switch word {
+	case "AAD", "Entra", "EntraID":
+		return Origin{"Microsoft Entra ID", true}
+	case "UPA":
+		return Origin{"SharePoint user profile", false}
+	case "User":
+		return Origin{"edited by the person", false}
+	}
+	return Origin{Name: word}
+}

@@ -1,0 +1,109 @@
+// Package cli is facet's command line.
+//
+// Its laws: a command parses its arguments, calls one thing, and brings one
+// answer home; what people read on standard error is whole sentences, what
+// programs read on standard output is JSON and nothing else; the exit status
+// says how it ended (see [Run]). A token comes from the environment only, and
+// is never an argument.
+package cli
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+
+	"charm.land/fang/v2"
+	"github.com/spf13/cobra"
+)
+
+// Streams is what the program reads and writes.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Env      func(name string) string
+}
+
+// Exit statuses.
+const (
+	statusDone        = 0 // what was asked is done
+	statusFailed      = 1 // something else went wrong
+	statusInvalid     = 2 // the command line or the input is not right
+	statusRefused     = 3 // Graph refused
+	statusNotSignedIn = 4 // there is no token, or Graph doesn't accept it
+	statusUnconfirmed = 5 // sent, but nobody knows whether it was done
+)
+
+// Run runs facet with its arguments and returns the exit status: 0 done, 2
+// invalid input, 3 refused by Graph, 4 not signed in, 5 sent but not
+// confirmed, 1 anything else.
+func Run(ctx context.Context, streams Streams, args []string) int {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
+	defer stop()
+	c := &command{Streams: streams}
+	root := c.root()
+	root.SetArgs(args)
+	root.SetIn(streams.In)
+	root.SetOut(streams.Out)
+	root.SetErr(streams.Err)
+	usage := func(_ io.Writer, _ fang.Styles, err error) { c.failed = invalidf("%w; facet --help shows how", err) }
+	_ = fang.Execute(ctx, root, fang.WithVersion(version()), fang.WithErrorHandler(usage))
+	return c.report()
+}
+
+// version is the version of the module, or "dev" for a build in place.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "dev"
+	}
+	return info.Main.Version
+}
+
+// command is one run of the program: what the flags say, and how it ended.
+type command struct {
+	Streams
+	user    string
+	sandbox bool
+	faults  []string
+	graph   string
+	theme   string
+	failed  error
+}
+
+// does makes a cobra function of one that brings home an error: what goes
+// wrong in it is reported in our words, not as a mistake of usage.
+func (c *command) does(run func(ctx context.Context, args []string) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		c.failed = run(cmd.Context(), args)
+		return nil
+	}
+}
+
+func (c *command) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "facet",
+		Short: "Edit a Microsoft 365 profile from the terminal",
+		Long: "facet edits the profile that colleagues see of a person in Microsoft 365: certifications, positions, " +
+			"interests, responsibilities and the account. Without a command it opens the editor.",
+		Example: "  facet --sandbox          # try it: a pretend organisation, nothing leaves this computer\n" +
+			"  facet                    # your own profile, with a token in FACET_ACCESS_TOKEN\n" +
+			"  facet example interest | facet create interest --sandbox",
+		Args: cobra.NoArgs,
+		RunE: c.does(c.edit),
+	}
+	c.connection(root)
+	root.Flags().StringVar(&c.theme, "theme", c.Env("FACET_THEME"), "colours for a `light` or a dark terminal; by default as the terminal says")
+	root.AddCommand(c.createCommand(), c.listCommand(), c.exampleCommand(), c.sandboxCommand())
+	return root
+}
+
+// connection gives a command the flags that say which Graph, and whose profile.
+func (c *command) connection(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&c.user, "user", "", "the profile of somebody else, by `UPN` or object id")
+	cmd.Flags().BoolVar(&c.sandbox, "sandbox", false, "use a pretend Graph inside this program; nothing leaves this computer")
+	cmd.Flags().StringArrayVar(&c.faults, "fault", nil, "let the sandbox misbehave, by `NAME`; facet sandbox --help lists them")
+	cmd.Flags().StringVar(&c.graph, "graph", "", "another Graph root, as `URL`, with or without /beta")
+	cmd.MarkFlagsMutuallyExclusive("sandbox", "graph")
+}

@@ -1,0 +1,159 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/http"
+	"os"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"facet/forms"
+	"facet/graph"
+)
+
+// mostInput is how large a body may be: no object of a profile comes near it.
+const mostInput = 4 << 20
+
+func (c *command) createCommand() *cobra.Command {
+	var file string
+	var dryRun bool
+	cmd := kindArgument(&cobra.Command{
+		Use:   "create KIND",
+		Short: "Create one object from JSON",
+		Long: "create reads a JSON object, checks it as the form does, sends it, and prints the object that Graph made of it.\n\n" +
+			"KIND is certification, position, interest, responsibility or account.\n\n" +
+			"Exit status: 0 created, 2 invalid input, 3 refused by Graph, 4 not signed in, 5 sent but not confirmed, 1 anything else.",
+		Example: "  facet create interest --file chess.json\n" +
+			"  echo '{\"displayName\":\"Chess\"}' | facet create interest --sandbox\n" +
+			"  facet example position | facet create position --dry-run",
+	})
+	c.connection(cmd)
+	cmd.Flags().StringVarP(&file, "file", "f", "-", "read the object from `FILE`; - is standard input")
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "print the request instead of sending it")
+	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
+		kind, err := kindNamed(args[0])
+		if err != nil {
+			return err
+		}
+		body, err := c.checked(kind, file)
+		if err != nil {
+			return err
+		}
+		if dryRun {
+			return c.show(kind, body)
+		}
+		return c.create(ctx, kind, body)
+	})
+	return cmd
+}
+
+// checked reads the input and holds it against the checks of the form.
+func (c *command) checked(kind forms.Kind, file string) (json.RawMessage, error) {
+	raw, err := c.read(file)
+	if err != nil {
+		return nil, err
+	}
+	if _, problems := kind.Read(raw); len(problems) > 0 {
+		return nil, &exit{statusInvalid, invalidInput{kind, problems}}
+	}
+	return graph.Body(json.RawMessage(raw))
+}
+
+// read reads a file, or standard input.
+func (c *command) read(file string) ([]byte, error) {
+	from := c.In
+	if file != "-" {
+		f, err := os.Open(file)
+		if err != nil {
+			return nil, invalidf("the file can't be read: %w", err)
+		}
+		defer f.Close()
+		from = f
+	} else if in, ok := c.In.(term.File); ok && term.IsTerminal(in.Fd()) {
+		return nil, invalidf("there is no input: give a file with --file, or pipe a JSON object into facet. facet example shows one")
+	}
+	raw, err := io.ReadAll(io.LimitReader(from, mostInput+1))
+	var path *fs.PathError
+	switch {
+	case errors.As(err, &path):
+		return nil, invalidf("the input can't be read: %w", err)
+	case err != nil:
+		return nil, invalidf("standard input can't be read: %w", err)
+	case len(raw) > mostInput:
+		return nil, invalidf("the input is larger than 4 MiB: give one JSON object, not a whole export")
+	case len(bytes.TrimSpace(raw)) == 0:
+		return nil, invalidf("the input is empty: give one JSON object. facet example shows one")
+	}
+	return raw, nil
+}
+
+// show prints the request that would be sent.
+func (c *command) show(kind forms.Kind, body json.RawMessage) error {
+	base, err := c.baseURL()
+	if err != nil {
+		return err
+	}
+	person := graph.Me()
+	if c.user != "" {
+		if person, err = graph.User(c.user); err != nil {
+			return invalidf("--user: %w", err)
+		}
+	}
+	collection, err := (&graph.Client{BaseURL: base}).Collection(person, kind.Path)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(c.Out, "%s %s\nAuthorization: Bearer [token]\nContent-Type: application/json\n\n", http.MethodPost, collection.URL())
+	return c.print(body)
+}
+
+// create sends the object, once, and prints what Graph made of it.
+func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMessage) error {
+	collection, err := c.collection(ctx, kind)
+	if err != nil {
+		return err
+	}
+	answer, err := collection.Create(ctx, body)
+	if err != nil {
+		return err
+	}
+	return c.print(answer.Object)
+}
+
+// print writes JSON with line breaks to standard output. It is meant for
+// programs too, so it stays as Graph sent it; what a terminal could take for
+// a control character, JSON has escaped.
+func (c *command) print(raw json.RawMessage) error {
+	var b bytes.Buffer
+	if err := json.Indent(&b, raw, "", "  "); err != nil {
+		return err
+	}
+	b.WriteByte('\n')
+	_, err := c.Out.Write(b.Bytes())
+	return err
+}
+
+// invalidInput is everything that is wrong with an input.
+type invalidInput struct {
+	kind     forms.Kind
+	problems []forms.Problem
+}
+
+func (i invalidInput) Error() string {
+	return fmt.Sprintf("%s: %d problems", i.kind.Name, len(i.problems))
+}
+
+func (i invalidInput) lines() []string {
+	var lines []string
+	for _, p := range i.problems {
+		lines = append(lines, p.String())
+	}
+	return lines
+}

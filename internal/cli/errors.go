@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"facet/graph"
+	"facet/internal/text"
+	"facet/ui"
+)
+
+// exit is an error with the exit status that it ends the program with.
+type exit struct {
+	status int
+	err    error
+}
+
+func (e *exit) Error() string { return e.err.Error() }
+func (e *exit) Unwrap() error { return e.err }
+
+// invalidf is an error about the command line or the input.
+func invalidf(format string, args ...any) error {
+	return &exit{statusInvalid, fmt.Errorf(format, args...)}
+}
+
+// report prints what went wrong, one line each, and returns the exit status.
+func (c *command) report() int {
+	if c.failed == nil {
+		return statusDone
+	}
+	for _, line := range said(c.failed) {
+		fmt.Fprintln(c.Err, text.Line(line))
+	}
+	return status(c.failed)
+}
+
+// said is an error in words for people: every problem of an input on a line
+// of its own, and for what Graph answered a sentence, a remedy and the ids.
+func said(err error) []string {
+	var problems invalidInput
+	var own *exit
+	switch {
+	case errors.As(err, &problems):
+		return problems.lines()
+	case errors.As(err, &own):
+		return strings.Split("facet: "+own.Error(), "\n")
+	}
+	if graph.OutcomeOf(err) == graph.NotSent && !answered(err) {
+		return []string{"facet: " + err.Error()}
+	}
+	what, remedy := ui.Explain(err)
+	return append([]string{"facet: " + what + " " + remedy}, ui.Details(err)...)
+}
+
+// answered reports whether the error came from a request.
+func answered(err error) bool {
+	var refused *graph.Error
+	var lost *graph.NoAnswerError
+	return errors.As(err, &refused) || errors.As(err, &lost)
+}
+
+// status is the exit status of an error.
+func status(err error) int {
+	var own *exit
+	var refused *graph.Error
+	switch {
+	case errors.As(err, &own):
+		return own.status
+	case errors.Is(err, graph.ErrUnconfirmed):
+		return statusUnconfirmed
+	case errors.As(err, &refused) && refused.Status == http.StatusUnauthorized:
+		return statusNotSignedIn
+	case errors.As(err, &refused):
+		return statusRefused
+	}
+	return statusFailed
+}

@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"facet/graph/sandbox"
+)
+
+func (c *command) sandboxCommand() *cobra.Command {
+	var listen string
+	cmd := &cobra.Command{
+		Use:   "sandbox",
+		Short: "Run a pretend Graph on this computer",
+		Long: "sandbox answers like the profile API of Microsoft Graph, on a loopback address, for a pretend organisation. " +
+			"It prints its base URL and a ready token, and runs until ctrl+c.\n\nFaults:\n" + faultWords(),
+		Example: "  facet sandbox --listen 127.0.0.1:8080\n  facet sandbox --fault latency=2s --fault status=503",
+		Args:    cobra.NoArgs,
+	}
+	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", "the loopback `ADDRESS` to answer on; port 0 takes a free one")
+	cmd.Flags().StringArrayVar(&c.faults, "fault", nil, "let it misbehave, by `NAME`")
+	cmd.RunE = c.does(func(ctx context.Context, _ []string) error { return c.serve(ctx, listen) })
+	return cmd
+}
+
+// serve runs the sandbox until the context ends.
+func (c *command) serve(ctx context.Context, listen string) error {
+	pretend, err := newSandbox(c.faults)
+	if err != nil {
+		return err
+	}
+	server, err := sandbox.Listen(ctx, listen, pretend)
+	if err != nil {
+		return invalidf("--listen: %w", err)
+	}
+	you := pretend.People()[0]
+	token, err := pretend.Token(you.ID)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(c.Out, "Sandbox at  %s\nToken       %s   (%s)\n\nIn another terminal:\n\n    %s=%s facet --graph %s\n\nPeople:\n",
+		server.URL, token, you.DisplayName, tokenVariable, token, server.URL)
+	for _, p := range pretend.People() {
+		fmt.Fprintf(c.Out, "    %s  %s\n", p.UserPrincipalName, p.DisplayName)
+	}
+	fmt.Fprintln(c.Out, "\nctrl+c stops it; nothing is kept.")
+	return server.Serve()
+}
+
+// faultWords lists the faults for the help.
+func faultWords() string {
+	var b strings.Builder
+	for _, f := range sandbox.Faults() {
+		fmt.Fprintf(&b, "  %-24s %s\n", f.Name, f.Summary)
+	}
+	return b.String()
+}

@@ -1,0 +1,14 @@
+// Facet edits a person's Microsoft 365 profile from the terminal.
+package main
+
+import (
+	"context"
+	"os"
+
+	"facet/internal/cli"
+)
+
+func main() {
+	streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Getenv}
+	os.Exit(cli.Run(context.Background(), streams, os.Args[1:]))
+}

@@ -1,0 +1,45 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/atotto/clipboard"
+
+	"facet/graph"
+	"facet/internal/text"
+)
+
+// copiedMsg says what was copied.
+type copiedMsg struct{ words string }
+
+// copyText copies a text both ways: through the terminal (OSC 52, which works
+// over ssh) and into the system's clipboard where there is one.
+func copyText(to screen, what, s string) tea.Cmd {
+	local := ask(to, func() tea.Msg {
+		_ = clipboard.WriteAll(s) // there may be no system clipboard; the terminal has been asked too
+		return copiedMsg{"Copied " + what + ": " + text.Fit(s, 40)}
+	})
+	return tea.Batch(tea.SetClipboard(s), local)
+}
+
+// curl is the request as a command of curl, the token left to the shell.
+func curl(p plan) string {
+	parts := []string{"curl -X " + p.method, quoted(p.url), `-H "Authorization: Bearer $FACET_ACCESS_TOKEN"`}
+	if p.body != nil {
+		parts = append(parts, "-H 'Content-Type: application/json'", "-d "+quoted(string(p.body)))
+	}
+	return strings.Join(parts, " \\\n  ")
+}
+
+// quoted is a text as one word of a POSIX shell.
+func quoted(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }
+
+// idOf is the id of an object as Graph sent it, or nothing.
+func idOf(a graph.Answer) graph.ID {
+	var made graph.ItemFacet
+	if a.Object == nil || graph.Decode(a.Object, &made) != nil {
+		return ""
+	}
+	return made.ID
+}

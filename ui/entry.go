@@ -1,0 +1,150 @@
+package ui
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/viewport"
+	tea "charm.land/bubbletea/v2"
+
+	"facet/forms"
+	"facet/internal/text"
+)
+
+// viewer shows an object, readable or as raw JSON, scrolling.
+type viewer struct {
+	theme *theme
+	kind  forms.Kind
+	raw   json.RawMessage
+	asRaw bool
+	above string // what stands above the object
+	text  viewport.Model
+}
+
+func newViewer(t *theme, kind forms.Kind, raw json.RawMessage) viewer {
+	return viewer{theme: t, kind: kind, raw: raw, text: viewport.New()}
+}
+
+func (v *viewer) size(width, height int) {
+	v.text.SetWidth(width)
+	v.text.SetHeight(max(height, 1))
+	v.draw()
+}
+
+func (v *viewer) draw() {
+	body := ""
+	switch {
+	case v.raw == nil:
+	case v.asRaw:
+		body = pretty(v.raw)
+	default:
+		body = readable(v.theme, v.kind, v.raw, v.text.Width())
+	}
+	v.text.SetContent(v.above + body)
+}
+
+func (v *viewer) toggle() {
+	v.asRaw = !v.asRaw
+	v.draw()
+	v.text.GotoTop()
+}
+
+// entry shows an object that exists.
+type entry struct {
+	theme   *theme
+	session *Session
+	kind    forms.Kind
+	editor  []string
+	object  object
+	view    viewer
+	notice  string
+	keys    entryKeys
+}
+
+type entryKeys struct{ edit, remove, raw, id, json, scroll, back key.Binding }
+
+func newEntry(t *theme, s *Session, kind forms.Kind, raw json.RawMessage, editor []string) *entry {
+	e := &entry{theme: t, session: s, kind: kind, editor: editor, view: newViewer(t, kind, raw), keys: newEntryKeys()}
+	if all := read(kind, []json.RawMessage{raw}); len(all) == 1 {
+		e.object = all[0]
+	}
+	open := e.object.form != nil && !e.object.origin.Owned
+	e.keys.edit.SetEnabled(open)
+	e.keys.remove.SetEnabled(open)
+	return e
+}
+
+func newEntryKeys() entryKeys {
+	bind := func(help, words string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
+	}
+	return entryKeys{
+		edit: bind("e", "edit", "e"), remove: bind("d", "delete", "d", "delete"), raw: bind("j", "raw JSON", "j"),
+		id: bind("i", "copy its id", "i"), json: bind("c", "copy the JSON", "c"),
+		scroll: bind("↑↓", "scroll", "up", "down", "pgup", "pgdown"), back: bind("esc", "back", "esc", "left", "q"),
+	}
+}
+
+func (e *entry) of() *Session { return e.session }
+
+func (e *entry) Init(context.Context) tea.Cmd { return nil }
+
+func (e *entry) Update(msg tea.Msg) (screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		e.view.size(msg.Width, msg.Height-3)
+	case themedMsg:
+		e.view.draw()
+	case copiedMsg:
+		e.notice = msg.words
+	case returnedMsg:
+		return e, nil
+	case tea.KeyPressMsg:
+		return e.press(msg)
+	}
+	return e, nil
+}
+
+func (e *entry) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+	e.notice = ""
+	switch k := e.keys; {
+	case key.Matches(msg, k.back):
+		return nil, nil
+	case key.Matches(msg, k.edit):
+		return newChange(e.theme, e.session, e.kind, e.view.raw, e.editor)
+	case key.Matches(msg, k.remove):
+		return newReview(e.theme, removal(e.session, e.kind, e.view.raw)), nil
+	case key.Matches(msg, k.raw):
+		e.view.toggle()
+	case key.Matches(msg, k.id) && e.object.form != nil:
+		return e, copyText(e, "the id", string(e.object.form.Facet().ID))
+	case key.Matches(msg, k.json):
+		return e, copyText(e, "the JSON", string(e.view.raw))
+	default:
+		var cmd tea.Cmd
+		e.view.text, cmd = e.view.text.Update(msg)
+		return e, cmd
+	}
+	return e, nil
+}
+
+func (e *entry) View() string {
+	title := e.theme.title.Render(text.Fit(cmp.Or(e.object.label, e.kind.Name), e.view.text.Width()))
+	state := ""
+	switch {
+	case e.notice != "":
+		state = e.theme.good.Render(e.notice)
+	case e.object.origin.Owned:
+		state = e.theme.warn.Render("! This comes from " + e.object.origin.Name + " and can only be changed there.")
+	}
+	return title + "\n" + state + "\n\n" + e.view.text.View()
+}
+
+func (e *entry) ShortHelp() []key.Binding {
+	k := e.keys
+	return []key.Binding{k.edit, k.remove, k.raw, k.id, k.json, k.back, k.scroll}
+}
+
+func (e *entry) FullHelp() [][]key.Binding { return [][]key.Binding{e.ShortHelp()} }

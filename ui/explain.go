@@ -1,0 +1,112 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"net"
+	"net/http"
+	"time"
+
+	"facet/graph"
+)
+
+// Explain says what an error means for the person, and what to do. It is the
+// only home of such words.
+func Explain(err error) (what, remedy string) {
+	var refused *graph.Error
+	switch {
+	case errors.Is(err, graph.ErrUnread):
+		return "Graph did it, but its answer could not be read.",
+			"Don't send it again. Go back to the list: it is there, or will be in a moment."
+	case errors.Is(err, graph.ErrUnconfirmed):
+		return "It isn't known whether Graph did it: the connection ended after the request had left.",
+			"Look at the list first. Send again only if it isn't there; it may take a minute to show."
+	case errors.As(err, &refused):
+		return refusal(refused)
+	case errors.Is(err, context.Canceled):
+		return "You stopped it before anything was sent.", "Send it when you are ready."
+	}
+	return unreached(err)
+}
+
+// refusal explains an answer of Graph by its status, and by the few codes
+// that say more.
+func refusal(e *graph.Error) (what, remedy string) {
+	switch e.Code {
+	case "ErrorAccessDeniedForRole":
+		return "Graph doesn't let this account write this person's profile.",
+			"Your role in the organisation, or the service itself, forbids it. The person can add it to their own profile; an administrator can tell whether your role may."
+	case "InvalidAuthenticationToken":
+		return "Graph doesn't accept the sign-in: it has run out, or is for another service.",
+			"Get a fresh token, start facet again with it in FACET_ACCESS_TOKEN, and send again."
+	}
+	switch e.Status {
+	case http.StatusBadRequest, http.StatusUnprocessableEntity:
+		if e.Message == "" {
+			return "Graph refused the request and doesn't say why.",
+				"This API often answers so. Try with fewer fields, for example without the audience; the ids below help Microsoft's support."
+		}
+		return "Graph refused the request: something in it doesn't suit it.", "Graph's own words are below. Go back, change it, and send again."
+	case http.StatusUnauthorized:
+		return "Graph doesn't accept the sign-in.", "Sign in again; the form stays as it is."
+	case http.StatusForbidden:
+		return "Graph says that this account isn't allowed to do this.",
+			"For your own profile the token needs the permission User.ReadWrite; for somebody else's User.ReadWrite.All, and the service may still refuse it."
+	case http.StatusNotFound:
+		return "Graph doesn't find it: it is gone, or this address doesn't exist.", "Go back and read the list again."
+	case http.StatusConflict, http.StatusPreconditionFailed, http.StatusLocked:
+		return "Somebody or something else is changing it just now.", "Go back, read the list again, and repeat the change."
+	case http.StatusTooManyRequests:
+		return "Graph asks us to slow down: there were too many requests.", "Wait " + wait(e.RetryAfter) + ", then send again."
+	}
+	return byClass(e)
+}
+
+func byClass(e *graph.Error) (what, remedy string) {
+	switch {
+	case e.Status >= 300 && e.Status < 400:
+		return "The address answered with a redirect, which facet doesn't follow.", "Check the address given with --graph."
+	case e.Status >= 500:
+		return "Graph has a problem of its own at the moment.", "Wait a minute, then try again."
+	}
+	return fmt.Sprintf("Graph refused the request (status %d).", e.Status), "Its own words are below."
+}
+
+// wait is a time to wait in words; without one, a minute is a good guess.
+func wait(d time.Duration) string {
+	if d <= 0 {
+		return "a minute"
+	}
+	return fmt.Sprintf("%.0f seconds", math.Ceil(d.Seconds()))
+}
+
+// unreached explains why no answer came.
+func unreached(err error) (what, remedy string) {
+	var name *net.DNSError
+	var timeout interface{ Timeout() bool }
+	switch {
+	case errors.As(err, &name):
+		return "The name of the Graph server could not be found.", "Check the network connection, then try again. Nothing was sent."
+	case errors.As(err, &timeout) && timeout.Timeout():
+		return "Graph did not answer in time.", "Check the network connection, then try again."
+	}
+	return "Graph could not be reached.", "Check the network connection, and the proxy if there is one, then try again."
+}
+
+// Details is what Graph said, for somebody who has to report it: request,
+// status, code, message and ids. It is raw text.
+func Details(err error) []string {
+	var e *graph.Error
+	if !errors.As(err, &e) {
+		return []string{err.Error()}
+	}
+	return []string{
+		fmt.Sprintf("%s %s", e.Method, e.Path),
+		fmt.Sprintf("status %d, code %s", e.Status, orNothing(e.Code)),
+		"message " + orNothing(e.Message),
+		"request-id " + orNothing(e.RequestID),
+		"client-request-id " + orNothing(e.ClientRequestID),
+	}
+}

@@ -1,0 +1,55 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/help"
+	"charm.land/bubbles/v2/key"
+	"charm.land/lipgloss/v2"
+
+	"facet/internal/text"
+)
+
+// session is the session of the topmost screen that works on a profile.
+func (m *Model) session() *Session {
+	for at := len(m.stack) - 1; at >= 0; at-- {
+		if s, ok := m.stack[at].screen.(sessioned); ok {
+			return s.of()
+		}
+	}
+	return nil
+}
+
+// header says in words whose profile this is, taken from the very session
+// that the screen sends with.
+func (m *Model) header() string {
+	s := m.session()
+	if s == nil {
+		return m.theme.title.Render("facet")
+	}
+	line := m.theme.own.Render(text.Fit(s.whose(), m.width))
+	if !s.Person.IsMe() {
+		line = m.theme.other.Width(m.width).Render(text.Fit("EDITING SOMEONE ELSE: "+s.whose(), m.width))
+	}
+	if s.Sandbox {
+		return m.theme.sandbox.Width(m.width).Render(text.Fit(sandboxWords, m.width)) + "\n" + line
+	}
+	return line
+}
+
+const sandboxWords = "SANDBOX: nothing leaves this computer"
+
+// footer names the keys that work on the top screen.
+func (m *Model) footer() string {
+	if len(m.stack) == 0 {
+		return ""
+	}
+	return keyLine(m.theme, m.width, m.stack[m.top()].ShortHelp())
+}
+
+// keyLine is the keys that fit on one line, in their order, help first left
+// out. A disabled key is never named.
+func keyLine(t *theme, width int, bindings []key.Binding) string {
+	h := help.New()
+	h.Styles = t.help
+	h.SetWidth(width)
+	return lipgloss.NewStyle().MaxWidth(width).Render(h.ShortHelpView(bindings))
+}

@@ -1,0 +1,182 @@
+package ui
+
+import (
+	"context"
+	"encoding/json"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+
+	"facet/forms"
+	"facet/graph"
+)
+
+// page is the form of one facet type: every section on one scrolling page.
+// It hosts huh fields and moves the focus itself, in the same step in which
+// the key arrives, so that keys typed quickly land where they were meant. A
+// field that is wrong is marked when it is left, and never holds anybody up.
+type page struct {
+	theme   *theme
+	session *Session
+	kind    forms.Kind
+	editor  []string
+
+	form   forms.Form
+	raw    json.RawMessage // as Graph sent it; nil while it is new
+	before forms.Form      // what raw says, for the difference
+	blank  string          // the body when the page was opened
+
+	rows   []row
+	at     int // the row with the focus
+	scroll int
+	width  int
+	height int
+	notice string
+	keys   pageKeys
+}
+
+// newPage is an empty form.
+func newPage(t *theme, s *Session, kind forms.Kind, editor []string) *page {
+	p := &page{theme: t, session: s, kind: kind, editor: editor, form: kind.New()}
+	p.build()
+	return p
+}
+
+// newChange is a form of an object that exists. An object that can't be read
+// is shown instead of edited.
+func newChange(t *theme, s *Session, kind forms.Kind, raw json.RawMessage, editor []string) (screen, tea.Cmd) {
+	form, err := kind.Decode(raw)
+	before, err2 := kind.Decode(raw)
+	if err != nil || err2 != nil {
+		return newEntry(t, s, kind, raw, editor), nil
+	}
+	p := &page{theme: t, session: s, kind: kind, editor: editor, form: form, raw: raw, before: before}
+	p.build()
+	return p, nil
+}
+
+func (p *page) of() *Session { return p.session }
+
+// build makes the rows from the sections of the form.
+func (p *page) build() {
+	p.keys = newPageKeys()
+	keymap := fieldKeys()
+	for _, section := range forms.Open(p.form) {
+		title := section.Title
+		for _, f := range section.Fields {
+			if f.Input != nil {
+				f.Input = f.Input.WithTheme(p.theme).WithKeyMap(keymap)
+			}
+			p.rows = append(p.rows, row{field: f, section: title})
+			title = ""
+		}
+	}
+	p.blank = string(p.body())
+	p.at = -1
+	p.focus(p.next(1))
+}
+
+// fieldKeys are huh's keys without those that the page answers itself.
+func fieldKeys() *huh.KeyMap {
+	k := huh.NewDefaultKeyMap()
+	k.Select.Filter.SetEnabled(false)
+	k.MultiSelect.Filter.SetEnabled(false)
+	for _, b := range []*key.Binding{
+		&k.Select.Next, &k.Select.Prev, &k.Select.Submit,
+		&k.MultiSelect.Next, &k.MultiSelect.Prev, &k.MultiSelect.Submit,
+	} {
+		b.SetEnabled(false)
+	}
+	return k
+}
+
+// Init does nothing: the first field has the focus already.
+func (p *page) Init(context.Context) tea.Cmd { return nil }
+
+func (p *page) Update(msg tea.Msg) (screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		p.resize(msg.Width, msg.Height)
+	case themedMsg:
+		p.redraw()
+	case editedMsg:
+		p.edited(msg)
+	case tea.KeyPressMsg:
+		return p.press(msg)
+	case tea.PasteMsg:
+		return p, p.hand(msg)
+	}
+	return p, nil
+}
+
+// body is what would be sent now: the whole object, or the change to it; nil
+// when there is nothing to send.
+func (p *page) body() json.RawMessage {
+	if p.raw != nil {
+		patch, err := graph.Patch(p.raw, p.before, p.form)
+		if err != nil {
+			return nil
+		}
+		return patch
+	}
+	body, err := graph.Body(p.form)
+	if err != nil || string(body) == "{}" {
+		return nil
+	}
+	return body
+}
+
+// changed reports whether something was filled in or changed.
+func (p *page) changed() bool { return string(p.body()) != p.blank }
+
+// review checks everything: it goes to the first field that is wrong, or on
+// to the review.
+func (p *page) review() (screen, tea.Cmd) {
+	p.leave()
+	wrong := -1
+	for i := range p.rows {
+		p.rows[i].left = true
+		p.rows[i].check()
+		if p.rows[i].err != nil && wrong < 0 {
+			wrong = i
+		}
+	}
+	p.redraw()
+	body := p.body()
+	switch {
+	case wrong >= 0:
+		p.focus(wrong)
+	case body == nil && p.raw != nil:
+		p.notice = "Nothing is changed yet."
+		p.focus(p.at)
+	case body == nil:
+		p.notice = "Nothing is filled in yet: give at least one field."
+		p.focus(p.at)
+	default:
+		p.focus(p.at)
+		return newReview(p.theme, p.plan(body)), nil
+	}
+	return p, nil
+}
+
+// plan is the request that sends the form.
+func (p *page) plan(body json.RawMessage) plan {
+	if p.raw != nil {
+		return change(p.session, p.kind, p.raw, p.form, body)
+	}
+	next := creation(p.session, p.kind, p.form, body)
+	next.again = func() screen { return newPage(p.theme, p.session, p.kind, p.editor) }
+	return next
+}
+
+// wrong counts the fields that are marked.
+func (p *page) wrong() int {
+	n := 0
+	for i := range p.rows {
+		if p.rows[i].err != nil && !p.rows[i].field.Hidden() {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,125 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"facet/forms/field"
+)
+
+// accepter is a field in which something is looked at before it is chosen.
+type accepter interface{ Accept() }
+
+// press answers a key: the field takes it if it keeps it, else the page does.
+func (p *page) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+	p.notice = ""
+	input := p.rows[p.at].field.Input
+	if keeper, ok := input.(field.Keeper); ok && keeper.Keeps(msg) {
+		return p, p.hand(msg)
+	}
+	switch msg.String() {
+	case "tab", "down":
+		p.focus(p.next(1))
+	case "shift+tab", "up":
+		p.focus(p.next(-1))
+	case "enter":
+		if a, ok := input.(accepter); ok {
+			a.Accept()
+		}
+		p.focus(p.next(1))
+	case "pgdown":
+		p.leap(1)
+	case "pgup":
+		p.leap(-1)
+	case "ctrl+s":
+		return p.review()
+	case "ctrl+e":
+		return p, p.edit()
+	case "esc":
+		return p.escape()
+	default:
+		return p, p.hand(msg)
+	}
+	return p, nil
+}
+
+// escape leaves an unchanged page, and asks before it leaves a changed one.
+func (p *page) escape() (screen, tea.Cmd) {
+	p.leave()
+	p.focus(p.at)
+	if p.changed() {
+		return newLeaving(p.theme, p.session), nil
+	}
+	return nil, nil
+}
+
+// mayQuit holds ctrl+c back once while there is something to lose.
+func (p *page) mayQuit() bool {
+	if !p.changed() || p.notice == quitWords {
+		return true
+	}
+	p.notice = quitWords
+	return false
+}
+
+const quitWords = "Nothing of this is sent yet. Press ctrl+c again to leave facet without sending."
+
+// hand gives the message to the field with the focus.
+func (p *page) hand(msg tea.Msg) tea.Cmd {
+	r := &p.rows[p.at]
+	_, cmd := r.field.Input.Update(msg)
+	if r.err != nil {
+		r.check()
+	}
+	for i := range p.rows {
+		p.rows[i].hide()
+	}
+	p.follow()
+	return cmd
+}
+
+// next is the nearest row in a direction that can have the focus, or the
+// present one.
+func (p *page) next(by int) int {
+	for i := p.at + by; i >= 0 && i < len(p.rows); i += by {
+		if p.rows[i].field.Input != nil && !p.rows[i].field.Hidden() {
+			return i
+		}
+	}
+	return max(p.at, 0)
+}
+
+// leap moves the focus by about a screenful.
+func (p *page) leap(by int) {
+	at := p.at
+	for range max(p.height/2, 1) {
+		p.focus(p.next(by))
+		if p.at == at {
+			return
+		}
+		at = p.at
+	}
+}
+
+// focus leaves the present row for another. It is synchronous: the next key
+// already belongs to the new field.
+func (p *page) focus(to int) {
+	if p.at >= 0 && to != p.at {
+		p.leave()
+	}
+	p.at = to
+	p.size(&p.rows[to])
+	p.rows[to].field.Input.Focus()
+	p.follow()
+}
+
+// leave takes the focus from the present row and checks every row that was
+// left so far: dates are compared with one another.
+func (p *page) leave() {
+	r := &p.rows[p.at]
+	r.field.Input.Blur()
+	r.left, r.drawn = true, nil
+	for i := range p.rows {
+		p.rows[i].check()
+		p.rows[i].hide()
+	}
+}

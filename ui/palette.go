@@ -1,0 +1,120 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+)
+
+// palette lists every action of the screen below it. Choosing one presses its
+// key there, so that an action has one way in.
+type palette struct {
+	theme  *theme
+	below  screen
+	sought textinput.Model
+	at     int
+	run    key.Binding
+	back   key.Binding
+}
+
+func newPalette(t *theme, below screen) *palette {
+	p := &palette{
+		theme: t, below: below, sought: textinput.New(),
+		run:  key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "do it")),
+		back: key.NewBinding(key.WithKeys("esc", "ctrl+p"), key.WithHelp("esc", "back")),
+	}
+	p.sought.Prompt = "› "
+	p.sought.SetVirtualCursor(false)
+	p.sought.Focus()
+	return p
+}
+
+func (p *palette) aids() {}
+
+func (p *palette) Init(context.Context) tea.Cmd { return nil }
+
+func (p *palette) Update(msg tea.Msg) (screen, tea.Cmd) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return p, nil
+	}
+	hits := p.hits()
+	switch {
+	case key.Matches(press, p.back):
+		return nil, nil
+	case key.Matches(press, p.run) && p.at < len(hits):
+		return pressed{key: stroke(hits[p.at].Keys()[0])}, nil
+	case press.String() == "down":
+		p.at = max(min(p.at+1, len(hits)-1), 0)
+	case press.String() == "up":
+		p.at = max(p.at-1, 0)
+	default:
+		p.at = 0
+		var cmd tea.Cmd
+		p.sought, cmd = p.sought.Update(msg)
+		return p, cmd
+	}
+	return p, nil
+}
+
+// hits are the actions whose words hold what was typed.
+func (p *palette) hits() []key.Binding {
+	sought := strings.ToLower(p.sought.Value())
+	var hits []key.Binding
+	for _, group := range p.below.FullHelp() {
+		for _, b := range group {
+			if b.Enabled() && b.Keys()[0] != "ctrl+p" && strings.Contains(strings.ToLower(b.Help().Desc), sought) {
+				hits = append(hits, b)
+			}
+		}
+	}
+	return hits
+}
+
+func (p *palette) View() string {
+	lines := []string{p.theme.section.Render("What do you want to do?"), p.sought.View(), ""}
+	for i, b := range p.hits() {
+		line := pad(b.Help().Desc, 34) + b.Help().Key
+		if i == p.at {
+			line = p.theme.selected.Render("› " + line)
+		} else {
+			line = "  " + line
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Cursor stands where the words are typed.
+func (p *palette) Cursor() *tea.Cursor {
+	before := string([]rune(p.sought.Value())[:p.sought.Position()])
+	return tea.NewCursor(lipgloss.Width(p.sought.Prompt+before), 1)
+}
+
+func (p *palette) ShortHelp() []key.Binding  { return []key.Binding{p.run, p.back} }
+func (p *palette) FullHelp() [][]key.Binding { return [][]key.Binding{p.ShortHelp()} }
+
+// stroke is the key press that a binding's name means.
+func stroke(name string) tea.KeyPressMsg {
+	if rest, found := strings.CutPrefix(name, "ctrl+"); found {
+		return tea.KeyPressMsg{Code: []rune(rest)[0], Mod: tea.ModCtrl}
+	}
+	if rest, found := strings.CutPrefix(name, "shift+"); found {
+		k := stroke(rest)
+		k.Mod = tea.ModShift
+		return k
+	}
+	named := map[string]rune{
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown,
+		"left": tea.KeyLeft, "right": tea.KeyRight, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome,
+		"end": tea.KeyEnd, "delete": tea.KeyDelete, "f1": tea.KeyF1,
+	}
+	if code, found := named[name]; found {
+		return tea.KeyPressMsg{Code: code}
+	}
+	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
+}

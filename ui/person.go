@@ -1,0 +1,111 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"facet/graph"
+	"facet/internal/text"
+)
+
+// person shows who somebody is before their profile is opened. From then on
+// they are pinned by their object id: a name that moves to somebody else
+// can't take the profile with it.
+type person struct {
+	opener
+	session *Session
+	found   *graph.DirectoryUser
+	err     error
+	width   int
+	open    key.Binding
+	back    key.Binding
+}
+
+func newPerson(o opener, s *Session) *person {
+	p := &person{
+		opener: o, session: s,
+		open: key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "yes, open this profile")),
+		back: key.NewBinding(key.WithKeys("esc", "q", "n"), key.WithHelp("esc", "no, leave")),
+	}
+	p.open.SetEnabled(false)
+	return p
+}
+
+func (p *person) of() *Session { return p.session }
+
+// Init asks the directory who is meant.
+func (p *person) Init(ctx context.Context) tea.Cmd {
+	client, sought := p.session.Client, p.session.Person
+	return ask(p, func() tea.Msg {
+		user, err := client.Lookup(ctx, sought)
+		return foundMsg{user, err}
+	})
+}
+
+func (p *person) Update(msg tea.Msg) (screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		p.width = msg.Width
+	case foundMsg:
+		p.err = msg.err
+		if msg.err == nil {
+			p.found = &msg.user
+			p.open.SetEnabled(true)
+		}
+	case tea.KeyPressMsg:
+		switch {
+		case key.Matches(msg, p.back):
+			return nil, nil
+		case key.Matches(msg, p.open):
+			return p.pin()
+		}
+	}
+	return p, nil
+}
+
+// pin opens the profile of exactly the person who was shown.
+func (p *person) pin() (screen, tea.Cmd) {
+	pinned, err := graph.User(p.found.ID)
+	if err != nil {
+		p.err = err
+		return p, nil
+	}
+	session := *p.session
+	session.Person, session.User = pinned, *p.found
+	return instead{newProfile(p.theme, &session, p.editor)}, nil
+}
+
+func (p *person) View() string {
+	width := max(p.width, 20)
+	switch {
+	case p.err != nil:
+		what, remedy := Explain(p.err)
+		return p.theme.bad.Width(width).Render("✗ "+what) + "\n" + p.theme.plain.Width(width).Render(remedy)
+	case p.found == nil:
+		return p.theme.faint.Render("Looking for " + text.Fit(p.session.Person.String(), width-12) + "…")
+	}
+	u := p.found
+	lines := []string{p.theme.title.Render("Is this the right person?"), ""}
+	for _, m := range []member{
+		{"Name", u.DisplayName}, {"Sign-in name", u.UserPrincipalName}, {"Mail", u.Mail},
+		{"Title", u.JobTitle}, {"Department", u.Department}, {"Object id", u.ID},
+	} {
+		lines = append(lines, fact(p.theme, m.path, text.Line(m.value), width)...)
+	}
+	if sought := p.session.Person.String(); !strings.EqualFold(sought, u.UserPrincipalName) && !strings.EqualFold(sought, u.ID) {
+		lines = append(lines, "", p.theme.warn.Width(width).Render("! You asked for "+text.Line(sought)+", and the directory answered with a different sign-in name."))
+	}
+	if u.Guest() {
+		lines = append(lines, "", p.theme.warn.Render("! A guest of the organisation."))
+	}
+	if u.Disabled() {
+		lines = append(lines, "", p.theme.warn.Render("! This account is disabled."))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (p *person) ShortHelp() []key.Binding  { return []key.Binding{p.open, p.back} }
+func (p *person) FullHelp() [][]key.Binding { return [][]key.Binding{p.ShortHelp()} }

@@ -1,0 +1,188 @@
+package ui
+
+import (
+	"context"
+	"encoding/json"
+	"strings"
+
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"facet/forms"
+	"facet/graph"
+)
+
+// profile shows the facet types of a person with how many objects each has,
+// and the objects of the one under the cursor.
+type profile struct {
+	ctx     context.Context
+	theme   *theme
+	session *Session
+	editor  []string
+	width   int
+	height  int
+
+	shelves []shelf
+	at      int  // the shelf under the cursor
+	inside  bool // the cursor is among its objects
+	who     error
+	notice  string
+	filter  textinput.Model
+	keys    profileKeys
+}
+
+// shelf is a facet type and what the person has of it.
+type shelf struct {
+	kind    forms.Kind
+	objects []object
+	at      int
+	loading bool
+	err     error
+}
+
+// object is one object as Graph sent it, and what its row says.
+type object struct {
+	raw    json.RawMessage
+	form   forms.Form
+	label  string // raw
+	origin graph.Origin
+}
+
+func newProfile(t *theme, s *Session, editor []string) *profile {
+	p := &profile{theme: t, session: s, editor: editor, keys: newProfileKeys()}
+	for _, kind := range s.Kinds {
+		p.shelves = append(p.shelves, shelf{kind: kind, loading: true})
+	}
+	p.filter = textinput.New()
+	p.filter.Prompt = "/ "
+	p.filter.SetVirtualCursor(false)
+	p.arm()
+	return p
+}
+
+func (p *profile) of() *Session { return p.session }
+
+// Messages that come home to the profile.
+type (
+	foundMsg struct {
+		user graph.DirectoryUser
+		err  error
+	}
+	listedMsg struct {
+		path    string
+		objects []json.RawMessage
+		err     error
+	}
+)
+
+// Init looks up whose profile it is, and lists every facet type.
+func (p *profile) Init(ctx context.Context) tea.Cmd {
+	p.ctx = ctx
+	client, person := p.session.Client, p.session.Person
+	find := ask(p, func() tea.Msg {
+		user, err := client.Lookup(ctx, person)
+		return foundMsg{user, err}
+	})
+	return tea.Batch(find, p.reload())
+}
+
+// reload lists every facet type anew.
+func (p *profile) reload() tea.Cmd {
+	var cmds []tea.Cmd
+	for i := range p.shelves {
+		cmds = append(cmds, p.list(&p.shelves[i]))
+	}
+	return tea.Batch(cmds...)
+}
+
+// list asks Graph for the objects of one facet type.
+func (p *profile) list(s *shelf) tea.Cmd {
+	s.loading = true
+	ctx, path := p.ctx, s.kind.Path
+	collection, err := p.session.Client.Collection(p.session.Person, path)
+	return ask(p, func() tea.Msg {
+		if err != nil {
+			return listedMsg{path, nil, err}
+		}
+		objects, err := collection.List(ctx)
+		return listedMsg{path, objects, err}
+	})
+}
+
+func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		p.width, p.height = msg.Width, msg.Height
+	case foundMsg:
+		p.who = msg.err
+		if msg.err == nil {
+			p.session.User = msg.user
+		}
+	case listedMsg:
+		p.listed(msg)
+	case returnedMsg:
+		return p, p.list(p.shelf())
+	case tea.KeyPressMsg:
+		return p.press(msg)
+	}
+	if p.filter.Focused() {
+		return p, p.narrow(msg)
+	}
+	return p, nil
+}
+
+// listed puts the objects on their shelf.
+func (p *profile) listed(msg listedMsg) {
+	defer p.arm()
+	for i := range p.shelves {
+		s := &p.shelves[i]
+		if s.kind.Path != msg.path {
+			continue
+		}
+		s.loading, s.err = false, msg.err
+		if msg.err == nil {
+			s.objects = read(s.kind, msg.objects)
+			s.at = min(s.at, max(len(s.objects)-1, 0))
+		}
+	}
+}
+
+// read decodes the objects of a facet type.
+func read(kind forms.Kind, all []json.RawMessage) []object {
+	var objects []object
+	for _, raw := range all {
+		form, err := kind.Decode(raw)
+		if err != nil {
+			continue
+		}
+		objects = append(objects, object{raw, form, form.Label(), form.Facet().Origin()})
+	}
+	return objects
+}
+
+// shelf is the facet type under the cursor.
+func (p *profile) shelf() *shelf { return &p.shelves[p.at] }
+
+// visible are the objects of the shelf that the filter lets through.
+func (p *profile) visible() []object {
+	sought := strings.ToLower(p.filter.Value())
+	if sought == "" {
+		return p.shelf().objects
+	}
+	var hits []object
+	for _, o := range p.shelf().objects {
+		if strings.Contains(strings.ToLower(o.label), sought) {
+			hits = append(hits, o)
+		}
+	}
+	return hits
+}
+
+// chosen is the object under the cursor, if the cursor is on one.
+func (p *profile) chosen() (object, bool) {
+	objects := p.visible()
+	if !p.inside || p.shelf().at >= len(objects) {
+		return object{}, false
+	}
+	return objects[p.shelf().at], true
+}

@@ -1,0 +1,141 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+type profileKeys struct {
+	move, open, back, add, edit, remove, filter, reload, palette, help, quit key.Binding
+}
+
+func newProfileKeys() profileKeys {
+	bind := func(help, words string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
+	}
+	return profileKeys{
+		move:    bind("↑↓", "move", "up", "down", "j", "k", "home", "end", "pgup", "pgdown"),
+		open:    bind("enter", "open", "enter", "right", "l"),
+		back:    bind("esc", "back", "esc", "left", "h"),
+		add:     bind("n", "new", "n"),
+		edit:    bind("e", "edit", "e"),
+		remove:  bind("d", "delete", "d", "delete"),
+		filter:  bind("/", "filter", "/"),
+		reload:  bind("r", "read again", "r"),
+		palette: bind("ctrl+p", "all actions", "ctrl+p"),
+		help:    bind("?", "help", "?"),
+		quit:    bind("q", "quit", "q"),
+	}
+}
+
+// arm enables just the keys that do something now, so that the footer is true.
+func (p *profile) arm() {
+	o, on := p.chosen()
+	p.keys.edit.SetEnabled(on && !o.origin.Owned)
+	p.keys.remove.SetEnabled(on && !o.origin.Owned)
+	p.keys.filter.SetEnabled(len(p.shelf().objects) > 1)
+	p.keys.back.SetEnabled(p.inside)
+	p.keys.open.SetEnabled(on || !p.inside && len(p.shelf().objects) > 0)
+}
+
+func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+	defer p.arm()
+	p.notice = ""
+	if p.filter.Focused() {
+		return p.pressFilter(msg)
+	}
+	switch k := p.keys; {
+	case key.Matches(msg, k.move):
+		p.step(msg.String())
+	case key.Matches(msg, k.open):
+		return p.open()
+	case key.Matches(msg, k.back):
+		p.leave()
+	case key.Matches(msg, k.add):
+		return newPage(p.theme, p.session, p.shelf().kind, p.editor), nil
+	case key.Matches(msg, k.edit):
+		o, _ := p.chosen()
+		return newChange(p.theme, p.session, p.shelf().kind, o.raw, p.editor)
+	case key.Matches(msg, k.remove):
+		o, _ := p.chosen()
+		return newReview(p.theme, removal(p.session, p.shelf().kind, o.raw)), nil
+	case key.Matches(msg, k.filter):
+		p.inside = true
+		return p, p.filter.Focus()
+	case key.Matches(msg, k.reload):
+		return p, p.reload()
+	case key.Matches(msg, k.help):
+		return newHelp(p.theme, p), nil
+	case key.Matches(msg, k.quit):
+		return nil, nil
+	}
+	return p, nil
+}
+
+// open goes among the objects of a shelf, or shows the one under the cursor.
+func (p *profile) open() (screen, tea.Cmd) {
+	if o, on := p.chosen(); on {
+		return newEntry(p.theme, p.session, p.shelf().kind, o.raw, p.editor), nil
+	}
+	p.inside = true
+	return p, nil
+}
+
+// leave goes back to the shelves, and takes the filter off.
+func (p *profile) leave() {
+	p.inside = false
+	p.filter.Reset()
+	p.shelf().at = 0
+}
+
+// step moves the cursor among the shelves or the objects.
+func (p *profile) step(press string) {
+	at, count := &p.at, len(p.shelves)
+	if p.inside {
+		at, count = &p.shelf().at, len(p.visible())
+	}
+	by := map[string]int{"up": -1, "k": -1, "down": 1, "j": 1, "pgup": -10, "pgdown": 10, "home": -count, "end": count}
+	*at = max(min(*at+by[press], count-1), 0)
+}
+
+// pressFilter types into the filter; the arrows still move among the hits.
+func (p *profile) pressFilter(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+	switch msg.String() {
+	case "esc":
+		p.filter.Blur()
+		p.leave()
+	case "enter":
+		p.filter.Blur()
+	case "up", "down":
+		p.step(msg.String())
+	default:
+		return p, p.narrow(msg)
+	}
+	return p, nil
+}
+
+func (p *profile) narrow(msg tea.Msg) (cmd tea.Cmd) {
+	p.filter, cmd = p.filter.Update(msg)
+	p.shelf().at = min(p.shelf().at, max(len(p.visible())-1, 0))
+	return cmd
+}
+
+func (p *profile) ShortHelp() []key.Binding {
+	if p.filter.Focused() {
+		return []key.Binding{
+			key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "keep the filter")),
+			key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "take it off")),
+		}
+	}
+	k := p.keys
+	return []key.Binding{k.add, k.open, k.edit, k.remove, k.back, k.filter, k.help, k.quit, k.reload, k.palette}
+}
+
+func (p *profile) FullHelp() [][]key.Binding {
+	k := p.keys
+	return [][]key.Binding{
+		{k.add, k.open, k.edit, k.remove},
+		{k.move, k.back, k.filter, k.reload},
+		{k.palette, k.help, k.quit},
+	}
+}

@@ -1,0 +1,133 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"facet/forms"
+	"facet/internal/text"
+)
+
+// wide is the width from which shelves and objects stand side by side.
+const wide = 80
+
+// shelfWidth is the room for the names of the facet types.
+const shelfWidth = 26
+
+func (p *profile) View() string {
+	if p.width >= wide {
+		right := p.objectsView(p.width - shelfWidth - 3)
+		return lipgloss.JoinHorizontal(lipgloss.Top,
+			lipgloss.NewStyle().Width(shelfWidth).Render(p.shelvesView(shelfWidth)), "   ", right)
+	}
+	if p.inside {
+		return p.objectsView(p.width)
+	}
+	return p.shelvesView(p.width)
+}
+
+// shelvesView lists the facet types with how many objects each has.
+func (p *profile) shelvesView(width int) string {
+	lines := []string{p.theme.section.Render("Profile"), ""}
+	for i, s := range p.shelves {
+		count := fmt.Sprint(len(s.objects))
+		switch {
+		case s.err != nil:
+			count = "!"
+		case s.loading && s.objects == nil:
+			count = "…"
+		}
+		name := pad(s.kind.Title, width-8) + fmt.Sprintf("%3s", count)
+		lines = append(lines, p.row(name, i == p.at, !p.inside))
+	}
+	if p.who != nil {
+		what, _ := Explain(p.who)
+		lines = append(lines, "", p.theme.bad.Width(width).Render("! "+what))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// row is a line that the cursor may stand on.
+func (p *profile) row(words string, on, active bool) string {
+	switch {
+	case on && active:
+		return p.theme.selected.Render("› " + words)
+	case on:
+		return p.theme.accent.Render("· " + words)
+	}
+	return "  " + words
+}
+
+// objectsView lists the objects of the facet type under the cursor.
+func (p *profile) objectsView(width int) string {
+	s := p.shelf()
+	lines := []string{p.theme.section.Render(s.kind.Title) + p.theme.faint.Render("  "+text.Fit(s.kind.What, max(width-len(s.kind.Title)-2, 0)))}
+	if p.filter.Focused() || p.filter.Value() != "" {
+		lines = append(lines, p.filter.View())
+	} else {
+		lines = append(lines, "")
+	}
+	return strings.Join(append(lines, p.objectRows(width)...), "\n")
+}
+
+// objectRows is the window of objects around the cursor, or why there is none.
+func (p *profile) objectRows(width int) []string {
+	s, objects := p.shelf(), p.visible()
+	switch {
+	case s.err != nil:
+		what, remedy := Explain(s.err)
+		return []string{p.theme.bad.Width(width).Render("! " + what), p.theme.plain.Width(width).Render(remedy)}
+	case s.loading && s.objects == nil:
+		return []string{p.theme.faint.Render("Reading…")}
+	case len(objects) == 0 && p.filter.Value() != "":
+		return []string{p.theme.faint.Render("Nothing matches.")}
+	case len(objects) == 0:
+		return []string{"Nothing here yet. Press " + p.theme.selected.Render("n") + " to add the first."}
+	}
+	room := max((p.height-2)/2, 1)
+	first := max(min(s.at-room/2, len(objects)-room), 0)
+	var rows []string
+	for i := first; i < min(first+room, len(objects)); i++ {
+		rows = append(rows, p.objectRow(objects[i], i == s.at, width))
+	}
+	return rows
+}
+
+// objectRow is what an object is called, who sees it, where it came from, and
+// whether it is locked.
+func (p *profile) objectRow(o object, on bool, width int) string {
+	label := o.label
+	if strings.TrimSpace(label) == "" {
+		label = "(no name)"
+	}
+	about := forms.AudienceWords(o.form.Facet().AllowedAudiences)
+	if o.origin.Name != "" {
+		about += " · " + o.origin.Name
+	}
+	if o.origin.Owned {
+		about += " · locked: change it there"
+	}
+	return p.row(text.Fit(label, width-2), on, p.inside) + "\n" + p.theme.faint.Render("    "+text.Fit(about, width-4))
+}
+
+// Cursor stands in the filter while it is typed.
+func (p *profile) Cursor() *tea.Cursor {
+	if !p.filter.Focused() {
+		return nil
+	}
+	before := string([]rune(p.filter.Value())[:p.filter.Position()])
+	at := tea.NewCursor(lipgloss.Width(p.filter.Prompt+before), 1)
+	if p.width >= wide {
+		at.X += shelfWidth + 3
+	}
+	return at
+}
+
+// pad fits words into a width, filling it up.
+func pad(words string, width int) string {
+	words = text.Fit(words, width)
+	return words + strings.Repeat(" ", max(width-lipgloss.Width(words), 0))
+}

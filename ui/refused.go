@@ -1,0 +1,182 @@
+package ui
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"facet/graph"
+	"facet/internal/text"
+)
+
+// refused says why a request did not end well, and what to do. The form is
+// below it, untouched.
+type refused struct {
+	ctx     context.Context
+	theme   *theme
+	plan    plan
+	err     error
+	width   int
+	details bool
+	notice  string
+	keys    refusedKeys
+}
+
+type refusedKeys struct{ back, again, list, details, copy, other, names key.Binding }
+
+func newRefused(t *theme, p plan, err error) *refused {
+	bind := func(help, words string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
+	}
+	r := &refused{theme: t, plan: p, err: err, keys: refusedKeys{
+		back: bind("esc", "back to the form", "esc", "enter"), again: bind("s", "review and send again", "s"),
+		list: bind("l", "look at the list", "l"), details: bind("d", "details", "d"), copy: bind("c", "copy the details", "c"),
+		other: bind("1", "try the address below /profile", "1"), names: bind("2", "add its name to the plain list", "2"),
+	}}
+	elsewhere := p.noAddress(err)
+	r.keys.other.SetEnabled(elsewhere && p.kind.Path == "responsibilities")
+	r.keys.names.SetEnabled(elsewhere && p.method == http.MethodPost)
+	r.keys.list.SetEnabled(r.unknown())
+	return r
+}
+
+// noAddress reports whether Graph seems not to have the documented address
+// of the responsibilities.
+func (p plan) noAddress(err error) bool {
+	var e *graph.Error
+	if p.kind.Name != "responsibility" || p.method == http.MethodDelete || !errors.As(err, &e) {
+		return false
+	}
+	return slices.Contains([]int{http.StatusBadRequest, http.StatusNotFound, http.StatusMethodNotAllowed}, e.Status)
+}
+
+// unknown reports whether the request may have been done.
+func (r *refused) unknown() bool { return errors.Is(r.err, graph.ErrUnconfirmed) }
+
+func (r *refused) of() *Session { return r.plan.session }
+
+func (r *refused) Init(ctx context.Context) tea.Cmd {
+	r.ctx = ctx
+	return nil
+}
+
+// namesMsg brings the plain list of responsibilities, before a name is added.
+type namesMsg struct {
+	names []string
+	err   error
+}
+
+func (r *refused) Update(msg tea.Msg) (screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		r.width = msg.Width
+	case copiedMsg:
+		r.notice = msg.words
+	case namesMsg:
+		if msg.err != nil {
+			r.notice, _ = Explain(msg.err)
+			return r, nil
+		}
+		return newReview(r.theme, named(r.plan, msg.names)), nil
+	case tea.KeyPressMsg:
+		return r.press(msg)
+	}
+	return r, nil
+}
+
+func (r *refused) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+	r.notice = ""
+	switch k := r.keys; {
+	case key.Matches(msg, k.back):
+		return nil, nil
+	case key.Matches(msg, k.again):
+		return instead{newReview(r.theme, r.plan)}, nil
+	case key.Matches(msg, k.list):
+		return home{}, nil
+	case key.Matches(msg, k.details):
+		r.details = !r.details
+	case key.Matches(msg, k.copy):
+		return r, copyText(r, "the details", strings.Join(Details(r.err), "\n"))
+	case key.Matches(msg, k.other):
+		return instead{newReview(r.theme, below(r.plan))}, nil
+	case key.Matches(msg, k.names):
+		return r, r.readNames()
+	}
+	return r, nil
+}
+
+// readNames reads the plain list, so that adding to it loses nothing.
+func (r *refused) readNames() tea.Cmd {
+	ctx, s := r.ctx, r.plan.session
+	r.notice = "Reading the plain list…"
+	return ask(r, func() tea.Msg {
+		names, err := s.Client.Responsibilities(ctx, s.Person)
+		return namesMsg{names, err}
+	})
+}
+
+// below is the same request at the address below /profile.
+func below(p plan) plan {
+	p.kind.Path, p.kind.Note = "profile/responsibilities", ""
+	if p.raw != nil {
+		return change(p.session, p.kind, p.raw, p.form, p.body)
+	}
+	return creation(p.session, p.kind, p.form, p.body)
+}
+
+// named is a request of its own that adds the name to the person's plain list
+// of responsibilities, which holds names and nothing else.
+func named(p plan, present []string) plan {
+	names := append(slices.Clone(present), p.label)
+	session := p.session
+	p.url, _ = session.Client.UserURL(session.Person)
+	p.method, p.raw, p.title = http.MethodPatch, nil, "Add to the plain list"
+	p.note = "Only the name is kept there: description, web page, tags and audience are not sent."
+	p.body, _ = json.Marshal(map[string][]string{"responsibilities": names})
+	p.form = nil
+	p.send = func(ctx context.Context) (graph.Answer, error) {
+		return session.Client.SetResponsibilities(ctx, session.Person, names)
+	}
+	return p
+}
+
+func (r *refused) View() string {
+	what, remedy := Explain(r.err)
+	wrap := func(style func(...string) string, s string) string { return style(text.Line(s)) }
+	width := max(r.width, 20)
+	title := "✗ Not done"
+	if r.unknown() {
+		title = "? Not confirmed"
+	}
+	lines := []string{
+		r.theme.bad.Bold(true).Render(title) + "  " + text.Fit(r.plan.title+": "+r.plan.label, width-len(title)), "",
+		wrap(r.theme.plain.Width(width).Render, what), wrap(r.theme.plain.Width(width).Render, remedy), "",
+	}
+	if r.keys.names.Enabled() {
+		lines = append(lines, r.theme.plain.Width(width).Render(elsewhereWords), "")
+	}
+	lines = append(lines, r.theme.faint.Width(width).Render("What you typed is still in the form."), "")
+	if r.details {
+		for _, line := range Details(r.err) {
+			lines = append(lines, r.theme.faint.Width(width).Render(text.Line(line)))
+		}
+	}
+	return strings.Join(append(lines, r.theme.accent.Render(r.notice)), "\n")
+}
+
+const elsewhereWords = "Graph doesn't seem to have this address. Two other ways, each reviewed before it is sent: " +
+	"1 tries the address below /profile, which older documentation names; " +
+	"2 adds just the name to the plain list of responsibilities in the directory."
+
+func (r *refused) ShortHelp() []key.Binding {
+	k := r.keys
+	return []key.Binding{k.back, k.list, k.other, k.names, k.again, k.details, k.copy}
+}
+
+func (r *refused) FullHelp() [][]key.Binding { return [][]key.Binding{r.ShortHelp()} }

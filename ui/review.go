@@ -1,0 +1,169 @@
+package ui
+
+import (
+	"context"
+	"net/http"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/viewport"
+	tea "charm.land/bubbletea/v2"
+
+	"facet/forms"
+	"facet/graph"
+)
+
+// review shows one request before it leaves: who will see the object, and
+// method, address and body just as they are sent. What is shown is what the
+// plan sends. For somebody else's profile, and for a deletion, the focus
+// begins on Back.
+type review struct {
+	ctx     context.Context
+	theme   *theme
+	plan    plan
+	text    viewport.Model
+	width   int
+	onSend  bool
+	sending context.CancelFunc // not nil while the request is under way
+	stopped bool
+	keys    reviewKeys
+}
+
+type reviewKeys struct{ accept, change, scroll, back, stop key.Binding }
+
+func newReview(t *theme, p plan) *review {
+	r := &review{theme: t, plan: p, text: viewport.New()}
+	r.onSend = p.session.Person.IsMe() && p.method != http.MethodDelete
+	r.text.SoftWrap = false
+	r.keys = reviewKeys{
+		accept: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "")),
+		change: key.NewBinding(key.WithKeys("tab", "shift+tab", "left", "right"), key.WithHelp("tab", "other button")),
+		scroll: key.NewBinding(key.WithKeys("up", "down", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "scroll")),
+		back:   key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back to the form")),
+		stop:   key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "stop")),
+	}
+	return r
+}
+
+func (r *review) of() *Session { return r.plan.session }
+
+func (r *review) Init(ctx context.Context) tea.Cmd {
+	r.ctx = ctx
+	return nil
+}
+
+// sentMsg is how the request ended.
+type sentMsg struct {
+	answer graph.Answer
+	err    error
+}
+
+func (r *review) Update(msg tea.Msg) (screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		r.width = msg.Width
+		r.text.SetWidth(msg.Width)
+		r.text.SetHeight(max(msg.Height-2, 1))
+		r.text.SetContent(r.words(msg.Width))
+	case themedMsg:
+		r.text.SetContent(r.words(r.width))
+	case sentMsg:
+		return r.sent(msg)
+	case tea.KeyPressMsg:
+		return r.press(msg)
+	}
+	return r, nil
+}
+
+func (r *review) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+	switch {
+	case r.sending != nil:
+		if key.Matches(msg, r.keys.stop) && !r.stopped {
+			r.stopped = true
+			r.sending()
+		}
+	case key.Matches(msg, r.keys.back):
+		return nil, nil
+	case key.Matches(msg, r.keys.change):
+		r.onSend = !r.onSend
+	case key.Matches(msg, r.keys.accept) && !r.onSend:
+		return nil, nil
+	case key.Matches(msg, r.keys.accept):
+		return r, r.send()
+	default:
+		var cmd tea.Cmd
+		r.text, cmd = r.text.Update(msg)
+		return r, cmd
+	}
+	return r, nil
+}
+
+// send sends the request, once. Esc ends its context; what then became of it
+// is for the answer to say.
+func (r *review) send() tea.Cmd {
+	ctx, stop := context.WithCancel(r.ctx)
+	r.sending, r.stopped = stop, false
+	work := r.plan.send
+	return ask(r, func() tea.Msg {
+		answer, err := work(ctx)
+		return sentMsg{answer, err}
+	})
+}
+
+// sent goes on to what Graph made of it. The form stays below until the
+// request is known to have been done.
+func (r *review) sent(msg sentMsg) (screen, tea.Cmd) {
+	r.sending()
+	r.sending = nil
+	if msg.err != nil {
+		return instead{newRefused(r.theme, r.plan, msg.err)}, nil
+	}
+	return home{newResult(r.theme, r.plan, msg.answer)}, nil
+}
+
+// mayQuit holds ctrl+c back while a request is under way.
+func (r *review) mayQuit() bool { return r.sending == nil }
+
+// sees says in a sentence who will see the object.
+func sees(p plan) string {
+	if p.form == nil {
+		return ""
+	}
+	owner := p.session.owner()
+	switch a := p.form.Facet().AllowedAudiences; a {
+	case "":
+		return "The organisation's own setting decides who can see it."
+	case graph.OnlyMe:
+		return "Only " + owner + " will see it."
+	case graph.Organization:
+		return "Everyone in the organisation will see it."
+	case graph.Everyone:
+		return "Everyone will see it, also people outside the organisation."
+	default:
+		return "Who will see it: " + forms.AudienceWords(a) + "."
+	}
+}
+
+func (r *review) ShortHelp() []key.Binding {
+	if r.sending != nil {
+		return []key.Binding{r.keys.stop}
+	}
+	accept := r.keys.accept
+	accept.SetHelp("enter", "back")
+	if r.onSend {
+		accept.SetHelp("enter", verb(r.plan.method))
+	}
+	return []key.Binding{accept, r.keys.change, r.keys.scroll, r.keys.back}
+}
+
+func (r *review) FullHelp() [][]key.Binding { return [][]key.Binding{r.ShortHelp()} }
+
+// verb is what sending does, on the button.
+func verb(method string) string {
+	switch method {
+	case http.MethodDelete:
+		return "delete"
+	case http.MethodPatch:
+		return "send the change"
+	}
+	return "send"
+}

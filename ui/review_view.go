@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"strings"
+
+	"facet/internal/text"
+)
+
+func (r *review) View() string {
+	return r.text.View() + "\n\n" + r.buttons()
+}
+
+// buttons are the two ways on, or what is going on.
+func (r *review) buttons() string {
+	switch {
+	case r.stopped:
+		return r.theme.warn.Render("Stopping…")
+	case r.sending != nil:
+		return r.theme.accent.Render("Sending to Graph… ") + r.theme.faint.Render("Esc stops.")
+	}
+	send, back := r.theme.button, r.theme.buttonOn
+	if r.onSend {
+		send, back = back, send
+	}
+	mark := func(on bool, words string) string {
+		if on {
+			return "› " + words
+		}
+		return words
+	}
+	word := verb(r.plan.method)
+	return send.Render(mark(r.onSend, strings.ToUpper(word[:1])+word[1:])) + "  " + back.Render(mark(!r.onSend, "Back"))
+}
+
+// words are everything that the review says.
+func (r *review) words(width int) string {
+	t, p := r.theme, r.plan
+	wrap := func(s string) string { return t.plain.Width(max(width, 20)).Render(s) }
+	lines := []string{t.title.Render(text.Fit(p.title+": "+p.label, width)), "", wrap(text.Line(r.purpose()))}
+	if s := sees(p); s != "" {
+		lines = append(lines, wrap(text.Line(s)))
+	}
+	if p.note != "" {
+		lines = append(lines, "", t.warn.Width(max(width, 20)).Render("! "+p.note))
+	}
+	if p.raw != nil && p.body != nil {
+		lines = append(lines, "", t.section.Render("What changes"), differences(t, p.kind, p.raw, p.body, width))
+	}
+	lines = append(lines, "", t.section.Render("The request"), t.codeOn.Render(p.method)+" "+breakable(p.url, width-len(p.method)-1))
+	if p.body != nil {
+		lines = append(lines, pretty(p.body))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// purpose says what the request does, and to whom.
+func (r *review) purpose() string {
+	whose := "your profile"
+	if !r.plan.session.Person.IsMe() {
+		whose = "the profile of " + r.plan.session.whose()
+	}
+	switch {
+	case r.plan.form == nil:
+		return "This deletes it from " + whose + ". It can't be taken back."
+	case r.plan.raw != nil:
+		return "This changes it in " + whose + "."
+	}
+	return "This adds it to " + whose + "."
+}
+
+// breakable cuts an address into lines of the width.
+func breakable(address string, width int) string {
+	var lines []string
+	for rest := text.Line(address); rest != ""; {
+		cut := min(len(rest), max(width, 10))
+		lines = append(lines, rest[:cut])
+		rest = rest[cut:]
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,40 @@
+package ui
+
+import "facet/forms"
+
+// row is a field on the page.
+type row struct {
+	field   forms.Field
+	section string // the title of the section that begins here, if one does
+	left    bool   // it was left once: from now on what is wrong is marked
+	err     error
+	hidden  bool
+	drawn   []string // its lines while it hasn't the focus; nil: draw them
+}
+
+// check looks at the value again, if the row was left once.
+func (r *row) check() {
+	if !r.left || r.field.Input == nil {
+		return
+	}
+	err := r.field.Error()
+	if words(err) != words(r.err) {
+		r.drawn = nil
+	}
+	r.err = err
+}
+
+// hide notices that the row came or went.
+func (r *row) hide() {
+	if hidden := r.field.Hidden(); hidden != r.hidden {
+		r.hidden, r.drawn = hidden, nil
+	}
+}
+
+// words are the words of an error, or nothing.
+func words(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}

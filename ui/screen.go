@@ -1,0 +1,113 @@
+package ui
+
+import (
+	"context"
+
+	"charm.land/bubbles/v2/help"
+	tea "charm.land/bubbletea/v2"
+)
+
+// screen is a full view. Update returns where to go: the screen itself to
+// stay, another one to go forward, nil to go back, or one of the values below.
+type screen interface {
+	Init(ctx context.Context) tea.Cmd
+	Update(msg tea.Msg) (screen, tea.Cmd)
+	View() string
+	help.KeyMap
+}
+
+// instead is a screen that takes the place of the one that returned it.
+type instead struct{ screen }
+
+// home takes everything off the stack but the bottom screen, and puts its own
+// screen, if there is one, on top.
+type home struct{ screen }
+
+// pressed takes the screen that returned it off the stack and hands the key
+// to the one below.
+type pressed struct {
+	screen
+	key tea.KeyPressMsg
+}
+
+// cursored is a screen in which text is typed.
+type cursored interface{ Cursor() *tea.Cursor }
+
+// quitter is a screen that may hold back ctrl+c, and then says why.
+type quitter interface{ mayQuit() bool }
+
+// sessioned is a screen that works on somebody's profile.
+type sessioned interface{ of() *Session }
+
+// aid is a screen that helps with the one below it.
+type aid interface{ aids() }
+
+// reply is a message for the screen that asked.
+type reply struct {
+	to  screen
+	msg tea.Msg
+}
+
+// ask makes a Cmd whose message comes home to the screen.
+func ask(to screen, work func() tea.Msg) tea.Cmd {
+	return func() tea.Msg { return reply{to, work()} }
+}
+
+// returnedMsg tells a screen that the one above it has left.
+type returnedMsg struct{}
+
+// themedMsg tells a screen that the colours have changed.
+type themedMsg struct{}
+
+// move goes where a screen said.
+func (m *Model) move(next screen) tea.Cmd {
+	switch next := next.(type) {
+	case nil:
+		return m.back()
+	case instead:
+		m.drop(m.top())
+		return m.push(next.screen)
+	case home:
+		return m.goHome(next.screen)
+	case pressed:
+		return tea.Sequence(m.back(), func() tea.Msg { return next.key })
+	}
+	return m.push(next)
+}
+
+func (m *Model) push(s screen) tea.Cmd {
+	m.stack = append(m.stack, placed{screen: s})
+	return m.begin(m.top())
+}
+
+// drop ends the screens from a place upwards.
+func (m *Model) drop(from int) {
+	for _, p := range m.stack[from:] {
+		p.end()
+	}
+	m.stack = m.stack[:from]
+}
+
+func (m *Model) back() tea.Cmd {
+	if m.top() == 0 {
+		return m.quit()
+	}
+	m.drop(m.top())
+	return tea.Batch(m.deliver(m.top(), m.bodySize()), m.deliver(m.top(), returnedMsg{}))
+}
+
+func (m *Model) goHome(s screen) tea.Cmd {
+	m.drop(1)
+	if s != nil {
+		return m.push(s)
+	}
+	return tea.Batch(m.deliver(0, m.bodySize()), m.deliver(0, returnedMsg{}))
+}
+
+// quit ends every request; the stack stays, since a last frame is drawn.
+func (m *Model) quit() tea.Cmd {
+	for _, p := range m.stack {
+		p.end()
+	}
+	return tea.Quit
+}

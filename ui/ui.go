@@ -1,0 +1,177 @@
+// Package ui is facet's program on the terminal: a stack of screens, the
+// header above them and the keys below.
+//
+// Its laws: New, Init, Update and View do no input or output; a Cmd works on
+// copies taken before it started and changes nothing; navigation is a value
+// that Update returns, never a message; a screen's context ends when it
+// leaves the stack, and its requests with it; an error is shown where it
+// happened and the form stays. Text from outside passes through
+// internal/text before it is drawn.
+package ui
+
+import (
+	"context"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"facet/internal/text"
+)
+
+// Options says what the program starts with.
+type Options struct {
+	Session *Session        // nil: nobody is signed in, the start screen explains
+	Sandbox func() *Session // opens the sandbox; nil: there is none to open
+	Theme   string          // "light", "dark", or "" for what the terminal answers
+	Editor  []string        // the command that edits long text; empty: none
+}
+
+// Model is the root of the program. It knows the stack, the size and the
+// theme, and no screen by name.
+type Model struct {
+	ctx    context.Context
+	stack  []placed
+	theme  *theme
+	width  int
+	height int
+}
+
+// placed is a screen on the stack, with what ends its requests.
+type placed struct {
+	screen
+	end context.CancelFunc
+}
+
+// New makes the program. The context ends every request.
+func New(ctx context.Context, options Options) *Model {
+	m := &Model{ctx: ctx, theme: newTheme(options.Theme), width: 80, height: 24}
+	open := opener{theme: m.theme, sandbox: options.Sandbox, editor: options.Editor}
+	m.stack = []placed{{screen: open.first(options.Session)}}
+	return m
+}
+
+// Init asks the terminal for its background and starts the first screen.
+func (m *Model) Init() tea.Cmd {
+	return tea.Batch(tea.RequestBackgroundColor, m.begin(len(m.stack)-1))
+}
+
+// begin gives the screen at the place its context and its size.
+func (m *Model) begin(at int) tea.Cmd {
+	ctx, end := context.WithCancel(m.ctx)
+	m.stack[at].end = end
+	start := m.stack[at].Init(ctx)
+	return tea.Batch(start, m.deliver(at, m.bodySize()))
+}
+
+// Update sends a message to the screen that it is for.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.width, m.height = msg.Width, msg.Height
+		return m, m.resize()
+	case tea.BackgroundColorMsg:
+		m.theme.answer(msg.IsDark())
+		return m, m.everyone(themedMsg{})
+	case reply:
+		return m, m.answer(msg)
+	case tea.KeyPressMsg:
+		return m, m.press(msg)
+	}
+	return m, m.deliver(m.top(), msg)
+}
+
+// press handles the keys that work everywhere and hands on the others.
+func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
+	switch msg.String() {
+	case "ctrl+c":
+		if asks, ok := m.stack[m.top()].screen.(quitter); ok && !asks.mayQuit() {
+			return nil
+		}
+		return m.quit()
+	case "ctrl+p", "f1":
+		return m.openAids(msg.String())
+	}
+	return m.deliver(m.top(), msg)
+}
+
+// openAids opens the palette or the help over the present screen.
+func (m *Model) openAids(press string) tea.Cmd {
+	below := m.stack[m.top()].screen
+	if _, already := below.(aid); already {
+		return nil
+	}
+	if press == "f1" {
+		return m.push(newHelp(m.theme, below))
+	}
+	return m.push(newPalette(m.theme, below))
+}
+
+func (m *Model) top() int { return len(m.stack) - 1 }
+
+// deliver hands a message to the screen at a place; if that is the top one,
+// what it returns is where the program goes next.
+func (m *Model) deliver(at int, msg tea.Msg) tea.Cmd {
+	next, cmd := m.stack[at].Update(msg)
+	if at != m.top() || next == m.stack[at].screen {
+		return cmd
+	}
+	return tea.Batch(cmd, m.move(next))
+}
+
+// answer brings a reply to the screen that asked, if it is still there.
+func (m *Model) answer(r reply) tea.Cmd {
+	for at := range m.stack {
+		if m.stack[at].screen == r.to {
+			return m.deliver(at, r.msg)
+		}
+	}
+	return nil
+}
+
+// everyone hands a message to all screens.
+func (m *Model) everyone(msg tea.Msg) tea.Cmd {
+	var cmds []tea.Cmd
+	for at := range m.stack {
+		cmds = append(cmds, m.deliver(at, msg))
+	}
+	return tea.Batch(cmds...)
+}
+
+func (m *Model) resize() tea.Cmd { return m.everyone(m.bodySize()) }
+
+// bodySize is the room between header and footer. One line stays free: a
+// view as tall as the window loses its last one.
+func (m *Model) bodySize() tea.WindowSizeMsg {
+	taken := lipgloss.Height(m.header()) + lipgloss.Height(m.footer()) + 2
+	return tea.WindowSizeMsg{Width: m.width, Height: max(m.height-taken, 3)}
+}
+
+// View draws header, screen and footer, and places the real cursor.
+func (m *Model) View() tea.View {
+	header, body := m.header(), m.stack[m.top()].View()
+	height := m.bodySize().Height
+	content := strings.Join([]string{header, "", fill(body, height), m.footer()}, "\n")
+	view := tea.NewView(content)
+	view.AltScreen = true
+	view.WindowTitle = "facet"
+	if s := m.session(); s != nil {
+		view.WindowTitle = "facet · " + text.Line(s.whose())
+	}
+	if c, ok := m.stack[m.top()].screen.(cursored); ok {
+		if at := c.Cursor(); at != nil && at.Y < height {
+			at.Y += lipgloss.Height(header) + 1
+			view.Cursor = at
+		}
+	}
+	return view
+}
+
+// fill makes a body exactly as tall as the room for it.
+func fill(body string, height int) string {
+	lines := strings.Split(body, "\n")
+	if len(lines) > height {
+		lines = lines[:height]
+	}
+	return strings.Join(lines, "\n") + strings.Repeat("\n", height-len(lines))
+}
