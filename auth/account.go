@@ -71,7 +71,7 @@ func (c *Client) enter(ctx context.Context, g grant, nonce string) (*Session, er
 		return nil, err
 	}
 	err = c.Cache.update(ctx, func(records []record) ([]record, error) {
-		return put(records, record{account, g.refresh.Reveal()}), nil
+		return put(records, record{account, g.refresh}), nil
 	})
 	if err != nil {
 		return nil, fmt.Errorf("keep the account: %w", err)

@@ -41,7 +41,7 @@ type Cache struct {
 
 	once   sync.Once
 	turn   chan struct{} // one at a time in this process
-	key    []byte
+	key    Secret
 	memory []record
 }
 
@@ -117,7 +117,7 @@ func (c *Cache) update(ctx context.Context, change func([]record) ([]record, err
 
 func (r record) equal(other record) bool {
 	return r.Key == other.Key && r.Username == other.Username && r.Name == other.Name &&
-		r.Refresh == other.Refresh && slices.Equal(r.Scopes, other.Scopes)
+		r.refresh.Equal(other.refresh) && slices.Equal(r.Scopes, other.Scopes)
 }
 
 // hold runs f while no other goroutine or process uses the cache.
@@ -166,7 +166,7 @@ func (c *Cache) load(ctx context.Context) ([]record, error) {
 	return records, nil
 }
 
-func (c *Cache) open(key, data []byte) ([]record, error) {
+func (c *Cache) open(key Secret, data []byte) ([]record, error) {
 	if c.Mode != ModeFile {
 		var err error
 		if data, err = unseal(key, data); err != nil {
@@ -212,8 +212,8 @@ func (c *Cache) save(ctx context.Context, records []record) error {
 }
 
 // sealKey asks the keyring once a process. Callers hold the cache.
-func (c *Cache) sealKey(ctx context.Context) ([]byte, error) {
-	if c.Mode == ModeFile || c.key != nil {
+func (c *Cache) sealKey(ctx context.Context) (Secret, error) {
+	if c.Mode == ModeFile || !c.key.Empty() {
 		return c.key, nil
 	}
 	var err error

@@ -51,7 +51,7 @@ type Client struct {
 type grant struct {
 	token   Token
 	refresh Secret
-	idToken string
+	idToken Secret
 	now     time.Time // by the server's clock, or ours if it didn't say
 }
 
@@ -109,7 +109,7 @@ func (c *Client) exchange(ctx context.Context, config *oauth2.Config, params map
 			claims: asked,
 		},
 		refresh: NewSecret(token.RefreshToken),
-		idToken: idToken,
+		idToken: NewSecret(idToken),
 		now:     c.serverTime(g.date),
 	}, nil
 }

@@ -15,6 +15,9 @@ import (
 // helps. The words may hold text of the sign-in service: make them safe for the
 // terminal before showing them.
 func Explain(err error) (what, remedy string) {
+	if errors.Is(err, context.Canceled) {
+		return "Signing in was called off.", ""
+	}
 	if refusal, ok := errors.AsType[*Error](err); ok {
 		return explainRefusal(refusal, consentURL(err, refusal))
 	}

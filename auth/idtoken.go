@@ -70,7 +70,7 @@ func parseIDToken(raw string) (idToken, error) {
 // identify checks an id_token and returns whose account it is. An empty nonce
 // is for grants that have none.
 func (c *Client) identify(g grant, nonce string) (Account, error) {
-	token, err := parseIDToken(g.idToken)
+	token, err := parseIDToken(g.idToken.Reveal())
 	if err != nil {
 		return Account{}, err
 	}

@@ -39,11 +39,11 @@ func (systemKeyring) Set(service, user, secret string) error {
 }
 
 // keyFrom reads the cache's key, making one where there is none that fits.
-func keyFrom(ctx context.Context, ring Keyring) ([]byte, error) {
+func keyFrom(ctx context.Context, ring Keyring) (Secret, error) {
 	ctx, cancel := context.WithTimeout(ctx, keyringLimit)
 	defer cancel()
 	type answer struct {
-		key []byte
+		key Secret
 		err error
 	}
 	// A hung keyring can't be called off: its goroutine is left behind.
@@ -55,31 +55,31 @@ func keyFrom(ctx context.Context, ring Keyring) ([]byte, error) {
 	select {
 	case a := <-answered:
 		if a.err != nil {
-			return nil, fmt.Errorf("%w: %w", ErrKeyring, a.err)
+			return Secret{}, fmt.Errorf("%w: %w", ErrKeyring, a.err)
 		}
 		return a.key, nil
 	case <-ctx.Done():
-		return nil, fmt.Errorf("%w: %w", ErrKeyring, ctx.Err())
+		return Secret{}, fmt.Errorf("%w: %w", ErrKeyring, ctx.Err())
 	}
 }
 
-func findOrMakeKey(ring Keyring) ([]byte, error) {
+func findOrMakeKey(ring Keyring) (Secret, error) {
 	text, err := ring.Get(keyringService, keyringUser)
 	if err != nil && !errors.Is(err, keyring.ErrNotFound) {
-		return nil, err
+		return Secret{}, err
 	}
 	if key, err := base64.StdEncoding.DecodeString(text); err == nil && len(key) == keySize {
-		return key, nil
+		return NewSecret(string(key)), nil
 	}
 	key := make([]byte, keySize)
 	rand.Read(key)
 	text = base64.StdEncoding.EncodeToString(key)
 	if err := ring.Set(keyringService, keyringUser, text); err != nil {
-		return nil, err
+		return Secret{}, err
 	}
 	// Some keyrings accept and forget.
 	if kept, err := ring.Get(keyringService, keyringUser); err != nil || kept != text {
-		return nil, errors.New("it did not keep what it was given")
+		return Secret{}, errors.New("it did not keep what it was given")
 	}
-	return key, nil
+	return NewSecret(string(key)), nil
 }

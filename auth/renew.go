@@ -63,17 +63,17 @@ func (s *Session) spend(ctx context.Context, want renewal) (Token, error) {
 	var got *grant
 	err := s.client.Cache.update(ctx, func(records []record) ([]record, error) {
 		at := slices.IndexFunc(records, func(r record) bool { return r.Key == s.key })
-		if at < 0 || records[at].Refresh == "" {
+		if at < 0 || records[at].refresh.Empty() {
 			return nil, fmt.Errorf("%w: no refresh token is kept for %s", ErrSignInAgain, s.Account().Username)
 		}
-		kept := NewSecret(records[at].Refresh)
+		kept := records[at].refresh
 		g, account, err := s.redeem(ctx, kept, want)
 		if err != nil {
 			return nil, err
 		}
 		got = &g
 		s.adopt(g, account, kept)
-		records[at] = record{account, g.refresh.Reveal()}
+		records[at] = record{account, g.refresh}
 		return records, nil
 	})
 	if got == nil {
@@ -145,7 +145,7 @@ func (s *Session) judge(err error, kept Secret, want renewal) error {
 // for anybody else is refused whole.
 func (s *Session) sameAccount(g grant) (Account, error) {
 	account := s.Account()
-	if g.idToken != "" {
+	if !g.idToken.Empty() {
 		named, err := s.client.identify(g, "")
 		if err != nil {
 			return Account{}, err

@@ -14,20 +14,29 @@ const sealMark = "facet accounts, sealed, version 1\n"
 
 var errUnreadable = errors.New("account cache cannot be read")
 
-// record is an account at rest. There is no access token in it.
+// record is an account and its refresh token. Access tokens are never kept.
 type record struct {
+	Account
+	refresh Secret // empty if the service gave none
+}
+
+// book is the cache's content at rest.
+type book struct {
+	Version  int     `json:"version"`
+	Accounts []entry `json:"accounts"`
+}
+
+type entry struct {
 	Account
 	Refresh string `json:"refresh_token"`
 }
 
-// book is the cache's content.
-type book struct {
-	Version  int      `json:"version"`
-	Accounts []record `json:"accounts"`
-}
-
 func encode(records []record) ([]byte, error) {
-	return json.MarshalIndent(book{1, records}, "", "  ")
+	b := book{Version: 1, Accounts: make([]entry, len(records))}
+	for i, r := range records {
+		b.Accounts[i] = entry{r.Account, r.refresh.Reveal()}
+	}
+	return json.MarshalIndent(b, "", "  ")
 }
 
 func decode(data []byte) ([]record, error) {
@@ -35,11 +44,15 @@ func decode(data []byte) ([]record, error) {
 	if json.Unmarshal(data, &b) != nil || b.Version != 1 {
 		return nil, errUnreadable // the JSON error might quote a token
 	}
-	return b.Accounts, nil
+	records := make([]record, len(b.Accounts))
+	for i, e := range b.Accounts {
+		records[i] = record{e.Account, NewSecret(e.Refresh)}
+	}
+	return records, nil
 }
 
 // seal encrypts by AES-256-GCM. A fresh random nonce goes in front.
-func seal(key, plain []byte) ([]byte, error) {
+func seal(key Secret, plain []byte) ([]byte, error) {
 	aead, err := gcm(key)
 	if err != nil {
 		return nil, err
@@ -47,7 +60,7 @@ func seal(key, plain []byte) ([]byte, error) {
 	return aead.Seal([]byte(sealMark), nil, plain, []byte(sealMark)), nil
 }
 
-func unseal(key, sealed []byte) ([]byte, error) {
+func unseal(key Secret, sealed []byte) ([]byte, error) {
 	aead, err := gcm(key)
 	if err != nil {
 		return nil, err
@@ -63,8 +76,8 @@ func unseal(key, sealed []byte) ([]byte, error) {
 	return plain, nil
 }
 
-func gcm(key []byte) (cipher.AEAD, error) {
-	block, err := aes.NewCipher(key)
+func gcm(key Secret) (cipher.AEAD, error) {
+	block, err := aes.NewCipher([]byte(key.Reveal()))
 	if err != nil {
 		return nil, fmt.Errorf("use the cache's key: %w", err)
 	}
