@@ -1,7 +1,7 @@
 package field
 
 import (
-	"sort"
+	"slices"
 	"strings"
 
 	"facet/internal/text"
@@ -20,20 +20,21 @@ type catalogue struct {
 	options []Option
 	words   string // \x00 before and after each word
 	ends    []int  // of each option's words
+	every   []int  // the index of every option
 }
 
 // fence stands between words.
 const fence = "\x00"
 
 func newCatalogue(options []Option) *catalogue {
-	c := &catalogue{options: options, ends: make([]int, len(options))}
+	c := &catalogue{options: options, ends: make([]int, len(options)), every: make([]int, len(options))}
 	var b strings.Builder
 	b.WriteString(fence)
 	for i, o := range options {
 		for _, word := range append([]string{o.Name, o.Value}, o.Also...) {
 			b.WriteString(strings.ReplaceAll(text.Fold(word), fence, "") + fence)
 		}
-		c.ends[i] = b.Len()
+		c.ends[i], c.every[i] = b.Len(), i
 	}
 	c.words = b.String()
 	return c
@@ -48,59 +49,32 @@ func (c *catalogue) lend(o Option) int {
 	return len(c.ends)
 }
 
-// all returns every option.
-func (c *catalogue) all() []int {
-	found := make([]int, len(c.ends))
-	for i := range found {
-		found[i] = i
-	}
-	return found
-}
-
-// rank tells how well an option's words answer a search.
-type rank int
-
-const (
-	whole rank = iota // a word is what was typed
-	start             // a word starts with it
-	part              // a word holds it
-	ranks
-)
-
-// find returns the options that a folded query fits, best first, each group in
-// the order of the options, and how many fit as a whole word.
+// find returns the options that a folded query fits, best first, and how many
+// fit as a whole word. Those that fit as well as each other keep their order.
 func (c *catalogue) find(query string) (found []int, exact int) {
-	var groups [ranks][]int
-	for at := 0; ; {
+	start, whole := fence+query, fence+query+fence
+	var wholes, starts []int
+	parts := make([]int, 0, len(c.ends))
+	for at, option := 0, 0; ; option++ {
 		i := strings.Index(c.words[at:], query)
 		if i < 0 {
 			break
 		}
-		option := sort.SearchInts(c.ends, at+i+1)
-		best := part
-		stop := c.ends[option]
-		for at += i; at < stop && best > whole; {
-			best = min(best, c.rank(at, query))
-			next := strings.Index(c.words[at+1:stop], query)
-			if next < 0 {
-				break
-			}
-			at += 1 + next
+		for at += i; c.ends[option] <= at; {
+			option++
 		}
-		groups[best] = append(groups[best], option)
-		at = stop - 1
+		switch hit := c.words[at-1 : c.ends[option]]; {
+		case !strings.Contains(hit, start):
+			parts = append(parts, option)
+		case !strings.Contains(hit, whole):
+			starts = append(starts, option)
+		default:
+			wholes = append(wholes, option)
+		}
+		at = c.ends[option]
 	}
-	found = append(append(groups[whole], groups[start]...), groups[part]...)
-	return found, len(groups[whole])
-}
-
-// rank returns how well the words at a byte answer a query that they hold.
-func (c *catalogue) rank(at int, query string) rank {
-	if c.words[at-1] != fence[0] {
-		return part
+	if len(wholes)+len(starts) == 0 {
+		return parts, 0
 	}
-	if c.words[at+len(query)] == fence[0] {
-		return whole
-	}
-	return start
+	return slices.Concat(wholes, starts, parts), len(wholes)
 }

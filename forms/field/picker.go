@@ -115,7 +115,7 @@ func (p *Picker) search(query string) {
 	p.open, p.row, p.top, p.marked = true, 0, 0, false
 	folded := text.Fold(p.typed())
 	if folded == "" {
-		p.rows, p.exact = p.offer.all(), 0
+		p.rows, p.exact = p.offer.every, 0
 		p.row = max(p.index(p.get()), 0)
 		return
 	}
