@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -71,7 +70,7 @@ func (m *schema) checkProperty(p property, path string, value any) (any, error) 
 
 func (m *schema) checkCollection(p property, path string, value any) (any, error) {
 	list, ok := value.([]any)
-	if _, text := value.(string); !ok && text && strings.HasSuffix(path, "source.type") {
+	if _, text := value.(string); !ok && text && path == "source.type" {
 		list, ok = []any{value}, true // documented as a string, a list in this schema
 	}
 	if !ok {

@@ -3,6 +3,7 @@ package sandbox
 import (
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -62,7 +63,7 @@ func createFacet(x *exchange) (answer, error) {
 		x.entries[x.shelf()] = append(x.entries[x.shelf()], entry{made, x.at})
 	}
 	a := x.found(http.StatusCreated, x.route.facet.Entity, x.address("$entity"), made)
-	a.header.Set("Location", x.origin+x.url.EscapedPath()+"/"+made.text("id"))
+	a.header.Set("Location", x.origin+strings.TrimRight(x.url.EscapedPath(), "/")+"/"+made.text("id"))
 	return a, nil
 }
 

@@ -61,8 +61,8 @@ func hostileText(value string) (wrapper, error) {
 	one := -1
 	if value != "" {
 		n, err := strconv.Atoi(value)
-		if err != nil || n < 0 || n >= len(payloads()) {
-			return nil, unexpected(value, "a number below "+strconv.Itoa(len(payloads())))
+		if err != nil || n < 0 || n >= len(payloads) {
+			return nil, unexpected(value, "a number below "+strconv.Itoa(len(payloads)))
 		}
 		one = n
 	}
@@ -71,9 +71,9 @@ func hostileText(value string) (wrapper, error) {
 		spoil := func(s string) string {
 			turn++
 			if one >= 0 {
-				return spoiled(s, payloads()[one])
+				return spoiled(s, payloads[one])
 			}
-			return spoiled(s, payloads()[turn%len(payloads())])
+			return spoiled(s, payloads[turn%len(payloads)])
 		}
 		a = a.each(func(entity string, o object) object { return metadata().rewrite(entity, o, spoilText(spoil)) })
 		return spoilError(a, spoil)

@@ -92,7 +92,10 @@ func (p *person) fromDirectory() []seed {
 	entra := func(segment string, o object) seed {
 		return seed{p.UserPrincipalName, segment, "entra", "0001-01-01T00:00:00Z", o}
 	}
-	company := object{{"department", p.Department}, {"displayName", "Contoso"}}
+	company := object{{"displayName", "Contoso"}}
+	if p.Department != "" {
+		company = company.with("department", p.Department)
+	}
 	return []seed{
 		entra("account", object{{"countryCode", p.Country}, {"preferredLanguageTag", object{{"displayName", p.Language}, {"locale", p.Locale}}}}),
 		entra("emails", object{{"address", p.Mail}, {"type", "main"}}),
@@ -119,7 +122,7 @@ func (p *person) withAccount(o object) object {
 	return o.with("ageGroup", "adult").with("userPersona", persona).with("userPrincipalName", p.UserPrincipalName)
 }
 
-// settle in the people's first objects.
+// furnish gives the people their first objects.
 func (s *Sandbox) furnish(seeds []seed) {
 	for _, seed := range seeds {
 		owner, facet := s.find(seed.Person), metadata().facet(seed.Segment)
