@@ -9,13 +9,15 @@ import (
 )
 
 // attempt is what is known of a request on its way. [Client] puts it into the
-// request's context and the guard keeps it up to date.
+// request's context, and the guard keeps it up to date.
 type attempt struct {
 	clientRequestID string
 	passed          bool // the guard let it through
 	status          int  // of the latest answer, 0 for none
-	seeking         atomic.Bool
-	connected       atomic.Bool
+
+	trace     httptrace.ClientTrace
+	seeking   atomic.Bool // net/http's transport wants a connection
+	connected atomic.Bool // and has one
 }
 
 type attemptKey struct{}
@@ -34,10 +36,9 @@ func leave(ctx context.Context, clientRequestID string) (context.Context, *attem
 	a.clientRequestID, a.passed, a.status = clientRequestID, true, 0
 	a.seeking.Store(false)
 	a.connected.Store(false)
-	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
-		GetConn: func(string) { a.seeking.Store(true) },
-		GotConn: func(httptrace.GotConnInfo) { a.connected.Store(true) },
-	}), a
+	a.trace.GetConn = func(string) { a.seeking.Store(true) }
+	a.trace.GotConn = func(httptrace.GotConnInfo) { a.connected.Store(true) }
+	return httptrace.WithClientTrace(ctx, &a.trace), a
 }
 
 // moment says how far a request that ended in err came. Headers may be on

@@ -43,7 +43,7 @@ func (c *Client) url(p Person, path string) (string, error) {
 // do sends one request and reads its answer. It is the only place that knows
 // about bodies, status codes and errors.
 func (c *Client) do(ctx context.Context, method, address string, body json.RawMessage) (Answer, error) {
-	var sent attempt
+	sent := new(attempt)
 	r, err := c.request(sent.in(ctx), method, address, body)
 	if err != nil {
 		return Answer{}, err
@@ -52,7 +52,7 @@ func (c *Client) do(ctx context.Context, method, address string, body json.RawMe
 	client.CheckRedirect = CheckRedirect
 	response, err := client.Do(r)
 	if err != nil {
-		return Answer{}, unanswered(r, c.path(r), &sent, err)
+		return Answer{}, unanswered(r, c.path(r), sent, err)
 	}
 	defer response.Body.Close()
 	if !sent.passed {
@@ -76,10 +76,10 @@ func (c *Client) request(ctx context.Context, method, address string, body json.
 	if err != nil {
 		return nil, errors.New("the address of the request could not be understood")
 	}
-	r.Header["Accept"] = []string{"application/json"}
-	r.Header["User-Agent"] = []string{cmp.Or(c.UserAgent, "facet")}
+	values := []string{"application/json", cmp.Or(c.UserAgent, "facet")}
+	r.Header["Accept"], r.Header["User-Agent"] = values[:1:1], values[1:]
 	if len(body) > 0 {
-		r.Header["Content-Type"] = []string{"application/json"}
+		r.Header["Content-Type"] = values[:1:1]
 	}
 	return r, nil
 }

@@ -2,8 +2,6 @@ package graph
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"net/http"
 	"strings"
@@ -21,8 +19,8 @@ type DirectoryUser struct {
 	JobTitle          string `json:"jobTitle"`
 	Department        string `json:"department"`
 	UserType          string `json:"userType"`
-	// AccountEnabled is nil if the directory doesn't say.
-	AccountEnabled *bool `json:"accountEnabled"`
+	// AccountEnabled is empty if the directory doesn't say.
+	AccountEnabled Bool `json:"accountEnabled"`
 }
 
 const directoryMembers = "?$select=id,displayName,userPrincipalName,mail,jobTitle,department,userType,accountEnabled"
@@ -36,7 +34,7 @@ func (u DirectoryUser) Guest() bool {
 }
 
 // Disabled reports whether the directory says that the person cannot sign in.
-func (u DirectoryUser) Disabled() bool { return u.AccountEnabled != nil && !*u.AccountEnabled }
+func (u DirectoryUser) Disabled() bool { return u.AccountEnabled == False }
 
 // Lookup reads a person's entry in the directory. Its ID is never empty.
 func (c *Client) Lookup(ctx context.Context, p Person) (DirectoryUser, error) {
@@ -78,8 +76,7 @@ func (c *Client) SetResponsibilities(ctx context.Context, p Person, names []stri
 	return c.do(ctx, http.MethodPatch, address, body)
 }
 
-// readUser reads members of a person's directory object. Like [Decode], it
-// leaves a member of an unexpected type empty.
+// readUser reads members of a person's directory object.
 func (c *Client) readUser(ctx context.Context, p Person, query string, into any) error {
 	address, err := c.UserURL(p)
 	if err != nil {
@@ -89,9 +86,5 @@ func (c *Client) readUser(ctx context.Context, p Person, query string, into any)
 	if err != nil {
 		return err
 	}
-	var wrong *json.UnmarshalTypeError
-	if err := json.Unmarshal(answer.Object, into); err != nil && !errors.As(err, &wrong) {
-		return errors.New("the answer cannot be understood")
-	}
-	return nil
+	return Decode(answer.Object, into)
 }

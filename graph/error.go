@@ -50,14 +50,13 @@ func (e *Error) Error() string {
 	if plainCode.MatchString(e.Code) {
 		text += ", " + e.Code
 	}
-	switch e.Outcome() {
-	case Unread:
-		text += ": " + ErrUnread.Error()
-	case Unconfirmed:
+	switch {
+	case e.Outcome() == Unconfirmed:
 		text += ": " + ErrUnconfirmed.Error()
-	}
-	if e.err != nil {
-		text += ": " + inWords(e.err)
+	case e.Outcome() == Unread:
+		text += ": " + ErrUnread.Error() + ": " + inWords(e.err)
+	case e.err != nil:
+		text += ": its answer could not be read: " + inWords(e.err)
 	}
 	return text
 }

@@ -9,7 +9,9 @@ import (
 
 // errorBody is what the body of an error says, as far as it can be read.
 type errorBody struct {
-	code, message, requestID, clientRequestID string
+	code, message              string
+	requestID, clientRequestID string
+	codeDepth, messageDepth    int
 }
 
 // parseErrorBody reads an error in Graph's shape or in one of those that stand
@@ -18,67 +20,85 @@ type errorBody struct {
 // token, so that a body which was cut still gives what came before the cut.
 func parseErrorBody(body []byte) errorBody {
 	var said errorBody
-	walk(json.NewDecoder(bytes.NewReader(body)), said.note)
+	d := json.NewDecoder(bytes.NewReader(body))
+	if open, _ := d.Token(); open == json.Delim('{') {
+		said.read(d, 0)
+	}
 	return said
 }
 
-// note takes one string of the body. An inner code is more specific than the
-// one around it; of the messages, the outermost is meant to be read.
-func (b *errorBody) note(path []string, value string) {
-	name := path[len(path)-1]
-	if value == "" || len(path) > 1 && !strings.HasSuffix(path[0], "error") {
-		return
+// read takes the rest of the object in which d stands. It reports false where
+// the text ends or stops being JSON.
+func (b *errorBody) read(d *json.Decoder, depth int) bool {
+	for d.More() {
+		name, _ := d.Token()
+		value, err := d.Token()
+		if err != nil {
+			return false
+		}
+		member, _ := name.(string)
+		member = strings.ToLower(member)
+		more := true
+		switch v := value.(type) {
+		case string:
+			b.note(member, v, depth)
+		case json.Delim:
+			if v == '{' && nests(member) {
+				more = b.read(d, depth+1)
+			} else {
+				more = skip(d)
+			}
+		}
+		if !more {
+			return false
+		}
 	}
-	switch name {
-	case "code", "error":
-		b.code = value
-	case "message", "error_description", "value":
-		b.message = cmp.Or(b.message, value)
-	case "request-id", "requestid":
+	_, err := d.Token()
+	return err == nil
+}
+
+// nests reports whether a member holds more of the error. OData's message may
+// be an object with a language and a value.
+func nests(member string) bool {
+	switch member {
+	case "error", "innererror", "odata.error", "message":
+		return true
+	default:
+		return false
+	}
+}
+
+// note takes one string. Of the codes the innermost is the most specific; of
+// the messages the outermost is meant to be read.
+func (b *errorBody) note(member, value string, depth int) {
+	switch {
+	case value == "":
+	case (member == "code" || member == "error") && depth >= b.codeDepth:
+		b.code, b.codeDepth = value, depth
+	case member == "message" || member == "error_description" || member == "value":
+		if b.message == "" || depth < b.messageDepth {
+			b.message, b.messageDepth = value, depth
+		}
+	case member == "request-id" || member == "requestid":
 		b.requestID = cmp.Or(b.requestID, value)
-	case "client-request-id", "clientrequestid":
+	case member == "client-request-id" || member == "clientrequestid":
 		b.clientRequestID = cmp.Or(b.clientRequestID, value)
 	}
 }
 
-const deepestError = 16 // how deep walk follows objects in objects
-
-// walk calls found for every string member of the object that d holds, and of
-// the objects in it, with the lower-case names that lead there. Lists are
-// passed over. It stops where the text is not JSON.
-func walk(d *json.Decoder, found func(path []string, value string)) {
-	var path []string
-	lists := 0
-	for name := false; len(path) <= deepestError; {
+// skip takes the rest of the object or list that d has just entered.
+func skip(d *json.Decoder) bool {
+	for depth := 1; depth > 0; {
 		token, err := d.Token()
 		if err != nil {
-			return
+			return false
 		}
-		switch t := token.(type) {
-		case json.Delim:
-			switch t {
-			case '{':
-				path = append(path, "")
-			case '}':
-				path = path[:len(path)-1]
-			case '[':
-				lists++
-			case ']':
-				lists--
-			}
-			name = t == '{' || lists == 0
-		case string:
-			if name && lists == 0 && len(path) > 0 {
-				path[len(path)-1] = strings.ToLower(t)
-				name = false
-				continue
-			}
-			if lists == 0 && len(path) > 0 {
-				found(path, t)
-			}
-			name = true
-		default:
-			name = true
+		switch token {
+		case json.Delim('{'), json.Delim('['):
+			depth++
+		case json.Delim('}'), json.Delim(']'):
+			depth--
 		}
 	}
+	return true
 }

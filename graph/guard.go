@@ -8,6 +8,7 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"time"
 
@@ -107,25 +108,19 @@ func sameOrigin(a, b *url.URL) bool {
 // server may read slashes and dots.
 func below(path, root string) bool {
 	rest, ok := strings.CutPrefix(path, root+"/")
-	if !ok {
-		return false
+	for element := range strings.SplitSeq(strings.ReplaceAll(rest, `\`, "/"), "/") {
+		ok = ok && strings.Trim(element, ".") != ""
 	}
-	for element := range strings.FieldsFuncSeq(rest+"/", isSlash) {
-		if strings.Trim(element, ".") == "" {
-			return false
-		}
-	}
-	return !strings.Contains(rest, "//") && rest != ""
+	return ok
 }
 
-func isSlash(r rune) bool { return r == '/' || r == '\\' }
+var item = regexp.MustCompile(`^/(?:me|users/[^/]+|users\('[^/]*'\))(?:/(?i:profile))?/([A-Za-z]+)/[^/]+$`)
 
-// anItem reports whether path, below the root, can be one facet of a person:
-// DELETE of /me/profile would take the whole profile, and of /users/{id} the
-// user.
+// anItem reports whether path, below the root, is one facet of a person. A
+// DELETE of /me/profile would take the whole profile, of /users/{id} the user.
 func anItem(path string) bool {
-	elements := strings.Split(strings.Trim(path, "/"), "/")
-	return len(elements) >= 3 && !strings.EqualFold(elements[len(elements)-1], "profile")
+	parts := item.FindStringSubmatch(path)
+	return parts != nil && !strings.EqualFold(parts[1], "profile")
 }
 
 func withLimit(ctx context.Context, method string) (context.Context, context.CancelFunc) {
@@ -139,9 +134,9 @@ func withLimit(ctx context.Context, method string) (context.Context, context.Can
 // tooLong is the error of a request that took longer than its limit.
 type tooLong time.Duration
 
-func (t tooLong) Error() string   { return "no answer within " + time.Duration(t).String() }
-func (t tooLong) Timeout() bool   { return true }
-func (t tooLong) Temporary() bool { return true }
+func (t tooLong) Error() string        { return "no answer within " + time.Duration(t).String() }
+func (t tooLong) Timeout() bool        { return true }
+func (t tooLong) Is(target error) bool { return target == context.DeadlineExceeded }
 
 // inTime replaces the bare error of a context by why the context ended.
 func inTime(ctx context.Context, err error) error {

@@ -17,46 +17,41 @@ const mostPages = 200
 // https://learn.microsoft.com/graph/paging
 func (c Collection) List(ctx context.Context) ([]json.RawMessage, error) {
 	var all []json.RawMessage
-	read := map[string]bool{}
-	for next := c.url; next != ""; {
-		if len(read) == mostPages {
-			return nil, fmt.Errorf("list %s: there are more than %d pages", c.name(), mostPages)
-		}
+	next, read := c.url, map[string]bool{}
+	for range mostPages {
 		read[next] = true
-		page, err := c.page(ctx, next)
+		items, link, err := c.page(ctx, next)
 		if err != nil {
 			return nil, fmt.Errorf("list %s: %w", c.name(), err)
 		}
-		all = append(all, page.Value...)
-		if page.NextLink == "" {
-			break
+		all = append(all, items...)
+		if link == "" {
+			return all, nil
 		}
-		if next, err = c.follow(page.NextLink); err != nil {
+		if next, err = c.follow(link); err != nil {
 			return nil, fmt.Errorf("list %s: %w", c.name(), err)
 		}
 		if read[next] {
 			return nil, fmt.Errorf("list %s: the link to the next page leads back to a page before it", c.name())
 		}
 	}
-	return all, nil
+	return nil, fmt.Errorf("list %s: there are more than %d pages", c.name(), mostPages)
 }
 
-// page is one page of a collection.
-type page struct {
-	Value    []json.RawMessage `json:"value"`
-	NextLink string            `json:"@odata.nextLink"`
-}
-
-func (c Collection) page(ctx context.Context, address string) (page, error) {
+// page reads one page, and the link to the next one.
+func (c Collection) page(ctx context.Context, address string) (items []json.RawMessage, next string, err error) {
 	answer, err := c.client.do(ctx, http.MethodGet, address, nil)
 	if err != nil {
-		return page{}, err
+		return nil, "", err
 	}
-	var p page
-	if err := json.Unmarshal(answer.Object, &p); err != nil {
-		return page{}, errors.New("the answer is not a page of a collection")
+	var page struct {
+		Value    json.RawMessage `json:"value"`
+		NextLink string          `json:"@odata.nextLink"`
 	}
-	return p, nil
+	if json.Unmarshal(answer.Object, &page) != nil || json.Unmarshal(page.Value, &items) != nil {
+		return nil, "", errors.New("the answer is not a page of a collection")
+	}
+	return items, page.NextLink, nil
 }
 
 // follow returns the address of the next page, which must be a page of this
