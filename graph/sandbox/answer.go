@@ -3,6 +3,7 @@ package sandbox
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 )
@@ -66,9 +67,11 @@ func eachFacet(profile object, change func(string, object) object) object {
 }
 
 func eachOf(entity string, list any, change func(string, object) object) []any {
-	var changed []any
-	for _, element := range list.([]any) {
-		changed = append(changed, change(entity, element.(object)))
+	changed := slices.Clone(list.([]any))
+	for i, element := range changed {
+		if o, ok := element.(object); ok {
+			changed[i] = change(entity, o)
+		}
 	}
 	return changed
 }

@@ -141,17 +141,19 @@ func gzipBomb(value string) (wrapper, error) {
 	}), nil
 }
 
-// bomb is a list, packed, before which stand megabytes of spaces.
+// bomb is a list, packed, before which stand megabytes of spaces. What is
+// packed may be joined: so one megabyte is packed once.
 func bomb(megabytes int) []byte {
-	var packed bytes.Buffer
-	w := gzip.NewWriter(&packed)
-	spaces := bytes.Repeat([]byte{' '}, 1<<20)
-	for range megabytes {
-		_, _ = w.Write(spaces) // a bytes.Buffer takes everything
-	}
-	_, _ = w.Write([]byte(`{"value":[]}`))
+	spaces := packed(bytes.Repeat([]byte{' '}, 1<<20))
+	return append(bytes.Repeat(spaces, megabytes), packed([]byte(`{"value":[]}`))...)
+}
+
+func packed(data []byte) []byte {
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	_, _ = w.Write(data) // a bytes.Buffer takes everything
 	_ = w.Close()
-	return packed.Bytes()
+	return b.Bytes()
 }
 
 func redirect(value string) (wrapper, error) {

@@ -2,8 +2,8 @@ package sandbox
 
 import "net/http"
 
-// Fault is something that can go wrong between a client and Graph. Inject and
-// its documentation say how one is written.
+// Fault is something that can go wrong between a client and Graph. The Summary
+// shows in parentheses what values it takes, or, with one, its usual value.
 type Fault struct {
 	Name    string
 	Summary string

@@ -17,17 +17,19 @@ type injected struct {
 	hits  int // how many requests within its scope have come
 }
 
-// Inject puts a fault into force:
-//
-//	name[=value][@scope[+scope]…]
-//
-// The value is the fault's own; see Faults. Scopes say which requests it
-// strikes, and all of them must hold: reads, writes, a method in lower case
-// (post), a facet's path segment (interests), others for what is about another
-// person, directory for searches, once, or #2 for the second such request and
-// #2-4 for three of them. Several faults work
+// FaultGrammar says, for help texts, how a fault is written.
+const FaultGrammar = `name[=value][@scope[+scope]...]
+
+A scope narrows a fault to some requests, and all scopes must hold: reads,
+writes, get, post, patch, delete, a facet's path segment (interests), others
+(what is about another person), directory, once, #2 (the second such request
+only) or #2-4. So status=503:html@post+interests+once refuses the first
+interest.`
+
+// Inject puts a fault into force, written as FaultGrammar says. Several work
 // together, also several of one name with different scopes; the same name with
-// the same scope replaces the one before.
+// the same scope replaces the one before. The error names the nearest fault
+// where there is none of that name.
 func (s *Sandbox) Inject(fault string) error {
 	in, err := parseFault(fault)
 	if err != nil {

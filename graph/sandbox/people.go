@@ -3,6 +3,7 @@ package sandbox
 import (
 	_ "embed"
 	"encoding/json"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -46,11 +47,15 @@ type seed struct {
 	Object  object
 }
 
+// population is who is there at the start, and what they have.
 type population struct {
 	People  []*person
 	Entries []seed
+
+	entries map[shelf][]entry // the seeds, whole
 }
 
+// populate reads the embedded file, once, when it is first needed.
 var populate = sync.OnceValue(func() population {
 	var all population
 	if err := json.Unmarshal(peopleJSON, &all); err != nil {
@@ -60,6 +65,7 @@ var populate = sync.OnceValue(func() population {
 		p.user = p.asUser()
 		all.Entries = append(all.Entries, p.fromDirectory()...)
 	}
+	all.entries = all.grown()
 	return all
 })
 
@@ -122,27 +128,30 @@ func (p *person) withAccount(o object) object {
 	return o.with("ageGroup", "adult").with("userPersona", persona).with("userPrincipalName", p.UserPrincipalName)
 }
 
-// furnish gives the people their first objects.
-func (s *Sandbox) furnish(seeds []seed) {
-	for _, seed := range seeds {
-		owner, facet := s.find(seed.Person), metadata().facet(seed.Segment)
+// grown makes whole objects of the seeds. Their ids are the same in every
+// sandbox.
+func (all population) grown() map[shelf][]entry {
+	entries, ids := map[shelf][]entry{}, newIDs(0, 's')
+	for _, seed := range all.Entries {
+		i := slices.IndexFunc(all.People, func(p *person) bool { return p.named(seed.Person) })
+		owner, facet := all.People[i], metadata().facet(seed.Segment)
 		shelf := shelf{owner.ID, facet.Segment}
-		s.entries[shelf] = append(s.entries[shelf], entry{s.seeded(seed, owner, facet), time.Time{}})
+		entries[shelf] = append(entries[shelf], entry{seed.grown(owner, facet, ids.next()), time.Time{}})
 	}
+	return entries
 }
 
-// seeded is the object of a seed, whole.
-func (s *Sandbox) seeded(seed seed, owner *person, facet *facetType) object {
+func (seed seed) grown(owner *person, facet *facetType, id string) object {
 	from, by := origins[seed.Source], owner.identity()
 	if seed.Source != "user" {
 		by = identitySet(object{{"displayName", from.word}, {"id", nil}}, nil)
 	}
-	o := metadata().complete(facet.Entity, seed.Object).with("id", s.objectIDs.next())
+	o := metadata().complete(facet.Entity, seed.Object).with("id", id)
 	if o.value("allowedAudiences") == nil {
 		o = o.with("allowedAudiences", defaultAudience)
 	}
 	if facet.Segment == "account" {
-		o = owner.withAccount(o).with("id", owner.ID)
+		o = owner.withAccount(o).with("id", owner.ID) // Graph names this one after its person
 	}
 	return o.with("source", object{{"type", []any{from.word}}}).
 		with("sources", []any{annotation(from.source, seed.Object.names())}).

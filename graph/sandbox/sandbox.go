@@ -63,9 +63,10 @@ func New(options ...Option) *Sandbox {
 		option(s)
 	}
 	s.objectIDs, s.requestIDs, s.tokenIDs = newIDs(s.seed, 'o'), newIDs(s.seed, 'r'), newIDs(s.seed, 't')
-	all := populate()
-	s.people = all.People
-	s.furnish(all.Entries)
+	s.people = populate().People
+	for shelf, entries := range populate().entries {
+		s.entries[shelf] = slices.Clone(entries) // what stands on a shelf is never changed, only the shelf
+	}
 	return s
 }
 
