@@ -34,11 +34,21 @@ func Patch(raw json.RawMessage, before, after any) (json.RawMessage, error) {
 	var patch object
 	stored := parseObject(raw)
 	for _, name := range names(now, was) {
-		if w, n := was.value(name), now.value(name); !bytes.Equal(w, n) {
-			patch.set(name, lay(stored.value(name), w, n))
+		r, w, n := stored.value(name), was.value(name), now.value(name)
+		if bytes.Equal(w, n) {
+			continue
+		}
+		if value := lay(r, w, n); !same(r, value) {
+			patch.set(name, value)
 		}
 	}
 	return patch.text(), nil
+}
+
+// same reports whether value says nothing else than raw, as when an element
+// was added to a list and nothing was filled in.
+func same(raw, value json.RawMessage) bool {
+	return bytes.Equal(prune(raw, false), prune(value, false))
 }
 
 // view returns what a resource type shows, without its empty members.
