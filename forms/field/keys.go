@@ -16,7 +16,11 @@ func (e *editor) press(msg tea.KeyPressMsg) (edited bool) {
 		return e.insert(e.typed(msg.Text))
 	}
 	stroke := msg.Keystroke()
-	return e.erase(stroke) || e.walk(stroke)
+	if e.erase(stroke) {
+		return true
+	}
+	e.walk(stroke)
+	return false
 }
 
 // erase does the keys that take something away.
@@ -43,8 +47,8 @@ func (e *editor) cut(from, to int) (edited bool) {
 	return e.replace(from, min(to, len(e.clusters)), "")
 }
 
-// walk does the keys that move the cursor. It never edits.
-func (e *editor) walk(stroke string) (edited bool) {
+// walk does the keys that move the cursor.
+func (e *editor) walk(stroke string) {
 	switch stroke {
 	case "left", "ctrl+b":
 		e.move(e.at - 1)
@@ -63,7 +67,6 @@ func (e *editor) walk(stroke string) (edited bool) {
 	case "ctrl+end", "alt+>":
 		e.move(len(e.clusters))
 	}
-	return false
 }
 
 // typed returns what a text keeps of s: control characters and broken bytes are

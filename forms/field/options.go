@@ -23,7 +23,7 @@ type catalogue struct {
 	every   []int  // the index of every option
 }
 
-// fence stands between words.
+// fence stands between words, and in none: folded text has no control characters.
 const fence = "\x00"
 
 func newCatalogue(options []Option) *catalogue {
@@ -32,7 +32,7 @@ func newCatalogue(options []Option) *catalogue {
 	b.WriteString(fence)
 	for i, o := range options {
 		for _, word := range append([]string{o.Name, o.Value}, o.Also...) {
-			b.WriteString(strings.ReplaceAll(text.Fold(word), fence, "") + fence)
+			b.WriteString(text.Fold(word) + fence)
 		}
 		c.ends[i], c.every[i] = b.Len(), i
 	}

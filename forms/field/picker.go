@@ -51,7 +51,8 @@ func (p *Picker) Accept(accept func(typed string) (Option, bool)) *Picker {
 	return p
 }
 
-// OnPick sets a function that is called after each change made by the person.
+// OnPick sets a function that is called after each change made by the person,
+// with the zero Option when none was picked.
 func (p *Picker) OnPick(onPick func(Option)) *Picker {
 	p.onPick = onPick
 	return p
@@ -188,6 +189,9 @@ func (p *Picker) pick(i int) {
 		return
 	}
 	p.set(o.Value)
+	if o.Value == "" {
+		o = Option{}
+	}
 	if p.onPick != nil {
 		p.onPick(o)
 	}

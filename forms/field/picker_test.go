@@ -157,7 +157,7 @@ func TestAcceptedValueIsOnTheList(t *testing.T) {
 func TestOnPickHearsOfChangesOnly(t *testing.T) {
 	var heard []string
 	s := "DK"
-	f := picker(&s).OnPick(func(o field.Option) { heard = append(heard, o.Value) })
+	f := picker(&s).OnPick(func(o field.Option) { heard = append(heard, o.Value+":"+o.Name) })
 	focused(f, 60)
 	press(f, "enter")
 	typ(f, "germany")
@@ -165,7 +165,7 @@ func TestOnPickHearsOfChangesOnly(t *testing.T) {
 	f.Blur()
 	f.Focus()
 	press(f, "home", "enter")
-	items(t, heard, "DE", "")
+	items(t, heard, "DE:Germany", ":")
 }
 
 func TestTypingOpensThePickedListAgain(t *testing.T) {

@@ -1,7 +1,7 @@
 package field
 
 import (
-	"slices"
+	"cmp"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -14,6 +14,8 @@ import (
 const (
 	minRows = 3 // of a text with focus, however short
 	maxRows = 8 // of a text, however long; the rest scrolls
+
+	blankRow = " " // not "": the rows of a text count, also where a page trims its end
 )
 
 // Text is a field of several lines.
@@ -132,10 +134,10 @@ func (t *Text) View() string {
 	style := t.look().TextInput.Text
 	for _, r := range rows[t.top:min(t.top+maxRows, len(rows))] {
 		s := strings.TrimRight(join(t.input.clusters[r.from:r.to]), " ")
-		lines = append(lines, style.Render(text.Fit(s, t.width)))
+		lines = append(lines, style.Render(cmp.Or(text.Fit(s, t.width), blankRow)))
 	}
-	if short := minRows - len(lines); t.focused && short > 0 {
-		lines = append(lines, slices.Repeat([]string{""}, short)...)
+	for t.focused && len(lines) < minRows {
+		lines = append(lines, blankRow)
 	}
 	return strings.Join(lines, "\n")
 }

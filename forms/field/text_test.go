@@ -83,6 +83,15 @@ func TestTextFromTheEditorReplacesOnlyWhatChanged(t *testing.T) {
 	want(t, "the summary", f.Summary(), "new text")
 }
 
+func TestRowsOfATextOutliveTrimming(t *testing.T) {
+	var s string
+	f := focused(field.NewText(&s), 20)
+	press(f, "enter")
+	if rows := strings.Count(strings.TrimRight(f.View(), "\n"), "\n") + 1; rows != 3 {
+		t.Errorf("%d rows are left for a cursor in the second", rows)
+	}
+}
+
 func TestTextTakesPastedLines(t *testing.T) {
 	s := "start "
 	f := focused(field.NewText(&s), 40)

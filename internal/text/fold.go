@@ -4,44 +4,46 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 )
 
 // Fold returns the form of s that a search compares: without case, accents and
 // compatibility forms, so that "sao tome" finds "São Tomé" and "lodz" "Łódź".
+// It is the form of what [Line] shows, so no control character is in it.
 func Fold(s string) string {
 	if plain(s) == len(s) {
 		return strings.ToLower(s)
 	}
-	bare := strings.Map(base, norm.NFKD.String(s))
-	return cases.Fold().String(unligated(bare))
+	return unligated(strings.Map(base, norm.NFKD.String(Line(s))))
 }
 
-// base drops accents, and takes the stroke from letters that do not decompose.
+// base returns a letter in lower case without what people leave out when they
+// type it in a hurry, or dropped for an accent.
 func base(r rune) rune {
-	switch r {
-	case 'ø', 'Ø':
+	if unicode.Is(unicode.Mn, r) {
+		return dropped
+	}
+	switch r = unicode.ToLower(r); r {
+	case 'ø':
 		return 'o'
-	case 'ł', 'Ł':
+	case 'ł':
 		return 'l'
-	case 'đ', 'Đ', 'ð', 'Ð':
+	case 'đ', 'ð':
 		return 'd'
 	case 'ı':
 		return 'i'
+	case 'ς':
+		return 'σ'
 	case '’', 'ʼ', '‘':
 		return '\''
-	}
-	if unicode.Is(unicode.Mn, r) {
-		return dropped
 	}
 	return r
 }
 
 // unligated writes joined Latin letters as the two that people type for them.
 func unligated(s string) string {
-	if !strings.ContainsAny(s, "æÆœŒ") {
+	if !strings.ContainsAny(s, "æœß") {
 		return s
 	}
-	return strings.NewReplacer("æ", "ae", "Æ", "ae", "œ", "oe", "Œ", "oe").Replace(s)
+	return strings.NewReplacer("æ", "ae", "œ", "oe", "ß", "ss").Replace(s)
 }

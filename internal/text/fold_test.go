@@ -18,7 +18,9 @@ func TestFoldIgnoresCaseAndAccents(t *testing.T) {
 		{"Côte d’Ivoire", "cote d'ivoire"},
 		{"Türkiye", "turkiye"},
 		{"ＴＯＫＹＯ", "tokyo"},
-		{"Ελλάδα", "ελλαδα"},
+		{"Ελλάς", "ελλασ"},
+		{"İstanbul", "istanbul"},
+		{"STRAẞE", "strasse"},
 		{"日本", "日本"},
 	} {
 		if got := text.Fold(c.in); got != c.want {
