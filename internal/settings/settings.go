@@ -1,0 +1,115 @@
+// Package settings gathers what a person has set: in a file, in the
+// environment, on the command line.
+//
+// Its laws: every setting has one name and can be given in all three places;
+// the command line wins over the environment, that over the file, that over
+// the default; each value knows where it came from; a mistake is named with
+// its place and the nearest name that exists, and never passed over. No
+// setting holds a secret.
+package settings
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Setting is one thing that can be set.
+type Setting struct {
+	Name    string // in the file; with a dot below a table: "paths.interest"
+	Help    string // a line that says what it does
+	Default string
+	Values  []string // the only values there are; nil: any text
+}
+
+// Variable is its environment variable: FACET_CLIENT_ID for client_id.
+func (s Setting) Variable() string {
+	return "FACET_" + strings.ToUpper(strings.ReplaceAll(s.Name, ".", "_"))
+}
+
+// Flag is its flag, without the dashes: client-id for client_id.
+func (s Setting) Flag() string {
+	return strings.NewReplacer(".", "-", "_", "-").Replace(s.Name)
+}
+
+// check says what is wrong with a value.
+func (s Setting) check(value string) error {
+	if s.Values == nil || slices.Contains(s.Values, value) {
+		return nil
+	}
+	return fmt.Errorf("%s: give %s, not %q", s.Name, strings.Join(s.Values, ", "), value)
+}
+
+// Value is what a setting is, and where that was said.
+type Value struct {
+	Setting
+	Value  string
+	Origin string // "default", "flag --tenant", "FACET_TENANT", "/…/config.toml line 3"
+}
+
+// Values are all settings, in the order in which they were declared.
+type Values []Value
+
+// Of is the value of the setting with the name. A name that was never
+// declared is a mistake in the program.
+func (v Values) Of(name string) string {
+	for _, value := range v {
+		if value.Name == name {
+			return value.Value
+		}
+	}
+	panic("settings: there is no " + name)
+}
+
+// FileIn is where the settings file is in the config directory.
+func FileIn(dir string) string { return filepath.Join(dir, "config.toml") }
+
+// Sources are the places where settings are said.
+type Sources struct {
+	File string                                         // the path of the settings file; it need not exist
+	Env  func(variable string) (value string, set bool) // like os.LookupEnv
+	Flag func(flag string) (value string, set bool)     // the flags that were given
+}
+
+// Load gathers the values of the settings. Its errors name the place and say
+// what to do; all mistakes of the file come together.
+func Load(all []Setting, from Sources) (Values, error) {
+	file, err := readFile(from.File, all)
+	if err != nil {
+		return nil, err
+	}
+	var values Values
+	for _, s := range all {
+		value, err := from.value(s, file)
+		if err != nil {
+			return nil, err
+		}
+		values = append(values, value)
+	}
+	return values, nil
+}
+
+// value is what the strongest place says.
+func (from Sources) value(s Setting, file map[string]Value) (Value, error) {
+	found := Value{s, s.Default, "default"}
+	if in, said := file[s.Name]; said {
+		found.Value, found.Origin = in.Value, in.Origin
+	}
+	if value, set := from.Env(s.Variable()); set {
+		if strings.TrimSpace(value) == "" {
+			return Value{}, fmt.Errorf("the environment variable %s is empty: give it a value, or unset it", s.Variable())
+		}
+		found.Value, found.Origin = value, s.Variable()
+	}
+	if value, set := from.Flag(s.Flag()); set {
+		found.Value, found.Origin = value, "flag --"+s.Flag()
+	}
+	if found.Origin == "default" {
+		return found, nil
+	}
+	if err := s.check(found.Value); err != nil {
+		return Value{}, fmt.Errorf("%s: %w", found.Origin, err)
+	}
+	return found, nil
+}
