@@ -12,12 +12,10 @@ import (
 // request's context, and the guard keeps it up to date.
 type attempt struct {
 	clientRequestID string
-	passed          bool // the guard let it through
-	status          int  // of the latest answer, 0 for none
-
-	trace     httptrace.ClientTrace
-	seeking   atomic.Bool // net/http's transport wants a connection
-	connected atomic.Bool // and has one
+	passed          bool        // the guard let it through
+	status          int         // of the latest answer, 0 for none
+	seeking         atomic.Bool // net/http's transport wants a connection
+	connected       atomic.Bool // and has one
 }
 
 type attemptKey struct{}
@@ -36,9 +34,10 @@ func leave(ctx context.Context, clientRequestID string) (context.Context, *attem
 	a.clientRequestID, a.passed, a.status = clientRequestID, true, 0
 	a.seeking.Store(false)
 	a.connected.Store(false)
-	a.trace.GetConn = func(string) { a.seeking.Store(true) }
-	a.trace.GotConn = func(httptrace.GotConnInfo) { a.connected.Store(true) }
-	return httptrace.WithClientTrace(ctx, &a.trace), a
+	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
+		GetConn: func(string) { a.seeking.Store(true) },
+		GotConn: func(httptrace.GotConnInfo) { a.connected.Store(true) },
+	}), a
 }
 
 // moment says how far a request that ended in err came. Headers may be on

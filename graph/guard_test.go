@@ -265,7 +265,7 @@ func TestGzipBombStaysSmall(t *testing.T) {
 		}
 		used := (after.TotalAlloc - before.TotalAlloc) >> 20
 		t.Logf("status %d: %d KiB became 512 MiB, of which %d MiB were allocated", status, len(bomb)>>10, used)
-		if used > 24 {
+		if used > 64 { // the race detector doubles it
 			t.Errorf("%d: allocated %d MiB", status, used)
 		}
 	}
