@@ -1,0 +1,272 @@
+package ui_test
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/atotto/clipboard"
+	"github.com/charmbracelet/x/ansi"
+
+	"facet/auth"
+	"facet/forms"
+	"facet/graph"
+	"facet/graph/sandbox"
+	"facet/ui"
+)
+
+// TestMain keeps the tests away from the clipboard of whoever runs them.
+func TestMain(m *testing.M) {
+	clipboard.Unsupported = true
+	os.Exit(m.Run())
+}
+
+// terminal is the whole program at a keyboard and a screen of its own. Each
+// key arrives as the bytes that a terminal sends; when press returns, the
+// program has nothing left to do but to wait. Make one with start.
+type terminal struct {
+	t       *testing.T
+	server  *sandbox.Sandbox
+	program *tea.Program
+	keys    *io.PipeWriter
+	screens *screens
+	ended   chan error
+}
+
+// story runs the program, signed in to a sandbox with these faults, inside a
+// bubble of virtual time.
+func story(t *testing.T, tell func(*terminal), faults ...string) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		inject(t, server, faults...)
+		tell(start(t, server))
+	})
+}
+
+func inject(t testing.TB, server *sandbox.Sandbox, faults ...string) {
+	t.Helper()
+	for _, fault := range faults {
+		if err := server.Inject(fault); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// session is one in the sandbox, of its first person.
+func session(t testing.TB, server *sandbox.Sandbox, person graph.Person) *ui.Session {
+	t.Helper()
+	token, err := server.Token(server.People()[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := auth.ParseGraphRoot(sandbox.BaseURL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wire := graph.NewTransport(sandbox.BaseURL, server)
+	return &ui.Session{
+		Client: &graph.Client{
+			BaseURL: sandbox.BaseURL,
+			HTTP: &http.Client{
+				Transport:     &auth.Transport{Graph: root, Source: auth.Static(auth.NewSecret(token)), Base: wire},
+				CheckRedirect: graph.CheckRedirect,
+			},
+		},
+		Person: person, Kinds: forms.Kinds(), Sandbox: true,
+	}
+}
+
+// start opens the program on the profile of the sandbox's first person.
+func start(t *testing.T, server *sandbox.Sandbox) *terminal {
+	t.Helper()
+	return open(t, server, ui.Options{Session: session(t, server, graph.Me())}, 80, 24)
+}
+
+// open opens the program on a screen of a size.
+func open(t *testing.T, server *sandbox.Sandbox, options ui.Options, width, height int) *terminal {
+	t.Helper()
+	in, keys := io.Pipe()
+	term := &terminal{t: t, server: server, keys: keys, ended: make(chan error, 1)}
+	term.screens = &screens{Model: ui.New(t.Context(), options), t: t, width: width, height: height}
+	term.program = tea.NewProgram(term.screens,
+		tea.WithContext(context.WithoutCancel(t.Context())), tea.WithInput(in), tea.WithOutput(io.Discard),
+		tea.WithWindowSize(width, height), tea.WithoutSignals(), tea.WithoutSignalHandler(),
+		tea.WithEnvironment([]string{"TERM=xterm-256color", "COLORTERM=truecolor"}))
+	go func() {
+		_, err := term.program.Run()
+		in.Close() // a key after the end is lost, and holds nobody up
+		term.ended <- err
+	}()
+	t.Cleanup(term.quit)
+	synctest.Wait()
+	return term
+}
+
+// quit ends the program, if it hasn't ended.
+func (term *terminal) quit() {
+	term.program.Quit()
+	synctest.Wait()
+	term.keys.Close()
+	synctest.Wait()
+}
+
+// over fails unless the program has ended by itself, and well.
+func (term *terminal) over() {
+	term.t.Helper()
+	select {
+	case err := <-term.ended:
+		if err != nil {
+			term.t.Errorf("the program ended with %v", err)
+		}
+	default:
+		term.t.Fatalf("the program is still there:\n%s", term.screen())
+	}
+}
+
+// strokes are the bytes that a terminal sends for keys with a name.
+var strokes = map[string]string{
+	"enter": "\r", "tab": "\t", "shift+tab": "\x1b[Z", "esc": "\x1b", "backspace": "\x7f", "delete": "\x1b[3~", "space": " ",
+	"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
+	"pgup": "\x1b[5~", "pgdown": "\x1b[6~", "f1": "\x1bOP",
+}
+
+// press presses keys by their names, one after the other.
+func (term *terminal) press(names ...string) *terminal {
+	for _, name := range names {
+		keys, known := strokes[name]
+		if letter, ctrl := strings.CutPrefix(name, "ctrl+"); ctrl {
+			keys, known = string(rune(letter[0]&0x1f)), true
+		}
+		if !known {
+			keys = name
+		}
+		term.send(keys)
+		if name == "esc" {
+			term.wait(time.Second) // until then it might begin a longer sequence
+		}
+	}
+	return term
+}
+
+// typ types a text, letter by letter.
+func (term *terminal) typ(words string) *terminal {
+	for _, letter := range words {
+		if letter == '\n' {
+			letter = '\r'
+		}
+		term.send(string(letter))
+	}
+	return term
+}
+
+// burst sends keys so quickly that they arrive in one piece.
+func (term *terminal) burst(keys string) *terminal {
+	term.send(keys)
+	return term
+}
+
+// paste pastes a text, as a terminal with bracketed paste does.
+func (term *terminal) paste(words string) *terminal {
+	term.send("\x1b[200~" + words + "\x1b[201~")
+	return term
+}
+
+func (term *terminal) send(keys string) {
+	_, _ = io.WriteString(term.keys, keys)
+	synctest.Wait()
+}
+
+// wait lets time pass.
+func (term *terminal) wait(d time.Duration) *terminal {
+	time.Sleep(d)
+	synctest.Wait()
+	return term
+}
+
+// resize changes the size of the window.
+func (term *terminal) resize(width, height int) *terminal {
+	term.program.Send(tea.WindowSizeMsg{Width: width, Height: height})
+	synctest.Wait()
+	return term
+}
+
+// screen is what stands on the screen, without its colours.
+func (term *terminal) screen() string {
+	lines := strings.Split(ansi.Strip(term.screens.last().Content), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// words is the screen with every run of spaces and line breaks as one space,
+// so that it doesn't matter where a sentence was wrapped.
+func (term *terminal) words() string { return oneSpace(term.screen()) }
+
+func oneSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// see fails unless all these words are on the screen.
+func (term *terminal) see(all ...string) *terminal {
+	term.t.Helper()
+	for _, words := range all {
+		if !strings.Contains(term.words(), oneSpace(words)) {
+			term.t.Fatalf("%q is not on the screen:\n%s", words, term.screen())
+		}
+	}
+	return term
+}
+
+// notSee fails if one of these words is on the screen.
+func (term *terminal) notSee(all ...string) *terminal {
+	term.t.Helper()
+	for _, words := range all {
+		if strings.Contains(term.words(), oneSpace(words)) {
+			term.t.Fatalf("%q is on the screen:\n%s", words, term.screen())
+		}
+	}
+	return term
+}
+
+// screens passes everything on to the program's model and keeps the last
+// view. It holds every view to the laws of a screen.
+type screens struct {
+	tea.Model
+	t             *testing.T
+	width, height int
+
+	mu   sync.Mutex
+	view tea.View
+}
+
+func (s *screens) last() tea.View {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.view
+}
+
+func (s *screens) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if size, ok := msg.(tea.WindowSizeMsg); ok {
+		s.width, s.height = size.Width, size.Height
+	}
+	_, cmd := s.Model.Update(msg)
+	return s, cmd
+}
+
+func (s *screens) View() tea.View {
+	view := s.Model.View()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if view.Content != s.view.Content || view.WindowTitle != s.view.WindowTitle {
+		lawful(s.t, view, s.width, s.height)
+	}
+	s.view = view
+	return view
+}
