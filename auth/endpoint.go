@@ -74,6 +74,7 @@ func (g *guard) RoundTrip(req *http.Request) (*http.Response, error) {
 // check refuses what is no answer of a sign-in service.
 func (g *guard) check(header http.Header) error {
 	kind, _, _ := mime.ParseMediaType(header.Get("Content-Type"))
+	text := bytes.TrimLeft(g.body, " \t\r\n")
 	switch {
 	case len(g.body) > maxAnswer:
 		return fmt.Errorf("%w: longer than %d bytes", ErrAnswer, maxAnswer)
@@ -85,8 +86,10 @@ func (g *guard) check(header http.Header) error {
 		}
 	case g.status >= 300 && g.status < 400:
 		return ErrRedirected
-	case kind == "text/html" || bytes.HasPrefix(bytes.TrimLeft(g.body, " \t\r\n\ufeff"), []byte("<")):
+	case kind == "text/html" || bytes.HasPrefix(text, []byte("<")):
 		return ErrWebPage
+	case g.status < 300 && !bytes.HasPrefix(text, []byte("{")):
+		return fmt.Errorf("%w: not a JSON object", ErrAnswer) // x/oauth2 can't stand null
 	}
 	return nil
 }

@@ -41,8 +41,12 @@ func (s *Session) renew(ctx context.Context, want renewal) (Token, error) {
 }
 
 func (s *Session) renewInTurn(ctx context.Context, want renewal) (Token, error) {
-	s.renewing.Lock()
-	defer s.renewing.Unlock()
+	select {
+	case s.turn <- struct{}{}:
+		defer func() { <-s.turn }()
+	case <-ctx.Done():
+		return Token{}, ctx.Err()
+	}
 	if token := s.Current(); want.good(token) {
 		return token, nil
 	}

@@ -18,14 +18,15 @@ type Session struct {
 	client *Client
 	key    Key
 
-	renewing sync.Mutex // held while a renewal runs
-	mu       sync.Mutex // guards what follows, never held for long
-	account  Account
-	token    Token
-	scopes   []string // what renewals ask for
-	problem  error
-	refused  refused
-	unkept   unkept
+	turn chan struct{} // one renewal at a time
+
+	mu      sync.Mutex // guards what follows, never held for long
+	account Account
+	token   Token
+	scopes  []string // what renewals ask for
+	problem error
+	refused refused
+	unkept  unkept
 }
 
 // refused is a refresh token that is no good, and what the service said.
@@ -46,7 +47,7 @@ func (c *Client) Session(account Account) (*Session, error) {
 }
 
 func newSession(c *Client, account Account) *Session {
-	return &Session{client: c, key: account.Key, account: account, scopes: scopes()}
+	return &Session{client: c, key: account.Key, turn: make(chan struct{}, 1), account: account, scopes: scopes()}
 }
 
 // Account is whose session it is, with the scopes last granted.
