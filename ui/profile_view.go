@@ -104,11 +104,11 @@ func (p *profile) objectRow(o object, on bool, width int) string {
 		label = "(no name)"
 	}
 	about := forms.AudienceWords(o.form.Facet().AllowedAudiences)
-	if o.origin.Name != "" {
+	switch {
+	case o.origin.Owned: // first, where no narrow window cuts it off
+		about = "locked by " + o.origin.Name + " · " + about
+	case o.origin.Name != "":
 		about += " · " + o.origin.Name
-	}
-	if o.origin.Owned {
-		about += " · locked: change it there"
 	}
 	return p.row(text.Fit(label, width-2), on, p.inside) + "\n" + p.theme.faint.Render("    "+text.Fit(about, width-4))
 }
