@@ -54,7 +54,7 @@ func (c *Client) do(ctx context.Context, method, address string, body json.RawMe
 	if err != nil {
 		return Answer{}, unanswered(r, c.path(r), sent, err)
 	}
-	defer response.Body.Close()
+	defer func() { _ = response.Body.Close() }()
 	if !sent.passed {
 		return Answer{}, errors.New("the transport of this graph.Client does not end in graph.NewTransport")
 	}

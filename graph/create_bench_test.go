@@ -40,7 +40,7 @@ func newBenchPosition() (p benchPosition) {
 }
 
 const benchAnswer = `{"@odata.context":"https://graph.microsoft.com/beta/$metadata#users('1')/profile/positions/$entity",` +
-	`"id":"0fb4c1e3-c1e3-0fb4-e3c1-b40fe3c1b40f","allowedAudiences":"organization","inference":null,` +
+	`"id":"0fb4c1e3-c1e3-0fb4-e3c1-b40fe3c1b40f","allowedAudiences":"me","inference":null,` +
 	`"createdDateTime":"2020-07-06T06:34:12.2294868Z","createdBy":{"application":null,"device":null,"user":` +
 	`{"displayName":"Innocenty Popov","id":"db789417-4ccb-41d1-a0a9-47b01a09ea49"}},"source":null,"categories":null,` +
 	`"detail":{"company":{"displayName":"Adventure Works","pronunciation":null,"department":"Consulting","address":` +
@@ -107,7 +107,7 @@ func plainCreate(b *testing.B, client *http.Client, view benchPosition) (made be
 	if err != nil {
 		return made, err
 	}
-	defer response.Body.Close()
+	defer func() { _ = response.Body.Close() }()
 	if response.StatusCode != http.StatusCreated {
 		return made, fmt.Errorf("status %d", response.StatusCode)
 	}

@@ -45,7 +45,7 @@ type guard struct {
 func (g *guard) RoundTrip(r *http.Request) (*http.Response, error) {
 	if err := g.check(r); err != nil {
 		if r.Body != nil {
-			r.Body.Close()
+			_ = r.Body.Close()
 		}
 		return nil, err
 	}
@@ -140,7 +140,7 @@ func (t tooLong) Is(target error) bool { return target == context.DeadlineExceed
 
 // inTime replaces the bare error of a context by why the context ended.
 func inTime(ctx context.Context, err error) error {
-	if err != nil && err != io.EOF && ctx.Err() != nil {
+	if err != nil && !errors.Is(err, io.EOF) && ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
 	return err

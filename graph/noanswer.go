@@ -47,8 +47,7 @@ func (e *NoAnswerError) Unwrap() error { return e.err }
 // unanswered makes the error of a request that ended in err. The address that
 // net/http puts around err goes, since it may have a query.
 func unanswered(r *http.Request, path string, sent *attempt, err error) error {
-	var wrapped *url.Error
-	if errors.As(err, &wrapped) {
+	if wrapped, ok := errors.AsType[*url.Error](err); ok {
 		err = wrapped.Err
 	}
 	return &NoAnswerError{r.Method, path, sent.clientRequestID, sent.moment(err), sent.status, err}

@@ -3,6 +3,7 @@ package graph
 import (
 	"errors"
 	"net/http"
+	"slices"
 )
 
 // Outcome is what became of the change that a request asked for.
@@ -78,12 +79,9 @@ func outcome(method string, at moment, status int) Outcome {
 
 // is reports whether target is one of the sentinels that belong to o.
 func (o Outcome) is(target error) bool {
-	switch target {
-	case ErrUnconfirmed:
-		return o == Unconfirmed || o == Unread
-	case ErrUnread:
-		return o == Unread
-	default:
-		return false
+	sentinels := map[Outcome][]error{
+		Unconfirmed: {ErrUnconfirmed},
+		Unread:      {ErrUnconfirmed, ErrUnread},
 	}
+	return slices.Contains(sentinels[o], target)
 }

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"encoding/json"
+	"slices"
 	"testing"
 )
 
@@ -65,12 +66,7 @@ func hollow(v any) bool {
 		}
 		return len(v) == 0
 	case []any:
-		for _, value := range v {
-			if hollow(value) {
-				return true
-			}
-		}
-		return len(v) == 0
+		return len(v) == 0 || slices.ContainsFunc(v, hollow)
 	default:
 		return false
 	}

@@ -28,13 +28,13 @@ func over(root string, base http.RoundTripper) *Client {
 }
 
 // serve starts a Graph on loopback whose root has a path of its own.
-func serve(t testing.TB, handler http.HandlerFunc) (*Client, *httptest.Server) {
+func serve(t testing.TB, handler http.HandlerFunc) *Client {
 	t.Helper()
 	server := httptest.NewServer(handler)
 	t.Cleanup(server.Close)
 	transport := NewHTTPTransport()
 	t.Cleanup(transport.CloseIdleConnections)
-	return over(server.URL+"/service/one/beta", transport), server
+	return over(server.URL+"/service/one/beta", transport)
 }
 
 // says returns an answer in memory; header is a list of names and values.
@@ -47,6 +47,16 @@ func says(status int, body string, header ...string) *http.Response {
 		StatusCode: status, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, Header: h,
 		Body: io.NopCloser(strings.NewReader(body)), ContentLength: int64(len(body)),
 	}
+}
+
+// drain reads what a request has for a body.
+func drain(r *http.Request) {
+	_, _ = io.Copy(io.Discard, r.Body)
+}
+
+// say writes to a client that may be gone.
+func say(w io.Writer, text string) {
+	_, _ = io.WriteString(w, text)
 }
 
 // always answers every request in the same way.
