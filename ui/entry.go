@@ -131,13 +131,14 @@ func (e *entry) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 }
 
 func (e *entry) View() string {
-	title := e.theme.title.Render(text.Fit(cmp.Or(e.object.label, e.kind.Name), e.view.text.Width()))
+	width := e.view.text.Width()
+	title := e.theme.title.Render(text.Fit(cmp.Or(e.object.label, e.kind.Name), width))
 	state := ""
 	switch {
 	case e.notice != "":
-		state = e.theme.good.Render(e.notice)
+		state = e.theme.good.Render(text.Fit(e.notice, width))
 	case e.object.origin.Owned:
-		state = e.theme.warn.Render("! This comes from " + e.object.origin.Name + " and can only be changed there.")
+		state = e.theme.warn.Render(text.Fit("! Locked by "+e.object.origin.Name+": change it there.", width))
 	}
 	return title + "\n" + state + "\n\n" + e.view.text.View()
 }
