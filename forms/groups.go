@@ -7,6 +7,7 @@ func sharing(member *graph.ItemFacet) Section {
 	audience := &member.AllowedAudiences
 	f := choice("Who may see it", audience, audienceOptions()...)
 	f.checks = []check{audiences}
+	f.shown = func() string { return AudienceWords(*audience) }
 	f.warn = func() string {
 		for _, a := range audience.Each() {
 			if a == graph.Everyone {

@@ -16,7 +16,10 @@ import (
 // only home of such words.
 func Explain(err error) (what, remedy string) {
 	var refused *graph.Error
+	var own explained
 	switch {
+	case errors.As(err, &own):
+		return own.Explain()
 	case errors.Is(err, graph.ErrUnread):
 		return "Graph did it, but its answer could not be read.",
 			"Don't send it again. Go back to the list: it is there, or will be in a moment."
@@ -93,6 +96,17 @@ func unreached(err error) (what, remedy string) {
 		return "Graph did not answer in time.", "Check the network connection, then try again."
 	}
 	return "Graph could not be reached.", "Check the network connection, and the proxy if there is one, then try again."
+}
+
+// explained is an error that brings its own words for people, as those of
+// signing in do.
+type explained interface{ Explain() (what, remedy string) }
+
+// needsSignIn reports whether signing in again may help.
+func needsSignIn(err error) bool {
+	var refused *graph.Error
+	var own explained
+	return errors.As(err, &own) || errors.As(err, &refused) && refused.Status == http.StatusUnauthorized
 }
 
 // Details is what Graph said, for somebody who has to report it: request,

@@ -27,12 +27,31 @@ func (m *Model) header() string {
 	}
 	line := m.theme.own.Render(text.Fit(s.whose(), m.width))
 	if !s.Person.IsMe() {
-		line = m.theme.other.Width(m.width).Render(text.Fit("EDITING SOMEONE ELSE: "+s.whose(), m.width))
+		line = m.theme.other.Width(m.width).Render(s.elses(m.width))
 	}
 	if s.Sandbox {
 		return m.theme.sandbox.Width(m.width).Render(text.Fit(sandboxWords, m.width)) + "\n" + line
 	}
 	return line
+}
+
+// elses says that this is somebody else's profile, and whose. It is safe for a
+// terminal. The name is cut before the sign-in name is, which alone tells two
+// people of one name apart; a narrow terminal gets it on a line of its own.
+func (s *Session) elses(width int) string {
+	const warning = "EDITING SOMEONE ELSE: "
+	name, upn := text.Line(s.User.DisplayName), text.Line(s.User.UserPrincipalName)
+	if upn == "" {
+		return text.Fit(warning+s.Person.String(), width)
+	}
+	whole := warning + name + " · " + upn
+	if more := whole + " · by " + text.Line(s.Account.Username); s.Account.Username != "" && lipgloss.Width(more) <= width {
+		return more
+	}
+	if room := width - lipgloss.Width(warning+" · "+upn); room >= min(lipgloss.Width(name), 12) {
+		return warning + text.Fit(name, room) + " · " + upn
+	}
+	return text.Fit(warning+name, width) + "\n" + text.Fit(upn, width)
 }
 
 const sandboxWords = "SANDBOX: nothing leaves this computer"

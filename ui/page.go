@@ -66,7 +66,8 @@ func (p *page) build() {
 		title := section.Title
 		for _, f := range section.Fields {
 			if f.Input != nil {
-				f.Input = f.Input.WithTheme(p.theme).WithKeyMap(keymap)
+				f.Input.WithTheme(p.theme) // in place: what it returns may be the field that ours wraps
+				f.Input.WithKeyMap(keymap)
 			}
 			p.rows = append(p.rows, row{field: f, section: title})
 			title = ""

@@ -12,9 +12,14 @@ type accepter interface{ Accept() }
 // press answers a key: the field takes it if it keeps it, else the page does.
 func (p *page) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	p.notice = ""
+	p.hush()
 	input := p.rows[p.at].field.Input
 	if keeper, ok := input.(field.Keeper); ok && keeper.Keeps(msg) {
-		return p, p.hand(msg)
+		cmd := p.hand(msg)
+		if _, picks := input.(*field.Picker); picks && msg.String() == "enter" {
+			p.focus(p.next(1))
+		}
+		return p, cmd
 	}
 	switch msg.String() {
 	case "tab", "down":
@@ -118,8 +123,21 @@ func (p *page) leave() {
 	r := &p.rows[p.at]
 	r.field.Input.Blur()
 	r.left, r.drawn = true, nil
+	if n, ok := r.field.Input.(field.Noticer); ok {
+		r.said = n.Notice()
+	}
 	for i := range p.rows {
 		p.rows[i].check()
 		p.rows[i].hide()
+	}
+}
+
+// hush takes back what fields said when they were left: it stands until the
+// next key.
+func (p *page) hush() {
+	for i := range p.rows {
+		if p.rows[i].said != "" {
+			p.rows[i].said, p.rows[i].drawn = "", nil
+		}
 	}
 }

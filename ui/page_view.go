@@ -154,12 +154,14 @@ func (p *page) remarks(r *row, on bool) []string {
 	if warning := r.field.Warning(); warning != "" {
 		add(p.theme.warn, "! "+warning)
 	}
-	if on {
-		if n, ok := r.field.Input.(field.Noticer); ok {
-			add(p.theme.faint, n.Notice())
-		}
-		add(p.theme.faint, r.field.Help)
+	if !on {
+		add(p.theme.faint, r.said)
+		return all
 	}
+	if n, ok := r.field.Input.(field.Noticer); ok {
+		add(p.theme.faint, n.Notice())
+	}
+	add(p.theme.faint, r.field.Help)
 	return all
 }
 

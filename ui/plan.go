@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"net/http"
 
 	"facet/forms"
@@ -24,53 +23,62 @@ type plan struct {
 	form    forms.Form      // the object as it will be; nil when it goes
 	again   func() screen   // a page for another one like it; nil: none
 	note    string
-	send    func(context.Context) (graph.Answer, error)
+	send    func(graph.Collection) sending
+}
+
+// sending sends a request, once, and waits for its answer.
+type sending func(context.Context) (graph.Answer, error)
+
+// prepare makes the request ready with the session as it is now: somebody may
+// have signed in again since the plan was made.
+func (p plan) prepare() (sending, error) {
+	collection, err := p.session.Client.Collection(p.session.Person, p.kind.Path)
+	if err != nil {
+		return nil, err
+	}
+	return p.send(collection), nil
 }
 
 // creation sends a new object.
 func creation(s *Session, kind forms.Kind, form forms.Form, body json.RawMessage) plan {
-	collection, err := s.Client.Collection(s.Person, kind.Path)
 	return plan{
 		session: s, kind: kind, title: "Create " + kind.Name, label: form.Label(), note: kind.Note,
-		method: http.MethodPost, url: collection.URL(), body: body, form: form,
-		send: func(ctx context.Context) (graph.Answer, error) {
-			if err != nil {
-				return graph.Answer{}, err
-			}
-			return collection.Create(ctx, body)
+		method: http.MethodPost, url: s.collection(kind).URL(), body: body, form: form,
+		send: func(c graph.Collection) sending {
+			return func(ctx context.Context) (graph.Answer, error) { return c.Create(ctx, body) }
 		},
 	}
 }
 
 // change sends the difference to an object that exists.
 func change(s *Session, kind forms.Kind, raw json.RawMessage, form forms.Form, patch json.RawMessage) plan {
-	collection, err := s.Client.Collection(s.Person, kind.Path)
 	id := form.Facet().ID
 	return plan{
 		session: s, kind: kind, title: "Change " + kind.Name, label: form.Label(), note: kind.Note,
-		method: http.MethodPatch, url: collection.ItemURL(id), body: patch, raw: raw, form: form,
-		send: func(ctx context.Context) (graph.Answer, error) {
-			if err != nil {
-				return graph.Answer{}, err
-			}
-			return collection.Update(ctx, id, patch)
+		method: http.MethodPatch, url: s.collection(kind).ItemURL(id), body: patch, raw: raw, form: form,
+		send: func(c graph.Collection) sending {
+			return func(ctx context.Context) (graph.Answer, error) { return c.Update(ctx, id, patch) }
 		},
 	}
 }
 
-// removal deletes an object.
+// removal deletes an object. One without an id, which can't be addressed, is
+// refused by the collection.
 func removal(s *Session, kind forms.Kind, raw json.RawMessage) plan {
-	collection, err := s.Client.Collection(s.Person, kind.Path)
-	form, broken := kind.Decode(raw)
+	form, _ := kind.Decode(raw)
 	id := form.Facet().ID
 	return plan{
 		session: s, kind: kind, title: "Delete " + kind.Name, label: form.Label(),
-		method: http.MethodDelete, url: collection.ItemURL(id), raw: raw,
-		send: func(ctx context.Context) (graph.Answer, error) {
-			if err := errors.Join(err, broken); err != nil {
-				return graph.Answer{}, err
-			}
-			return collection.Delete(ctx, id)
+		method: http.MethodDelete, url: s.collection(kind).ItemURL(id), raw: raw,
+		send: func(c graph.Collection) sending {
+			return func(ctx context.Context) (graph.Answer, error) { return c.Delete(ctx, id) }
 		},
 	}
+}
+
+// collection is where the person's objects of a kind are. For an address that
+// can't be, it is the zero one, and sending says why.
+func (s *Session) collection(kind forms.Kind) graph.Collection {
+	c, _ := s.Client.Collection(s.Person, kind.Path)
+	return c
 }

@@ -15,10 +15,9 @@ import (
 // profile shows the facet types of a person with how many objects each has,
 // and the objects of the one under the cursor.
 type profile struct {
+	opener
 	ctx     context.Context
-	theme   *theme
 	session *Session
-	editor  []string
 	width   int
 	height  int
 
@@ -48,8 +47,8 @@ type object struct {
 	origin graph.Origin
 }
 
-func newProfile(t *theme, s *Session, editor []string) *profile {
-	p := &profile{theme: t, session: s, editor: editor, keys: newProfileKeys()}
+func newProfile(o opener, s *Session) *profile {
+	p := &profile{opener: o, session: s, keys: newProfileKeys()}
 	for _, kind := range s.Kinds {
 		p.shelves = append(p.shelves, shelf{kind: kind, loading: true})
 	}

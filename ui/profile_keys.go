@@ -6,7 +6,7 @@ import (
 )
 
 type profileKeys struct {
-	move, open, back, add, edit, remove, filter, reload, palette, help, quit key.Binding
+	move, open, back, add, edit, remove, filter, reload, account, palette, help, quit key.Binding
 }
 
 func newProfileKeys() profileKeys {
@@ -22,6 +22,7 @@ func newProfileKeys() profileKeys {
 		remove:  bind("d", "delete", "d", "delete"),
 		filter:  bind("/", "filter", "/"),
 		reload:  bind("r", "read again", "r"),
+		account: bind("a", "account", "a"),
 		palette: bind("ctrl+p", "all actions", "ctrl+p"),
 		help:    bind("?", "help", "?"),
 		quit:    bind("q", "quit", "q"),
@@ -35,6 +36,7 @@ func (p *profile) arm() {
 	p.keys.remove.SetEnabled(on && !o.origin.Owned)
 	p.keys.filter.SetEnabled(len(p.shelf().objects) > 1)
 	p.keys.back.SetEnabled(p.inside)
+	p.keys.account.SetEnabled(p.session.Accounts != nil)
 	p.keys.open.SetEnabled(on || !p.inside && len(p.shelf().objects) > 0)
 }
 
@@ -48,7 +50,7 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.move):
 		p.step(msg.String())
 	case key.Matches(msg, k.open):
-		return p.open()
+		return p.enter()
 	case key.Matches(msg, k.back):
 		p.leave()
 	case key.Matches(msg, k.add):
@@ -64,6 +66,8 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return p, p.filter.Focus()
 	case key.Matches(msg, k.reload):
 		return p, p.reload()
+	case key.Matches(msg, k.account):
+		return newAccountScreen(p.opener, p.session), nil
 	case key.Matches(msg, k.help):
 		return newHelp(p.theme, p), nil
 	case key.Matches(msg, k.quit):
@@ -72,8 +76,8 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	return p, nil
 }
 
-// open goes among the objects of a shelf, or shows the one under the cursor.
-func (p *profile) open() (screen, tea.Cmd) {
+// enter goes among the objects of a shelf, or shows the one under the cursor.
+func (p *profile) enter() (screen, tea.Cmd) {
 	if o, on := p.chosen(); on {
 		return newEntry(p.theme, p.session, p.shelf().kind, o.raw, p.editor), nil
 	}
@@ -128,7 +132,7 @@ func (p *profile) ShortHelp() []key.Binding {
 		}
 	}
 	k := p.keys
-	return []key.Binding{k.add, k.open, k.edit, k.remove, k.back, k.filter, k.help, k.quit, k.reload, k.palette}
+	return []key.Binding{k.add, k.open, k.edit, k.remove, k.back, k.filter, k.help, k.quit, k.account, k.reload, k.palette}
 }
 
 func (p *profile) FullHelp() [][]key.Binding {
@@ -136,6 +140,6 @@ func (p *profile) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
 		{k.add, k.open, k.edit, k.remove},
 		{k.move, k.back, k.filter, k.reload},
-		{k.palette, k.help, k.quit},
+		{k.account, k.palette, k.help, k.quit},
 	}
 }

@@ -28,7 +28,7 @@ type refused struct {
 	keys    refusedKeys
 }
 
-type refusedKeys struct{ back, again, list, details, copy, other, names key.Binding }
+type refusedKeys struct{ back, again, list, details, copy, signIn, other, names key.Binding }
 
 func newRefused(t *theme, p plan, err error) *refused {
 	bind := func(help, words string, keys ...string) key.Binding {
@@ -37,12 +37,14 @@ func newRefused(t *theme, p plan, err error) *refused {
 	r := &refused{theme: t, plan: p, err: err, keys: refusedKeys{
 		back: bind("esc", "back to the form", "esc", "enter"), again: bind("s", "review and send again", "s"),
 		list: bind("l", "look at the list", "l"), details: bind("d", "details", "d"), copy: bind("c", "copy the details", "c"),
-		other: bind("1", "try the address below /profile", "1"), names: bind("2", "add its name to the plain list", "2"),
+		signIn: bind("g", "sign in again", "g"),
+		other:  bind("1", "try the address below /profile", "1"), names: bind("2", "add its name to the plain list", "2"),
 	}}
 	elsewhere := p.noAddress(err)
 	r.keys.other.SetEnabled(elsewhere && p.kind.Path == "responsibilities")
 	r.keys.names.SetEnabled(elsewhere && p.method == http.MethodPost)
 	r.keys.list.SetEnabled(r.unknown())
+	r.keys.signIn.SetEnabled(p.session.Accounts != nil && needsSignIn(err))
 	return r
 }
 
@@ -103,6 +105,9 @@ func (r *refused) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		r.details = !r.details
 	case key.Matches(msg, k.copy):
 		return r, copyText(r, "the details", strings.Join(Details(r.err), "\n"))
+	case key.Matches(msg, k.signIn):
+		account := r.plan.session.Account
+		return newSignIn(opener{theme: r.theme, accounts: r.plan.session.Accounts}, SignIn{Expect: &account}, r.plan.session), nil
 	case key.Matches(msg, k.other):
 		return instead{newReview(r.theme, below(r.plan))}, nil
 	case key.Matches(msg, k.names):
@@ -140,8 +145,9 @@ func named(p plan, present []string) plan {
 	p.note = "Only the name is kept there: description, web page, tags and audience are not sent."
 	p.body, _ = json.Marshal(map[string][]string{"responsibilities": names})
 	p.form = nil
-	p.send = func(ctx context.Context) (graph.Answer, error) {
-		return session.Client.SetResponsibilities(ctx, session.Person, names)
+	p.send = func(graph.Collection) sending {
+		client, person := session.Client, session.Person
+		return func(ctx context.Context) (graph.Answer, error) { return client.SetResponsibilities(ctx, person, names) }
 	}
 	return p
 }
@@ -176,7 +182,7 @@ const elsewhereWords = "Graph doesn't seem to have this address. Two other ways,
 
 func (r *refused) ShortHelp() []key.Binding {
 	k := r.keys
-	return []key.Binding{k.back, k.list, k.other, k.names, k.again, k.details, k.copy}
+	return []key.Binding{k.signIn, k.back, k.list, k.other, k.names, k.again, k.details, k.copy}
 }
 
 func (r *refused) FullHelp() [][]key.Binding { return [][]key.Binding{r.ShortHelp()} }

@@ -102,8 +102,11 @@ func (r *review) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 func (r *review) send() tea.Cmd {
 	ctx, stop := context.WithCancel(r.ctx)
 	r.sending, r.stopped = stop, false
-	work := r.plan.send
+	work, err := r.plan.prepare()
 	return ask(r, func() tea.Msg {
+		if err != nil {
+			return sentMsg{err: err}
+		}
 		answer, err := work(ctx)
 		return sentMsg{answer, err}
 	})

@@ -9,6 +9,7 @@ type row struct {
 	left    bool   // it was left once: from now on what is wrong is marked
 	err     error
 	hidden  bool
+	said    string   // what the field said when it was left
 	drawn   []string // its lines while it hasn't the focus; nil: draw them
 }
 

@@ -23,6 +23,9 @@ type instead struct{ screen }
 // screen, if there is one, on top.
 type home struct{ screen }
 
+// afresh is a screen that takes the place of the whole stack.
+type afresh struct{ screen }
+
 // pressed takes the screen that returned it off the stack and hands the key
 // to the one below.
 type pressed struct {
@@ -69,6 +72,9 @@ func (m *Model) move(next screen) tea.Cmd {
 		return m.push(next.screen)
 	case home:
 		return m.goHome(next.screen)
+	case afresh:
+		m.drop(0)
+		return m.push(next.screen)
 	case pressed:
 		return tea.Sequence(m.back(), func() tea.Msg { return next.key })
 	}

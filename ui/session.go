@@ -13,6 +13,9 @@ type Session struct {
 	Kinds   []forms.Kind
 	Cloud   string // named in the header unless it is the global one
 	Sandbox bool
+
+	Accounts Accounts // how it was signed in; nil: with a ready token
+	Account  Account  // who is signed in, if Accounts is not nil
 }
 
 // whose says whose profile is open, in words. It is raw text.

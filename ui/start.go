@@ -2,76 +2,200 @@ package ui
 
 import (
 	"context"
+	"fmt"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
+
+	"facet/internal/text"
 )
 
 // opener makes the screens that a session begins with.
 type opener struct {
-	theme   *theme
-	sandbox func() *Session
-	editor  []string
+	theme    *theme
+	sandbox  func() *Session
+	accounts Accounts // nil: signing in isn't set up
+	editor   []string
 }
 
 // first is the screen that the program opens on.
 func (o opener) first(s *Session) screen {
-	switch {
-	case s == nil:
-		return newStart(o)
-	case s.Person.IsMe():
-		return newProfile(o.theme, s, o.editor)
+	if s == nil {
+		return newStart(o, true)
+	}
+	return o.open(s)
+}
+
+// open is the screen that a session begins with: somebody else is shown
+// before their profile is.
+func (o opener) open(s *Session) screen {
+	if s.Person.IsMe() {
+		return newProfile(o, s)
 	}
 	return newPerson(o, s)
 }
 
-// start is what somebody sees who is not signed in.
+// start is where somebody signs in, or opens the sandbox.
 type start struct {
 	opener
-	width   int
-	sandbox key.Binding
-	quit    key.Binding
+	ctx      context.Context
+	width    int
+	straight bool // the only known account is opened without asking
+	looking  bool
+	known    []Account
+	at       int
+	err      error
+	keys     startKeys
 }
 
-func newStart(o opener) *start {
-	s := &start{
-		opener:  o,
-		sandbox: key.NewBinding(key.WithKeys("s", "enter"), key.WithHelp("s", "open the sandbox")),
-		quit:    key.NewBinding(key.WithKeys("q", "esc"), key.WithHelp("q", "quit")),
+type startKeys struct{ open, browser, device, sandbox, quit key.Binding }
+
+func newStart(o opener, straight bool) *start {
+	bind := func(help, words string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
 	}
-	s.sandbox.SetEnabled(o.sandbox != nil)
+	s := &start{opener: o, straight: straight, looking: o.accounts != nil, keys: startKeys{
+		open:    bind("enter", "open this account", "enter"),
+		browser: bind("enter", "sign in with the browser", "enter", "b"),
+		device:  bind("d", "sign in with a code on another device", "d"),
+		sandbox: bind("s", "open the sandbox", "s"),
+		quit:    bind("q", "quit", "q", "esc"),
+	}}
+	s.keys.sandbox.SetEnabled(o.sandbox != nil)
+	s.arm()
 	return s
 }
 
-func (s *start) Init(context.Context) tea.Cmd { return nil }
+// arm enables the keys that do something now.
+func (s *start) arm() {
+	s.keys.open.SetEnabled(len(s.known) > 0)
+	s.keys.browser.SetEnabled(s.accounts != nil && !s.looking)
+	s.keys.device.SetEnabled(s.accounts != nil && !s.looking)
+	if len(s.known) > 0 {
+		s.keys.browser.SetKeys("b")
+		s.keys.browser.SetHelp("b", "sign in as somebody else")
+	}
+}
+
+// knownMsg brings the accounts that signed in before.
+type knownMsg struct {
+	accounts []Account
+	err      error
+}
+
+// openedMsg brings a session.
+type openedMsg struct {
+	session *Session
+	err     error
+}
+
+// Init looks for accounts that signed in before.
+func (s *start) Init(ctx context.Context) tea.Cmd {
+	s.ctx = ctx
+	if s.accounts == nil {
+		return nil
+	}
+	accounts := s.accounts
+	return ask(s, func() tea.Msg {
+		known, err := accounts.Known(ctx)
+		return knownMsg{known, err}
+	})
+}
 
 func (s *start) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		s.width = msg.Width
-	case tea.KeyPressMsg:
-		switch {
-		case key.Matches(msg, s.sandbox):
-			return instead{newProfile(s.theme, s.opener.sandbox(), s.editor)}, nil
-		case key.Matches(msg, s.quit):
-			return nil, nil
+	case knownMsg:
+		s.looking, s.known, s.err = false, msg.accounts, msg.err
+		s.arm()
+		if s.straight && len(s.known) == 1 {
+			return s, s.openAccount(s.known[0])
 		}
+	case openedMsg:
+		if s.err = msg.err; msg.err == nil {
+			return instead{s.open(msg.session)}, nil
+		}
+	case tea.KeyPressMsg:
+		return s.press(msg)
+	}
+	return s, nil
+}
+
+func (s *start) openAccount(a Account) tea.Cmd {
+	ctx, accounts := s.ctx, s.accounts
+	return ask(s, func() tea.Msg {
+		session, err := accounts.Open(ctx, a)
+		return openedMsg{session, err}
+	})
+}
+
+func (s *start) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+	switch k := s.keys; {
+	case key.Matches(msg, k.open):
+		return s, s.openAccount(s.known[s.at])
+	case key.Matches(msg, k.browser):
+		return newSignIn(s.opener, SignIn{}, nil), nil
+	case key.Matches(msg, k.device):
+		return newSignIn(s.opener, SignIn{DeviceCode: true}, nil), nil
+	case key.Matches(msg, k.sandbox):
+		return instead{s.open(s.sandbox())}, nil
+	case key.Matches(msg, k.quit):
+		return nil, nil
+	case msg.String() == "down":
+		s.at = min(s.at+1, max(len(s.known)-1, 0))
+	case msg.String() == "up":
+		s.at = max(s.at-1, 0)
 	}
 	return s, nil
 }
 
 func (s *start) View() string {
-	wrap := lipgloss.NewStyle().Width(min(s.width, 76))
-	return wrap.Render(
-		s.theme.plain.Render("facet edits the profile that colleagues see of you in Microsoft 365: certifications, "+
-			"positions, interests, responsibilities and your account.") + "\n\n" +
-			s.theme.warn.Render("! You are not signed in.") + "\n\n" +
-			"Press " + s.theme.selected.Render("s") + " to try everything in the sandbox: a pretend organisation on this computer. " +
-			"Nothing leaves it.\n\n" +
-			s.theme.faint.Render("To work on your real profile, start facet with a Graph access token in the environment "+
-				"variable FACET_ACCESS_TOKEN. The token needs the permission User.ReadWrite."))
+	wrap := s.theme.plain.Width(min(max(s.width, 20), 76))
+	lines := []string{
+		wrap.Render("facet edits the profile that colleagues see of you in Microsoft 365: certifications, " +
+			"positions, interests, responsibilities and your account."), "",
+	}
+	switch {
+	case s.looking:
+		lines = append(lines, s.theme.faint.Render("Looking for your account…"))
+	case len(s.known) > 0:
+		lines = append(lines, s.theme.title.Render("Who is it?"))
+		for i, a := range s.known {
+			lines = append(lines, s.accountRow(a, i == s.at))
+		}
+	case s.accounts != nil:
+		lines = append(lines, wrap.Render("You are not signed in. Press "+s.theme.selected.Render("Enter")+" to sign in with your browser."))
+	default:
+		lines = append(lines, s.theme.warn.Render("! You are not signed in."), "", wrap.Render(setupWords))
+	}
+	if s.err != nil {
+		what, remedy := Explain(s.err)
+		lines = append(lines, "", s.theme.bad.Width(min(max(s.width, 20), 76)).Render("✗ "+text.Block(what)), wrap.Render(text.Block(remedy)))
+	}
+	if s.sandbox != nil {
+		lines = append(lines, "", wrap.Render("Press "+s.theme.selected.Render("s")+
+			" to try everything in the sandbox: a pretend organisation on this computer. Nothing leaves it."))
+	}
+	return strings.Join(lines, "\n")
 }
 
-func (s *start) ShortHelp() []key.Binding  { return []key.Binding{s.sandbox, s.quit} }
+const setupWords = "To work on your real profile, facet needs to know an app registration of your organisation: " +
+	"set client_id in the settings file (facet config shows where it is), or give --client-id. " +
+	"Or put a ready Graph access token into the environment variable FACET_ACCESS_TOKEN."
+
+func (s *start) accountRow(a Account, on bool) string {
+	words := text.Fit(fmt.Sprintf("%s  %s", a.Username, a.Name), max(s.width-2, 10))
+	if on {
+		return s.theme.selected.Render("› " + words)
+	}
+	return "  " + words
+}
+
+func (s *start) ShortHelp() []key.Binding {
+	k := s.keys
+	return []key.Binding{k.open, k.browser, k.sandbox, k.quit, k.device}
+}
+
 func (s *start) FullHelp() [][]key.Binding { return [][]key.Binding{s.ShortHelp()} }

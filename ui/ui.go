@@ -21,10 +21,11 @@ import (
 
 // Options says what the program starts with.
 type Options struct {
-	Session *Session        // nil: nobody is signed in, the start screen explains
-	Sandbox func() *Session // opens the sandbox; nil: there is none to open
-	Theme   string          // "light", "dark", or "" for what the terminal answers
-	Editor  []string        // the command that edits long text; empty: none
+	Session  *Session        // nil: nobody is signed in yet
+	Accounts Accounts        // signs people in; nil: that isn't set up, and the start screen says how
+	Sandbox  func() *Session // opens the sandbox; nil: there is none to open
+	Theme    string          // "light", "dark", or "" for what the terminal answers
+	Editor   []string        // the command that edits long text; empty: none
 }
 
 // Model is the root of the program. It knows the stack, the size and the
@@ -46,7 +47,7 @@ type placed struct {
 // New makes the program. The context ends every request.
 func New(ctx context.Context, options Options) *Model {
 	m := &Model{ctx: ctx, theme: newTheme(options.Theme), width: 80, height: 24}
-	open := opener{theme: m.theme, sandbox: options.Sandbox, editor: options.Editor}
+	open := opener{theme: m.theme, sandbox: options.Sandbox, accounts: options.Accounts, editor: options.Editor}
 	m.stack = []placed{{screen: open.first(options.Session)}}
 	return m
 }

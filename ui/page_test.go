@@ -1,0 +1,234 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestChangeSendsTheSmallestPatch(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("enter", "e")
+		term.see("Change interest", "Sea kayaking")
+		term.field("Description").press("backspace").typ(", and in winter.")
+		term.press("ctrl+s").see("What changes", "− Mostly at weekends, the whole year round.")
+		term.nothingSent().press("enter").see("✓ Changed")
+		id := decoded(t, term.server.Objects("me", "interests")[0])["id"].(string)
+		term.sent("PATCH", "/beta/me/profile/interests/"+id,
+			`{"description":"Mostly at weekends, the whole year round, and in winter."}`)
+	})
+}
+
+func TestClearingAMemberSendsNull(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("enter", "e")
+		term.field("Web page").press("ctrl+u")
+		term.press("ctrl+s", "enter").see("✓ Changed")
+		if body := string(term.writes()[0].Body); body != `{"webUrl":null}` {
+			t.Errorf("it sent %s", body)
+		}
+	})
+}
+
+func TestUntouchedChangeSendsNothing(t *testing.T) {
+	for _, shelf := range []string{"Certifications", "Positions", "Interests", "Responsibilities"} {
+		t.Run(shelf, func(t *testing.T) {
+			story(t, func(term *terminal) {
+				term.shelf(shelf).press("enter")
+				term.press("e").see("Change")
+				first := term.focused()
+				for at := ""; at != term.focused(); term.press("tab") {
+					at = term.focused()
+				}
+				if term.focused() == first {
+					t.Error("tab doesn't move")
+				}
+				term.press("ctrl+s").see("Nothing is changed yet.").nothingSent()
+				term.press("esc").see("› ").notSee("Leave without sending?")
+			})
+		})
+	}
+}
+
+func TestEmptyFormSendsNothing(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Account").press("n", "ctrl+s").see("Nothing is filled in yet").nothingSent()
+	})
+}
+
+func TestDeleteAsksWithTheFocusOnBack(t *testing.T) {
+	story(t, func(term *terminal) {
+		before := len(term.server.Objects("me", "interests"))
+		term.shelf("Interests").press("enter", "d")
+		term.see("Delete interest: Sea kayaking", "DELETE", "› Back").press("enter")
+		term.nothingSent().see("› Sea kayaking")
+		term.press("d", "tab").see("› Delete").press("enter").see("✓ Deleted")
+		if after := len(term.server.Objects("me", "interests")); after != before-1 {
+			t.Errorf("%d interests, then %d", before, after)
+		}
+		term.press("enter").notSee("Sea kayaking").see("Learning the accordion")
+	})
+}
+
+func TestEscOnAChangedPageAsksAndEscAgainReturns(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("n")
+		term.fill("Name", "Chess").fill("Description", "Slow games.\nBy post.").fill("Categories", "Games")
+		term.press("tab") // so that what was typed last is an item of the list
+		before := term.screen()
+		term.press("esc").see("Leave without sending?").press("esc")
+		if after := term.screen(); after != before {
+			t.Errorf("the page was\n%s\nand is\n%s", before, after)
+		}
+		term.press("esc", "enter").see("Chess", "Slow games. By post.", "Games")
+		term.press("esc", "y").see("› Interests").notSee("New interest").nothingSent()
+	})
+}
+
+func TestEscLeavesAnUnchangedPageAtOnce(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("n", "tab", "tab", "esc").notSee("Leave without sending?", "New interest")
+	})
+}
+
+func TestWrongFieldsAreMarkedCountedAndFound(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Certifications").press("n").press("tab")
+		term.see("✗ 1 field to mend", "fill in name")
+		term.fill("Issued", "2026-02-30")
+		term.fill("Valid from", "2026-05-02")
+		term.fill("Expires", "2026-05-01")
+		term.fill("Web page", "example")
+		term.press("tab").see("✗ 4 fields to mend")
+		term.press("ctrl+s").nothingSent()
+		if at := term.focused(); at != "Name" {
+			t.Errorf("ctrl+s goes to %q", at)
+		}
+		term.typ("Skipper").press("ctrl+s")
+		if at := term.focused(); at != "Issued" {
+			t.Errorf("ctrl+s goes to %q", at)
+		}
+		term.see("✗ 3 fields to mend").press("backspace", "backspace").typ("28").press("ctrl+s")
+		if at := term.focused(); at != "Expires" {
+			t.Errorf("ctrl+s goes to %q", at)
+		}
+		term.see("✗ 2 fields to mend").field("Web page").press("ctrl+u").typ("https://example.org")
+		term.press("shift+tab", "ctrl+u").typ("2027-05-01").press("ctrl+s").see("The request")
+	})
+}
+
+func TestMendingTheStartMendsTheEnd(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Certifications").press("n").typ("Skipper")
+		term.fill("Valid from", "2026-05-02").fill("Expires", "2026-05-01").press("tab")
+		term.see("✗ 1 field to mend").press("shift+tab", "shift+tab").press("ctrl+u").typ("2026-04-01").press("tab")
+		term.notSee("to mend")
+	})
+}
+
+// fields are the titles in the order of the focus, as seen from the first.
+func (term *terminal) fields() []string {
+	titles := []string{term.focused()}
+	for range 80 {
+		term.press("tab")
+		if at := term.focused(); at != titles[len(titles)-1] {
+			titles = append(titles, at)
+		}
+	}
+	return titles
+}
+
+func TestNothingBlocksMoving(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Certifications").press("n")
+		term.fill("Issued", "never").fill("Valid from", "x").fill("Expires", "y").fill("Web page", "z")
+		for at := ""; at != term.focused(); term.press("shift+tab") {
+			at = term.focused()
+		}
+		if at := term.focused(); at != "Name" {
+			t.Errorf("backwards it ends at %q", at)
+		}
+		all := strings.Join(term.fields(), ", ")
+		want := "Name, Certificate number, Description, Issued by, Company, Issued, Valid from, Expires, Web page, Badge image, Who may see it"
+		if all != want {
+			t.Errorf("the focus goes to %s", all)
+		}
+	})
+}
+
+func TestKeysTypedInOneBurstLandInTheirFields(t *testing.T) {
+	const tab, ctrlS = "\t", "\x13"
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("n")
+		term.burst("Chess" + tab + "Slow games." + tab + "https://chess.example.org" + tab + "Games\rPost" + tab + " \x1b[B " + tab + ctrlS + "\r")
+		term.sent("POST", "/beta/me/profile/interests", `{"displayName":"Chess","description":"Slow games.",
+			"webUrl":"https://chess.example.org","categories":["Games","Post"],"collaborationTags":["askMeAbout","ableToMentor"]}`)
+		term.see("✓ Created")
+	})
+}
+
+func TestShortDatesAreWrittenOut(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Certifications").press("n").typ("Skipper")
+		term.fill("Issued", "today").fill("Expires", "+1y").press("ctrl+s", "enter")
+		today := time.Now()
+		term.sent("POST", "/beta/me/profile/certifications", `{"displayName":"Skipper","issuedDate":"`+
+			today.Format(time.DateOnly)+`","endDate":"`+today.AddDate(1, 0, 0).Format(time.DateOnly)+`"}`)
+	})
+}
+
+func TestPastedLineBreaksBecomeSpacesAndItSaysSo(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("n").paste("Chess\nby post")
+		term.see("Chess by post", "line breaks")
+		term.field("Description").paste("One\nTwo").press("ctrl+s", "enter")
+		term.sent("POST", "/beta/me/profile/interests", `{"displayName":"Chess by post","description":"One\nTwo"}`)
+	})
+}
+
+func TestPresentJobHidesItsEnd(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Positions").press("n").typ("Skipper").see("Until")
+		term.choose("Current", "Yes").notSee("Until")
+		term.press("shift+tab").choose("Current", "No").see("Until")
+		term.fill("Until", "2026-05").press("shift+tab", "shift+tab").choose("Current", "Yes")
+		term.see("Until", "2026-05")
+	})
+}
+
+func TestLookingAtOptionsChangesNothing(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("enter", "e")
+		term.field("Who may see it").press("down", "down", "down", "up").press("shift+tab")
+		term.press("ctrl+s").see("Nothing is changed yet.")
+	})
+}
+
+func TestColleaguesAreTypedIntoATable(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Positions").press("n").typ("Skipper").fill("Company name", "Fabrikam")
+		term.field("Colleagues").typ("Ann").press("tab").typ("ann@contoso.com").press("tab").typ("c")
+		term.press("enter").typ("Bo").press("ctrl+s", "enter")
+		term.sent("POST", "/beta/me/profile/positions", `{"detail":{"jobTitle":"Skipper","company":{"displayName":"Fabrikam"}},
+			"colleagues":[{"displayName":"Ann","userPrincipalName":"ann@contoso.com","relationship":"colleague"},{"displayName":"Bo"}]}`)
+	})
+}
+
+func TestCtrlCOnAChangedPageHoldsBackOnce(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("n").typ("Chess").press("ctrl+c")
+		term.see("Press ctrl+c again", "Chess").press("ctrl+c").over()
+		term.nothingSent()
+	})
+}
+
+func TestCtrlCOnAnUnchangedPageLeaves(t *testing.T) {
+	story(t, func(term *terminal) { term.shelf("Interests").press("n", "ctrl+c").over() })
+}
+
+func TestRequestBuildsUpBesideTheFormOnAWideTerminal(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.resize(140, 40).shelf("Interests").press("n").see("What would be sent", "nothing yet")
+		term.typ("Chess").see(`"displayName": "Chess"`)
+	})
+}

@@ -1,0 +1,225 @@
+package ui_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"facet/graph"
+	"facet/graph/sandbox"
+	"facet/ui"
+)
+
+// typeInterest fills in a form and goes to its review.
+func (term *terminal) typeInterest() *terminal {
+	term.t.Helper()
+	return term.shelf("Interests").press("n").typ("Chess").fill("Description", "Slow games.").press("ctrl+s").see("The request")
+}
+
+func TestRefusedSendKeepsTheForm(t *testing.T) {
+	for _, c := range []struct {
+		fault string
+		says  []string
+	}{
+		{"status=403@post", []string{"✗ Not done", "isn't allowed"}},
+		{"status=500@post", []string{"? Not confirmed", "isn't known whether"}},
+		{"status=429@post", []string{"✗ Not done", "slow down"}},
+		{"status=503:html@post", []string{"? Not confirmed"}},
+		{"status=400:empty@post", []string{"✗ Not done"}},
+		{"status=409:cut@post", []string{"✗ Not done"}},
+		{"redirect@post", []string{"✗ Not done", "redirect"}},
+		{"unknown-error", []string{"✗ Not done", "doesn't say why"}},
+		{"expired-token@post", []string{"✗ Not done", "sign-in"}},
+		{"refuse@post", []string{"✗ Not done", "could not be reached"}},
+		{"cut@post", []string{"could not be read"}},
+	} {
+		t.Run(c.fault, func(t *testing.T) {
+			story(t, func(term *terminal) {
+				term.typeInterest().press("enter").see(c.says...).see("Chess")
+				term.press("d").see("POST /me/profile/interests").press("esc")
+				term.see("New interest", "Chess", "Slow games.")
+				if n := len(term.writes()); n > 1 {
+					t.Errorf("it was sent %d times", n)
+				}
+			}, c.fault)
+		})
+	}
+}
+
+func TestRefusedSendCanBeMendedAndSentAgain(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.typeInterest().press("enter").see("✗ Not done").press("esc")
+		term.typ(" By post.").press("ctrl+s", "enter").see("✓ Created")
+		writes := term.writes()
+		sameJSON(t, string(writes[len(writes)-1].Body), `{"displayName":"Chess","description":"Slow games. By post."}`)
+	}, "status=400@post+once")
+}
+
+func TestRefusedAccountSaysSoAndKeepsTheForm(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Account").press("n").fill("Country", "Norw").press("enter", "ctrl+s", "enter")
+		term.see("✗ Not done", "isn't allowed").press("esc").see("New account", "Norway")
+	}, "account-refused")
+}
+
+func TestResetAfterTheCommitIsNotConfirmedAndNotSentAgain(t *testing.T) {
+	story(t, func(term *terminal) {
+		before := len(term.server.Objects("me", "interests"))
+		term.typeInterest().press("enter").see("? Not confirmed", "isn't known whether").notSee("✓ Created")
+		term.wait(10 * time.Minute)
+		if n := len(term.writes()); n != 1 {
+			t.Errorf("it was sent %d times", n)
+		}
+		if after := len(term.server.Objects("me", "interests")); after != before+1 {
+			t.Errorf("%d interests, then %d", before, after)
+		}
+		term.press("l").see("Chess")
+	}, "reset=after@post")
+}
+
+func TestEscWhileSendingStops(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.typeInterest().press("enter").see("Sending to Graph…", "Esc stops").wait(time.Second).see("Sending to Graph…")
+		term.press("ctrl+c").see("Sending to Graph…")
+		term.press("esc").notSee("Sending").see("Chess").press("esc").see("New interest", "Slow games.")
+		if n := len(term.writes()); n > 1 {
+			t.Errorf("it was sent %d times", n)
+		}
+	}, "latency=1m@post")
+}
+
+func TestSlowSendEndsWell(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.typeInterest().press("enter", "enter", "enter").see("Sending to Graph…").wait(21 * time.Second).see("✓ Created")
+		if n := len(term.writes()); n != 1 {
+			t.Errorf("it was sent %d times", n)
+		}
+	}, "latency=20s@post")
+}
+
+func TestRefusedResponsibilityOffersTheAddressBelowProfile(t *testing.T) {
+	for _, status := range []string{"400", "404", "405"} {
+		t.Run(status, func(t *testing.T) {
+			story(t, func(term *terminal) {
+				term.shelf("Responsibilities").press("n").typ("API Council").press("ctrl+s", "enter")
+				term.see("✗ Not done", "Two other ways").press("1")
+				term.see("/me/profile/responsibilities", "› Send").press("enter").see("✓ Created")
+				last := term.writes()[len(term.writes())-1]
+				if got := last.Method + " " + last.Path; got != "POST /beta/me/profile/responsibilities" {
+					t.Errorf("it sent %s", got)
+				}
+				sameJSON(t, string(last.Body), `{"displayName":"API Council"}`)
+			}, "responsibilities-refused="+status+"@once+post", "responsibilities-in-profile")
+		})
+	}
+}
+
+func TestRefusedResponsibilityOffersThePlainList(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Responsibilities").press("n").typ("API Council").press("ctrl+s", "enter")
+		term.see("✗ Not done").press("2").see("Add to the plain list", "PATCH", `"responsibilities"`).press("enter")
+		term.see("✓")
+		last := term.writes()[len(term.writes())-1]
+		if got := last.Method + " " + last.Path; got != "PATCH /beta/me" {
+			t.Errorf("it sent %s", got)
+		}
+		sameJSON(t, string(last.Body), `{"responsibilities":["API Council"]}`)
+	}, "responsibilities-refused@post")
+}
+
+func TestOtherWaysAreOfferedForResponsibilitiesOnly(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.typeInterest().press("enter").see("✗ Not done").notSee("Two other ways")
+	}, "unknown-error")
+}
+
+func TestLockedEntriesCannotBeChanged(t *testing.T) {
+	for _, c := range []struct{ shelf, entry, source string }{
+		{"Certifications", "First aid at work", "Organizational Data"},
+		{"Positions", "Product Manager", "Microsoft Entra ID"},
+		{"Account", "ines.popova@contoso.com", "Microsoft Entra ID"},
+	} {
+		t.Run(c.shelf, func(t *testing.T) {
+			story(t, func(term *terminal) {
+				term.shelf(c.shelf).press("enter")
+				for range 3 {
+					if !strings.Contains(term.screen(), "› "+c.entry) {
+						term.press("down")
+					}
+				}
+				term.see("› "+c.entry, "locked").notSee("e edit", "d delete")
+				term.press("e", "d", "delete").see("› " + c.entry)
+				term.press("enter").see("! Locked by "+c.source, "change it there").notSee("e edit", "d delete")
+				term.press("e", "d").notSee("Change", "Delete "+c.entry).nothingSent()
+			})
+		})
+	}
+}
+
+// somebody opens the profile of somebody else, by the name that they sign in with.
+func somebody(t *testing.T, server *sandbox.Sandbox, name string) *terminal {
+	t.Helper()
+	person, err := graph.User(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return open(t, server, ui.Options{Session: session(t, server, person)}, 80, 24)
+}
+
+// longName is the place of the one whose name alone is longer than a line.
+const longName = 1
+
+func TestSomebodyElsesProfileIsNamedAndPinned(t *testing.T) {
+	for at, person := range sandbox.New().People()[1:] {
+		t.Run(person.UserPrincipalName, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				term := somebody(t, sandbox.New(), person.UserPrincipalName)
+				term.see("Is this the right person?", person.UserPrincipalName, person.ID).press("enter")
+				term.see("Is this the right person?").press("y").see("EDITING SOMEONE ELSE: ")
+				if at != longName {
+					term.see(person.DisplayName + " · " + person.UserPrincipalName)
+				}
+				term.typeInterest().see("› Back", "EDITING SOMEONE ELSE")
+				term.press("enter").see("New interest").nothingSent()
+				term.press("ctrl+s", "tab", "enter").see("✓ Created")
+				term.sent("POST", "/beta/users/"+person.ID+"/profile/interests", `{"displayName":"Chess","description":"Slow games."}`)
+			})
+		})
+	}
+}
+
+func TestRefusedRoleIsExplained(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		inject(t, server, "access-denied-for-role")
+		term := somebody(t, server, "kenta.sato@contoso.com").press("y").typeInterest().press("tab", "enter")
+		term.see("✗ Not done", "doesn't let this account write").press("d").see("ErrorAccessDeniedForRole").press("esc")
+		term.see("New interest", "Slow games.")
+	})
+}
+
+func TestNobodyOfThatNameIsSaid(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		term := somebody(t, sandbox.New(), "nobody@contoso.com")
+		term.see("✗").notSee("Is this the right person?").press("y").notSee("Certifications").press("esc").over()
+	})
+}
+
+func TestEveryRequestNamesItself(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.typeInterest().press("enter").see("✓ Created").press("u", "tab", "enter").see("✓ Deleted")
+		seen := map[string]bool{}
+		for _, r := range term.server.Requests() {
+			id := r.Header.Get("Client-Request-Id")
+			if id == "" || seen[id] {
+				t.Errorf("%s %s has the client-request-id %q", r.Method, r.Path, id)
+			}
+			seen[id] = true
+			if r.Method != http.MethodGet && r.Header.Get("Idempotency-Key") != "" {
+				t.Error("it has an Idempotency-Key")
+			}
+		}
+	})
+}

@@ -1,0 +1,219 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"facet/internal/text"
+)
+
+// signIn waits while somebody signs in elsewhere: in the browser, or with a
+// code on another device. The address is always on the screen.
+type signIn struct {
+	opener
+	ctx     context.Context
+	how     SignIn
+	over    *Session // signed in again, in place, below an open form; nil: a new session
+	prompts chan Prompt
+	prompt  Prompt
+	began   time.Time
+	now     time.Time
+	err     error
+	notice  string
+	width   int
+	keys    signInKeys
+}
+
+type signInKeys struct{ copy, other, again, back key.Binding }
+
+func newSignIn(o opener, how SignIn, over *Session) *signIn {
+	bind := func(help, words string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
+	}
+	s := &signIn{opener: o, how: how, over: over, keys: signInKeys{
+		copy: bind("c", "copy the address", "c"), other: bind("d", "use a code on another device", "d"),
+		again: bind("enter", "try again", "enter"), back: bind("esc", "stop", "esc"),
+	}}
+	if how.DeviceCode {
+		s.keys.other = bind("b", "use the browser", "b")
+	}
+	s.keys.again.SetEnabled(false)
+	return s
+}
+
+func (s *signIn) of() *Session { return s.over }
+
+// Messages that come home to the sign-in screen.
+type (
+	promptedMsg struct{ prompt Prompt }
+	tickedMsg   struct{ now time.Time }
+)
+
+// Init begins the sign-in, and a clock for the countdown.
+func (s *signIn) Init(ctx context.Context) tea.Cmd {
+	s.ctx = ctx
+	return s.begin()
+}
+
+func (s *signIn) begin() tea.Cmd {
+	ctx, accounts, how := s.ctx, s.accounts, s.how
+	prompts := make(chan Prompt, 4)
+	s.prompts, s.err, s.prompt = prompts, nil, Prompt{}
+	s.began = time.Now()
+	s.now = s.began
+	s.keys.again.SetEnabled(false)
+	show := func(p Prompt) {
+		select {
+		case prompts <- p:
+		default: // four are waiting to be drawn already
+		}
+	}
+	wait := ask(s, func() tea.Msg {
+		session, err := accounts.SignIn(ctx, how, show)
+		return openedMsg{session, err}
+	})
+	return tea.Batch(wait, s.listen(), s.tick())
+}
+
+// listen waits for the next thing to show.
+func (s *signIn) listen() tea.Cmd {
+	ctx, prompts := s.ctx, s.prompts
+	return ask(s, func() tea.Msg {
+		select {
+		case p := <-prompts:
+			return promptedMsg{p}
+		case <-ctx.Done():
+			return nil
+		}
+	})
+}
+
+func (s *signIn) tick() tea.Cmd {
+	return tea.Tick(time.Second, func(now time.Time) tea.Msg { return reply{s, tickedMsg{now}} })
+}
+
+func (s *signIn) Update(msg tea.Msg) (screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		s.width = msg.Width
+	case promptedMsg:
+		s.prompt = msg.prompt
+		return s, s.listen()
+	case tickedMsg:
+		if s.now = msg.now; s.err == nil {
+			return s, s.tick()
+		}
+	case copiedMsg:
+		s.notice = msg.words
+	case openedMsg:
+		return s.opened(msg)
+	case tea.KeyPressMsg:
+		return s.press(msg)
+	}
+	return s, nil
+}
+
+// opened goes on as the person who came back. Over an open form only the
+// means to ask Graph are renewed: whose profile it is does not change.
+func (s *signIn) opened(msg openedMsg) (screen, tea.Cmd) {
+	if s.err = msg.err; msg.err != nil {
+		s.keys.again.SetEnabled(true)
+		return s, nil
+	}
+	if s.over == nil {
+		return afresh{s.open(msg.session)}, nil
+	}
+	s.over.Client = msg.session.Client
+	return nil, nil
+}
+
+func (s *signIn) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+	s.notice = ""
+	switch k := s.keys; {
+	case key.Matches(msg, k.back):
+		return nil, nil
+	case key.Matches(msg, k.again):
+		return s, s.begin()
+	case key.Matches(msg, k.copy):
+		return s, copyText(s, "the address", s.prompt.Address)
+	case key.Matches(msg, k.other):
+		how := SignIn{DeviceCode: !s.how.DeviceCode, Expect: s.how.Expect}
+		return instead{newSignIn(s.opener, how, s.over)}, nil
+	}
+	return s, nil
+}
+
+func (s *signIn) View() string {
+	wrap := s.theme.plain.Width(max(s.width, 20))
+	title := "Sign in with your browser"
+	if s.how.DeviceCode {
+		title = "Sign in with a code on another device"
+	}
+	lines := []string{s.theme.title.Render(title), ""}
+	if s.err != nil {
+		what, remedy := Explain(s.err)
+		return strings.Join(append(lines, s.theme.bad.Width(max(s.width, 20)).Render("✗ "+text.Block(what)), "", wrap.Render(text.Block(remedy))), "\n")
+	}
+	lines = append(lines, s.waiting()...)
+	return strings.Join(append(lines, "", s.theme.accent.Render(s.notice)), "\n")
+}
+
+// waiting is what to do, and how long there is.
+func (s *signIn) waiting() []string {
+	wrap := s.theme.plain.Width(max(s.width, 20))
+	if s.prompt.Address == "" {
+		return []string{s.theme.faint.Render("Asking the sign-in service…")}
+	}
+	address := s.theme.accent.Render(breakable(s.prompt.Address, s.width))
+	left := s.theme.faint.Render("Time left: " + remaining(s.prompt.Expires.Sub(s.now)))
+	if !s.how.DeviceCode {
+		words := "Your browser should have opened. If it didn't, open this address there:"
+		if s.prompt.Trouble != nil {
+			words = "No browser could be opened here. Open this address in one; over ssh, forward port " + s.prompt.Port + " first:"
+		}
+		return []string{wrap.Render(words), "", address, "", left}
+	}
+	lines := []string{
+		wrap.Render("On any device, open " + host(s.prompt.Address) + " and type this code:"), "",
+		s.theme.title.Render("    " + text.Line(s.prompt.Code)), "", address, "", left,
+	}
+	if s.prompt.Trouble != nil {
+		what, _ := Explain(s.prompt.Trouble)
+		lines = append(lines, "", s.theme.warn.Width(max(s.width, 20)).Render("! "+text.Line(what)+" Still waiting."))
+	}
+	if s.now.Sub(s.began) >= 20*time.Second {
+		lines = append(lines, "", s.theme.warn.Width(max(s.width, 20)).Render(blockedWords))
+	}
+	return lines
+}
+
+const blockedWords = "! If the page shows 53003, your organisation does not allow this way of signing in. Press b to use the browser instead."
+
+// host is where an address leads, for people to check.
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return "the address below"
+	}
+	return text.Line(u.Host)
+}
+
+// remaining is a time as minutes and seconds.
+func remaining(d time.Duration) string {
+	d = max(d, 0).Round(time.Second)
+	return fmt.Sprintf("%d:%02d", int(d.Minutes()), int(d.Seconds())%60)
+}
+
+func (s *signIn) ShortHelp() []key.Binding {
+	k := s.keys
+	k.copy.SetEnabled(s.err == nil && s.prompt.Address != "")
+	return []key.Binding{k.again, k.back, k.copy, k.other}
+}
+
+func (s *signIn) FullHelp() [][]key.Binding { return [][]key.Binding{s.ShortHelp()} }
