@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/netip"
 	"net/url"
-	"regexp"
 	"strings"
 )
 
@@ -13,11 +12,6 @@ import (
 const DefaultBaseURL = "https://graph.microsoft.com/beta"
 
 const wholeAddress = "give a whole address, such as https://graph.microsoft.com"
-
-var (
-	plainHost = regexp.MustCompile(`^[a-z0-9_]([a-z0-9._-]*[a-z0-9])?$`)
-	plainPath = regexp.MustCompile(`^(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*$`)
-)
 
 // ParseBaseURL returns the root of the Graph service at s, in the form that
 // [Client] wants: lower case, without a default port, and ending in /beta,
@@ -56,7 +50,7 @@ func checkBaseURL(u *url.URL) error {
 		return errors.New("the host or the port of the address is not a usable one: " + wholeAddress)
 	case strings.HasSuffix(path, "/v1.0"):
 		return errors.New("the profile is only in Graph's beta: end the address in /beta or leave /v1.0 out")
-	case u.RawPath != "" || !plainPath.MatchString(path):
+	case u.RawPath != "" || !plainPath(path):
 		return fmt.Errorf("the path of the address has more in it than names and slashes: %s", wholeAddress)
 	default:
 		return nil
@@ -74,8 +68,30 @@ func validHost(u *url.URL) bool {
 		}
 	}
 	addr, err := netip.ParseAddr(u.Hostname())
-	return err == nil && addr.Zone() == "" || plainHost.MatchString(u.Hostname())
+	return err == nil && addr.Zone() == "" || plainHost(u.Hostname())
 }
+
+func plainHost(host string) bool {
+	return madeOf(host, letters+digits+"_.-") && strings.Trim(host, ".-") == host
+}
+
+func plainPath(path string) bool {
+	for element := range strings.SplitSeq(strings.TrimPrefix(path, "/"), "/") {
+		if path != "" && (!madeOf(element, letters+digits+"_.~-") || element[0] == '.') {
+			return false
+		}
+	}
+	return true
+}
+
+const (
+	letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+	digits  = "0123456789"
+)
+
+// madeOf reports whether s has something in it, and nothing but those
+// characters.
+func madeOf(s, characters string) bool { return s != "" && strings.Trim(s, characters) == "" }
 
 // loopback reports whether host is this computer, without asking a resolver.
 func loopback(host string) bool {

@@ -6,7 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"regexp"
+	"strings"
 )
 
 // ID names one object of a collection. The empty ID names nothing: Get, Update
@@ -27,12 +27,10 @@ type Collection struct {
 	url    string
 }
 
-var collectionPath = regexp.MustCompile(`^(profile/)?[A-Za-z]+$`)
-
 // Collection returns the collection at path below a person, such as
 // "profile/positions" or "responsibilities".
 func (c *Client) Collection(p Person, path string) (Collection, error) {
-	if !collectionPath.MatchString(path) || path == "profile" {
+	if name := strings.TrimPrefix(path, "profile/"); path == "profile" || !madeOf(name, letters) {
 		return Collection{}, fmt.Errorf("%q is not the path of a collection, such as profile/positions", path)
 	}
 	address, err := c.url(p, "/"+path)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"net/http"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -41,13 +40,11 @@ type Error struct {
 	err error // why a success could not be read
 }
 
-var plainCode = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_.]{0,63}$`)
-
 // Error names the request, the status and the code. The message is left out,
 // since a service can put anything into it.
 func (e *Error) Error() string {
 	text := fmt.Sprintf("%s %s: %d %s", e.Method, e.Path, e.Status, http.StatusText(e.Status))
-	if plainCode.MatchString(e.Code) {
+	if len(e.Code) <= 64 && madeOf(e.Code, letters+digits+"_.") {
 		text += ", " + e.Code
 	}
 	switch {

@@ -8,7 +8,6 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
-	"regexp"
 	"strings"
 	"time"
 
@@ -114,13 +113,22 @@ func below(path, root string) bool {
 	return ok
 }
 
-var item = regexp.MustCompile(`^/(?:me|users/[^/]+|users\('[^/]*'\))(?:/(?i:profile))?/([A-Za-z]+)/[^/]+$`)
-
 // anItem reports whether path, below the root, is one facet of a person. A
 // DELETE of /me/profile would take the whole profile, of /users/{id} the user.
 func anItem(path string) bool {
-	parts := item.FindStringSubmatch(path)
-	return parts != nil && !strings.EqualFold(parts[1], "profile")
+	elements := strings.Split(path, "/")[1:]
+	switch first := elements[0]; {
+	case first == "me", strings.HasPrefix(first, "users('"):
+		elements = elements[1:]
+	case first == "users" && len(elements) > 1:
+		elements = elements[2:]
+	default:
+		return false
+	}
+	if len(elements) > 0 && strings.EqualFold(elements[0], "profile") {
+		elements = elements[1:]
+	}
+	return len(elements) == 2 // the collection and the id
 }
 
 func withLimit(ctx context.Context, method string) (context.Context, context.CancelFunc) {
