@@ -168,11 +168,8 @@ func somebody(t *testing.T, server *sandbox.Sandbox, name string) *terminal {
 	return open(t, server, ui.Options{Session: session(t, server, person)}, 80, 24)
 }
 
-// longName is the place of the one whose name alone is longer than a line.
-const longName = 1
-
 func TestSomebodyElsesProfileIsNamedAndPinned(t *testing.T) {
-	for at, person := range sandbox.New().People()[1:] {
+	for _, person := range sandbox.New().People()[1:] {
 		t.Run(person.UserPrincipalName, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				term := somebody(t, sandbox.New(), person.UserPrincipalName)
