@@ -15,7 +15,10 @@ import (
 // helps. The words may hold text of the sign-in service: make them safe for the
 // terminal before showing them.
 func Explain(err error) (what, remedy string) {
-	if errors.Is(err, context.Canceled) {
+	switch {
+	case err == nil:
+		return "", ""
+	case errors.Is(err, context.Canceled):
 		return "Signing in was called off.", ""
 	}
 	if refusal, ok := errors.AsType[*Error](err); ok {
