@@ -10,6 +10,9 @@ import (
 	"io/fs"
 	"net/http"
 	"os"
+	"strings"
+	"unicode"
+	"unicode/utf16"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -128,16 +131,30 @@ func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMess
 }
 
 // print writes JSON with line breaks to standard output. It is meant for
-// programs too, so it stays as Graph sent it; what a terminal could take for
-// a control character, JSON has escaped.
+// programs too, so every value stays as Graph sent it.
 func (c *command) print(raw json.RawMessage) error {
 	var b bytes.Buffer
 	if err := json.Indent(&b, raw, "", "  "); err != nil {
 		return err
 	}
-	b.WriteByte('\n')
-	_, err := c.Out.Write(b.Bytes())
+	_, err := fmt.Fprintln(c.Out, escaped(b.String()))
 	return err
+}
+
+// escaped writes as \u009b what JSON leaves as it is and a terminal could take
+// for more than text: C1 controls, and what turns the direction of writing.
+func escaped(object string) string {
+	var b strings.Builder
+	for _, r := range object {
+		if r == '\n' || !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
+			b.WriteRune(r)
+			continue
+		}
+		for _, unit := range utf16.AppendRune(nil, r) {
+			fmt.Fprintf(&b, `\u%04x`, unit)
+		}
+	}
+	return b.String()
 }
 
 // invalidInput is everything that is wrong with an input.
