@@ -9,10 +9,12 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strings"
 
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
@@ -101,9 +103,23 @@ func (c *command) root() *cobra.Command {
 
 // connection gives a command the flags that say which Graph, and whose profile.
 func (c *command) connection(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&c.user, "user", "", "the profile of somebody else, by `UPN` or object id")
+	cmd.Flags().Func("user", "the profile of somebody else, by `UPN` or object id",
+		filled(&c.user, "give a UPN or an object id, or leave the flag out for your own profile"))
 	cmd.Flags().BoolVar(&c.sandbox, "sandbox", false, "use a pretend Graph inside this program; nothing leaves this computer")
 	cmd.Flags().StringArrayVar(&c.faults, "fault", nil, "let the sandbox misbehave, by `NAME`; facet sandbox --help lists them")
-	cmd.Flags().StringVar(&c.graph, "graph", "", "another Graph root, as `URL`, with or without /beta")
+	cmd.Flags().Func("graph", "another Graph root, as `URL`, with or without /beta",
+		filled(&c.graph, "give an address, or leave the flag out for Microsoft's"))
 	cmd.MarkFlagsMutuallyExclusive("sandbox", "graph")
+}
+
+// filled is a flag that must not be empty: in a script that is a variable
+// nobody set, and doing without would write to another profile than was meant.
+func filled(value *string, advice string) func(string) error {
+	return func(s string) error {
+		if strings.TrimSpace(s) == "" {
+			return errors.New(advice)
+		}
+		*value = s
+		return nil
+	}
 }

@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"facet/forms"
@@ -8,7 +11,7 @@ import (
 
 // kindArgument is a command's one argument: a facet type.
 func kindArgument(cmd *cobra.Command) *cobra.Command {
-	cmd.Args = cobra.ExactArgs(1)
+	cmd.Args = oneKind
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		var names []string
 		for _, kind := range forms.Kinds() {
@@ -17,6 +20,18 @@ func kindArgument(cmd *cobra.Command) *cobra.Command {
 		return names, cobra.ShellCompDirectiveNoFileComp
 	}
 	return cmd
+}
+
+// oneKind asks for exactly one argument.
+func oneKind(cmd *cobra.Command, args []string) error {
+	if len(args) == 1 {
+		return nil
+	}
+	var names []string
+	for _, kind := range forms.Kinds() {
+		names = append(names, kind.Name)
+	}
+	return fmt.Errorf("%s takes one facet type: %s", cmd.CommandPath(), strings.Join(names, ", "))
 }
 
 // kindNamed is the facet type that an argument names.
