@@ -99,7 +99,7 @@ func adviceOnDetails(err error) (advice, bool) {
 		if e.Ahead < 0 {
 			side = "behind"
 		}
-		return advice{fmt.Sprintf("This computer's clock is %s %s the sign-in service's.", e.Ahead.Abs().Round(time.Minute), side),
+		return advice{fmt.Sprintf("This computer's clock is about %s %s the sign-in service's.", about(e.Ahead.Abs()), side),
 			"Set the clock: tokens are good for a time only."}, true
 	}
 	if e, ok := errors.AsType[*AsideError](err); ok {
@@ -109,6 +109,14 @@ func adviceOnDetails(err error) (advice, bool) {
 		return advice{fmt.Sprintf("The sign-in service answered with status %d and no explanation.", e.Status), comesBack.remedy}, true
 	}
 	return advice{}, false
+}
+
+// about is a duration as people say it.
+func about(d time.Duration) string {
+	if d < 2*time.Hour {
+		return fmt.Sprintf("%.0f minutes", d.Minutes())
+	}
+	return fmt.Sprintf("%.0f hours", d.Hours())
 }
 
 // sentinelAdvice words the errors that say all by themselves. The first that

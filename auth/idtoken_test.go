@@ -114,7 +114,7 @@ func TestIDTokenIsReadByTheServersClock(t *testing.T) {
 	if len(noticed) != 1 {
 		t.Fatalf("noticed %v", noticed)
 	}
-	if what, _ := Explain(noticed[0]); what != "This computer's clock is 24h0m0s ahead of the sign-in service's." {
+	if what, _ := Explain(noticed[0]); what != "This computer's clock is about 24 hours ahead of the sign-in service's." {
 		t.Error(what)
 	}
 }

@@ -125,6 +125,13 @@ func (p *provider) count(text string) (n int) {
 	return n
 }
 
+// totals are the grants made, and the refresh tokens that came again.
+func (p *provider) totals() (issued, reused int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.issued, p.reused
+}
+
 // RoundTrip lets the provider be used without sockets.
 func (p *provider) RoundTrip(r *http.Request) (*http.Response, error) {
 	if err := r.Context().Err(); err != nil {
