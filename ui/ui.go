@@ -15,6 +15,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"facet/internal/text"
 )
@@ -153,14 +154,14 @@ func (m *Model) View() tea.View {
 	header, body := m.header(), m.stack[m.top()].View()
 	height := m.bodySize().Height
 	content := strings.Join([]string{header, "", fill(body, height), m.footer()}, "\n")
-	view := tea.NewView(content)
+	view := tea.NewView(cut(content, m.width))
 	view.AltScreen = true
 	view.WindowTitle = "facet"
 	if s := m.session(); s != nil {
 		view.WindowTitle = "facet · " + text.Line(s.whose())
 	}
 	if c, ok := m.stack[m.top()].screen.(cursored); ok {
-		if at := c.Cursor(); at != nil && at.Y < height {
+		if at := c.Cursor(); at != nil && at.X < m.width && at.Y < height {
 			at.Y += lipgloss.Height(header) + 1
 			view.Cursor = at
 		}
@@ -175,4 +176,19 @@ func fill(body string, height int) string {
 		lines = lines[:height]
 	}
 	return strings.Join(lines, "\n") + strings.Repeat("\n", height-len(lines))
+}
+
+// leastWidth is the narrowest window that the screens are drawn for.
+const leastWidth = 60
+
+// cut takes off what doesn't fit into a window narrower than that.
+func cut(content string, width int) string {
+	if width >= leastWidth {
+		return content
+	}
+	lines := strings.Split(content, "\n")
+	for i := range lines {
+		lines[i] = ansi.Truncate(lines[i], width, "")
+	}
+	return strings.Join(lines, "\n")
 }
