@@ -16,7 +16,8 @@ type Key struct {
 	Client string `json:"client"`
 }
 
-// Account is somebody who signed in.
+// Account is somebody who signed in. Its names are the service's words: make
+// them safe for the terminal before showing them.
 type Account struct {
 	Key
 	Username string   `json:"username"` // a name to show and to hint with, never an identity

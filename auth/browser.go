@@ -111,18 +111,6 @@ func (c *Client) authorize(ctx context.Context, options BrowserOptions) (g grant
 	return g, nonce, err
 }
 
-// wait returns the answer, or why there is none.
-func (l *listener) wait(ctx context.Context) (url.Values, error) {
-	select {
-	case form := <-l.answers:
-		l.close(true)
-		return form, nil
-	case <-ctx.Done():
-		l.close(false)
-		return nil, context.Cause(ctx)
-	}
-}
-
 func (o BrowserOptions) params() []oauth2.AuthCodeOption {
 	params := []oauth2.AuthCodeOption{
 		oauth2.SetAuthURLParam("response_mode", "form_post"),

@@ -160,7 +160,7 @@ func TestAnswerIsTakenOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.close(false)
+	defer l.server.Close()
 	for _, want := range []int{200, 409, 409} {
 		resp, err := http.PostForm(l.redirect(), url.Values{"code": {"x"}, "state": {state}})
 		if err != nil {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -64,6 +65,25 @@ func (c *Cache) Place() string {
 	return filepath.Join(c.Dir, "accounts.sealed")
 }
 
+// Leftover is the unencrypted file that an earlier choice of [ModeFile] left
+// behind, or "": it holds refresh tokens that nobody uses any more.
+func (c *Cache) Leftover() string {
+	plain := (&Cache{Mode: ModeFile, Dir: c.Dir}).Place()
+	if c.Mode == ModeFile || !c.exists(plain) {
+		return ""
+	}
+	return plain
+}
+
+func (c *Cache) exists(name string) bool {
+	f, err := c.fs().OpenFile(name, os.O_RDONLY, 0)
+	if err != nil {
+		return !errors.Is(err, fs.ErrNotExist)
+	}
+	f.Close()
+	return true
+}
+
 // Probe finds out whether the cache can keep a token, within 3 s. Do so before
 // a person takes the trouble to sign in.
 func (c *Cache) Probe(ctx context.Context) error {
@@ -82,16 +102,9 @@ func (c *Cache) Probe(ctx context.Context) error {
 // view shows the records to see. A cache that was never written is empty, and
 // looking does not create it.
 func (c *Cache) view(ctx context.Context, see func([]record)) error {
-	if c.Mode != ModeMemory {
-		f, err := c.fs().OpenFile(c.Place(), 0, 0)
-		if errors.Is(err, fs.ErrNotExist) {
-			see(nil)
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		f.Close()
+	if c.Mode != ModeMemory && !c.exists(c.Place()) {
+		see(nil)
+		return nil
 	}
 	return c.update(ctx, func(records []record) ([]record, error) {
 		see(slices.Clone(records))

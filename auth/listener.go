@@ -143,17 +143,22 @@ func (l *listener) knows(state []string) bool {
 	return len(state) == 1 && subtle.ConstantTimeCompare([]byte(state[0]), []byte(l.state)) == 1
 }
 
-// close lets the page that was sent arrive, for up to a second, if the answer
-// came; otherwise it hangs up.
-func (l *listener) close(came bool) {
-	if !came {
+// wait returns the answer, or why there is none, and closes the listener.
+func (l *listener) wait(ctx context.Context) (url.Values, error) {
+	select {
+	case form := <-l.answers:
+		go l.finish(context.WithoutCancel(ctx))
+		return form, nil
+	case <-ctx.Done():
 		l.server.Close()
-		return
+		return nil, context.Cause(ctx)
 	}
-	go func() {
-		ctx, cancel := context.WithTimeout(context.Background(), time.Second)
-		defer cancel()
-		l.server.Shutdown(ctx)
-		l.server.Close()
-	}()
+}
+
+// finish lets the page that was sent arrive, for up to a second.
+func (l *listener) finish(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	l.server.Shutdown(ctx)
+	l.server.Close()
 }
