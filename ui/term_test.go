@@ -84,10 +84,13 @@ func session(t testing.TB, server *sandbox.Sandbox, person graph.Person) *ui.Ses
 	}
 }
 
+// me is the person who is signed in.
+var me = graph.Me()
+
 // start opens the program on the profile of the sandbox's first person.
 func start(t *testing.T, server *sandbox.Sandbox) *terminal {
 	t.Helper()
-	return open(t, server, ui.Options{Session: session(t, server, graph.Me())}, 80, 24)
+	return open(t, server, ui.Options{Session: session(t, server, me)}, 80, 24)
 }
 
 // open opens the program on a screen of a size.
@@ -110,8 +113,10 @@ func open(t *testing.T, server *sandbox.Sandbox, options ui.Options, width, heig
 	return term
 }
 
-// quit ends the program, if it hasn't ended.
+// quit ends the program, if it hasn't ended. Bytes that might have begun a
+// longer sequence are given the time to be read as what they are.
 func (term *terminal) quit() {
+	term.wait(time.Second)
 	term.program.Quit()
 	synctest.Wait()
 	term.keys.Close()
