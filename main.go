@@ -9,6 +9,6 @@ import (
 )
 
 func main() {
-	streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Getenv}
+	streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, LookupEnv: os.LookupEnv}
 	os.Exit(cli.Run(context.Background(), streams, os.Args[1:]))
 }

@@ -59,7 +59,7 @@ func shownPeople(from []graph.RelatedPerson) []field.Person {
 	for _, p := range from {
 		all = append(all, field.Person{
 			Name: p.DisplayName, Address: p.UserPrincipalName,
-			Relationship: string(p.Relationship), ID: p.UserID,
+			Relationship: string(p.Relationship),
 		})
 	}
 	return all
@@ -70,7 +70,7 @@ func sentPeople(from []field.Person) []graph.RelatedPerson {
 	for _, p := range from {
 		all = append(all, graph.RelatedPerson{
 			DisplayName: p.Name, UserPrincipalName: p.Address,
-			Relationship: graph.Relationship(p.Relationship), UserID: p.ID,
+			Relationship: graph.Relationship(p.Relationship),
 		})
 	}
 	return all

@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// Named is the facet type that a word names, in the singular or the plural,
+// Named is the one of the facet types that a word names, in the singular or the plural,
 // or by its type in Graph.
-func Named(word string) (Kind, error) {
+func Named(kinds []Kind, word string) (Kind, error) {
 	sought := strings.ToLower(strings.TrimSpace(word))
 	var words []string
-	for _, kind := range Kinds() {
+	for _, kind := range kinds {
 		for _, name := range []string{kind.Name, kind.Name + "s", strings.ToLower(kind.Title), strings.ToLower(kind.Type)} {
 			if name == sought {
 				return kind, nil

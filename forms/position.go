@@ -75,11 +75,9 @@ func examplePosition() Form {
 		Categories: graph.Strings{"Consulting", "Products"},
 		Manager: graph.RelatedPerson{
 			DisplayName: "Ada Larsen", UserPrincipalName: "ada@contoso.com", Relationship: "manager",
-			UserID: "5b1e4d3c-93a4-4f0c-8a52-6f1b6f0a7c11",
 		},
 		Colleagues: []graph.RelatedPerson{{
 			DisplayName: "Kenji Mori", UserPrincipalName: "kenji@contoso.com", Relationship: "colleague",
-			UserID: "0c8a7a9e-2f55-4bb9-9f0e-3a1c6b1f2d22",
 		}},
 	}
 }

@@ -85,7 +85,6 @@ type RelatedPerson struct {
 	DisplayName       string       `json:"displayName,omitempty"`
 	UserPrincipalName string       `json:"userPrincipalName,omitempty"`
 	Relationship      Relationship `json:"relationship,omitempty"`
-	UserID            string       `json:"userId,omitempty"`
 }
 
 // Relationship is the enumeration personRelationship.

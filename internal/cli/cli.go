@@ -18,13 +18,17 @@ import (
 
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
+
+	"facet/internal/settings"
+	"facet/internal/state"
 )
 
 // Streams is what the program reads and writes.
 type Streams struct {
 	In       io.Reader
 	Out, Err io.Writer
-	Env      func(name string) string
+	// LookupEnv reads the environment, like [os.LookupEnv].
+	LookupEnv func(name string) (value string, set bool)
 }
 
 // Exit statuses.
@@ -49,7 +53,11 @@ func Run(ctx context.Context, streams Streams, args []string) int {
 	root.SetIn(streams.In)
 	root.SetOut(streams.Out)
 	root.SetErr(streams.Err)
-	usage := func(_ io.Writer, _ fang.Styles, err error) { c.failed = invalidf("%w; facet --help shows how", err) }
+	usage := func(_ io.Writer, _ fang.Styles, err error) {
+		if c.failed == nil {
+			c.failed = invalidf("%w; facet --help shows how", err)
+		}
+	}
 	_ = fang.Execute(ctx, root, fang.WithVersion(version()), fang.WithErrorHandler(usage))
 	return c.report()
 }
@@ -69,9 +77,10 @@ type command struct {
 	user    string
 	sandbox bool
 	faults  []string
-	graph   string
-	theme   string
 	failed  error
+
+	dirs     state.Dirs
+	settings settings.Values
 }
 
 // does makes a cobra function of one that brings home an error: what goes
@@ -94,10 +103,15 @@ func (c *command) root() *cobra.Command {
 			"  facet example interest | facet create interest --sandbox",
 		Args: cobra.NoArgs,
 		RunE: c.does(c.edit),
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			c.failed = c.load(cmd.Flags())
+			return c.failed
+		},
 	}
 	c.connection(root)
-	root.Flags().StringVar(&c.theme, "theme", c.Env("FACET_THEME"), "colours for a `light` or a dark terminal; by default as the terminal says")
-	root.AddCommand(c.createCommand(), c.listCommand(), c.exampleCommand(), c.sandboxCommand())
+	flags(root)
+	root.AddCommand(c.createCommand(), c.listCommand(), c.exampleCommand(), c.sandboxCommand(),
+		c.loginCommand(), c.logoutCommand(), c.whoamiCommand(), c.doctorCommand(), c.configCommand())
 	return root
 }
 
@@ -107,9 +121,6 @@ func (c *command) connection(cmd *cobra.Command) {
 		filled(&c.user, "give a UPN or an object id, or leave the flag out for your own profile"))
 	cmd.Flags().BoolVar(&c.sandbox, "sandbox", false, "use a pretend Graph inside this program; nothing leaves this computer")
 	cmd.Flags().StringArrayVar(&c.faults, "fault", nil, "let the sandbox misbehave, by `NAME`; facet sandbox --help lists them")
-	cmd.Flags().Func("graph", "another Graph root, as `URL`, with or without /beta",
-		filled(&c.graph, "give an address, or leave the flag out for Microsoft's"))
-	cmd.MarkFlagsMutuallyExclusive("sandbox", "graph")
 }
 
 // filled is a flag that must not be empty: in a script that is a variable

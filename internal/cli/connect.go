@@ -17,27 +17,51 @@ import (
 const tokenVariable = "FACET_ACCESS_TOKEN"
 
 // errNotSignedIn is the answer where there is no token.
-var errNotSignedIn = &exit{statusNotSignedIn, errors.New("you are not signed in. Put a Graph access token into the environment variable " +
-	tokenVariable + ", or add --sandbox to try facet without one.")}
+var errNotSignedIn = &exit{statusNotSignedIn, errors.New("you are not signed in. Set client_id and run facet login, put a Graph access token into the environment variable " +
+	tokenVariable + ", or add --sandbox to try facet without either.")}
 
-// session is the Graph that the flags name, and whose profile.
-func (c *command) session() (*ui.Session, error) {
-	s := &ui.Session{Person: graph.Me(), Kinds: forms.Kinds()}
-	if c.user != "" {
-		person, err := graph.User(c.user)
-		if err != nil {
-			return nil, invalidf("--user: %w", err)
-		}
-		s.Person = person
+// whose is a session without a Graph yet: one's own profile, or that of --user.
+func (c *command) whose() (*ui.Session, error) {
+	s := &ui.Session{Person: graph.Me(), Kinds: c.kinds()}
+	if c.user == "" {
+		return s, nil
 	}
-	if len(c.faults) > 0 && !c.sandbox {
-		return nil, invalidf("--fault works with --sandbox only")
+	person, err := graph.User(c.user)
+	if err != nil {
+		return nil, invalidf("--user: %w", err)
 	}
-	if c.sandbox {
-		return s, c.openSandbox(s)
-	}
-	return s, c.openGraph(s)
+	s.Person = person
+	return s, nil
 }
+
+// session is the Graph that the command line names, and whose profile: the
+// sandbox, with a ready token, or as the account that is signed in.
+func (c *command) session(ctx context.Context) (*ui.Session, error) {
+	s, err := c.whose()
+	switch {
+	case err != nil:
+		return nil, err
+	case c.sandbox && c.settings.Of("graph") != "":
+		return nil, invalidf("--sandbox and --graph are two different places: give one of them")
+	case c.sandbox:
+		return s, c.openSandbox(s)
+	case len(c.faults) > 0:
+		return nil, invalidf("--fault works with --sandbox only")
+	case c.token() != "":
+		return s, c.openGraph(s)
+	}
+	if _, err := c.baseURL(); err != nil {
+		return nil, err
+	}
+	a, account, err := c.signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return a.Open(ctx, account)
+}
+
+// token is the ready bearer token, if there is one.
+func (c *command) token() string { return strings.TrimSpace(c.envOf(tokenVariable)) }
 
 // openSandbox gives the session a Graph in memory, signed in as its first
 // person.
@@ -66,53 +90,59 @@ func newSandbox(faults []string) (*sandbox.Sandbox, error) {
 	return pretend, nil
 }
 
-// openGraph gives the session the Graph of --graph, or the global one.
+// openGraph gives the session the Graph of the settings, with the ready token.
 func (c *command) openGraph(s *ui.Session) error {
 	base, err := c.baseURL()
 	if err != nil {
 		return err
 	}
-	token := strings.TrimSpace(c.Env(tokenVariable))
-	if token == "" {
-		return errNotSignedIn
+	wire, err := c.wire()
+	if err != nil {
+		return err
 	}
-	s.Client, err = client(base, auth.NewSecret(token), graph.NewHTTPTransport())
+	s.Client, err = client(base, auth.NewSecret(c.token()), wire)
 	return err
 }
 
-// baseURL is the root that --graph names, or the global one.
+// baseURL is the root that the settings name.
 func (c *command) baseURL() (string, error) {
-	if c.graph == "" {
-		return graph.DefaultBaseURL, nil
+	if address := c.settings.Of("graph"); address != "" {
+		base, err := graph.ParseBaseURL(address)
+		if err != nil {
+			return "", invalidf("--graph: %w", err)
+		}
+		return base, nil
 	}
-	base, err := graph.ParseBaseURL(c.graph)
+	cloud, err := auth.CloudNamed(c.settings.Of("cloud"))
 	if err != nil {
-		return "", invalidf("--graph: %w", err)
+		return "", invalidf("%w", err)
 	}
-	return base, nil
+	return cloud.Graph().JoinPath("beta").String(), nil
 }
 
-// client stacks what every request goes through: the token, then the guard,
-// then the wire.
+// client asks Graph with one token.
 func client(base string, token auth.Secret, wire http.RoundTripper) (*graph.Client, error) {
 	root, err := auth.ParseGraphRoot(base)
 	if err != nil {
 		return nil, err
 	}
+	return newClient(base, &auth.Transport{Graph: root, Source: auth.Static(token), Base: graph.NewTransport(base, wire)}), nil
+}
+
+// newClient stacks what every request goes through: the token, then the
+// guard, then the wire.
+func newClient(base string, transport http.RoundTripper) *graph.Client {
 	return &graph.Client{
 		BaseURL:   base,
 		UserAgent: "facet/" + version(),
-		HTTP: &http.Client{
-			Transport:     &auth.Transport{Graph: root, Source: auth.Static(token), Base: graph.NewTransport(base, wire)},
-			CheckRedirect: graph.CheckRedirect,
-		},
-	}, nil
+		HTTP:      &http.Client{Transport: transport, CheckRedirect: graph.CheckRedirect},
+	}
 }
 
 // collection is where objects of a kind are for the person of --user. A name
 // is resolved to the object id first, so that it can't move in between.
 func (c *command) collection(ctx context.Context, kind forms.Kind) (graph.Collection, error) {
-	s, err := c.session()
+	s, err := c.session(ctx)
 	if err != nil {
 		return graph.Collection{}, err
 	}

@@ -41,7 +41,7 @@ func (c *command) createCommand() *cobra.Command {
 	cmd.Flags().StringVarP(&file, "file", "f", "-", "read the object from `FILE`; - is standard input")
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "print the request instead of sending it")
 	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
-		kind, err := kindNamed(args[0])
+		kind, err := c.kindNamed(args[0])
 		if err != nil {
 			return err
 		}
@@ -103,13 +103,11 @@ func (c *command) show(kind forms.Kind, body json.RawMessage) error {
 	if err != nil {
 		return err
 	}
-	person := graph.Me()
-	if c.user != "" {
-		if person, err = graph.User(c.user); err != nil {
-			return invalidf("--user: %w", err)
-		}
+	s, err := c.whose()
+	if err != nil {
+		return err
 	}
-	collection, err := (&graph.Client{BaseURL: base}).Collection(person, kind.Path)
+	collection, err := (&graph.Client{BaseURL: base}).Collection(s.Person, kind.Path)
 	if err != nil {
 		return err
 	}

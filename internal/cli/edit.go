@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
 
-	"facet/forms"
+	"facet/auth"
 	"facet/graph"
 	"facet/ui"
 )
@@ -22,10 +22,10 @@ const framesPerSecond = 120
 func (c *command) edit(ctx context.Context, _ []string) error {
 	in, inOK := c.In.(term.File)
 	out, outOK := c.Out.(term.File)
-	if !inOK || !outOK || !term.IsTerminal(in.Fd()) || !term.IsTerminal(out.Fd()) || c.Env("TERM") == "dumb" {
+	if !inOK || !outOK || !term.IsTerminal(in.Fd()) || !term.IsTerminal(out.Fd()) || c.envOf("TERM") == "dumb" {
 		return invalidf("the editor needs a terminal, and this is none. To add something from a script, use facet create; facet create --help shows how")
 	}
-	options, err := c.options()
+	options, err := c.options(ctx)
 	if err != nil {
 		return err
 	}
@@ -38,40 +38,35 @@ func (c *command) edit(ctx context.Context, _ []string) error {
 	return err
 }
 
-// options is what the editor starts with. Without a token it starts at the
-// screen that explains.
-func (c *command) options() (ui.Options, error) {
-	theme, err := c.themeChoice()
-	if err != nil {
-		return ui.Options{}, err
-	}
-	session, err := c.session()
-	if errors.Is(err, errNotSignedIn) {
-		session, err = nil, nil
-	}
-	return ui.Options{
-		Session: session,
+// options is what the editor starts with: the sandbox, a ready token, or the
+// screen on which somebody signs in.
+func (c *command) options(ctx context.Context) (ui.Options, error) {
+	options := ui.Options{
 		Sandbox: c.trySandbox,
-		Theme:   theme,
-		Editor:  strings.Fields(cmp.Or(c.Env("VISUAL"), c.Env("EDITOR"))),
-	}, err
+		Editor:  strings.Fields(cmp.Or(c.envOf("VISUAL"), c.envOf("EDITOR"))),
+	}
+	if theme := c.settings.Of("theme"); theme != "auto" {
+		options.Theme = theme
+	}
+	var err error
+	switch {
+	case c.sandbox || c.token() != "" || len(c.faults) > 0:
+		options.Session, err = c.session(ctx)
+	case c.settings.Of("client_id") != "":
+		var client *auth.Client
+		client, err = c.authClient()
+		options.Accounts = &accounts{command: c, client: client}
+	default:
+		_, err = c.baseURL()
+	}
+	return options, err
 }
 
 // trySandbox is a session in the sandbox, for somebody who isn't signed in.
 func (c *command) trySandbox() *ui.Session {
-	s := &ui.Session{Person: graph.Me(), Kinds: forms.Kinds()}
-	if c.openSandbox(s) != nil {
-		return nil
+	s := &ui.Session{Person: graph.Me(), Kinds: c.kinds()}
+	if err := c.openSandbox(s); err != nil {
+		panic(err) // without faults, nothing in it can fail
 	}
 	return s
-}
-
-func (c *command) themeChoice() (string, error) {
-	switch c.theme {
-	case "", "auto":
-		return "", nil
-	case "light", "dark":
-		return c.theme, nil
-	}
-	return "", invalidf("--theme: give light, dark or auto, not %q", c.theme)
 }

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strings"
 
+	"facet/auth"
 	"facet/graph"
 	"facet/internal/text"
 	"facet/ui"
@@ -47,10 +48,13 @@ func said(err error) []string {
 	case errors.As(err, &own):
 		return strings.Split("facet: "+own.Error(), "\n")
 	}
-	if graph.OutcomeOf(err) == graph.NotSent && !answered(err) {
+	what, remedy := ui.Explain(err)
+	if _, ok := errors.AsType[explained](err); ok {
+		return strings.Split("facet: "+strings.TrimSpace(what+" "+remedy), "\n")
+	}
+	if !answered(err) {
 		return []string{"facet: " + err.Error()}
 	}
-	what, remedy := ui.Explain(err)
 	return append([]string{"facet: " + what + " " + remedy}, ui.Details(err)...)
 }
 
@@ -68,6 +72,10 @@ func status(err error) int {
 	switch {
 	case errors.As(err, &own):
 		return own.status
+	case errors.Is(err, auth.ErrSettings):
+		return statusInvalid
+	case errors.Is(err, auth.ErrNoClientID), errors.Is(err, auth.ErrSignInAgain):
+		return statusNotSignedIn
 	case errors.Is(err, graph.ErrUnconfirmed):
 		return statusUnconfirmed
 	case errors.As(err, &refused) && refused.Status == http.StatusUnauthorized:

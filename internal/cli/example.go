@@ -19,7 +19,7 @@ func (c *command) exampleCommand() *cobra.Command {
 	})
 	cmd.Flags().BoolVar(&all, "all", false, "also inference and source, which programs set")
 	cmd.RunE = c.does(func(_ context.Context, args []string) error {
-		kind, err := kindNamed(args[0])
+		kind, err := c.kindNamed(args[0])
 		if err != nil {
 			return err
 		}

@@ -35,8 +35,8 @@ func oneKind(cmd *cobra.Command, args []string) error {
 }
 
 // kindNamed is the facet type that an argument names.
-func kindNamed(word string) (forms.Kind, error) {
-	kind, err := forms.Named(word)
+func (c *command) kindNamed(word string) (forms.Kind, error) {
+	kind, err := forms.Named(c.kinds(), word)
 	if err != nil {
 		return forms.Kind{}, invalidf("%w", err)
 	}

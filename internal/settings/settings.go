@@ -103,6 +103,9 @@ func (from Sources) value(s Setting, file map[string]Value) (Value, error) {
 		found.Value, found.Origin = value, s.Variable()
 	}
 	if value, set := from.Flag(s.Flag()); set {
+		if strings.TrimSpace(value) == "" {
+			return Value{}, fmt.Errorf("--%s is empty: give it a value, or leave it out", s.Flag())
+		}
 		found.Value, found.Origin = value, "flag --"+s.Flag()
 	}
 	if found.Origin == "default" {

@@ -1,0 +1,119 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"facet/auth"
+	"facet/internal/text"
+)
+
+// finding is what the doctor found out about one thing.
+type finding struct {
+	what   string
+	state  string // what is the case, in a few words
+	remedy string // what to do about it; empty when all is well
+}
+
+func (c *command) doctorCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "doctor",
+		Short: "Check the settings, the registration, the network and the keyring",
+		Long: "doctor checks what signing in needs, a line each, with what to do where something is wrong. " +
+			"It asks the sign-in service for a device code to see whether the app registration is as it should be, and uses nothing of it.",
+		Args: cobra.NoArgs,
+		RunE: c.does(func(ctx context.Context, _ []string) error {
+			sick := 0
+			for _, f := range c.examine(ctx) {
+				mark := "ok"
+				if f.remedy != "" {
+					mark, sick = "!!", sick+1
+				}
+				fmt.Fprintf(c.Out, "%s  %-14s %s\n", mark, f.what, text.Line(f.state))
+				if f.remedy != "" {
+					fmt.Fprintf(c.Out, "    %-14s %s\n", "", text.Line(f.remedy))
+				}
+			}
+			if sick > 0 {
+				return fmt.Errorf("%d of these need attention", sick)
+			}
+			return nil
+		}),
+	}
+}
+
+// examine looks at one thing after the other; what can't be looked at without
+// the settings is left out.
+func (c *command) examine(ctx context.Context) []finding {
+	client, err := c.authClient()
+	if err != nil {
+		return []finding{wrong("settings", err), c.terminal()}
+	}
+	found := []finding{{what: "settings", state: "client_id, tenant and cloud have the right form"}}
+	sign, reachable := client.ReachSignIn(ctx), client.ReachGraph(ctx)
+	found = append(found, reached("sign-in", sign), reached("Graph", reachable))
+	if sign.Err == nil {
+		found = append(found, clock(sign.Ahead, reachable.Ahead), registration(client.CheckRegistration(ctx)))
+	}
+	return append(found, keyring(client.Cache.Probe(ctx), client.Cache), c.terminal())
+}
+
+// wrong is a finding of an error that explains itself.
+func wrong(what string, err error) finding {
+	state, remedy := auth.Explain(err)
+	if remedy == "" {
+		remedy = "See facet --help."
+	}
+	return finding{what, state, remedy}
+}
+
+func reached(what string, r auth.Reach) finding {
+	if r.Err != nil {
+		return wrong(what, r.Err)
+	}
+	return finding{what: what, state: fmt.Sprintf("%s answers (%d ms)", r.Address, r.Took.Milliseconds())}
+}
+
+// clock compares this computer's clock with those of the servers that told
+// theirs.
+func clock(all ...time.Duration) finding {
+	for _, ahead := range all {
+		if ahead.Abs() > 5*time.Minute {
+			return wrong("clock", &auth.ClockError{Ahead: ahead})
+		}
+	}
+	return finding{what: "clock", state: "agrees with the servers'"}
+}
+
+func registration(err error) finding {
+	if err != nil {
+		return wrong("registration", err)
+	}
+	return finding{what: "registration", state: "the sign-in service knows the application, and lets it be a public client"}
+}
+
+func keyring(err error, cache *auth.Cache) finding {
+	if err != nil {
+		return wrong("token cache", err)
+	}
+	if cache.Mode == auth.ModeFile {
+		return finding{"token cache", "an unencrypted file: " + cache.Place(), "Set token_cache to keyring if this computer has one."}
+	}
+	return finding{what: "token cache", state: "can keep a sign-in (" + string(cache.Mode) + ")"}
+}
+
+func (c *command) terminal() finding {
+	out, ok := c.Out.(term.File)
+	if !ok || !term.IsTerminal(out.Fd()) {
+		return finding{what: "terminal", state: "none: the editor needs one, the commands do not"}
+	}
+	width, height, err := term.GetSize(out.Fd())
+	if err == nil && (width < 60 || height < 20) {
+		return finding{"terminal", fmt.Sprintf("%d×%d", width, height), "Make the window at least 60×20."}
+	}
+	return finding{what: "terminal", state: fmt.Sprintf("%d×%d, TERM=%s", width, height, c.envOf("TERM"))}
+}
