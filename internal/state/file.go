@@ -113,7 +113,7 @@ func Sweep(fsys FS, name string) error {
 // place and a person can still look at the old. It returns the new name, which
 // says when that was.
 func SetAside(fsys FS, name string, now time.Time) (string, error) {
-	aside := fmt.Sprintf("%s.unreadable-%s-%s", name, now.UTC().Format("20060102T150405Z"), rand.Text()[:4])
+	aside := asideName(name, now)
 	if err := fsys.Rename(name, aside); err != nil {
 		return "", fmt.Errorf("set %s aside: %w", name, err)
 	}
