@@ -92,7 +92,9 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		return m.quit()
 	case "ctrl+p", "f1":
-		return m.openAids(msg.String())
+		if _, already := m.stack[m.top()].screen.(aid); !already {
+			return m.openAids(msg.String())
+		}
 	}
 	return m.deliver(m.top(), msg)
 }
@@ -100,9 +102,6 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 // openAids opens the palette or the help over the present screen.
 func (m *Model) openAids(press string) tea.Cmd {
 	below := m.stack[m.top()].screen
-	if _, already := below.(aid); already {
-		return nil
-	}
 	if press == "f1" {
 		return m.push(newHelp(m.theme, below))
 	}
@@ -111,13 +110,14 @@ func (m *Model) openAids(press string) tea.Cmd {
 
 func (m *Model) top() int { return len(m.stack) - 1 }
 
-// deliver hands a message to the screen at a place; if that is the top one,
-// what it returns is where the program goes next.
+// deliver hands a message to the screen at a place, and goes where it says.
+// An aid that stands above a screen that leads on has nothing left to help with.
 func (m *Model) deliver(at int, msg tea.Msg) tea.Cmd {
 	next, cmd := m.stack[at].Update(msg)
-	if at != m.top() || next == m.stack[at].screen {
+	if next == m.stack[at].screen {
 		return cmd
 	}
+	m.drop(at + 1)
 	return tea.Batch(cmd, m.move(next))
 }
 
