@@ -1,0 +1,143 @@
+package ui_test
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"facet/graph/sandbox"
+)
+
+// action is a line of the palette.
+type action struct{ words, key string }
+
+// at runs the program and goes to a place.
+func (p place) at(t *testing.T, then func(*terminal)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		if p.fault != "" {
+			inject(t, server, p.fault)
+		}
+		term := start(t, server).resize(140, 40)
+		p.reach(term)
+		then(term)
+	})
+}
+
+// actions are what the open palette offers.
+func (term *terminal) actions() []action {
+	var all []action
+	_, list, _ := strings.Cut(term.screen(), "What do you want to do?")
+	for _, line := range strings.Split(list, "\n")[3:] {
+		words, key, found := strings.Cut(strings.TrimLeft(line, "› "), "  ")
+		if !found {
+			break
+		}
+		all = append(all, action{words, strings.TrimSpace(key)})
+	}
+	return all
+}
+
+// aided are the places whose palettes are tried: one for each screen.
+func aided() []place {
+	wanted := []string{"the profile", "entries", "an entry", "review", "result", "refused", "not confirmed", "other ways", "a new certification", "leaving"}
+	return slices.DeleteFunc(places(), func(p place) bool { return !slices.Contains(wanted, p.name) })
+}
+
+func TestPaletteDoesWhatTheKeyDoes(t *testing.T) {
+	for _, place := range aided() {
+		var actions []action
+		place.at(t, func(term *terminal) { actions = term.press("ctrl+p").actions() })
+		if len(actions) < 2 {
+			t.Errorf("%s: the palette offers %v", place.name, actions)
+		}
+		for n, action := range actions {
+			t.Run(place.name+"/"+action.words, func(t *testing.T) {
+				var byPalette, byKey string
+				place.at(t, func(term *terminal) {
+					term.press("ctrl+p").press(slices.Repeat([]string{"down"}, n)...).press("enter")
+					byPalette = term.screen()
+				})
+				place.at(t, func(term *terminal) {
+					key := action.key
+					if key == "↑↓" {
+						key = "up"
+					}
+					byKey = term.press(key).screen()
+				})
+				if masked(byPalette) != masked(byKey) {
+					t.Errorf("by the palette it is\n%s\nand by %s\n%s", byPalette, action.key, byKey)
+				}
+			})
+		}
+	}
+}
+
+var ownID = regexp.MustCompile(`client-request-id \S+`)
+
+// masked is a screen without the ids that are new each time.
+func masked(screen string) string { return ownID.ReplaceAllString(screen, "client-request-id …") }
+
+func TestPaletteFindsActionsByTheirWords(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("ctrl+p").typ("FILT")
+		if got := term.actions(); len(got) != 1 || got[0].words != "filter" {
+			t.Errorf("it finds %v", got)
+		}
+		term.press("enter").typ("acc").see("Learning the accordion").notSee("Sea kayaking")
+	})
+}
+
+func TestPaletteGoesAwayWithoutDoingAnything(t *testing.T) {
+	story(t, func(term *terminal) {
+		before := term.screen()
+		term.press("ctrl+p", "down", "esc")
+		if after := term.screen(); after != before {
+			t.Errorf("it was\n%s\nand is\n%s", before, after)
+		}
+		term.press("ctrl+p").typ("zzz").press("enter").see("What do you want to do?")
+	})
+}
+
+func TestHelpListsEveryKeyOfThePalette(t *testing.T) {
+	for _, place := range aided() {
+		t.Run(place.name, func(t *testing.T) {
+			place.at(t, func(term *terminal) {
+				actions := term.press("ctrl+p").actions()
+				help := oneSpace(term.press("esc", "f1").everything())
+				for _, action := range actions {
+					if !strings.Contains(help, action.key+" "+action.words) {
+						t.Errorf("the help doesn't name %s %s:\n%s", action.key, action.words, help)
+					}
+				}
+				before := term.press("esc").screen()
+				if after := term.press("f1", "f1").screen(); after != before {
+					t.Errorf("after the help it is\n%s", after)
+				}
+			})
+		})
+	}
+}
+
+func TestFooterNamesOnlyKeysThatWork(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.see("n new").notSee("e edit", "d delete").press("enter").see("e edit", "d delete", "esc back")
+		term.press("down").notSee("e edit", "d delete") // this one is locked
+		term.press("enter").notSee("e edit").see("j raw JSON")
+	})
+}
+
+func TestAnswerThatComesBehindTheHelpIsNotLost(t *testing.T) {
+	for _, aid := range []string{"f1", "ctrl+p"} {
+		story(t, func(term *terminal) {
+			term.typeInterest().press("enter", aid).wait(time.Minute).see("✓ Created")
+			if n := len(term.writes()); n != 1 {
+				t.Errorf("it was sent %d times", n)
+			}
+		}, "latency=5s@post")
+	}
+}

@@ -1,0 +1,155 @@
+package ui_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"facet/graph/sandbox"
+	"facet/ui"
+)
+
+func TestProfileCountsWhatThereIs(t *testing.T) {
+	story(t, func(term *terminal) {
+		for _, shelf := range []struct{ title, segment string }{
+			{"Certifications", "certifications"}, {"Positions", "positions"}, {"Interests", "interests"},
+			{"Responsibilities", "responsibilities"}, {"Account", "account"},
+		} {
+			term.see(fmt.Sprintf("%s %d", shelf.title, len(term.server.Objects("me", shelf.segment))))
+		}
+		term.see("SANDBOX: nothing leaves this computer", "Your profile · ines.popova@contoso.com")
+	})
+}
+
+func TestFailedListIsASentenceAndCanBeReadAgain(t *testing.T) {
+	for _, fault := range []string{"status=503", "status=403", "refuse", "reset", "status=200:empty", "cut", "gzip-bomb", "next-link=loop", "next-link=foreign"} {
+		t.Run(fault, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				server := sandbox.New(sandbox.PageSize(1))
+				if err := server.Inject(fault + "@get+certifications"); err != nil {
+					t.Skip(err)
+				}
+				term := start(t, server)
+				term.see("Certifications !", "Positions 2").notSee("certifications:", "graph.", "EOF", "net/http")
+				if !strings.Contains(term.words(), ". ") {
+					t.Errorf("there is no sentence:\n%s", term.screen())
+				}
+				name, _, _ := strings.Cut(fault, "=")
+				server.Clear(name)
+				term.press("r").see("Certifications 2", "Certified Product Manager")
+			})
+		})
+	}
+}
+
+func TestSlowProfileShowsWhatIsThere(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.see("Certifications …", "Reading…").shelf("Interests").see("Sea kayaking")
+		term.wait(time.Minute).see("Certifications 2")
+	}, "latency=10s@certifications")
+}
+
+func TestKeysWorkWhileListsAreRead(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.press("down", "down", "n").typ("Chess").see("New interest", "Chess").wait(time.Minute).see("New interest", "Chess")
+		term.press("esc", "y").see("Interests 3")
+	}, "latency=10s@get")
+}
+
+func TestFilterNarrowsTheEntries(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("/").typ("LEARN").see("Learning the accordion").notSee("Sea kayaking", "Chess")
+		term.press("enter", "enter").see("Learning the accordion", "Only the owner of the profile").press("esc")
+		term.notSee("Sea kayaking").press("esc").see("Sea kayaking", "Chess")
+		term.press("/").typ("zzz").see("Nothing matches").press("esc").see("Sea kayaking")
+	})
+}
+
+func TestEditThroughTheFilterOpensTheEntryThatIsSeen(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("/").typ("accordion").press("enter", "e").see("Change interest", "Learning the accordion")
+		term.typ("!").press("ctrl+s", "enter").see("✓ Changed")
+		id := decoded(t, term.server.Objects("me", "interests")[1])["id"].(string)
+		term.sent("PATCH", "/beta/me/profile/interests/"+id, `{"displayName":"Learning the accordion!"}`)
+	})
+}
+
+func TestNewEntryIsThereAfterTheResult(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.typeInterest().press("enter").see("✓ Created").press("enter").see("Interests 4")
+	})
+}
+
+func TestAnotherOneStartsEmpty(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.typeInterest().press("enter", "n").see("New interest").notSee("Chess", "Slow games.")
+		term.press("esc").see("Interests 4")
+	})
+}
+
+func TestUndoDeletesJustWhatWasMade(t *testing.T) {
+	story(t, func(term *terminal) {
+		before := fmt.Sprint(term.server.Objects("me", "interests"))
+		term.typeInterest().press("enter", "u").see("Delete interest: Chess", "› Back").press("tab", "enter").see("✓ Deleted")
+		if after := fmt.Sprint(term.server.Objects("me", "interests")); after != before {
+			t.Errorf("it was %s and is %s", before, after)
+		}
+	})
+}
+
+func TestForeignScriptsAndLongNamesKeepTheLayout(t *testing.T) {
+	for _, name := range []string{
+		"佐藤 健太と仲間たちの登山クラブ、毎週日曜日の朝", strings.Repeat("言葉", 60), strings.Repeat("unbreakable", 30),
+		"👩‍🚒👨‍👩‍👧‍👦 🏴󠁧󠁢󠁳󠁣󠁴󠁿 family", "العربية شطرنج", "हिन्दी शतरंज", "Z̸̢̛a̵̡l̴g̷o̶", "a\tb\nc",
+	} {
+		t.Run(name[:min(len(name), 20)], func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				server := sandbox.New()
+				raw, err := json.Marshal(map[string]any{"id": "1", "displayName": name, "description": name, "categories": []string{name, name}})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := server.Put("me", "interests", raw); err != nil {
+					t.Fatal(err)
+				}
+				term := start(t, server).shelf("Interests").press("enter", "end")
+				for _, size := range sizes {
+					term.resize(size[0], size[1])
+				}
+				term.press("enter")
+				term.everything()
+				term.press("e")
+				term.fields()
+				term.press("ctrl+s").nothingSent().press("shift+tab").typ("x").press("ctrl+s")
+				for _, size := range sizes {
+					term.resize(size[0], size[1])
+				}
+			})
+		})
+	}
+}
+
+func TestEntriesThatCannotBeReadDoNotHideTheOthers(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		for _, raw := range []string{`{"id":7}`, `{"id":"8","displayName":{"a":1},"detail":[]}`, `{}`} {
+			if err := server.Put("me", "interests", json.RawMessage(raw)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		term := start(t, server).shelf("Interests").see("Sea kayaking", "Chess", "Interests 6").press("enter", "end").see("(no name)")
+		term.press("enter").see("As Graph has it").press("e", "ctrl+s").nothingSent()
+	})
+}
+
+func TestSignedOutStartOffersTheSandbox(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		options := ui.Options{Sandbox: func() *ui.Session { return session(t, server, me) }}
+		term := open(t, server, options, 80, 24).see("not signed in", "s open the sandbox").notSee("SANDBOX:")
+		term.press("s").see("SANDBOX: nothing leaves this computer", "Certifications 2").press("q").over()
+	})
+}
