@@ -96,6 +96,7 @@ func fieldKeys() *huh.KeyMap {
 func (p *page) Init(context.Context) tea.Cmd { return nil }
 
 func (p *page) Update(msg tea.Msg) (screen, tea.Cmd) {
+	p.rows[p.at].drawn = nil
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		p.resize(msg.Width, msg.Height)

@@ -75,6 +75,7 @@ func (p *page) hand(msg tea.Msg) tea.Cmd {
 	if r.err != nil {
 		r.check()
 	}
+	r.drawn = nil
 	for i := range p.rows {
 		p.rows[i].hide()
 	}
@@ -112,8 +113,10 @@ func (p *page) focus(to int) {
 		p.leave()
 	}
 	p.at = to
-	p.size(&p.rows[to])
-	p.rows[to].field.Input.Focus()
+	r := &p.rows[to]
+	p.size(r)
+	r.field.Input.Focus()
+	r.drawn = nil
 	p.follow()
 }
 

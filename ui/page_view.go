@@ -61,7 +61,8 @@ func (p *page) formWidth() int {
 // inputWidth is the room for values and inputs.
 func (p *page) inputWidth() int { return max(p.formWidth()-labelWidth-4, 10) }
 
-// lines are all lines of the form; only the row with the focus is drawn anew.
+// lines are all lines of the form. A row is drawn again only after something
+// in it has changed; the one with the focus, after each message.
 func (p *page) lines() []string {
 	var lines []string
 	if p.kind.Note != "" {
@@ -76,11 +77,8 @@ func (p *page) lines() []string {
 
 func (p *page) rowLines(i int) []string {
 	r := &p.rows[i]
-	if i == p.at {
-		return p.drawRow(r, true)
-	}
 	if r.drawn == nil {
-		r.drawn = p.drawRow(r, false)
+		r.drawn = p.drawRow(r, i == p.at)
 	}
 	return r.drawn
 }

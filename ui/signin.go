@@ -43,6 +43,7 @@ func newSignIn(o opener, how SignIn, over *Session) *signIn {
 	if how.DeviceCode {
 		s.keys.other = bind("b", "use the browser", "b")
 	}
+	s.keys.other.SetEnabled(!how.Others)
 	s.keys.again.SetEnabled(false)
 	return s
 }
@@ -74,7 +75,11 @@ func (s *signIn) begin() tea.Cmd {
 		default: // four are waiting to be drawn already
 		}
 	}
+	over := s.over
 	wait := ask(s, func() tea.Msg {
+		if how.Others {
+			return openedMsg{over, accounts.StepUp(ctx, over, show)}
+		}
 		session, err := accounts.SignIn(ctx, how, show)
 		return openedMsg{session, err}
 	})
@@ -126,6 +131,9 @@ func (s *signIn) opened(msg openedMsg) (screen, tea.Cmd) {
 		s.keys.again.SetEnabled(true)
 		return s, nil
 	}
+	if s.how.Others {
+		return instead{newPerson(s.opener, s.over)}, nil
+	}
 	if s.over == nil {
 		return afresh{s.open(msg.session)}, nil
 	}
@@ -151,17 +159,23 @@ func (s *signIn) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 
 func (s *signIn) View() string {
 	wrap := s.theme.plain.Width(max(s.width, 20))
-	title := "Sign in with your browser"
-	if s.how.DeviceCode {
-		title = "Sign in with a code on another device"
-	}
-	lines := []string{s.theme.title.Render(title), ""}
+	lines := []string{s.theme.title.Render(s.title()), ""}
 	if s.err != nil {
 		what, remedy := Explain(s.err)
 		return strings.Join(append(lines, s.theme.bad.Width(max(s.width, 20)).Render("✗ "+text.Block(what)), "", wrap.Render(text.Block(remedy))), "\n")
 	}
 	lines = append(lines, s.waiting()...)
 	return strings.Join(append(lines, "", s.theme.accent.Render(s.notice)), "\n")
+}
+
+func (s *signIn) title() string {
+	switch {
+	case s.how.Others:
+		return "Permission for other people's profiles"
+	case s.how.DeviceCode:
+		return "Sign in with a code on another device"
+	}
+	return "Sign in with your browser"
 }
 
 // waiting is what to do, and how long there is.

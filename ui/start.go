@@ -27,11 +27,14 @@ func (o opener) first(s *Session) screen {
 	return o.open(s)
 }
 
-// open is the screen that a session begins with: somebody else is shown
-// before their profile is.
+// open is the screen that a session begins with. For somebody else, the
+// permission comes first, then who they are, then their profile.
 func (o opener) open(s *Session) screen {
-	if s.Person.IsMe() {
+	switch {
+	case s.Person.IsMe():
 		return newProfile(o, s)
+	case s.Accounts != nil:
+		return newSignIn(o, SignIn{Others: true, Expect: &s.Account}, s)
 	}
 	return newPerson(o, s)
 }

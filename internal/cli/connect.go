@@ -147,6 +147,9 @@ func (c *command) collection(ctx context.Context, kind forms.Kind) (graph.Collec
 		return graph.Collection{}, err
 	}
 	if !s.Person.IsMe() {
+		if err := c.stepUp(ctx, s); err != nil {
+			return graph.Collection{}, err
+		}
 		user, err := s.Client.Lookup(ctx, s.Person)
 		if err != nil {
 			return graph.Collection{}, err
@@ -156,4 +159,13 @@ func (c *command) collection(ctx context.Context, kind forms.Kind) (graph.Collec
 		}
 	}
 	return s.Client.Collection(s.Person, kind.Path)
+}
+
+// stepUp gets the permission for somebody else's profile, where the account
+// is one that signed in.
+func (c *command) stepUp(ctx context.Context, s *ui.Session) error {
+	if s.Accounts == nil {
+		return nil
+	}
+	return s.Accounts.StepUp(ctx, s, c.prompt)
 }

@@ -1,0 +1,167 @@
+package cli
+
+import (
+	"context"
+	"strings"
+	"sync"
+
+	"facet/auth"
+	"facet/graph"
+	"facet/ui"
+)
+
+// accounts joins the screens to package auth.
+type accounts struct {
+	command *command
+	client  *auth.Client
+	port    int // where the browser's answer is awaited; 0 is any
+
+	mu   sync.Mutex
+	open map[string]*auth.Session // by account, those that a session of the screens uses
+}
+
+// Known implements [ui.Accounts].
+func (a *accounts) Known(ctx context.Context) ([]ui.Account, error) {
+	all, err := a.client.Accounts(ctx)
+	if err != nil {
+		return nil, explaining(err)
+	}
+	var known []ui.Account
+	wanted := a.command.settings.Of("account")
+	for _, one := range all {
+		if wanted == "" || strings.EqualFold(wanted, one.Username) {
+			known = append(known, shown(one))
+		}
+	}
+	return known, nil
+}
+
+// Open implements [ui.Accounts].
+func (a *accounts) Open(ctx context.Context, account ui.Account) (*ui.Session, error) {
+	found, err := a.find(ctx, account)
+	if err != nil {
+		return nil, err
+	}
+	session, err := a.client.Session(found)
+	if err != nil {
+		return nil, explaining(err)
+	}
+	return a.enter(session)
+}
+
+// opened is the session of auth below a session of the screens.
+func (a *accounts) opened(s *ui.Session) (*auth.Session, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if session, ok := a.open[s.Account.ID]; ok {
+		return session, nil
+	}
+	return nil, explaining(auth.ErrSignInAgain)
+}
+
+// find is the account of auth that the screens mean.
+func (a *accounts) find(ctx context.Context, account ui.Account) (auth.Account, error) {
+	all, err := a.client.Accounts(ctx)
+	if err != nil {
+		return auth.Account{}, explaining(err)
+	}
+	for _, one := range all {
+		if shown(one).ID == account.ID {
+			return one, nil
+		}
+	}
+	return auth.Account{}, explaining(auth.ErrSignInAgain)
+}
+
+// SignIn implements [ui.Accounts].
+func (a *accounts) SignIn(ctx context.Context, how ui.SignIn, show func(ui.Prompt)) (*ui.Session, error) {
+	session, err := a.signIn(ctx, how, show)
+	if err != nil {
+		return nil, explaining(err)
+	}
+	return a.enter(session)
+}
+
+func (a *accounts) signIn(ctx context.Context, how ui.SignIn, show func(ui.Prompt)) (*auth.Session, error) {
+	if how.DeviceCode {
+		return a.client.Device(ctx, auth.DeviceOptions{Prompt: func(p auth.DevicePrompt) {
+			show(ui.Prompt{Address: p.Address, Code: p.UserCode, Expires: p.Expires, Trouble: explaining(p.Trouble)})
+		}})
+	}
+	options := a.browser(show)
+	options.Choose = how.Expect == nil
+	if how.Expect != nil {
+		expected, err := a.find(ctx, *how.Expect)
+		if err == nil {
+			options.Expect = &expected
+		}
+	}
+	return a.client.Browser(ctx, options)
+}
+
+// browser is a sign-in with the browser whose address the screens show.
+func (a *accounts) browser(show func(ui.Prompt)) auth.BrowserOptions {
+	return auth.BrowserOptions{Port: a.port, Prompt: func(p auth.BrowserPrompt) {
+		show(ui.Prompt{Address: p.Address, Port: p.Port, Expires: p.Expires, Trouble: explaining(p.Trouble)})
+	}}
+}
+
+// StepUp implements [ui.Accounts].
+func (a *accounts) StepUp(ctx context.Context, s *ui.Session, show func(ui.Prompt)) error {
+	session, err := a.opened(s)
+	if err != nil {
+		return err
+	}
+	return explaining(a.client.StepUp(ctx, session, auth.ScopeOthers, a.browser(show)))
+}
+
+// SignOut implements [ui.Accounts].
+func (a *accounts) SignOut(ctx context.Context, account ui.Account) error {
+	found, err := a.find(ctx, account)
+	if err != nil {
+		return err
+	}
+	return explaining(a.client.SignOut(ctx, found))
+}
+
+// Identity implements [ui.Accounts].
+func (a *accounts) Identity(ctx context.Context, s *ui.Session) ([]ui.Fact, error) {
+	session, err := a.opened(s)
+	if err != nil {
+		return nil, err
+	}
+	identity, err := session.Identity(ctx)
+	return identityOf(a.client, identity).facts(), explaining(err)
+}
+
+// enter is a session of auth as a session of the screens: its own profile, or
+// that of --user.
+func (a *accounts) enter(session *auth.Session) (*ui.Session, error) {
+	s, err := a.command.whose()
+	if err != nil {
+		return nil, err
+	}
+	base := a.client.Cloud.Graph().JoinPath("beta").String()
+	transport := session.Transport()
+	transport.Base = graph.NewTransport(base, a.client.Base)
+	s.Client = newClient(base, explainer{transport})
+	s.Accounts, s.Account = a, shown(session.Account())
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.open == nil {
+		a.open = map[string]*auth.Session{}
+	}
+	a.open[s.Account.ID] = session
+	if name := a.client.Cloud.Name(); name != "global" {
+		s.Cloud = name
+	}
+	return s, nil
+}
+
+// shown is an account as the screens know it.
+func shown(a auth.Account) ui.Account {
+	return ui.Account{
+		Username: a.Username, Name: a.Name, Tenant: a.Tenant,
+		ID: strings.Join([]string{a.Cloud, a.Key.Tenant, a.Object, a.Client}, " "),
+	}
+}
