@@ -94,7 +94,7 @@ func (c *command) read(file string) ([]byte, error) {
 	case len(bytes.TrimSpace(raw)) == 0:
 		return nil, invalidf("the input is empty: give one JSON object. facet example shows one")
 	}
-	return raw, nil
+	return bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")), nil // as editors on Windows put it in front
 }
 
 // show prints the request that would be sent.
