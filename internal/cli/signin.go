@@ -11,7 +11,6 @@ import (
 	"facet/auth"
 	"facet/graph"
 	"facet/internal/state"
-	"facet/ui"
 )
 
 // authClient is the application to sign in with, as the settings say.
