@@ -82,7 +82,7 @@ func (c *Client) authorize(ctx context.Context, options BrowserOptions) (g grant
 	ctx, cancel := context.WithTimeoutCause(ctx, browserLimit, ErrTooLate)
 	defer cancel()
 	state, nonce, verifier := rand.Text(), rand.Text(), oauth2.GenerateVerifier()
-	l, err := listen(options.Port, state)
+	l, err := listen(ctx, options.Port, state)
 	if err != nil {
 		return grant{}, "", err
 	}

@@ -102,7 +102,7 @@ func hostileRequests(port, state string) []hostile {
 
 // knock sends a request as raw bytes, whatever Go's client thinks of it.
 func knock(address string, h hostile) (answer []byte, err error) {
-	conn, err := net.Dial("tcp", address)
+	conn, err := new(net.Dialer).DialContext(context.Background(), "tcp", address)
 	if err != nil {
 		return nil, err
 	}
@@ -156,20 +156,15 @@ func TestHostileRequestsDontEndTheSignIn(t *testing.T) {
 
 func TestAnswerIsTakenOnce(t *testing.T) {
 	state := rand.Text()
-	l, err := listen(0, state)
+	l, err := listen(t.Context(), 0, state)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer l.server.Close()
 	for _, want := range []int{200, 409, 409} {
-		resp, err := http.PostForm(l.redirect(), url.Values{"code": {"x"}, "state": {state}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		body, _ := io.ReadAll(resp.Body)
-		resp.Body.Close()
-		if resp.StatusCode != want || bytes.Contains(body, []byte(state)) {
-			t.Errorf("%d %q, want %d", resp.StatusCode, body, want)
+		status, page := post(l.redirect(), url.Values{"code": {"x"}, "state": {state}})
+		if status != want || strings.Contains(page, state) {
+			t.Errorf("%d %q, want %d", status, page, want)
 		}
 	}
 }
@@ -188,7 +183,7 @@ func TestEscEndsBrowserSignInAtOnce(t *testing.T) {
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("Browser = %v", err)
 	}
-	if conn, err := net.Dial("tcp", "127.0.0.1:"+port); err == nil {
+	if conn, err := new(net.Dialer).DialContext(t.Context(), "tcp", "127.0.0.1:"+port); err == nil {
 		conn.Close()
 		t.Error("the listener is still there")
 	}
@@ -220,7 +215,7 @@ func TestRefusalInTheBrowserIsReported(t *testing.T) {
 		form.Del("code")
 		form.Set("error", "access_denied")
 		form.Set("error_description", "AADSTS65004: User declined. Trace ID: 0123abcd-0000-0000-0000-00000000cafe Correlation ID: 4567abcd-0000-0000-0000-00000000beef "+form.Get("state"))
-		go http.PostForm(redirect, form)
+		go post(redirect, form)
 		return nil
 	}
 	_, err := c.Browser(t.Context(), BrowserOptions{})
@@ -271,7 +266,7 @@ func TestSomebodyElseFromTheBrowserIsAnAccountOfTheirOwn(t *testing.T) {
 
 func TestTakenPortIsExplained(t *testing.T) {
 	for _, address := range []string{"127.0.0.1:0", "[::1]:0"} {
-		taken, err := net.Listen("tcp", address)
+		taken, err := new(net.ListenConfig).Listen(t.Context(), "tcp", address)
 		if err != nil {
 			t.Skip("no", address)
 		}

@@ -75,21 +75,21 @@ func (c *Client) config(redirect string, scopes []string) *oauth2.Config {
 	}
 }
 
-func (c *Client) guard(ctx context.Context) *guard {
-	return &guard{ctx: ctx, base: cmp.Or(c.Base, http.DefaultTransport)}
-}
+func (c *Client) guard() *guard { return &guard{base: c.base()} }
+
+func (c *Client) base() http.RoundTripper { return cmp.Or(c.Base, http.DefaultTransport) }
 
 // exchange asks the token endpoint for a grant. The secrets among the params
 // never come back in an error.
 func (c *Client) exchange(ctx context.Context, config *oauth2.Config, params map[string]string) (grant, error) {
-	g := c.guard(ctx)
+	g := c.guard()
 	asked := params["claims"]
 	params["claims"] = withCapabilities(params["claims"])
 	var options []oauth2.AuthCodeOption
 	for name, value := range params {
 		options = append(options, oauth2.SetAuthURLParam(name, value))
 	}
-	token, err := config.Exchange(g.within(), params["code"], options...)
+	token, err := config.Exchange(g.within(ctx), params["code"], options...)
 	if err != nil {
 		err = g.failure(config.Endpoint.TokenURL, err,
 			params["code"], params["refresh_token"], params["device_code"], params["code_verifier"])

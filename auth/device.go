@@ -59,18 +59,16 @@ func (c *Client) Device(ctx context.Context, options DeviceOptions) (*Session, e
 }
 
 func (c *Client) deviceCode(ctx context.Context, config *oauth2.Config) (*oauth2.DeviceAuthResponse, error) {
-	g := c.guard(ctx)
-	code, err := config.DeviceAuth(g.within())
+	g := c.guard()
+	code, err := config.DeviceAuth(g.within(ctx))
 	if err != nil {
 		return nil, c.withConsent(g.failure(config.Endpoint.DeviceAuthURL, err), config.Scopes)
 	}
 	if code.DeviceCode == "" || code.UserCode == "" {
 		return nil, fmt.Errorf("%w: no code in it", ErrAnswer)
 	}
-	for _, address := range []string{code.VerificationURI, code.VerificationURIComplete} {
-		if !showable(address) && !(address == "" && code.VerificationURI != "") {
-			return nil, fmt.Errorf("%w: its page is not on https", ErrAnswer)
-		}
+	if !showable(code.VerificationURI) || code.VerificationURIComplete != "" && !showable(code.VerificationURIComplete) {
+		return nil, fmt.Errorf("%w: its page is not on https", ErrAnswer)
 	}
 	if code.Expiry.IsZero() {
 		code.Expiry = time.Now().Add(defaultCode)

@@ -37,12 +37,13 @@ type guard struct {
 }
 
 // within returns the context that makes x/oauth2 ask through the guard.
-func (g *guard) within() context.Context {
+func (g *guard) within(ctx context.Context) context.Context {
+	g.ctx = ctx
 	client := &http.Client{
 		Transport:     g,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
-	return context.WithValue(g.ctx, oauth2.HTTPClient, client)
+	return context.WithValue(ctx, oauth2.HTTPClient, client)
 }
 
 // RoundTrip asks once and reads the answer whole. Redirects, web pages and

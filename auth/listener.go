@@ -35,8 +35,8 @@ type listener struct {
 }
 
 // listen opens the listener; port 0 is any.
-func listen(port int, state string) (*listener, error) {
-	sockets, err := listenBoth(port)
+func listen(ctx context.Context, port int, state string) (*listener, error) {
+	sockets, err := listenBoth(ctx, port)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrPort, err)
 	}
@@ -55,21 +55,22 @@ func listen(port int, state string) (*listener, error) {
 		ErrorLog:          log.New(io.Discard, "", 0),
 	}
 	for _, socket := range sockets {
-		go l.server.Serve(socket)
+		go func() { _ = l.server.Serve(socket) }() // it ends when the server is closed
 	}
 	return l, nil
 }
 
 // listenBoth opens 127.0.0.1 and ::1 at the same port: "localhost" is either,
 // as the browser likes. A computer without IPv6 makes do with the first.
-func listenBoth(port int) ([]net.Listener, error) {
+func listenBoth(ctx context.Context, port int) ([]net.Listener, error) {
+	var config net.ListenConfig
 	var failed error
 	for range 10 { // a port that is free in one family may be taken in the other
-		four, err := net.Listen("tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+		four, err := config.Listen(ctx, "tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
 		if err != nil {
 			return nil, err
 		}
-		six, err := net.Listen("tcp6", net.JoinHostPort("::1", portOf(four)))
+		six, err := config.Listen(ctx, "tcp6", net.JoinHostPort("::1", portOf(four)))
 		if err == nil {
 			return []net.Listener{four, six}, nil
 		}
@@ -109,7 +110,7 @@ func (l *listener) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	select {
 	case l.answers <- form:
-		io.WriteString(w, "<!doctype html><title>facet</title><p>facet has the answer. You can close this window and go back to the terminal.\n")
+		fmt.Fprintln(w, "<!doctype html><title>facet</title><p>facet has the answer. You can close this window and go back to the terminal.")
 	default: // it came already
 		w.WriteHeader(http.StatusConflict)
 	}
@@ -159,6 +160,7 @@ func (l *listener) wait(ctx context.Context) (url.Values, error) {
 func (l *listener) finish(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(ctx, time.Second)
 	defer cancel()
-	l.server.Shutdown(ctx)
-	l.server.Close()
+	if l.server.Shutdown(ctx) != nil {
+		l.server.Close()
+	}
 }

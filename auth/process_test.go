@@ -2,6 +2,7 @@ package auth
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -95,8 +96,9 @@ func TestCanariesAreNowhereButOnTheWire(t *testing.T) {
 		for _, err := range []error{err, err2} {
 			what, remedy := Explain(err)
 			fmt.Fprintf(&seen, "%v|%+v|%#v|%s|%s\n", err, err, err, what, remedy)
-			for ; err != nil; err = unwrapOne(err) {
-				fmt.Fprintf(&seen, "%+v|%#v\n", err, err)
+			refused, _ := errors.AsType[*Error](err)
+			for ; err != nil; err = errors.Unwrap(err) {
+				fmt.Fprintf(&seen, "%+v|%#v|%+v\n", err, err, refused)
 			}
 		}
 	}
@@ -122,14 +124,4 @@ func TestCanariesAreNowhereButOnTheWire(t *testing.T) {
 	if found != 0 {
 		t.Error(seen.String())
 	}
-}
-
-func unwrapOne(err error) error {
-	switch err := err.(type) {
-	case interface{ Unwrap() error }:
-		return err.Unwrap()
-	case interface{ Unwrap() []error }:
-		return err.Unwrap()[len(err.Unwrap())-1]
-	}
-	return nil
 }

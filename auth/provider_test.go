@@ -2,11 +2,13 @@ package auth
 
 import (
 	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -87,13 +89,24 @@ func (p *provider) client(t testing.TB) *Client {
 // provider's page would have the browser post.
 func (p *provider) browse(address string) error {
 	form, redirect := p.approve(address)
-	go func() {
-		resp, err := http.PostForm(redirect+"/", form)
-		if err == nil {
-			resp.Body.Close()
-		}
-	}()
+	go post(redirect+"/", form)
 	return nil
+}
+
+// post sends a form as a browser does, and returns the status and the page.
+func post(address string, form url.Values) (int, string) {
+	req, err := http.NewRequestWithContext(context.Background(), "POST", address, strings.NewReader(form.Encode()))
+	if err != nil {
+		return 0, err.Error()
+	}
+	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return 0, err.Error()
+	}
+	defer resp.Body.Close()
+	page, _ := io.ReadAll(resp.Body)
+	return resp.StatusCode, string(page)
 }
 
 func (p *provider) approve(address string) (form url.Values, redirect string) {
@@ -158,9 +171,7 @@ func (p *provider) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		header = http.Header{"Content-Type": {"application/json"}}
 		status, answer = p.serveForm(r.URL.Path, form)
 	}
-	for name, values := range header {
-		w.Header()[name] = values
-	}
+	maps.Copy(w.Header(), header)
 	w.WriteHeader(status)
 	io.WriteString(w, answer)
 }

@@ -3,7 +3,6 @@ package auth
 import (
 	"crypto/subtle"
 	"fmt"
-	"io"
 	"log/slog"
 )
 
@@ -34,7 +33,7 @@ func (s Secret) Equal(other Secret) bool {
 }
 
 // Format implements [fmt.Formatter].
-func (Secret) Format(f fmt.State, _ rune) { io.WriteString(f, redacted) }
+func (Secret) Format(f fmt.State, _ rune) { fmt.Fprint(f, redacted) }
 
 // MarshalText implements [encoding.TextMarshaler], and with it JSON and TOML.
 func (Secret) MarshalText() ([]byte, error) { return []byte(redacted), nil }

@@ -176,7 +176,7 @@ func TestClaimsChallengeIsMetOnce(t *testing.T) {
 		}
 		return resp, nil
 	})
-	req, _ := http.NewRequest("POST", "https://graph.example/beta/me/profile/interests", strings.NewReader("{}"))
+	req, _ := http.NewRequestWithContext(t.Context(), "POST", "https://graph.example/beta/me/profile/interests", strings.NewReader("{}"))
 	resp, err := transport.RoundTrip(req)
 	if err != nil || resp.StatusCode != 200 || sent != 2 {
 		t.Errorf("%v, %v, sent %d times", resp, err, sent)

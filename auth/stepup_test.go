@@ -93,7 +93,7 @@ func TestRefusedStepUpNamesTheApprovalPageAndKeepsTheSession(t *testing.T) {
 				form.Del("code")
 				form.Set("error", "access_denied")
 				form.Set("error_description", "AADSTS90094: An administrator must do that.")
-				go http.PostForm(redirect, form)
+				go post(redirect, form)
 				return nil
 			}
 		},

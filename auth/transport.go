@@ -2,6 +2,7 @@ package auth
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -50,21 +51,26 @@ func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if err != nil || resp.StatusCode != http.StatusUnauthorized {
 		return resp, err
 	}
-	source, ok := t.Source.(Refresher)
-	if !ok {
-		return resp, nil
-	}
 	body, ok := rewind(req)
 	if !ok {
 		return resp, nil
 	}
-	fresh, err := source.Refresh(req.Context(), token, challengedClaims(resp.Header))
-	if err != nil {
+	fresh, ok := t.fresh(req.Context(), token, challengedClaims(resp.Header))
+	if !ok {
 		return resp, nil
 	}
-	io.Copy(io.Discard, io.LimitReader(resp.Body, maxAnswer)) // so that the connection can be used again
 	resp.Body.Close()
 	return t.send(req, body, fresh)
+}
+
+// fresh returns a token other than the refused one, if there is one to be had.
+func (t *Transport) fresh(ctx context.Context, refused Token, claims string) (Token, bool) {
+	source, ok := t.Source.(Refresher)
+	if !ok {
+		return Token{}, false
+	}
+	token, err := source.Refresh(ctx, refused, claims)
+	return token, err == nil
 }
 
 func (t *Transport) token(req *http.Request) (Token, error) {

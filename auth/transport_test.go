@@ -24,7 +24,7 @@ func mustGraph(t testing.TB, address string) *url.URL {
 	return u
 }
 
-// refresher is a Source whose tokens count up: token-1, token-2, …
+// refresher is a Source whose tokens count up: token-1, token-2 and so on.
 type refresher struct {
 	n      int
 	claims []string
@@ -81,7 +81,7 @@ func TestBearerGoesToTheConfiguredRootOnly(t *testing.T) {
 			sent = r.Header.Get("Authorization") == "Bearer canary"
 			return &http.Response{StatusCode: 200, Body: http.NoBody}, nil
 		})}
-		req, err := http.NewRequest("GET", test.url, nil)
+		req, err := http.NewRequestWithContext(t.Context(), "GET", test.url, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -111,7 +111,11 @@ func TestRedirectedRequestCarriesNoToken(t *testing.T) {
 			http.Redirect(w, r, trap.URL+"/beta/me", status)
 		}))
 		client := http.Client{Transport: &Transport{Graph: mustGraph(t, server.URL), Source: Static(NewSecret("canary"))}}
-		resp, err := client.Post(server.URL+"/beta/me", "application/json", strings.NewReader("{}"))
+		req, err := http.NewRequestWithContext(t.Context(), "POST", server.URL+"/beta/me", strings.NewReader("{}"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp, err := client.Do(req)
 		if err == nil {
 			resp.Body.Close()
 			t.Errorf("%d was followed", status)
@@ -167,7 +171,7 @@ func TestRefusedTokenIsReplacedOnce(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			source, base := &refresher{err: test.err}, &answers{script: test.script}
 			transport := &Transport{Graph: mustGraph(t, "https://graph.example"), Source: source, Base: base}
-			req, _ := http.NewRequest("POST", "https://graph.example/beta/me", strings.NewReader("{}"))
+			req, _ := http.NewRequestWithContext(t.Context(), "POST", "https://graph.example/beta/me", strings.NewReader("{}"))
 			resp, err := transport.RoundTrip(req)
 			if err != nil {
 				t.Fatal(err)
@@ -189,7 +193,7 @@ func TestRefusedTokenIsReplacedOnce(t *testing.T) {
 func TestBodyThatCannotBeReadAgainIsNotResent(t *testing.T) {
 	source, base := &refresher{}, &answers{script: [][2]string{{"401", "Bearer"}}}
 	transport := &Transport{Graph: mustGraph(t, "https://graph.example"), Source: source, Base: base}
-	req, _ := http.NewRequest("POST", "https://graph.example/beta/me", io.MultiReader(strings.NewReader("{}")))
+	req, _ := http.NewRequestWithContext(t.Context(), "POST", "https://graph.example/beta/me", io.MultiReader(strings.NewReader("{}")))
 	if resp, err := transport.RoundTrip(req); err != nil || resp.StatusCode != 401 || len(source.claims) != 0 {
 		t.Errorf("%v, %v, %d refreshes", resp, err, len(source.claims))
 	}
@@ -198,7 +202,7 @@ func TestBodyThatCannotBeReadAgainIsNotResent(t *testing.T) {
 func TestStaticTokenIsUsedAsItIs(t *testing.T) {
 	base := &answers{script: [][2]string{{"401", "Bearer"}}}
 	transport := &Transport{Graph: mustGraph(t, "https://graph.example"), Source: Static(NewSecret("mine")), Base: base}
-	req, _ := http.NewRequest("GET", "https://graph.example/beta/me", nil)
+	req, _ := http.NewRequestWithContext(t.Context(), "GET", "https://graph.example/beta/me", nil)
 	if resp, err := transport.RoundTrip(req); err != nil || resp.StatusCode != 401 || base.got[0] != "mine " {
 		t.Errorf("%v, %v, %q", resp, err, base.got)
 	}

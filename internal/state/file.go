@@ -49,12 +49,10 @@ func WriteFile(fsys FS, name string, data []byte) error {
 	}
 	temp := name + tempMark + rand.Text()[:8]
 	if err := writeSynced(fsys, temp, data); err != nil {
-		fsys.Remove(temp)
-		return fmt.Errorf("write %s: %w", name, err)
+		return fmt.Errorf("write %s: %w", name, errors.Join(err, Remove(fsys, temp)))
 	}
 	if err := fsys.Rename(temp, name); err != nil {
-		fsys.Remove(temp)
-		return fmt.Errorf("write %s: %w", name, err)
+		return fmt.Errorf("write %s: %w", name, errors.Join(err, Remove(fsys, temp)))
 	}
 	if err := fsys.SyncDir(dir); err != nil {
 		return fmt.Errorf("sync the folder of %s: %w", name, err)
