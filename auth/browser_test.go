@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
@@ -188,6 +189,18 @@ func TestEscEndsBrowserSignInAtOnce(t *testing.T) {
 		t.Error("the listener is still there")
 	}
 	t.Logf("S2: Esc while waiting for the browser returned after %v (at most 100 ms)", took)
+}
+
+func TestBrowserSignInEndsAfterFiveMinutes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithTimeoutCause(t.Context(), browserLimit, ErrTooLate)
+		defer cancel()
+		began := time.Now()
+		_, err := (&listener{server: new(http.Server)}).wait(ctx) // nobody comes
+		if took := time.Since(began); !errors.Is(err, ErrTooLate) || took != 5*time.Minute {
+			t.Errorf("%v after %v", err, took)
+		}
+	})
 }
 
 func TestEscEndsASilentTokenRequestAtOnce(t *testing.T) {
