@@ -90,8 +90,12 @@ func refuse(status int, code, format string, args ...any) error {
 	return &refusal{status: status, code: code, message: fmt.Sprintf(format, args...), header: http.Header{}}
 }
 
-// refused is the answer that tells of a refusal in Graph's form.
+// refused is the answer that tells of a refusal in Graph's form, or in that of
+// the sign-in service.
 func (x *exchange) refused(r *refusal) answer {
+	if x.signIn != nil {
+		return x.turnedAway(asSignInError(r))
+	}
 	inner := object{
 		{"date", x.at.UTC().Format("2006-01-02T15:04:05")},
 		{"request-id", x.requestID},

@@ -32,7 +32,13 @@ type exchange struct {
 	target *person // whose data it is about, nil for the directory
 	caller *person
 	scopes []string
+	token  grant
 	wrong  error // why it is refused, known before anything is done
+
+	signIn       *signInEndpoint // what it asks of the sign-in service; nil where it is for Graph
+	params, form url.Values      // for the sign-in service
+	back         string          // the origin to which a browser takes the answer of a sign-in
+	twist        twist
 
 	discard bool          // answer as if, but store nothing
 	lenient bool          // find responsibilities in the profile, too
@@ -47,6 +53,10 @@ func (s *Sandbox) exchange(r *http.Request, origin string) answer {
 	x := &exchange{Sandbox: s, ctx: r.Context(), method: r.Method, url: r.URL, origin: origin, header: r.Header, at: s.now()}
 	x.wrong = x.readBody(r.Body)
 	x.arrive()
+	if forSignIn(x.url.Path) {
+		x.enterSignIn()
+		return s.faulty(x, serveSignIn)(x)
+	}
 	x.resolve()
 	return s.faulty(x, serve)(x)
 }
@@ -131,6 +141,9 @@ func serve(x *exchange) answer {
 }
 
 func (x *exchange) perform() (answer, error) {
+	if err := x.alive(); err != nil {
+		return answer{}, err
+	}
 	if x.wrong != nil {
 		return answer{}, x.wrong
 	}

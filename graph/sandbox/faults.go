@@ -1,6 +1,9 @@
 package sandbox
 
-import "net/http"
+import (
+	"encoding/base64"
+	"net/http"
+)
 
 // Fault is something that can go wrong between a client and Graph. The Summary
 // shows in parentheses what values it takes, or, with one, its usual value.
@@ -19,10 +22,12 @@ type wrapper func(next handler) handler
 // Faults are all there are, the outermost first: that is also the order in
 // which those that are injected together are applied.
 func Faults() []Fault {
-	return []Fault{
+	all := []Fault{
 		// How long it takes.
 		{"latency", "every answer takes a while (=2s); what is asked is done at its end", "", "", latency},
 		{"late-answer", "what is asked is done at once, but the answer takes a while (=2s)", "", "", lateAnswer},
+
+		{"clock", "the service's clock is wrong (=+24h)", anywhere, "", clock},
 
 		// What becomes of the connection.
 		{"refuse", "the connection is refused: nothing is ever sent", "", "", fixed(lose(errRefused))},
@@ -37,7 +42,7 @@ func Faults() []Fault {
 		{"commit-then-status", "does what is asked, then answers a status as for status (=503)", "", "writes", commitThenStatus},
 		{"redirect", "sends the client to another host (=307)", "", "", redirect},
 		{"expired-token", "the token is refused as expired", "", "", fixed(turnDown(expiredToken))},
-		{"claims-challenge", "the token is refused until it carries more claims", "", "", fixed(turnDown(claimsChallenge))},
+		{"claims-challenge", "the token is refused unless it was asked for with the claims of the challenge", "", "", fixed(challenge)},
 		{"unknown-error", "answers 400 UnknownError with an empty message", "", "writes", fixed(turnDown(unknownError))},
 		{"access-denied-for-role", "nobody may change another person's profile", "others", "writes", fixed(turnDown(deniedForRole))},
 		{"insufficient-scope", "the token has only these scopes (=User.Read)", "", "", insufficientScope},
@@ -57,6 +62,7 @@ func Faults() []Fault {
 		{"year-one", "dates and times are those of the first day of the year 1", "", "", fixed(rewriting(yearOne))},
 		{"source-as-string", "source.type is a string, not a list", "", "", fixed(changing(sourceAsString))},
 	}
+	return append(all, signInFaults()...)
 }
 
 // fixed is for faults that take no value.
@@ -100,9 +106,21 @@ func expiredToken(x *exchange) *refusal {
 	return x.unauthorized("Lifetime validation failed, the token is expired.").(*refusal)
 }
 
+// challenge lets tokens pass that were asked for with the claims it wants.
+func challenge(next handler) handler {
+	return func(x *exchange) answer {
+		if met(challengedClaims, x.token.claims) {
+			return next(x)
+		}
+		return x.refused(claimsChallenge(x))
+	}
+}
+
+const challengedClaims = `{"access_token":{"nbf":{"essential":true,"value":"1604106651"}}}`
+
 func claimsChallenge(x *exchange) *refusal {
 	r := x.unauthorized("Continuous access evaluation resulted in challenge.").(*refusal)
-	const claims = "eyJhY2Nlc3NfdG9rZW4iOnsibmJmIjp7ImVzc2VudGlhbCI6dHJ1ZSwgInZhbHVlIjoiMTYwNDEwNjY1MSJ9fX0="
+	claims := base64.StdEncoding.EncodeToString([]byte(challengedClaims))
 	r.header.Set("WWW-Authenticate", r.header.Get("WWW-Authenticate")+`, error="insufficient_claims", claims="`+claims+`"`)
 	return r
 }

@@ -3,6 +3,7 @@ package sandbox
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/json"
 	"errors"
 	"io"
 	"net/http"
@@ -25,6 +26,14 @@ func struck(t *testing.T, faults ...string) (*Sandbox, client) {
 	s := New(PageSize(2))
 	inject(t, s, faults...)
 	return s, as(t, s, "me")
+}
+
+func TestWithoutFaultsNothingDiffers(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		if one, two := session(t, New()), session(t, New()); one != two {
+			t.Errorf("one answers\n%s\nthe other\n%s", one, two)
+		}
+	})
 }
 
 func TestEveryFaultMakesADifference(t *testing.T) {
@@ -74,7 +83,46 @@ func session(t *testing.T, s *Sandbox) string {
 			all.WriteString(err.Error())
 		}
 	}
+	signInSession(t, s, &all)
 	return all.String() + time.Since(start).String()
+}
+
+// signInSession signs in by every way, and tells what came of it.
+func signInSession(t *testing.T, s *Sandbox, all *strings.Builder) {
+	a := newApp(t, s)
+	a.http = telling{s, all}
+	a.browser = NewBrowser(t, a.http)
+	last := a.browser.Open(a.address("scope", ownScope+" User.ReadWrite.All")).Through("")
+	tokens := a.redeem(last.Fields.Get("code"))
+	all.WriteString(last.Fields.Encode())
+	if tokens.status == http.StatusOK {
+		claims, _ := json.Marshal(tokens.claims(t))
+		all.Write(claims)
+	}
+	a.renew(tokens.member("refresh_token"))
+	device := a.askForCode()
+	page := a.browser.Open(strings.TrimSuffix(BaseURL, "/beta")+"/signin/device")
+	if page.Status == http.StatusOK && len(page.Buttons) > 0 {
+		page.Press("enter", "user_code", device.member("user_code")).Through("")
+	}
+	a.poll(device.member("device_code"))
+}
+
+// telling is a transport that tells of every answer.
+type telling struct {
+	next http.RoundTripper
+	all  *strings.Builder
+}
+
+func (tell telling) RoundTrip(r *http.Request) (*http.Response, error) {
+	response, err := tell.next.RoundTrip(r)
+	if err != nil {
+		return nil, err
+	}
+	text, err := io.ReadAll(response.Body)
+	response.Body = io.NopCloser(bytes.NewReader(text))
+	_, _ = tell.all.WriteString(response.Status + string(text))
+	return response, err
 }
 
 func TestStatusHasTheBodyThatIsAskedFor(t *testing.T) {

@@ -24,7 +24,13 @@ A scope narrows a fault to some requests, and all scopes must hold: reads,
 writes, get, post, patch, delete, a facet's path segment (interests), others
 (what is about another person), directory, once, #2 (the second such request
 only) or #2-4. So status=503:html@post+interests+once refuses the first
-interest.`
+interest.
+
+Without one of these scopes, a fault of Graph's leaves the sign-in service
+alone: signin (all of it), authorize (the pages in the browser), redeem,
+refresh, poll (what is asked of the token endpoint), token (all three),
+devicecode, device (the page for the code). So reset@poll+#2 breaks the
+connection when a device asks for the second time.`
 
 // Inject puts a fault into force, written as FaultGrammar says. Several work
 // together, also several of one name with different scopes; the same name with
@@ -117,7 +123,8 @@ func (in *injected) strikes(x *exchange) bool {
 // scope is which requests a fault strikes.
 type scope struct {
 	conditions  []func(*exchange) bool
-	first, last int // of those that meet the conditions, counted from 1
+	placed      bool // whether they say if Graph or the sign-in service is meant
+	first, last int  // of those that meet the conditions, counted from 1
 }
 
 func (s scope) holds(x *exchange) bool {
@@ -134,6 +141,9 @@ func parseScope(texts ...string) (scope, error) {
 			}
 		}
 	}
+	if !s.placed {
+		s.conditions = append(s.conditions, func(x *exchange) bool { return x.signIn == nil })
+	}
 	return s, nil
 }
 
@@ -146,6 +156,14 @@ func (s *scope) add(word string) error {
 		return nil
 	case "once":
 		return s.count("1")
+	case anywhere:
+		s.placed = true
+		return nil
+	}
+	if so, ok := signInCondition(step(word)); ok {
+		s.placed = true
+		s.conditions = append(s.conditions, so)
+		return nil
 	}
 	so, err := condition(word)
 	s.conditions = append(s.conditions, so)
@@ -166,6 +184,25 @@ func (s *scope) count(text string) error {
 	return nil
 }
 
+// anywhere is the scope of faults that strike both Graph and the sign-in service.
+const anywhere = "anywhere"
+
+// signInCondition is the meaning of a word of a scope that is a step of a
+// sign-in.
+func signInCondition(word step) (func(*exchange) bool, bool) {
+	switch word {
+	case stepSignIn:
+		return func(x *exchange) bool { return x.signIn != nil }, true
+	case stepToken:
+		return func(x *exchange) bool {
+			return x.signIn != nil && slices.Contains([]step{stepRedeem, stepRefresh, stepPoll, stepToken}, x.signIn.step)
+		}, true
+	case stepAuthorize, stepRedeem, stepRefresh, stepPoll, stepDeviceCode, stepDevice:
+		return func(x *exchange) bool { return x.signIn != nil && x.signIn.step == word }, true
+	}
+	return nil, false
+}
+
 // condition is the meaning of one word of a scope.
 func condition(word string) (func(*exchange) bool, error) {
 	switch word {
@@ -182,7 +219,7 @@ func condition(word string) (func(*exchange) bool, error) {
 	}
 	facet := metadata().facet(word)
 	if facet == nil {
-		return nil, fmt.Errorf("the scope %q is none of reads, writes, get, post, patch, delete, others, directory, once, #2, #2-4 and a facet's path segment", word)
+		return nil, fmt.Errorf("the scope %q is none of reads, writes, get, post, patch, delete, others, directory, once, #2, #2-4, a facet's path segment, signin, authorize, redeem, refresh, poll, token, devicecode and device", word)
 	}
 	return func(x *exchange) bool { return x.route.facet == facet }, nil
 }

@@ -50,6 +50,9 @@ func Listen(ctx context.Context, addr string, s *Sandbox) (*Server, error) {
 	}, nil
 }
 
+// Endpoints are its addresses, those of its sign-in service among them.
+func (s *Server) Endpoints() Endpoints { return EndpointsFor(s.URL) }
+
 // Serve answers requests until the context of Listen ends, and then returns
 // nil.
 func (s *Server) Serve() error {

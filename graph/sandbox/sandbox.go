@@ -1,5 +1,6 @@
-// Package sandbox is a Microsoft Graph beta profile API in memory: for trying
-// the program without an account, and for tests.
+// Package sandbox is a Microsoft Graph beta profile API in memory, with a
+// service that signs people in to it: for trying the program without an
+// account, and for tests.
 //
 // Its laws: it shares no code with the client that it is there to examine. It
 // takes no write that the service's metadata does not allow, and answers with
@@ -33,12 +34,14 @@ type Sandbox struct {
 	objectIDs  *ids
 	requestIDs *ids
 	tokenIDs   *ids
+	secretIDs  *ids // what the sign-in service gives
 	grants     map[string]grant
 	entries    map[shelf][]entry
 	duties     map[string]any // the plain list of responsibilities, by person
 	requests   []Request
 	faults     []*injected
-	postponed  []postponed
+	signIns
+	postponed []postponed
 }
 
 // Option changes how a sandbox is made.
@@ -57,12 +60,13 @@ func PageSize(n int) Option { return func(s *Sandbox) { s.pageSize = max(1, n) }
 func New(options ...Option) *Sandbox {
 	s := &Sandbox{
 		now: time.Now, seed: 1, pageSize: 100,
-		grants: map[string]grant{}, entries: map[shelf][]entry{}, duties: map[string]any{},
+		grants: map[string]grant{}, entries: map[shelf][]entry{}, duties: map[string]any{}, signIns: newSignIns(),
 	}
 	for _, option := range options {
 		option(s)
 	}
 	s.objectIDs, s.requestIDs, s.tokenIDs = newIDs(s.seed, 'o'), newIDs(s.seed, 'r'), newIDs(s.seed, 't')
+	s.secretIDs = newIDs(s.seed, 'c')
 	s.people = populate().People
 	for shelf, entries := range populate().entries {
 		s.entries[shelf] = slices.Clone(entries) // what stands on a shelf is never changed, only the shelf

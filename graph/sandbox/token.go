@@ -5,20 +5,24 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 )
 
 // grant is what a bearer token stands for. Scopes are what it may do, in the
 // short form: User.Read.
 type grant struct {
-	person *person
-	scopes []string
+	person  *person
+	scopes  []string
+	claims  []string  // the claims that it was asked for with, as JSON
+	expires time.Time // zero for never
 }
 
 // everyScope is what a ready token may do.
 var everyScope = []string{"User.ReadWrite", "User.ReadWrite.All"}
 
 // Token issues a bearer token with which one of the people, named as Objects
-// takes them, may do everything. Each call issues another.
+// takes them, may do everything. Each call issues another,
+// and they never expire.
 func (s *Sandbox) Token(person string) (string, error) {
 	p, err := s.known(person)
 	if err != nil {
@@ -29,7 +33,7 @@ func (s *Sandbox) Token(person string) (string, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.issue(grant{p, everyScope}), nil
+	return s.issue(grant{person: p, scopes: everyScope}), nil
 }
 
 // issue makes a token of a grant. The caller holds mu.
@@ -51,13 +55,21 @@ func (x *exchange) authenticate() error {
 	if !ok {
 		return x.unauthorized("Access token validation failure.")
 	}
-	x.caller, x.scopes = g.person, g.scopes
+	x.caller, x.scopes, x.token = g.person, g.scopes, g
 	return nil
 }
 
 func (x *exchange) unauthorized(message string) error {
-	challenge := fmt.Sprintf(`Bearer realm="", authorization_uri="%s/common/oauth2/v2.0/authorize", client_id="00000003-0000-0000-c000-000000000000"`, x.origin)
+	challenge := fmt.Sprintf(`Bearer realm="", authorization_uri="%s", client_id="00000003-0000-0000-c000-000000000000"`, x.endpoints().Authorize)
 	return &refusal{http.StatusUnauthorized, "InvalidAuthenticationToken", message, http.Header{"Www-Authenticate": {challenge}}}
+}
+
+// alive refuses a token after its time.
+func (x *exchange) alive() error {
+	if x.token.expires.IsZero() || x.at.Before(x.token.expires) {
+		return nil
+	}
+	return expiredToken(x)
 }
 
 // permitted holds the scopes of the token against what is asked.
