@@ -31,6 +31,7 @@ func (p Problem) String() string {
 // that only Graph sets, or of the wrong type, and then whatever the checks of
 // the form find.
 func (k Kind) Read(raw json.RawMessage) (Form, []Problem) {
+	raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")) // which some editors put before the text
 	object, err := parse(raw)
 	if err != nil {
 		return nil, []Problem{{Advice: err.Error()}}
@@ -64,7 +65,6 @@ func Check(form Form, known ...Problem) []Problem {
 
 // parse reads one JSON object, and says where the text stops being one.
 func parse(raw []byte) (map[string]any, error) {
-	raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
 	var value any
 	err := json.Unmarshal(raw, &value)
 	if wrong := (*json.SyntaxError)(nil); errors.As(err, &wrong) {

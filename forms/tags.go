@@ -46,8 +46,8 @@ func (t *tagField) Get() []string { return *t.value }
 
 // Set writes the ticked tags, unless they are the same set as before.
 func (t *tagField) Set(ticked []string) {
-	before, after := slices.Sorted(slices.Values(*t.value)), slices.Sorted(slices.Values(ticked))
-	if !slices.Equal(before, after) {
+	set := func(tags []string) []string { return slices.Compact(slices.Sorted(slices.Values(tags))) }
+	if !slices.Equal(set(*t.value), set(ticked)) {
 		*t.value = ticked
 	}
 }
