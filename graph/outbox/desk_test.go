@@ -1,0 +1,169 @@
+package outbox
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"strings"
+	"testing"
+
+	"facet/graph"
+	"facet/graph/sandbox"
+	"facet/internal/state"
+)
+
+const origami = `{"displayName":"Origami","description":"Rapid","categories":["craft"]}`
+
+// desk is somebody with an outbox, and a Graph to send to.
+type desk struct {
+	testing.TB
+	sandbox *sandbox.Sandbox
+	outbox  *Outbox
+	target  Target
+	phases  []Progress
+}
+
+func newDesk(t testing.TB, faults ...string) *desk {
+	t.Helper()
+	return deskAt(t, sandbox.New(), New(t.TempDir(), state.Disk), faults...)
+}
+
+func deskAt(t testing.TB, s *sandbox.Sandbox, o *Outbox, faults ...string) *desk {
+	t.Helper()
+	d := &desk{TB: t, sandbox: s, outbox: o, target: targetIn(t, s, sandbox.BaseURL, s)}
+	d.inject(faults...)
+	return d
+}
+
+// targetIn is the interests of the sandbox's first person, who is signed in.
+func targetIn(t testing.TB, s *sandbox.Sandbox, base string, wire http.RoundTripper) Target {
+	t.Helper()
+	me := s.People()[0]
+	token, err := s.Token(me.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	target, err := targetAt(base, token, me.ID, wire)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return target
+}
+
+func targetAt(base, token, id string, wire http.RoundTripper) (Target, error) {
+	client := &graph.Client{BaseURL: base, HTTP: &http.Client{Transport: bearer{token, graph.NewTransport(base, wire)}}}
+	collection, err := client.Collection(graph.Me(), "profile/interests")
+	return Target{Cloud: "sandbox", Actor: Actor{ID: id}, Person: Person{ID: id}, Collection: collection}, err
+}
+
+// bearer puts a token on each request.
+type bearer struct {
+	token string
+	base  http.RoundTripper
+}
+
+func (b bearer) RoundTrip(r *http.Request) (*http.Response, error) {
+	r = r.Clone(r.Context())
+	r.Header.Set("Authorization", "Bearer "+b.token)
+	return b.base.RoundTrip(r)
+}
+
+func (d *desk) inject(faults ...string) {
+	d.Helper()
+	for _, fault := range faults {
+		if err := d.sandbox.Inject(fault); err != nil {
+			d.Fatal(err)
+		}
+	}
+}
+
+func (d *desk) post(body string) Request {
+	return Request{Target: d.target, Method: http.MethodPost, Body: json.RawMessage(body), Label: "Origami"}
+}
+
+func (d *desk) send(r Request) (Result, error) {
+	d.Helper()
+	return d.outbox.Send(d.Context(), r, d.note)
+}
+
+func (d *desk) note(p Progress) { d.phases = append(d.phases, p) }
+
+// must is send, where an error ends the test.
+func (d *desk) must(r Request) Result {
+	d.Helper()
+	result, err := d.send(r)
+	if err != nil {
+		d.Fatalf("%s: %v", r.Method, err)
+	}
+	return result
+}
+
+// count is how many objects there are that a body created.
+func (d *desk) count(name string) int {
+	n := 0
+	for _, object := range d.sandbox.Objects("me", "interests") {
+		var o struct{ DisplayName string }
+		if json.Unmarshal(object, &o) == nil && o.DisplayName == name {
+			n++
+		}
+	}
+	return n
+}
+
+// arrived is how many requests of a method came.
+func (d *desk) arrived(method string) int {
+	n := 0
+	for _, r := range d.sandbox.Requests() {
+		if r.Method == method {
+			n++
+		}
+	}
+	return n
+}
+
+func (d *desk) open() []Entry {
+	d.Helper()
+	entries, err := d.outbox.Open(d.Context())
+	if err != nil {
+		d.Fatal(err)
+	}
+	return entries
+}
+
+func (d *desk) history() []Entry {
+	d.Helper()
+	entries, err := d.outbox.History(d.Context())
+	if err != nil {
+		d.Fatal(err)
+	}
+	return entries
+}
+
+// wants holds what is there, and what arrived, against what ought to be.
+func (d *desk) wants(objects, posts int) {
+	d.Helper()
+	if n := d.count("Origami"); n != objects {
+		d.Errorf("%d objects, want %d", n, objects)
+	}
+	if n := d.arrived(http.MethodPost); n != posts {
+		d.Errorf("%d POSTs, want %d", n, posts)
+	}
+}
+
+func (d *desk) phaseNames() string {
+	var names []string
+	for _, p := range d.phases {
+		names = append(names, string(p.Phase))
+	}
+	return strings.Join(names, " ")
+}
+
+// within gives up a context after so many phases.
+func stopAt(ctx context.Context, phase Phase) (context.Context, func(Progress)) {
+	ctx, cancel := context.WithCancel(ctx)
+	return ctx, func(p Progress) {
+		if p.Phase == phase {
+			cancel()
+		}
+	}
+}

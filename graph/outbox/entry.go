@@ -1,0 +1,133 @@
+package outbox
+
+import (
+	"encoding/json"
+	"errors"
+	"net/http"
+	"time"
+
+	"facet/graph"
+)
+
+// Status is what has become of a send.
+type Status string
+
+// The statuses. The first three are open: they wait for an answer, a look or
+// a person.
+const (
+	// Sending is under way, in this process or in another one.
+	Sending Status = "sending"
+	// Interrupted was under way when its process ended.
+	Interrupted Status = "interrupted"
+	// Unconfirmed may have been done; it was looked for and not found.
+	Unconfirmed Status = "unconfirmed"
+	// Done was done, and Object names what it made, changed or deleted.
+	Done Status = "done"
+	// NotSent never left this computer.
+	NotSent Status = "not sent"
+	// Refused was answered by Graph with a refusal.
+	Refused Status = "refused"
+	// Discarded was unconfirmed, and a person let it rest for good.
+	Discarded Status = "discarded"
+	// Resent was unconfirmed, and a person had it sent again: that is an
+	// entry of its own.
+	Resent Status = "sent again"
+)
+
+// Entry is one send, as the journal has it.
+type Entry struct {
+	ID    string
+	Begun time.Time
+	Intent
+	Ending
+	// Undone tells that what was created has been deleted by [Outbox.Undo].
+	Undone bool
+}
+
+// Intent is what was to be sent, to whom and by whom.
+type Intent struct {
+	Cloud  string `json:"cloud"`
+	Actor  Actor  `json:"actor"`
+	Person Person `json:"person"`
+	Path   string `json:"path"` // of the collection, such as "profile/interests"
+	URL    string `json:"url"`  // of the collection
+	Method string `json:"method"`
+	// Changes is the id of what is changed or deleted; empty for a create.
+	Changes graph.ID `json:"changes,omitempty"`
+	Key     string   `json:"key,omitempty"`
+	Again   string   `json:"again,omitempty"`  // the entry that this one sends again
+	Undoes  string   `json:"undoes,omitempty"` // the entry that this one undoes
+	Hash    string   `json:"hash"`             // of where it goes and what it says
+	// Date is when Before was listed, by the service's clock.
+	Date time.Time `json:"date,omitzero"`
+
+	// Label and Body are the person's own words, and Before the ids that were
+	// in the collection. They are dropped a day after the send is settled.
+	Label  string          `json:"label,omitempty"`
+	Body   json.RawMessage `json:"body,omitempty"`
+	Before []graph.ID      `json:"before,omitempty"`
+}
+
+// Ending is how a send ended.
+type Ending struct {
+	Status Status    `json:"status"`
+	Ended  time.Time `json:"ended"` // when the last attempt ended
+	// Object is the id of what was created, changed or deleted.
+	Object          graph.ID `json:"object,omitempty"`
+	HTTPStatus      int      `json:"httpStatus,omitempty"`
+	RequestID       string   `json:"requestId,omitempty"`
+	ClientRequestID string   `json:"clientRequestId,omitempty"`
+	// Reason is the error, in the words of programs.
+	Reason string `json:"reason,omitempty"`
+	// Made tells of an unconfirmed create that Graph said it was done.
+	Made bool `json:"made,omitempty"`
+	// Chosen tells that a person, not the outbox, said which object it is.
+	Chosen bool `json:"chosen,omitempty"`
+	// Print stands for the object's members as they were created.
+	Print string `json:"print,omitempty"`
+}
+
+// Open reports whether it is not known yet what became of the send.
+func (e Entry) Open() bool {
+	switch e.Status {
+	case "", Sending, Interrupted, Unconfirmed:
+		return true
+	default:
+		return false
+	}
+}
+
+// CanUndo says why an entry can't be undone, or nil if it can: only what
+// Graph confirmed that facet created is ever deleted.
+func (e Entry) CanUndo() error {
+	switch {
+	case e.Method != http.MethodPost || e.Status != Done || e.Object == "":
+		return errors.New("only a create that Graph has confirmed can be undone")
+	case e.Chosen || e.Print == "":
+		return errors.New("it is not certain that this object was created by facet")
+	case e.Undone:
+		return errors.New("it has been undone already")
+	default:
+		return nil
+	}
+}
+
+// belongs refuses to touch an entry by way of another person's collection, or
+// as somebody else.
+func (e Entry) belongs(t Target) error {
+	path, err := t.path()
+	if err != nil {
+		return err
+	}
+	other := Intent{Cloud: t.Cloud, Person: t.Person, Path: path}
+	if other.collection() != e.collection() || t.Actor.ID != e.Actor.ID {
+		return errElsewhere
+	}
+	return nil
+}
+
+// withoutValues is the entry as it stays for good.
+func (e Entry) withoutValues() Entry {
+	e.Label, e.Body, e.Before = "", nil, nil
+	return e
+}

@@ -1,0 +1,161 @@
+package outbox
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"facet/internal/state"
+)
+
+// Open returns the sends that wait for an answer, a look or a person, in the
+// order in which they were begun.
+func (o *Outbox) Open(ctx context.Context) ([]Entry, error) {
+	entries, err := o.everything(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read what is open: %w", err)
+	}
+	return slices.DeleteFunc(entries, func(e Entry) bool { return !e.Open() }), nil
+}
+
+// History returns all sends from this computer, the latest first.
+func (o *Outbox) History(ctx context.Context) ([]Entry, error) {
+	entries, err := o.everything(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the history: %w", err)
+	}
+	slices.Reverse(entries)
+	return entries, nil
+}
+
+// Sent returns the latest send with the key, if there is one.
+func (o *Outbox) Sent(ctx context.Context, key string) (e Entry, found bool, err error) {
+	entries, err := o.everything(ctx)
+	if err != nil {
+		return Entry{}, false, fmt.Errorf("look for a send: %w", err)
+	}
+	for _, e := range slices.Backward(entries) {
+		if key != "" && e.Key == key {
+			return e, true, nil
+		}
+	}
+	return Entry{}, false, nil
+}
+
+// entry returns the send with the id.
+func (o *Outbox) entry(ctx context.Context, id string) (Entry, error) {
+	entries, err := o.stored(ctx)
+	if err != nil {
+		return Entry{}, err
+	}
+	i := slices.IndexFunc(entries, func(e Entry) bool { return e.ID == id })
+	if i < 0 {
+		return Entry{}, ErrNoEntry
+	}
+	return entries[i], nil
+}
+
+// stored reads all entries, in the order in which they were begun.
+func (o *Outbox) stored(ctx context.Context) (entries []Entry, err error) {
+	err = o.locked(ctx, func() error {
+		if _, err := o.tidied(); err != nil {
+			return err
+		}
+		entries, err = o.all()
+		return err
+	})
+	return entries, err
+}
+
+// everything is what is stored, and of each send without an ending whether
+// somebody is at it.
+func (o *Outbox) everything(ctx context.Context) ([]Entry, error) {
+	entries, err := o.stored(ctx)
+	for i, e := range entries {
+		if e.Status == "" {
+			entries[i].Status = o.whether(e)
+		}
+	}
+	return entries, err
+}
+
+// whether tells whether a send without an ending is still under way: then its
+// process holds the collection's lock.
+func (o *Outbox) whether(e Entry) Status {
+	unlock, held, err := state.TryLock(filepath.Join(o.dir, "locks", e.slot()))
+	if err != nil || !held {
+		return Sending
+	}
+	unlock()
+	return Interrupted
+}
+
+// all reads both files. The caller holds the lock.
+func (o *Outbox) all() ([]Entry, error) {
+	old, err := o.read(o.history())
+	if err != nil {
+		return nil, err
+	}
+	recent, err := o.read(o.journal())
+	if err != nil {
+		return nil, err
+	}
+	entries := fold(slices.Concat(old, recent))
+	slices.SortStableFunc(entries, func(a, b Entry) int { return a.Begun.Compare(b.Begun) })
+	return entries, nil
+}
+
+// tidyAt is the size from which on the journal is tidied, in bytes: it is read
+// before each send, and the history is not.
+const tidyAt = 256 << 10
+
+// tidied returns what is in the journal, after moving to the history what was
+// settled a day ago, without its values, and if the journal has grown, all
+// that is settled. The caller holds the lock.
+func (o *Outbox) tidied() ([]byte, error) {
+	data, err := o.content(o.journal())
+	if err != nil {
+		return nil, fmt.Errorf("read the journal: %w", err)
+	}
+	if len(data) < tidyAt && time.Since(o.looked) < time.Hour {
+		return data, nil
+	}
+	o.looked = time.Now()
+	if err := o.tidy(len(data) >= tidyAt); err != nil {
+		return nil, err
+	}
+	return o.content(o.journal())
+}
+
+// tidy moves what is settled to the history. A crash in between leaves an
+// entry in both, which reads as one.
+func (o *Outbox) tidy(all bool) error {
+	records, err := o.read(o.journal())
+	if err != nil {
+		return err
+	}
+	var kept, moved []record
+	for _, e := range fold(records) {
+		if !e.Open() && (all || time.Since(e.Ended) >= keepValues) {
+			moved = append(moved, e.withoutValues().unfold())
+		} else {
+			kept = append(kept, e.unfold())
+		}
+	}
+	if len(moved) == 0 {
+		return nil
+	}
+	if err := o.add(o.history(), moved...); err != nil {
+		return err
+	}
+	lines, err := encode(kept...)
+	if err != nil {
+		return err
+	}
+	if err := state.WriteFile(o.fs, o.journal(), lines); err != nil {
+		return fmt.Errorf("tidy the journal: %w", err)
+	}
+	return state.Sweep(o.fs, o.journal())
+}

@@ -1,0 +1,128 @@
+package outbox
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"hash/crc32"
+	"slices"
+	"time"
+)
+
+// record is one line of the journal: what is to be sent, or how it ended, or
+// both.
+type record struct {
+	Entry  string    `json:"entry"`
+	At     time.Time `json:"at"`
+	Intent *Intent   `json:"intent,omitempty"`
+	Ending *Ending   `json:"ending,omitempty"`
+}
+
+// line is how a record is written. The sum covers the record's bytes.
+type line struct {
+	Sum    string          `json:"sum"`
+	Record json.RawMessage `json:"record"`
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+func sum(b []byte) string { return fmt.Sprintf("%08x", crc32.Checksum(b, castagnoli)) }
+
+// encode writes records as lines.
+func encode(records ...record) ([]byte, error) {
+	var all []byte
+	for _, r := range records {
+		b, err := json.Marshal(r)
+		if err != nil {
+			return nil, fmt.Errorf("write a line of the journal: %w", err)
+		}
+		all = fmt.Appendf(all, `{"sum":"%s","record":%s}`+"\n", sum(b), b)
+	}
+	return all, nil
+}
+
+// content is what could be read of a journal.
+type content struct {
+	records []record
+	whole   []byte // the lines that are whole
+	end     int    // where the last of them ends
+	damaged bool   // a line that is not whole stands before one that is
+}
+
+// parse reads lines. What follows the last whole line is a tail that a crash
+// tore; anything broken before it is damage.
+func parse(data []byte) content {
+	var c content
+	broken := false
+	for at := 0; at < len(data); {
+		length := bytes.IndexByte(data[at:], '\n') + 1
+		if length == 0 {
+			break
+		}
+		text := data[at : at+length]
+		at += length
+		r, ok := parseLine(text)
+		if !ok {
+			broken = true
+			continue
+		}
+		c.damaged = c.damaged || broken
+		c.records = append(c.records, r)
+		c.whole = append(c.whole, text...)
+		c.end = at
+	}
+	return c
+}
+
+func parseLine(text []byte) (record, bool) {
+	var l line
+	var r record
+	if json.Unmarshal(text, &l) != nil || sum(l.Record) != l.Sum {
+		return r, false
+	}
+	if json.Unmarshal(l.Record, &r) != nil || r.Entry == "" {
+		return r, false
+	}
+	return r, true
+}
+
+// fold makes entries of records, in the order in which they were begun.
+func fold(records []record) []Entry {
+	var entries []Entry
+	index := map[string]int{}
+	for _, r := range records {
+		i, known := index[r.Entry]
+		if !known {
+			if r.Intent == nil {
+				continue // its beginning is lost, and nothing can be told of it
+			}
+			i = len(entries)
+			index[r.Entry] = i
+			entries = append(entries, Entry{ID: r.Entry, Begun: r.At})
+		}
+		if r.Intent != nil {
+			entries[i].Intent = *r.Intent
+		}
+		if r.Ending != nil {
+			entries[i].Ending = *r.Ending
+		}
+	}
+	for _, e := range slices.Clone(entries) {
+		if i, known := index[e.Again]; known && entries[i].Open() {
+			entries[i].Status = Resent
+		}
+		if i, known := index[e.Undoes]; known && e.Status == Done {
+			entries[i].Undone = true
+		}
+	}
+	return entries
+}
+
+// unfold is the one line that says everything of an entry.
+func (e Entry) unfold() record {
+	r := record{Entry: e.ID, At: e.Begun, Intent: &e.Intent}
+	if e.Status != "" {
+		r.Ending = &e.Ending
+	}
+	return r
+}

@@ -1,0 +1,184 @@
+package outbox
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+
+	"facet/graph"
+	"facet/internal/state"
+)
+
+// Request is one change that is to be made.
+type Request struct {
+	Target
+	Method string          // POST, PATCH or DELETE
+	ID     graph.ID        // of what is changed or deleted; empty for a POST
+	Body   json.RawMessage // a JSON object; none for a DELETE
+	Label  string          // what the object is called, for the history
+	// Key, if it isn't empty, names what is sent, such as a draft by its id.
+	// What was done with a key is never sent again with the same one. It has
+	// letters, digits and hyphens only.
+	Key string
+}
+
+// Result is a send whose end is known.
+type Result struct {
+	Entry Entry
+	// Answer is what Graph said. If the object was found by looking, it has
+	// nothing but that object.
+	Answer graph.Answer
+	Found  bool // by looking, since the answer didn't tell
+	// Unrecorded is why the end could not be written down. The send itself is
+	// done; the journal will look for it again.
+	Unrecorded error
+}
+
+// Send makes a change, once. It waits its turn at the collection, writes the
+// intent down, sends it, and sends it again only if it was certainly not done.
+// If it may have been done, Send looks for it for half a minute.
+//
+// The error is graph's own if the change was not made. It is [UnconfirmedError]
+// if nobody knows, which is [graph.ErrUnconfirmed], and [AlreadyError] if the
+// same change was sent before. Once ctx is over, Send waits for nothing more:
+// what was on its way then is unconfirmed, and [Outbox.Check] looks for it.
+// Progress, if it is not nil, is told each step.
+func (o *Outbox) Send(ctx context.Context, r Request, progress func(Progress)) (Result, error) {
+	intent, err := r.intent()
+	if err != nil {
+		return Result{}, fmt.Errorf("nothing was sent: %w", err)
+	}
+	s := o.sending(r.Target, intent, progress)
+	unlock, err := s.lock(ctx)
+	if err != nil {
+		return Result{}, fmt.Errorf("nothing was sent: %w", err)
+	}
+	defer unlock()
+	return s.run(ctx)
+}
+
+var plainKey = regexp.MustCompile(`^[A-Za-z0-9-]*$`)
+
+// intent is the request as the journal keeps it.
+func (r Request) intent() (Intent, error) {
+	path, err := r.path()
+	if err != nil {
+		return Intent{}, err
+	}
+	i := Intent{
+		Cloud: r.Cloud, Actor: r.Actor, Person: r.Person, Path: path, URL: r.Collection.URL(),
+		Method: r.Method, Changes: r.ID, Key: r.Key, Label: r.Label, Body: r.Body,
+	}
+	switch wants := r.Method != http.MethodPost; {
+	case !slices.Contains([]string{http.MethodPost, http.MethodPatch, http.MethodDelete}, r.Method):
+		return i, errors.New("only a POST, PATCH or DELETE can be sent")
+	case wants != (r.ID != "") || wants && r.Collection.ItemURL(r.ID) == "":
+		return i, errors.New("the id of the object does not go with the method")
+	case (r.Method == http.MethodDelete) != (len(r.Body) == 0):
+		return i, errors.New("the body does not go with the method")
+	case !plainKey.MatchString(r.Key):
+		return i, errors.New("the key has more in it than letters, digits and hyphens")
+	}
+	i.Hash, err = i.hash()
+	return i, err
+}
+
+// sending is a send on its way.
+type sending struct {
+	*Outbox
+	target   Target
+	entry    Entry
+	progress func(Progress)
+}
+
+func (o *Outbox) sending(t Target, i Intent, progress func(Progress)) *sending {
+	if progress == nil {
+		progress = func(Progress) {}
+	}
+	id := uuid.Must(uuid.NewV7()).String()
+	return &sending{o, t, Entry{ID: id, Begun: time.Now(), Intent: i}, progress}
+}
+
+// lock waits until nobody else is changing the collection.
+func (s *sending) lock(ctx context.Context) (unlock func(), err error) {
+	name := filepath.Join(s.dir, "locks", s.entry.slot())
+	unlock, held, err := state.TryLock(name)
+	if err != nil || held {
+		return unlock, err
+	}
+	s.progress(Progress{Phase: Queued})
+	return state.Lock(ctx, name)
+}
+
+// run sends what was never sent. The caller holds the collection's lock.
+func (s *sending) run(ctx context.Context) (Result, error) {
+	if err := s.refuseTwice(ctx); err != nil {
+		return Result{}, err
+	}
+	if err := s.snapshot(ctx); err != nil {
+		return Result{}, err
+	}
+	s.entry.Begun = time.Now()
+	if err := s.record(ctx, s.entry.unfold()); err != nil {
+		return Result{}, fmt.Errorf("nothing was sent, since it could not be written down first: %w", err)
+	}
+	var answer graph.Answer
+	err := s.patiently(ctx, Posting, func() (err error) {
+		answer, err = s.send(ctx)
+		return err
+	})
+	return s.conclude(ctx, answer, err)
+}
+
+// snapshot notes what is in the collection before something is added.
+func (s *sending) snapshot(ctx context.Context) error {
+	if s.entry.Method != http.MethodPost {
+		return nil
+	}
+	return s.patiently(ctx, Preparing, func() error {
+		objects, date, err := s.target.Collection.Snapshot(ctx)
+		s.entry.Before, s.entry.Date = nil, date
+		for _, object := range objects {
+			s.entry.Before = append(s.entry.Before, facetOf(object).ID)
+		}
+		return err
+	})
+}
+
+// patiently does something until it was done, or can't be, or may have been.
+func (s *sending) patiently(ctx context.Context, phase Phase, do func() error) error {
+	for try := 1; ; try++ {
+		s.progress(Progress{Phase: phase, Try: try})
+		err := do()
+		why, wait, again := s.pace.again(try, err)
+		if !again || ctx.Err() != nil {
+			return err
+		}
+		until := time.Now().Add(wait)
+		s.progress(Progress{Phase: why, Until: until, Try: try})
+		if stop := pause(ctx, until); stop != nil {
+			return fmt.Errorf("nothing was sent: %w", stop)
+		}
+	}
+}
+
+// send is the one place from which a change leaves.
+func (s *sending) send(ctx context.Context) (graph.Answer, error) {
+	collection, e := s.target.Collection, s.entry
+	switch e.Method {
+	case http.MethodPost:
+		return collection.Create(ctx, e.Body)
+	case http.MethodPatch:
+		return collection.Update(ctx, e.Changes, e.Body)
+	default:
+		return collection.Delete(ctx, e.Changes)
+	}
+}

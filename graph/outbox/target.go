@@ -1,0 +1,78 @@
+package outbox
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"net/url"
+	"path"
+	"regexp"
+	"strings"
+
+	"facet/graph"
+)
+
+// Actor is who is signed in.
+type Actor struct {
+	ID     string `json:"id"` // the object id
+	Tenant string `json:"tenant,omitempty"`
+	Name   string `json:"name,omitempty"` // a name to show, never an identity
+}
+
+// Person is whose profile is changed.
+type Person struct {
+	ID   string `json:"id"`             // the object id
+	Name string `json:"name,omitempty"` // the user principal name, to show
+}
+
+// Target is a collection of a pinned person, and who writes there.
+type Target struct {
+	// Cloud tells one Graph from another, such as "global".
+	Cloud  string
+	Actor  Actor
+	Person Person
+	// Collection is the person's, by object id, or below /me if the person is
+	// the actor.
+	Collection graph.Collection
+}
+
+var errElsewhere = errors.New("the address, the person and the account do not belong together")
+
+var collectionPath = regexp.MustCompile(`/(?:(me)|users/([^/]+))/((?:profile/)?[A-Za-z]+)$`)
+
+// path returns the collection's path below its person, such as
+// "profile/interests", after making sure that it is this person's.
+func (t Target) path() (string, error) {
+	address, err := url.Parse(t.Collection.URL())
+	if err != nil {
+		return "", errElsewhere
+	}
+	parts := collectionPath.FindStringSubmatch(address.Path)
+	switch {
+	case parts == nil:
+		return "", errors.New("there is no collection to send to")
+	case t.Cloud == "" || t.Actor.ID == "" || t.Person.ID == "":
+		return "", errors.New("a send needs to know the cloud, who is signed in, and whose profile it is for")
+	case parts[1] == "me" && !strings.EqualFold(t.Actor.ID, t.Person.ID),
+		parts[1] == "" && !strings.EqualFold(parts[2], t.Person.ID):
+		return "", errElsewhere
+	default:
+		return parts[3], nil
+	}
+}
+
+// slots is how many lock files there are. Two collections that share one wait
+// for each other, and nothing worse.
+const slots = 256
+
+// slot is the name of the lock of an intent's collection, one of a fixed
+// number, so that sends to many people don't leave a file for each.
+func (i Intent) slot() string {
+	sum := sha256.Sum256([]byte(i.collection()))
+	return fmt.Sprintf("send-%02x", int(sum[0])%slots)
+}
+
+// collection names the collection of an intent, whatever the address was.
+func (i Intent) collection() string {
+	return strings.Join([]string{i.Cloud, strings.ToLower(i.Person.ID), path.Base(i.Path)}, "\n")
+}

@@ -1,0 +1,58 @@
+package outbox
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+
+	"facet/internal/state"
+)
+
+// refuseTwice refuses what was sent before, if that was or may have been done.
+func (s *sending) refuseTwice(ctx context.Context) error {
+	return s.locked(ctx, func() error {
+		mentioned, err := s.mentioned()
+		if err != nil || !mentioned {
+			return err
+		}
+		entries, err := s.all()
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			if e.ID != s.entry.Again && s.entry.repeats(e) {
+				return &AlreadyError{e}
+			}
+		}
+		return nil
+	})
+}
+
+// repeats reports whether e would do what was or may have been done before.
+func (e Entry) repeats(before Entry) bool {
+	may := before.Open() || before.Status == Done && !before.Undone
+	return before.Open() && before.Hash == e.Hash || may && e.Key != "" && before.Key == e.Key
+}
+
+// mentioned reports whether the files may know of such a send. Most don't, and
+// need not be taken apart. What is open is in the journal; the history matters
+// to keys only.
+func (s *sending) mentioned() (bool, error) {
+	journal, err := s.tidied()
+	if err != nil || bytes.Contains(journal, []byte(s.entry.Hash)) || s.entry.Key == "" {
+		return err == nil && bytes.Contains(journal, []byte(s.entry.Hash)), err
+	}
+	history, err := s.content(s.history())
+	key := []byte(`"` + s.entry.Key + `"`)
+	return bytes.Contains(journal, key) || bytes.Contains(history, key), err
+}
+
+// content is what a file has in it; nothing if it isn't there.
+func (o *Outbox) content(name string) ([]byte, error) {
+	data, err := state.ReadFile(o.fs, name, mostBytes)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return data, err
+}

@@ -1,0 +1,53 @@
+package outbox
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+
+	"facet/graph"
+)
+
+// Undo deletes what a send created. It only deletes an object whose id Graph
+// confirmed to that send, and which still says what it said then: otherwise
+// the error is [ChangedError], and nothing is sent. An object that is not
+// there any more is undone. The deletion is an entry of its own.
+func (o *Outbox) Undo(ctx context.Context, t Target, id string, progress func(Progress)) (Result, error) {
+	s, unlock, err := o.reopen(ctx, t, id, progress)
+	if err != nil {
+		return Result{}, fmt.Errorf("undo: %w", err)
+	}
+	defer unlock()
+	if err := s.entry.CanUndo(); err != nil {
+		return Result{}, fmt.Errorf("undo: %w", err)
+	}
+	if err := s.unchanged(ctx); err != nil {
+		return Result{}, err
+	}
+	e := s.entry
+	intent, err := Request{Target: t, Method: http.MethodDelete, ID: e.Object, Label: e.Label}.intent()
+	if err != nil {
+		return Result{}, fmt.Errorf("undo: %w", err)
+	}
+	intent.Undoes = e.ID
+	return o.sending(t, intent, progress).run(ctx)
+}
+
+// unchanged makes sure that the object is as it was created, or gone.
+func (s *sending) unchanged(ctx context.Context) error {
+	var answer graph.Answer
+	err := s.patiently(ctx, Preparing, func() (err error) {
+		answer, err = s.target.Collection.Get(ctx, s.entry.Object)
+		return err
+	})
+	switch {
+	case gone(err):
+		return nil
+	case err != nil:
+		return fmt.Errorf("undo: %w", err)
+	case facetOf(answer.Object).ID != s.entry.Object, fingerprint(answer.Object) != s.entry.Print:
+		return &ChangedError{s.entry, answer.Object}
+	default:
+		return nil
+	}
+}
