@@ -101,7 +101,7 @@ func signInSession(t *testing.T, s *Sandbox, all *strings.Builder) {
 	}
 	a.renew(tokens.member("refresh_token"))
 	device := a.askForCode()
-	page := a.browser.Open(strings.TrimSuffix(BaseURL, "/beta")+"/signin/device")
+	page := a.browser.Open(strings.TrimSuffix(BaseURL, "/beta") + "/signin/device")
 	if page.Status == http.StatusOK && len(page.Buttons) > 0 {
 		page.Press("enter", "user_code", device.member("user_code")).Through("")
 	}

@@ -106,11 +106,11 @@ func (x *exchange) sendBack(params []field) answer {
 	}
 	back := x.params.Get("redirect_uri")
 	if x.params.Get("response_mode") == "form_post" {
-		return x.page(http.StatusOK, "answer", view{Title: "Signing in", Action: back, Hidden: params})
+		return x.answerPage(back, params)
 	}
 	values := url.Values{}
 	for _, p := range params {
-		values.Set(p.Name, p.Value)
+		values.Set(p.name, p.value)
 	}
 	a := answer{status: http.StatusFound, header: x.signInHeader()}
 	a.header.Set("Location", back+"?"+values.Encode())

@@ -94,12 +94,24 @@ func (x *exchange) waiting(userCode string) *device {
 	return nil
 }
 
+const deviceTitle = "Sign in on another device"
+
 func (x *exchange) codePage(problem string) answer {
-	return x.page(http.StatusOK, "code", view{Title: "Sign in on another device", Text: problem})
+	return x.page(http.StatusOK, deviceTitle, func(m *markup) {
+		if problem != "" {
+			m.put(`<p role="alert">%s</p>`+"\n", problem)
+		}
+		m.put(`<form method="post">
+<label for="user_code">The code that the other device shows</label>
+<input id="user_code" name="user_code" required autocomplete="off" autocapitalize="characters" spellcheck="false" autofocus>
+<button name="do" value="enter">Continue</button>
+</form>
+`)
+	})
 }
 
 func (x *exchange) donePage(text string) answer {
-	return x.page(http.StatusOK, "done", view{Title: "Sign in on another device", Text: text})
+	return x.page(http.StatusOK, deviceTitle, func(m *markup) { m.put("<p>%s</p>\n", text) })
 }
 
 // poll answers a device that asks whether its person is done.

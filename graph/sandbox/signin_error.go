@@ -115,7 +115,7 @@ func asSignInError(err error) *signInError {
 func (x *exchange) turnedAway(e *signInError) answer {
 	status := cmp.Or(e.status, http.StatusBadRequest)
 	if x.signIn.page {
-		return x.page(status, "failure", view{Title: "Signing in did not work", Code: e.code, Text: x.describe(e)})
+		return x.failurePage(status, e)
 	}
 	content := object{
 		{"error", e.code},

@@ -94,7 +94,30 @@ func (v *visit) pick() answer {
 	if i := slices.IndexFunc(v.people, func(p *person) bool { return p.answersTo(v.hint) }); i >= 0 {
 		picked = v.people[i].ID
 	}
-	return v.page(http.StatusOK, "pick", view{Title: "Sign in", Client: v.client, People: v.People(), Picked: picked, Hidden: v.hidden})
+	return v.page(http.StatusOK, "Sign in", func(m *markup) {
+		m.put("<p>The application <code>%s</code> wants somebody to sign in. No password is needed.</p>\n", v.client)
+		m.put(`<form method="post">` + "\n")
+		m.hidden(v.hidden)
+		m.put("<fieldset>\n<legend>Who are you?</legend>\n")
+		for _, p := range v.people {
+			m.choice(p.Person, p.ID == picked)
+		}
+		m.put("</fieldset>\n")
+		m.button(button{"continue", "Continue"})
+		m.button(button{"cancel", "Cancel"})
+		m.put("</form>\n")
+	})
+}
+
+// choice is a person who can be picked.
+func (m *markup) choice(p Person, checked bool) {
+	m.put(`<label><input type="radio" name="person" value="%s"`, p.ID)
+	if checked {
+		m.put(" checked")
+	}
+	m.put("> ")
+	m.name(p)
+	m.put("</label>\n")
 }
 
 // decide asks the person for what they have not approved yet.
@@ -109,23 +132,28 @@ func (v *visit) decide(p *person, choice string) answer {
 	case asking && v.prompt == "none":
 		return v.refuse(aadsts(65001).as("consent_required"))
 	case len(beyond) > 0:
-		return v.ask("admin", "An administrator is needed", p, beyond)
+		return v.ask(p, "An administrator is needed", "Only an administrator can let it do this:", beyond, button{"return", "Go back without approval"})
 	case asking && choice != "approve":
-		return v.ask("consent", "Permissions", p, v.scopes)
+		return v.ask(p, "Permissions", "It asks to do this:", v.scopes, button{"approve", "Approve"}, button{"refuse", "Refuse"})
 	}
 	v.approve(p, v.client, v.scopes)
 	return v.end(p)
 }
 
-// ask shows a page about permissions.
-func (v *visit) ask(page, title string, p *person, scopes []string) answer {
-	asked := make([]permission, len(scopes))
-	for i, scope := range scopes {
-		asked[i], _ = permissionNamed(scope)
-	}
-	return v.page(http.StatusOK, page, view{
-		Title: title, Client: v.client, Person: &p.Person, Asked: asked,
-		Hidden: append(slices.Clone(v.hidden), field{"person", p.ID}),
+// ask shows a page about permissions, with what can be done about them.
+func (v *visit) ask(p *person, title, words string, scopes []string, buttons ...button) answer {
+	return v.page(http.StatusOK, title, func(m *markup) {
+		m.put("<p>You are ")
+		m.name(p.Person)
+		m.put(". The application is <code>%s</code>. %s</p>\n", v.client, words)
+		m.permissions(scopes)
+		m.put(`<form method="post">` + "\n")
+		m.hidden(append(slices.Clone(v.hidden), field{"person", p.ID}))
+		for _, b := range buttons {
+			m.button(b)
+		}
+		m.button(button{"another", "Use another account"})
+		m.put("</form>\n")
 	})
 }
 
