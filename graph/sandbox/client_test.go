@@ -123,3 +123,10 @@ func inject(t testing.TB, s *Sandbox, faults ...string) {
 		}
 	}
 }
+
+// withForm gives a request a form for a body.
+func withForm(r *http.Request, form string) *http.Request {
+	r.Body, r.ContentLength = io.NopCloser(strings.NewReader(form)), int64(len(form))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	return r
+}

@@ -136,7 +136,6 @@ func (v *visit) decide(p *person, choice string) answer {
 	case asking && choice != "approve":
 		return v.ask(p, "Permissions", "It asks to do this:", v.scopes, button{"approve", "Approve"}, button{"refuse", "Refuse"})
 	}
-	v.approve(p, v.client, v.scopes)
 	return v.end(p)
 }
 
@@ -157,6 +156,7 @@ func (v *visit) ask(p *person, title, words string, scopes []string, buttons ...
 	})
 }
 
+// end lets the application have what it asked for, if no fault forbids.
 func (v *visit) end(p *person) answer {
 	switch {
 	case v.twist.refused:
@@ -164,6 +164,7 @@ func (v *visit) end(p *person) answer {
 	case v.twist.other != "":
 		p = v.someoneElse(p)
 	}
+	v.approve(p, v.client, v.scopes)
 	return v.admit(p)
 }
 
