@@ -1,0 +1,69 @@
+// Picture draws the README's picture: it builds facet, runs it in a terminal,
+// types, and writes the screen out as SVG. It fails where a screen that it
+// waits for doesn't come, so it is a last check of the whole program, too.
+//
+//	cd docs/picture && go run .
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+)
+
+const (
+	columns = 120
+	rows    = 29
+)
+
+func main() {
+	out := flag.String("o", "../page.svg", "the `file` to write")
+	flag.Parse()
+	if err := draw(*out); err != nil {
+		fmt.Fprintln(os.Stderr, "picture:", err)
+		os.Exit(1)
+	}
+}
+
+func draw(out string) error {
+	folder, err := os.MkdirTemp("", "facet-picture-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	program := filepath.Join(folder, "facet")
+	build := exec.Command("go", "build", "-o", program, ".")
+	build.Dir, build.Stderr = "../..", os.Stderr
+	if err := build.Run(); err != nil {
+		return fmt.Errorf("building facet: %w", err)
+	}
+	term, err := start(folder, program, "--sandbox", "--theme", "light")
+	if err != nil {
+		return err
+	}
+	defer term.close()
+	if err := certification(term); err != nil {
+		return fmt.Errorf("%w; the screen is\n%s", err, term)
+	}
+	if err := os.WriteFile(out, []byte(term.svg()), 0o644); err != nil {
+		return err
+	}
+	return leave(term)
+}
+
+// certification opens a new certification and fills some of it in.
+func certification(term *terminal) error {
+	term.see("Certified Product Manager", "enter open").typ("n")
+	term.see("New certification").typ("Kubernetes Administrator\t")
+	term.see(`"displayName": "Kubernetes Administrator"`).typ("LF-4711-2026\t\tCNCF\t")
+	term.see(`"issuingAuthority"`).typ("The Linux Foundation\t2026-03-02\t\t")
+	return term.see(`"issuedDate": "2026-03-02"`).typ("2028-03-01").see(`"endDate": "2028-03-01"`).err
+}
+
+// leave presses ctrl+c, twice since there is something to lose, and sees the
+// program end in good order.
+func leave(term *terminal) error {
+	return term.typ("\x03").see("Press ctrl+c again").typ("\x03").ended()
+}
