@@ -78,6 +78,9 @@ func parse(raw []byte) (map[string]any, error) {
 	if !ok {
 		return nil, fmt.Errorf("give one JSON object, as { … }, not %s", jsonType(value))
 	}
+	if name, twice := givenTwice(raw); twice {
+		return nil, fmt.Errorf("%s: given twice in one object: keep one of them", name)
+	}
 	return object, nil
 }
 

@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -18,5 +19,9 @@ func Named(kinds []Kind, word string) (Kind, error) {
 		}
 		words = append(words, kind.Name)
 	}
-	return Kind{}, fmt.Errorf("there is no facet type %q: did you mean %q? There are %s", word, nearest(sought, words), strings.Join(words, ", "))
+	near := ""
+	if close := nearest(sought, words); distance(sought, close) <= max(2, len(sought)/3) {
+		near = fmt.Sprintf(": did you mean %q?", close)
+	}
+	return Kind{}, fmt.Errorf("there is no facet type %q%s There are %s", word, cmp.Or(near, "."), strings.Join(words, ", "))
 }

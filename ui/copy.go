@@ -24,10 +24,10 @@ func copyText(to screen, what, s string) tea.Cmd {
 }
 
 // curl is the request as a command of curl, the token left to the shell.
-func curl(p plan) string {
-	parts := []string{"curl -X " + p.method, quoted(p.url), `-H "Authorization: Bearer $FACET_ACCESS_TOKEN"`}
-	if p.body != nil {
-		parts = append(parts, "-H 'Content-Type: application/json'", "-d "+quoted(string(p.body)))
+func curl(p Plan) string {
+	parts := []string{"curl -X " + p.Method, quoted(p.URL), `-H "Authorization: Bearer $FACET_ACCESS_TOKEN"`}
+	if p.Body != nil {
+		parts = append(parts, "-H 'Content-Type: application/json'", "-d "+quoted(string(p.Body)))
 	}
 	return strings.Join(parts, " \\\n  ")
 }

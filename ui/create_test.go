@@ -6,6 +6,9 @@ import (
 	"maps"
 	"strings"
 	"testing"
+
+	"facet/forms"
+	"facet/graph"
 )
 
 func TestDocumentedCertificationIsSentAsDocumented(t *testing.T) {
@@ -79,6 +82,100 @@ func TestDocumentedAccountIsSentAsDocumented(t *testing.T) {
 	})
 }
 
+// example is the body in which every member of a kind is filled in that its
+// form has a field for.
+func example(t *testing.T, name string) string {
+	t.Helper()
+	kind, err := forms.Named(forms.Kinds(), name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := graph.Body(kind.Example())
+	if err != nil {
+		t.Fatal(err)
+	}
+	body := decoded(t, all)
+	if detail, ok := body["detail"].(map[string]any); ok {
+		company := detail["company"].(map[string]any)
+		for _, member := range []string{"costCenter", "division", "secondaryDepartment"} {
+			delete(company, member)
+		}
+		delete(detail, "secondaryJobTitle")
+		delete(detail, "secondaryRole")
+	}
+	raw, err := json.Marshal(body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(raw)
+}
+
+func TestEveryFieldOfACertificationIsSent(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Certifications").press("n")
+		term.fill("Name", "Certified Kubernetes Administrator").fill("Certificate number", "LF-4711-2026")
+		term.fill("Description", "Two hours at a live cluster.")
+		term.fill("Issued by", "Cloud Native Computing Foundation").fill("Company", "The Linux Foundation")
+		term.fill("Issued", "2026-03-02").fill("Valid from", "2026-03-02").fill("Expires", "2028-03-01")
+		term.fill("Web page", "https://training.example.org/certificates/4711")
+		term.fill("Badge image", "https://training.example.org/badges/4711.png")
+		term.choose("Who may see it", "Everyone in the organisation")
+		term.press("ctrl+s", "enter").sent("POST", "/beta/me/profile/certifications", example(t, "certification"))
+		term.seesAnswer("certifications")
+	})
+}
+
+func TestEveryFieldOfAPositionIsSent(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Positions").press("n")
+		term.fill("Job title", "Senior Product Manager").fill("Role", "Consulting").choose("Current", "No")
+		term.fill("From", "2021-04").fill("Until", "2026-06")
+		term.fill("Summary", "Looks after three products.").fill("Description", "From the first sketch to the last invoice.")
+		term.fill("Categories", "Consulting").press("enter").typ("Products")
+		term.fill("Company name", "Contoso Ltd.").fill("Department", "Products").fill("Office", "Building 3, room 344")
+		term.fill("Pronunciation", "kon-TOH-soh").fill("Company web page", "https://www.contoso.com")
+		term.choose("Kind of address", "Business").fill("Street", "1 Harbour Road").fill("PO box", "PO Box 12")
+		term.fill("City", "Bergen").fill("State or region", "Vestland").fill("Postal code", "5003").fill("Country", "Norway")
+		term.fill("Name", "Ada Larsen").fill("Sign-in name", "ada@contoso.com").choose("Relationship", "Manager")
+		term.fill("Colleagues", "Kenji Mori").press("tab").typ("kenji@contoso.com").press("tab", "right", "right")
+		term.choose("Who may see it", "Everyone in the organisation")
+		term.press("ctrl+s", "enter").sent("POST", "/beta/me/profile/positions", example(t, "position"))
+		term.seesAnswer("positions")
+	})
+}
+
+func TestEveryFieldOfAnInterestIsSent(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("n")
+		term.fill("Name", "Chess").fill("Description", "Slow games, preferably by post.").fill("Web page", "https://www.example.org/chess")
+		term.fill("Categories", "Games").press("enter").typ("Strategy")
+		term.field("Tags").press("space", "down", "down", "down", "space")
+		term.choose("Who may see it", "Everyone in the organisation")
+		term.press("ctrl+s", "enter").sent("POST", "/beta/me/profile/interests", example(t, "interest"))
+		term.seesAnswer("interests")
+	})
+}
+
+func TestEveryFieldOfAResponsibilityIsSent(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Responsibilities").press("n")
+		term.fill("Name", "Travel expenses").fill("Description", "Receipts, rates and refunds for the Bergen office.")
+		term.fill("Web page", "https://intranet.example.org/travel").field("Tags").press("space", "down", "space")
+		term.choose("Who may see it", "Everyone in the organisation")
+		term.press("ctrl+s", "enter").sent("POST", "/beta/me/responsibilities", example(t, "responsibility"))
+		term.seesAnswer("responsibilities")
+	})
+}
+
+func TestEveryFieldOfAnAccountIsSent(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Account").press("n").fill("Country", "NO").press("enter").fill("Preferred language", "nb-NO").press("enter")
+		term.see("Norwegian Bokmål (Norway)").choose("Who may see it", "Everyone in the organisation")
+		term.press("ctrl+s", "enter").sent("POST", "/beta/me/profile/account", example(t, "account"))
+		term.seesAnswer("account")
+	})
+}
+
 // seesAnswer fails unless the result shows every member of the object that
 // was made last: readable, and as JSON.
 func (term *terminal) seesAnswer(segment string) {
@@ -142,5 +239,9 @@ func leaves(prefix string, object map[string]any) map[string]string {
 var inWords = map[string]map[string]string{
 	"allowedAudiences": {"organization": "Everyone in the organisation"},
 	"countryCode":      {"NO": "Norway"},
+	"locale":           {"nb-NO": "Norwegian Bokmål (Norway)"},
 	"type":             {"business": "Business"},
+	"relationship":     {"manager": "Manager", "colleague": "colleague"},
+	"startMonthYear":   {"2021-04-01": "2021-04"},
+	"endMonthYear":     {"2026-06-01": "2026-06"},
 }

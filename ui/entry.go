@@ -57,7 +57,7 @@ type entry struct {
 	session *Session
 	kind    forms.Kind
 	editor  []string
-	object  object
+	object  Object
 	view    viewer
 	notice  string
 	keys    entryKeys
@@ -67,10 +67,10 @@ type entryKeys struct{ edit, remove, raw, id, json, scroll, back key.Binding }
 
 func newEntry(t *theme, s *Session, kind forms.Kind, raw json.RawMessage, editor []string) *entry {
 	e := &entry{theme: t, session: s, kind: kind, editor: editor, view: newViewer(t, kind, raw), keys: newEntryKeys()}
-	if all := read(kind, []json.RawMessage{raw}); len(all) == 1 {
+	if all := Read(kind, []json.RawMessage{raw}); len(all) == 1 {
 		e.object = all[0]
 	}
-	open := e.object.form != nil && !e.object.origin.Owned
+	open := e.object.Form != nil && !e.object.Origin.Owned
 	e.keys.edit.SetEnabled(open)
 	e.keys.remove.SetEnabled(open)
 	return e
@@ -115,11 +115,11 @@ func (e *entry) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.edit):
 		return newChange(e.theme, e.session, e.kind, e.view.raw, e.editor)
 	case key.Matches(msg, k.remove):
-		return newReview(e.theme, removal(e.session, e.kind, e.view.raw)), nil
+		return newReview(e.theme, Removal(e.session, e.kind, e.view.raw)), nil
 	case key.Matches(msg, k.raw):
 		e.view.toggle()
-	case key.Matches(msg, k.id) && e.object.form != nil:
-		return e, copyText(e, "the id", string(e.object.form.Facet().ID))
+	case key.Matches(msg, k.id) && e.object.Form != nil:
+		return e, copyText(e, "the id", string(e.object.Form.Facet().ID))
 	case key.Matches(msg, k.json):
 		return e, copyText(e, "the JSON", string(e.view.raw))
 	default:
@@ -132,13 +132,13 @@ func (e *entry) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 
 func (e *entry) View() string {
 	width := e.view.text.Width()
-	title := e.theme.title.Render(text.Fit(cmp.Or(e.object.label, e.kind.Name), width))
+	title := e.theme.title.Render(text.Fit(cmp.Or(e.object.Label, e.kind.Name), width))
 	state := ""
 	switch {
 	case e.notice != "":
 		state = e.theme.good.Render(text.Fit(e.notice, width))
-	case e.object.origin.Owned:
-		state = e.theme.warn.Render(text.Fit("! Locked by "+e.object.origin.Name+": change it there.", width))
+	case e.object.Origin.Owned:
+		state = e.theme.warn.Render(text.Fit("! Locked by "+e.object.Origin.Name+": change it there.", width))
 	}
 	return title + "\n" + state + "\n\n" + e.view.text.View()
 }

@@ -7,6 +7,7 @@ import (
 	"math"
 	"net"
 	"net/http"
+	"strings"
 	"time"
 
 	"facet/graph"
@@ -24,14 +25,21 @@ func Explain(err error) (what, remedy string) {
 		return "Graph did it, but its answer could not be read.",
 			"Don't send it again. Go back to the list: it is there, or will be in a moment."
 	case errors.Is(err, graph.ErrUnconfirmed):
-		return "It isn't known whether Graph did it: the connection ended after the request had left.",
-			"Look at the list first. Send again only if it isn't there; it may take a minute to show."
+		return unconfirmed(err), "Look at the list first. Send again only if it isn't there; it may take a minute to show."
 	case errors.As(err, &refused):
 		return refusal(refused)
 	case errors.Is(err, context.Canceled):
 		return "You stopped it before anything was sent.", "Send it when you are ready."
 	}
 	return unreached(err)
+}
+
+// unconfirmed says why nobody knows whether it was done.
+func unconfirmed(err error) string {
+	if answered, ok := errors.AsType[*graph.Error](err); ok {
+		return fmt.Sprintf("Graph had a problem of its own (status %d) while it had the request, so it isn't known whether it did it.", answered.Status)
+	}
+	return "It isn't known whether Graph did it: the connection ended after the request had left."
 }
 
 // refusal explains an answer of Graph by its status, and by the few codes
@@ -43,28 +51,40 @@ func refusal(e *graph.Error) (what, remedy string) {
 			"Your role in the organisation, or the service itself, forbids it. The person can add it to their own profile; an administrator can tell whether your role may."
 	case "InvalidAuthenticationToken":
 		return "Graph doesn't accept the sign-in: it has run out, or is for another service.",
-			"Get a fresh token, start facet again with it in FACET_ACCESS_TOKEN, and send again."
+			"Sign in again, or put a fresh token into FACET_ACCESS_TOKEN."
 	}
 	switch e.Status {
 	case http.StatusBadRequest, http.StatusUnprocessableEntity:
 		if e.Message == "" {
 			return "Graph refused the request and doesn't say why.",
-				"This API often answers so. Try with fewer fields, for example without the audience; the ids below help Microsoft's support."
+				"This API often answers so. Try with fewer fields, for example without the audience; the ids in the details help Microsoft's support."
 		}
-		return "Graph refused the request: something in it doesn't suit it.", "Graph's own words are below. Go back, change it, and send again."
+		return "Graph refused the request: something in it doesn't suit it.", "Graph's own words are in the details. Change it, and send again."
 	case http.StatusUnauthorized:
-		return "Graph doesn't accept the sign-in.", "Sign in again; the form stays as it is."
+		return "Graph doesn't accept the sign-in.", "Sign in again."
 	case http.StatusForbidden:
 		return "Graph says that this account isn't allowed to do this.",
 			"For your own profile the token needs the permission User.ReadWrite; for somebody else's User.ReadWrite.All, and the service may still refuse it."
 	case http.StatusNotFound:
-		return "Graph doesn't find it: it is gone, or this address doesn't exist.", "Go back and read the list again."
+		return notFound(e)
 	case http.StatusConflict, http.StatusPreconditionFailed, http.StatusLocked:
-		return "Somebody or something else is changing it just now.", "Go back, read the list again, and repeat the change."
+		return "Somebody or something else is changing it just now.", "Read the list again, and repeat the change."
 	case http.StatusTooManyRequests:
 		return "Graph asks us to slow down: there were too many requests.", "Wait " + wait(e.RetryAfter) + ", then send again."
 	}
 	return byClass(e)
+}
+
+// notFound tells a person, an address and an object apart.
+func notFound(e *graph.Error) (what, remedy string) {
+	switch _, below, _ := strings.Cut(strings.TrimPrefix(e.Path, "/"), "/"); {
+	case strings.HasPrefix(strings.TrimPrefix(e.Path, "/"), "users") && !strings.Contains(below, "/"):
+		return "There is nobody with this sign-in name in the organisation.",
+			"Check the spelling: the whole sign-in name is needed, as ada@contoso.com, or the object id."
+	case e.Method == http.MethodPost:
+		return "Graph doesn't have this address.", "Nothing was created."
+	}
+	return "Graph doesn't find it: it is gone, or this address doesn't exist.", "Read the list again."
 }
 
 func byClass(e *graph.Error) (what, remedy string) {
@@ -74,7 +94,7 @@ func byClass(e *graph.Error) (what, remedy string) {
 	case e.Status >= 500:
 		return "Graph has a problem of its own at the moment.", "Wait a minute, then try again."
 	}
-	return fmt.Sprintf("Graph refused the request (status %d).", e.Status), "Its own words are below."
+	return fmt.Sprintf("Graph refused the request (status %d).", e.Status), "Its own words are in the details."
 }
 
 // wait is a time to wait in words; without one, a minute is a good guess.

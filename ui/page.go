@@ -163,11 +163,11 @@ func (p *page) review() (screen, tea.Cmd) {
 }
 
 // plan is the request that sends the form.
-func (p *page) plan(body json.RawMessage) plan {
+func (p *page) plan(body json.RawMessage) Plan {
 	if p.raw != nil {
-		return change(p.session, p.kind, p.raw, p.form, body)
+		return Change(p.session, p.kind, p.raw, p.form, body)
 	}
-	next := creation(p.session, p.kind, p.form, body)
+	next := Creation(p.session, p.kind, p.form, body)
 	next.again = func() screen { return newPage(p.theme, p.session, p.kind, p.editor) }
 	return next
 }

@@ -2,8 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
-	"net/http"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -85,10 +83,6 @@ func (p *person) View() string {
 	switch {
 	case p.err != nil:
 		what, remedy := Explain(p.err)
-		if refused, ok := errors.AsType[*graph.Error](p.err); ok && refused.Status == http.StatusNotFound {
-			what, remedy = "There is nobody called "+text.Line(p.session.Person.String())+" in this organisation.",
-				"Check the spelling: the whole sign-in name is needed, as ada@contoso.com, or the object id."
-		}
 		return p.theme.bad.Width(width).Render("✗ "+what) + "\n" + p.theme.plain.Width(width).Render(remedy)
 	case p.found == nil:
 		return p.theme.faint.Render("Looking for " + text.Fit(p.session.Person.String(), width-12) + "…")

@@ -11,18 +11,18 @@ import (
 
 // plan is one request, as the review shows it and as it is sent: what is
 // shown and what leaves are the same value.
-type plan struct {
+type Plan struct {
 	session *Session
 	kind    forms.Kind
-	title   string // "Create certification"
-	label   string // what the object is called; raw
-	method  string
-	url     string
-	body    json.RawMessage // nil: none
+	Title   string // "Create certification"
+	Label   string // what the object is called; raw
+	Method  string
+	URL     string
+	Body    json.RawMessage // nil: none
 	raw     json.RawMessage // the object as it is now; nil: there is none yet
 	form    forms.Form      // the object as it will be; nil when it goes
 	again   func() screen   // a page for another one like it; nil: none
-	note    string
+	Note    string
 	send    func(graph.Collection) sending
 }
 
@@ -31,7 +31,7 @@ type sending func(context.Context) (graph.Answer, error)
 
 // prepare makes the request ready with the session as it is now: somebody may
 // have signed in again since the plan was made.
-func (p plan) prepare() (sending, error) {
+func (p Plan) prepare() (sending, error) {
 	collection, err := p.session.Client.Collection(p.session.Person, p.kind.Path)
 	if err != nil {
 		return nil, err
@@ -40,10 +40,10 @@ func (p plan) prepare() (sending, error) {
 }
 
 // creation sends a new object.
-func creation(s *Session, kind forms.Kind, form forms.Form, body json.RawMessage) plan {
-	return plan{
-		session: s, kind: kind, title: "Create " + kind.Name, label: form.Label(), note: kind.Note,
-		method: http.MethodPost, url: s.collection(kind).URL(), body: body, form: form,
+func Creation(s *Session, kind forms.Kind, form forms.Form, body json.RawMessage) Plan {
+	return Plan{
+		session: s, kind: kind, Title: "Create " + kind.Name, Label: form.Label(), Note: kind.Note,
+		Method: http.MethodPost, URL: s.collection(kind).URL(), Body: body, form: form,
 		send: func(c graph.Collection) sending {
 			return func(ctx context.Context) (graph.Answer, error) { return c.Create(ctx, body) }
 		},
@@ -51,11 +51,11 @@ func creation(s *Session, kind forms.Kind, form forms.Form, body json.RawMessage
 }
 
 // change sends the difference to an object that exists.
-func change(s *Session, kind forms.Kind, raw json.RawMessage, form forms.Form, patch json.RawMessage) plan {
+func Change(s *Session, kind forms.Kind, raw json.RawMessage, form forms.Form, patch json.RawMessage) Plan {
 	id := form.Facet().ID
-	return plan{
-		session: s, kind: kind, title: "Change " + kind.Name, label: form.Label(), note: kind.Note,
-		method: http.MethodPatch, url: s.collection(kind).ItemURL(id), body: patch, raw: raw, form: form,
+	return Plan{
+		session: s, kind: kind, Title: "Change " + kind.Name, Label: form.Label(), Note: kind.Note,
+		Method: http.MethodPatch, URL: s.collection(kind).ItemURL(id), Body: patch, raw: raw, form: form,
 		send: func(c graph.Collection) sending {
 			return func(ctx context.Context) (graph.Answer, error) { return c.Update(ctx, id, patch) }
 		},
@@ -64,12 +64,12 @@ func change(s *Session, kind forms.Kind, raw json.RawMessage, form forms.Form, p
 
 // removal deletes an object. One without an id, which can't be addressed, is
 // refused by the collection.
-func removal(s *Session, kind forms.Kind, raw json.RawMessage) plan {
+func Removal(s *Session, kind forms.Kind, raw json.RawMessage) Plan {
 	form, _ := kind.Decode(raw)
 	id := form.Facet().ID
-	return plan{
-		session: s, kind: kind, title: "Delete " + kind.Name, label: form.Label(),
-		method: http.MethodDelete, url: s.collection(kind).ItemURL(id), raw: raw,
+	return Plan{
+		session: s, kind: kind, Title: "Delete " + kind.Name, Label: form.Label(),
+		Method: http.MethodDelete, URL: s.collection(kind).ItemURL(id), raw: raw,
 		send: func(c graph.Collection) sending {
 			return func(ctx context.Context) (graph.Answer, error) { return c.Delete(ctx, id) }
 		},

@@ -33,18 +33,18 @@ type profile struct {
 // shelf is a facet type and what the person has of it.
 type shelf struct {
 	kind    forms.Kind
-	objects []object
+	objects []Object
 	at      int
 	loading bool
 	err     error
 }
 
 // object is one object as Graph sent it, and what its row says.
-type object struct {
-	raw    json.RawMessage
-	form   forms.Form
-	label  string // raw
-	origin graph.Origin
+type Object struct {
+	Raw    json.RawMessage
+	Form   forms.Form
+	Label  string // raw
+	Origin graph.Origin
 }
 
 func newProfile(o opener, s *Session) *profile {
@@ -140,21 +140,21 @@ func (p *profile) listed(msg listedMsg) {
 		}
 		s.loading, s.err = false, msg.err
 		if msg.err == nil {
-			s.objects = read(s.kind, msg.objects)
+			s.objects = Read(s.kind, msg.objects)
 			s.at = min(s.at, max(len(s.objects)-1, 0))
 		}
 	}
 }
 
 // read decodes the objects of a facet type.
-func read(kind forms.Kind, all []json.RawMessage) []object {
-	var objects []object
+func Read(kind forms.Kind, all []json.RawMessage) []Object {
+	var objects []Object
 	for _, raw := range all {
 		form, err := kind.Decode(raw)
 		if err != nil {
 			continue
 		}
-		objects = append(objects, object{raw, form, form.Label(), form.Facet().Origin()})
+		objects = append(objects, Object{raw, form, form.Label(), form.Facet().Origin()})
 	}
 	return objects
 }
@@ -163,14 +163,14 @@ func read(kind forms.Kind, all []json.RawMessage) []object {
 func (p *profile) shelf() *shelf { return &p.shelves[p.at] }
 
 // visible are the objects of the shelf that the filter lets through.
-func (p *profile) visible() []object {
+func (p *profile) visible() []Object {
 	sought := strings.ToLower(p.filter.Value())
 	if sought == "" {
 		return p.shelf().objects
 	}
-	var hits []object
+	var hits []Object
 	for _, o := range p.shelf().objects {
-		if strings.Contains(strings.ToLower(o.label), sought) {
+		if strings.Contains(strings.ToLower(o.Label), sought) {
 			hits = append(hits, o)
 		}
 	}
@@ -178,10 +178,10 @@ func (p *profile) visible() []object {
 }
 
 // chosen is the object under the cursor, if the cursor is on one.
-func (p *profile) chosen() (object, bool) {
+func (p *profile) chosen() (Object, bool) {
 	objects := p.visible()
 	if !p.inside || p.shelf().at >= len(objects) {
-		return object{}, false
+		return Object{}, false
 	}
 	return objects[p.shelf().at], true
 }

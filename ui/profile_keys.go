@@ -32,8 +32,8 @@ func newProfileKeys() profileKeys {
 // arm enables just the keys that do something now, so that the footer is true.
 func (p *profile) arm() {
 	o, on := p.chosen()
-	p.keys.edit.SetEnabled(on && !o.origin.Owned)
-	p.keys.remove.SetEnabled(on && !o.origin.Owned)
+	p.keys.edit.SetEnabled(on && !o.Origin.Owned)
+	p.keys.remove.SetEnabled(on && !o.Origin.Owned)
 	p.keys.filter.SetEnabled(len(p.shelf().objects) > 1)
 	p.keys.back.SetEnabled(p.inside)
 	p.keys.account.SetEnabled(p.session.Accounts != nil)
@@ -57,10 +57,10 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return newPage(p.theme, p.session, p.shelf().kind, p.editor), nil
 	case key.Matches(msg, k.edit):
 		o, _ := p.chosen()
-		return newChange(p.theme, p.session, p.shelf().kind, o.raw, p.editor)
+		return newChange(p.theme, p.session, p.shelf().kind, o.Raw, p.editor)
 	case key.Matches(msg, k.remove):
 		o, _ := p.chosen()
-		return newReview(p.theme, removal(p.session, p.shelf().kind, o.raw)), nil
+		return newReview(p.theme, Removal(p.session, p.shelf().kind, o.Raw)), nil
 	case key.Matches(msg, k.filter):
 		p.inside = true
 		return p, p.filter.Focus()
@@ -79,7 +79,7 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 // enter goes among the objects of a shelf, or shows the one under the cursor.
 func (p *profile) enter() (screen, tea.Cmd) {
 	if o, on := p.chosen(); on {
-		return newEntry(p.theme, p.session, p.shelf().kind, o.raw, p.editor), nil
+		return newEntry(p.theme, p.session, p.shelf().kind, o.Raw, p.editor), nil
 	}
 	p.inside = true
 	return p, nil

@@ -98,17 +98,17 @@ func (p *profile) objectRows(width int) []string {
 
 // objectRow is what an object is called, who sees it, where it came from, and
 // whether it is locked.
-func (p *profile) objectRow(o object, on bool, width int) string {
-	label := o.label
+func (p *profile) objectRow(o Object, on bool, width int) string {
+	label := o.Label
 	if strings.TrimSpace(label) == "" {
 		label = "(no name)"
 	}
-	about := forms.AudienceWords(o.form.Facet().AllowedAudiences)
+	about := forms.AudienceWords(o.Form.Facet().AllowedAudiences)
 	switch {
-	case o.origin.Owned: // first, where no narrow window cuts it off
-		about = "locked by " + o.origin.Name + " · " + about
-	case o.origin.Name != "":
-		about += " · " + o.origin.Name
+	case o.Origin.Owned: // first, where no narrow window cuts it off
+		about = "locked by " + o.Origin.Name + " · " + about
+	case o.Origin.Name != "":
+		about += " · " + o.Origin.Name
 	}
 	return p.row(text.Fit(label, width-2), on, p.inside) + "\n" + p.theme.faint.Render("    "+text.Fit(about, width-4))
 }

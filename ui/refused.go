@@ -20,7 +20,7 @@ import (
 type refused struct {
 	ctx     context.Context
 	theme   *theme
-	plan    plan
+	plan    Plan
 	err     error
 	width   int
 	details bool
@@ -30,7 +30,7 @@ type refused struct {
 
 type refusedKeys struct{ back, again, list, details, copy, signIn, other, names key.Binding }
 
-func newRefused(t *theme, p plan, err error) *refused {
+func newRefused(t *theme, p Plan, err error) *refused {
 	bind := func(help, words string, keys ...string) key.Binding {
 		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
 	}
@@ -42,7 +42,7 @@ func newRefused(t *theme, p plan, err error) *refused {
 	}}
 	elsewhere := p.noAddress(err)
 	r.keys.other.SetEnabled(elsewhere && p.kind.Path == "responsibilities")
-	r.keys.names.SetEnabled(elsewhere && p.method == http.MethodPost)
+	r.keys.names.SetEnabled(elsewhere && p.Method == http.MethodPost)
 	r.keys.list.SetEnabled(r.unknown())
 	r.keys.signIn.SetEnabled(p.session.Accounts != nil && needsSignIn(err))
 	return r
@@ -50,9 +50,9 @@ func newRefused(t *theme, p plan, err error) *refused {
 
 // noAddress reports whether Graph seems not to have the documented address
 // of the responsibilities.
-func (p plan) noAddress(err error) bool {
+func (p Plan) noAddress(err error) bool {
 	var e *graph.Error
-	if p.kind.Name != "responsibility" || p.method == http.MethodDelete || !errors.As(err, &e) {
+	if p.kind.Name != "responsibility" || p.Method == http.MethodDelete || !errors.As(err, &e) {
 		return false
 	}
 	return slices.Contains([]int{http.StatusBadRequest, http.StatusNotFound, http.StatusMethodNotAllowed}, e.Status)
@@ -127,23 +127,23 @@ func (r *refused) readNames() tea.Cmd {
 }
 
 // below is the same request at the address below /profile.
-func below(p plan) plan {
+func below(p Plan) Plan {
 	p.kind.Path, p.kind.Note = "profile/responsibilities", ""
 	if p.raw != nil {
-		return change(p.session, p.kind, p.raw, p.form, p.body)
+		return Change(p.session, p.kind, p.raw, p.form, p.Body)
 	}
-	return creation(p.session, p.kind, p.form, p.body)
+	return Creation(p.session, p.kind, p.form, p.Body)
 }
 
 // named is a request of its own that adds the name to the person's plain list
 // of responsibilities, which holds names and nothing else.
-func named(p plan, present []string) plan {
-	names := append(slices.Clone(present), p.label)
+func named(p Plan, present []string) Plan {
+	names := append(slices.Clone(present), p.Label)
 	session := p.session
-	p.url, _ = session.Client.UserURL(session.Person)
-	p.method, p.raw, p.title = http.MethodPatch, nil, "Add to the plain list"
-	p.note = "Only the name is kept there: description, web page, tags and audience are not sent."
-	p.body, _ = json.Marshal(map[string][]string{"responsibilities": names})
+	p.URL, _ = session.Client.UserURL(session.Person)
+	p.Method, p.raw, p.Title = http.MethodPatch, nil, "Add to the plain list"
+	p.Note = "Only the name is kept there: description, web page, tags and audience are not sent."
+	p.Body, _ = json.Marshal(map[string][]string{"responsibilities": names})
 	p.form = nil
 	p.send = func(graph.Collection) sending {
 		client, person := session.Client, session.Person
@@ -161,7 +161,7 @@ func (r *refused) View() string {
 		title = "? Not confirmed"
 	}
 	lines := []string{
-		r.theme.bad.Bold(true).Render(title) + "  " + text.Fit(r.plan.title+": "+r.plan.label, width-len(title)), "",
+		r.theme.bad.Bold(true).Render(title) + "  " + text.Fit(r.plan.Title+": "+r.plan.Label, width-len(title)), "",
 		wrap(r.theme.plain.Width(width).Render, what), wrap(r.theme.plain.Width(width).Render, remedy), "",
 	}
 	if r.keys.names.Enabled() {

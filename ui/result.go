@@ -18,7 +18,7 @@ import (
 // and the request's, and what happens next.
 type result struct {
 	theme  *theme
-	plan   plan
+	plan   Plan
 	answer graph.Answer
 	view   viewer
 	notice string
@@ -27,9 +27,9 @@ type result struct {
 
 type resultKeys struct{ undo, another, raw, id, json, curl, scroll, back key.Binding }
 
-func newResult(t *theme, p plan, a graph.Answer) *result {
+func newResult(t *theme, p Plan, a graph.Answer) *result {
 	r := &result{theme: t, plan: p, answer: a, view: newViewer(t, p.kind, a.Object), keys: newResultKeys()}
-	made := p.method == http.MethodPost
+	made := p.Method == http.MethodPost
 	has := a.Object != nil
 	r.keys.undo.SetEnabled(made && has)
 	r.keys.another.SetEnabled(p.again != nil)
@@ -77,7 +77,7 @@ func (r *result) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.back):
 		return nil, nil
 	case key.Matches(msg, k.undo):
-		return newReview(r.theme, removal(r.plan.session, r.plan.kind, r.answer.Object)), nil
+		return newReview(r.theme, Removal(r.plan.session, r.plan.kind, r.answer.Object)), nil
 	case key.Matches(msg, k.another):
 		return home{r.plan.again()}, nil
 	case key.Matches(msg, k.raw):
@@ -99,8 +99,8 @@ func (r *result) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 func (r *result) View() string {
 	words := map[string]string{
 		http.MethodPost: "Created", http.MethodPatch: "Changed", http.MethodDelete: "Deleted",
-	}[r.plan.method]
-	title := r.theme.good.Bold(true).Render("✓ "+words) + "  " + r.theme.title.Render(text.Fit(r.plan.label, max(r.view.text.Width()-len(words)-4, 4)))
+	}[r.plan.Method]
+	title := r.theme.good.Bold(true).Render("✓ "+words) + "  " + r.theme.title.Render(text.Fit(r.plan.Label, max(r.view.text.Width()-len(words)-4, 4)))
 	return title + "\n" + r.theme.accent.Render(text.Fit(r.notice, r.view.text.Width())) + "\n" + r.view.text.View()
 }
 
@@ -121,7 +121,7 @@ func (r *result) story(width int) string {
 
 // next says what happens next.
 func (r *result) next() string {
-	if r.plan.method == http.MethodDelete {
+	if r.plan.Method == http.MethodDelete {
 		return "It is gone from the profile. Profile cards may show it for up to 48 hours."
 	}
 	from := "Graph keeps it as an edit by the person"

@@ -19,7 +19,7 @@ import (
 type review struct {
 	ctx     context.Context
 	theme   *theme
-	plan    plan
+	plan    Plan
 	text    viewport.Model
 	width   int
 	onSend  bool
@@ -30,9 +30,9 @@ type review struct {
 
 type reviewKeys struct{ accept, change, scroll, back, stop key.Binding }
 
-func newReview(t *theme, p plan) *review {
+func newReview(t *theme, p Plan) *review {
 	r := &review{theme: t, plan: p, text: viewport.New()}
-	r.onSend = p.session.Person.IsMe() && p.method != http.MethodDelete
+	r.onSend = p.session.Person.IsMe() && p.Method != http.MethodDelete
 	r.text.SoftWrap = false
 	r.keys = reviewKeys{
 		accept: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "")),
@@ -127,7 +127,7 @@ func (r *review) sent(msg sentMsg) (screen, tea.Cmd) {
 func (r *review) mayQuit() bool { return r.sending == nil }
 
 // sees says in a sentence who will see the object.
-func sees(p plan) string {
+func sees(p Plan) string {
 	if p.form == nil {
 		return ""
 	}
@@ -153,7 +153,7 @@ func (r *review) ShortHelp() []key.Binding {
 	accept := r.keys.accept
 	accept.SetHelp("enter", "back")
 	if r.onSend {
-		accept.SetHelp("enter", verb(r.plan.method))
+		accept.SetHelp("enter", verb(r.plan.Method))
 	}
 	return []key.Binding{accept, r.keys.change, r.keys.scroll, r.keys.back}
 }

@@ -28,7 +28,7 @@ func (r *review) buttons() string {
 		}
 		return words
 	}
-	word := verb(r.plan.method)
+	word := verb(r.plan.Method)
 	return send.Render(mark(r.onSend, strings.ToUpper(word[:1])+word[1:])) + "  " + back.Render(mark(!r.onSend, "Back"))
 }
 
@@ -36,19 +36,19 @@ func (r *review) buttons() string {
 func (r *review) words(width int) string {
 	t, p := r.theme, r.plan
 	wrap := func(s string) string { return t.plain.Width(max(width, 20)).Render(s) }
-	lines := []string{t.title.Render(text.Fit(p.title+": "+p.label, width)), "", wrap(text.Line(r.purpose()))}
+	lines := []string{t.title.Render(text.Fit(p.Title+": "+p.Label, width)), "", wrap(text.Line(r.purpose()))}
 	if s := sees(p); s != "" {
 		lines = append(lines, wrap(text.Line(s)))
 	}
-	if p.note != "" {
-		lines = append(lines, "", t.warn.Width(max(width, 20)).Render("! "+p.note))
+	if p.Note != "" {
+		lines = append(lines, "", t.warn.Width(max(width, 20)).Render("! "+p.Note))
 	}
-	if p.raw != nil && p.body != nil {
-		lines = append(lines, "", t.section.Render("What changes"), differences(t, p.kind, p.raw, p.body, width))
+	if p.raw != nil && p.Body != nil {
+		lines = append(lines, "", t.section.Render("What changes"), differences(t, p.kind, p.raw, p.Body, width))
 	}
-	lines = append(lines, "", t.section.Render("The request"), t.codeOn.Render(p.method)+" "+breakable(p.url, width-len(p.method)-1))
-	if p.body != nil {
-		lines = append(lines, pretty(p.body))
+	lines = append(lines, "", t.section.Render("The request"), t.codeOn.Render(p.Method)+" "+breakable(p.URL, width-len(p.Method)-1))
+	if p.Body != nil {
+		lines = append(lines, pretty(p.Body))
 	}
 	return strings.Join(lines, "\n")
 }

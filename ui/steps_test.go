@@ -25,12 +25,14 @@ func (term *terminal) shelf(title string) *terminal {
 }
 
 // focused is the title of the field with the focus.
-func (term *terminal) focused() string {
-	const labelEnd = 22
-	for _, line := range strings.Split(term.screen(), "\n") {
+func (term *terminal) focused() string { return focusedIn(term.screen()) }
+
+func focusedIn(screen string) string {
+	const titleWidth = 20
+	for line := range strings.SplitSeq(screen, "\n") {
 		if title, found := strings.CutPrefix(line, "▌ "); found {
 			cells := []rune(title)
-			return strings.TrimRight(string(cells[:min(labelEnd-2, len(cells))]), " *")
+			return strings.TrimRight(string(cells[:min(titleWidth, len(cells))]), " *")
 		}
 	}
 	return ""

@@ -204,8 +204,10 @@ func (term *terminal) resize(width, height int) *terminal {
 }
 
 // screen is what stands on the screen, without its colours.
-func (term *terminal) screen() string {
-	lines := strings.Split(ansi.Strip(term.screens.last().Content), "\n")
+func (term *terminal) screen() string { return plainScreen(term.screens.last().Content) }
+
+func plainScreen(content string) string {
+	lines := strings.Split(ansi.Strip(content), "\n")
 	for i := range lines {
 		lines[i] = strings.TrimRight(lines[i], " ")
 	}

@@ -8,6 +8,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -15,6 +16,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"strings"
+	"sync"
 
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
@@ -54,7 +56,7 @@ func Run(ctx context.Context, streams Streams, args []string) int {
 	root.SetOut(streams.Out)
 	root.SetErr(streams.Err)
 	usage := func(_ io.Writer, _ fang.Styles, err error) {
-		if c.failed == nil {
+		if c.failed = err; !errors.As(err, new(*exit)) {
 			c.failed = invalidf("%w; facet --help shows how", err)
 		}
 	}
@@ -81,6 +83,9 @@ type command struct {
 
 	dirs     state.Dirs
 	settings settings.Values
+
+	mu      sync.Mutex
+	notices []error // what to say at the end
 }
 
 // does makes a cobra function of one that brings home an error: what goes
@@ -98,10 +103,10 @@ func (c *command) root() *cobra.Command {
 		Short: "Edit a Microsoft 365 profile from the terminal",
 		Long: "facet edits the profile that colleagues see of a person in Microsoft 365: certifications, positions, " +
 			"interests, responsibilities and the account. Without a command it opens the editor.",
-		Example: "  facet --sandbox          # try it: a pretend organisation, nothing leaves this computer\n" +
-			"  facet                    # your own profile, with a token in FACET_ACCESS_TOKEN\n" +
-			"  facet example interest | facet create interest --sandbox",
-		Args: cobra.NoArgs,
+		Example: "  # try it: a pretend organisation, nothing leaves this computer\n  facet --sandbox\n\n" +
+			"  # your own profile\n  facet login\n  facet\n\n" +
+			"  # from a script\n  facet example interest | facet create interest --sandbox",
+		Args: noSuchCommand,
 		RunE: c.does(c.edit),
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
 			c.failed = c.load(cmd.Flags())
@@ -110,17 +115,34 @@ func (c *command) root() *cobra.Command {
 	}
 	c.connection(root)
 	flags(root)
+	root.SuggestionsMinimumDistance = 2
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return invalidf("%w; %s --help shows how", err, cmd.CommandPath())
+	})
 	root.AddCommand(c.createCommand(), c.listCommand(), c.exampleCommand(), c.sandboxCommand(),
 		c.loginCommand(), c.logoutCommand(), c.whoamiCommand(), c.doctorCommand(), c.configCommand())
 	return root
 }
 
+// noSuchCommand refuses an argument of the program itself, which can only be a
+// command that there isn't.
+func noSuchCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	advice := ""
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		advice = ": did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return invalidf("there is no command %q%s facet --help lists them", args[0], cmp.Or(advice, "."))
+}
+
 // connection gives a command the flags that say which Graph, and whose profile.
 func (c *command) connection(cmd *cobra.Command) {
-	cmd.Flags().Func("user", "the profile of somebody else, by `UPN` or object id",
+	cmd.Flags().Func("user", "the profile of somebody else, by UPN or object id",
 		filled(&c.user, "give a UPN or an object id, or leave the flag out for your own profile"))
 	cmd.Flags().BoolVar(&c.sandbox, "sandbox", false, "use a pretend Graph inside this program; nothing leaves this computer")
-	cmd.Flags().StringArrayVar(&c.faults, "fault", nil, "let the sandbox misbehave, by `NAME`; facet sandbox --help lists them")
+	cmd.Flags().StringArrayVar(&c.faults, "fault", nil, "let the sandbox misbehave, by NAME; facet sandbox --help lists them")
 }
 
 // filled is a flag that must not be empty: in a script that is a variable

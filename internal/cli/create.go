@@ -38,7 +38,7 @@ func (c *command) createCommand() *cobra.Command {
 			"  facet example position | facet create position --dry-run",
 	})
 	c.connection(cmd)
-	cmd.Flags().StringVarP(&file, "file", "f", "-", "read the object from `FILE`; - is standard input")
+	cmd.Flags().StringVarP(&file, "file", "f", "-", "read the object from FILE; - is standard input")
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "print the request instead of sending it")
 	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
 		kind, err := c.kindNamed(args[0])
@@ -50,7 +50,7 @@ func (c *command) createCommand() *cobra.Command {
 			return err
 		}
 		if dryRun {
-			return c.show(kind, body)
+			return c.show(ctx, kind, body)
 		}
 		return c.create(ctx, kind, body)
 	})
@@ -64,7 +64,7 @@ func (c *command) checked(kind forms.Kind, file string) (json.RawMessage, error)
 		return nil, err
 	}
 	if _, problems := kind.Read(raw); len(problems) > 0 {
-		return nil, &exit{statusInvalid, invalidInput{kind, problems}}
+		return nil, &exit{statusInvalid, invalidInput{file, problems}}
 	}
 	return graph.Body(json.RawMessage(raw))
 }
@@ -98,21 +98,31 @@ func (c *command) read(file string) ([]byte, error) {
 }
 
 // show prints the request that would be sent.
-func (c *command) show(kind forms.Kind, body json.RawMessage) error {
-	base, err := c.baseURL()
-	if err != nil {
-		return err
-	}
-	s, err := c.whose()
-	if err != nil {
-		return err
-	}
-	collection, err := (&graph.Client{BaseURL: base}).Collection(s.Person, kind.Path)
+func (c *command) show(ctx context.Context, kind forms.Kind, body json.RawMessage) error {
+	collection, err := c.dry(ctx, kind)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(c.Out, "%s %s\nAuthorization: Bearer [token]\nContent-Type: application/json\n\n", http.MethodPost, collection.URL())
 	return c.print(body)
+}
+
+// dry is the collection that a request would go to. Only the sandbox is asked
+// who --user is: for the real Graph nothing leaves in a dry run, and the name
+// stands where the object id will.
+func (c *command) dry(ctx context.Context, kind forms.Kind) (graph.Collection, error) {
+	if c.sandbox || len(c.faults) > 0 {
+		return c.collection(ctx, kind)
+	}
+	base, err := c.baseURL()
+	if err != nil {
+		return graph.Collection{}, err
+	}
+	s, err := c.whose()
+	if err != nil {
+		return graph.Collection{}, err
+	}
+	return (&graph.Client{BaseURL: base}).Collection(s.Person, kind.Path)
 }
 
 // create sends the object, once, and prints what Graph made of it.
@@ -157,18 +167,22 @@ func escaped(object string) string {
 
 // invalidInput is everything that is wrong with an input.
 type invalidInput struct {
-	kind     forms.Kind
+	file     string
 	problems []forms.Problem
 }
 
 func (i invalidInput) Error() string {
-	return fmt.Sprintf("%s: %d problems", i.kind.Name, len(i.problems))
+	return fmt.Sprintf("%s: %d problems", i.file, len(i.problems))
 }
 
 func (i invalidInput) lines() []string {
 	var lines []string
 	for _, p := range i.problems {
-		lines = append(lines, p.String())
+		line := p.String()
+		if p.Member == "" && i.file != "-" {
+			line = i.file + ": " + line
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }

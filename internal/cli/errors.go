@@ -28,6 +28,10 @@ func invalidf(format string, args ...any) error {
 
 // report prints what went wrong, one line each, and returns the exit status.
 func (c *command) report() int {
+	for _, notice := range c.notices {
+		what, remedy := auth.Explain(notice)
+		fmt.Fprintln(c.Err, text.Line("facet: "+what+" "+remedy))
+	}
 	if c.failed == nil {
 		return statusDone
 	}

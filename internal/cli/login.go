@@ -26,7 +26,7 @@ func (c *command) loginCommand() *cobra.Command {
 		Args: cobra.NoArgs,
 	}
 	cmd.Flags().BoolVar(&device, "device-code", false, "sign in with a code on another device; many organisations forbid it")
-	cmd.Flags().IntVar(&port, "redirect-port", 0, "the `PORT` on this computer that the browser comes back to; 0 is any")
+	cmd.Flags().IntVar(&port, "redirect-port", 0, "the PORT on this computer that the browser comes back to; 0 is any")
 	cmd.RunE = c.does(func(ctx context.Context, _ []string) error {
 		client, err := c.authClient()
 		if err != nil {

@@ -20,8 +20,8 @@ func (c *command) sandboxCommand() *cobra.Command {
 		Example: "  facet sandbox --listen 127.0.0.1:8080\n  facet sandbox --fault latency=2s --fault status=503",
 		Args:    cobra.NoArgs,
 	}
-	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", "the loopback `ADDRESS` to answer on; port 0 takes a free one")
-	cmd.Flags().StringArrayVar(&c.faults, "fault", nil, "let it misbehave, by `NAME`")
+	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", "the loopback ADDRESS to answer on; port 0 takes a free one")
+	cmd.Flags().StringArrayVar(&c.faults, "fault", nil, "let it misbehave, by NAME")
 	cmd.RunE = c.does(func(ctx context.Context, _ []string) error { return c.serve(ctx, listen) })
 	return cmd
 }

@@ -27,13 +27,22 @@ func (c *command) authClient() (*auth.Client, error) {
 		ID:     c.settings.Of("client_id"),
 		Tenant: c.settings.Of("tenant"),
 		Cloud:  cloud,
-		Cache:  &auth.Cache{Mode: auth.Mode(c.settings.Of("token_cache")), Dir: c.dirs.State, FS: state.Disk},
+		Cache:  &auth.Cache{Mode: auth.Mode(c.settings.Of("token_cache")), Dir: c.dirs.State, FS: state.Disk, Notice: c.notice},
 		Base:   wire,
+		Notice: c.notice,
 	}
 	if err := client.CheckSettings(); err != nil {
 		return nil, explaining(err)
 	}
 	return client, nil
+}
+
+// notice keeps what went wrong but stopped nothing, until the terminal is free
+// to say it.
+func (c *command) notice(err error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.notices = append(c.notices, err)
 }
 
 // cloud is one of Microsoft's, or another one whose addresses are all given.

@@ -1,0 +1,211 @@
+package ui_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"facet/forms"
+	"facet/graph"
+	"facet/graph/sandbox"
+	"facet/ui"
+)
+
+// desk is the model without a program around it: keys go in, views come out.
+type desk struct {
+	b     *testing.B
+	model tea.Model
+}
+
+// sit opens the program at a desk with a window of a size.
+func sit(b *testing.B, server *sandbox.Sandbox, width, height int) desk {
+	b.Helper()
+	d := desk{b, ui.New(b.Context(), ui.Options{Session: session(b, server, me)})}
+	d.send(tea.WindowSizeMsg{Width: width, Height: height})
+	d.run(d.model.Init())
+	return d
+}
+
+// run runs a command, and those that it leads to, one after the other.
+func (d desk) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, each := range msg {
+			d.run(each)
+		}
+	default:
+		d.send(msg)
+	}
+}
+
+func (d desk) send(msg tea.Msg) {
+	_, cmd := d.model.Update(msg)
+	d.run(cmd)
+}
+
+var codes = map[string]rune{
+	"enter": tea.KeyEnter, "tab": tea.KeyTab, "down": tea.KeyDown, "up": tea.KeyUp, "left": tea.KeyLeft,
+	"right": tea.KeyRight, "backspace": tea.KeyBackspace, "esc": tea.KeyEscape,
+}
+
+func stroke(name string) tea.KeyPressMsg {
+	if code, named := codes[name]; named {
+		return tea.KeyPressMsg{Code: code}
+	}
+	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
+}
+
+func (d desk) press(names ...string) desk {
+	for _, name := range names {
+		d.send(stroke(name))
+	}
+	return d
+}
+
+// field goes to the next field with a title.
+func (d desk) field(title string) desk {
+	for range 60 {
+		if focusedIn(plainScreen(d.model.View().Content)) == title {
+			return d
+		}
+		d.press("tab")
+	}
+	d.b.Fatalf("tab never comes to %q", title)
+	return d
+}
+
+// perKey measures Update and View for a round of keys that ends where it began.
+func (d desk) perKey(names ...string) {
+	d.b.Helper()
+	var keys []tea.KeyPressMsg
+	for _, name := range names {
+		keys = append(keys, stroke(name))
+	}
+	d.model.View()
+	d.b.ReportAllocs()
+	for i := 0; d.b.Loop(); i++ {
+		d.model.Update(keys[i%len(keys)])
+		d.model.View()
+	}
+}
+
+// windows are the sizes that are measured.
+var windows = [][2]int{{80, 24}, {140, 40}}
+
+// inWindows measures the same in each window.
+func inWindows(b *testing.B, measure func(*testing.B, int, int)) {
+	for _, size := range windows {
+		b.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(b *testing.B) { measure(b, size[0], size[1]) })
+	}
+}
+
+// withExample is a sandbox in which the example of a kind stands last.
+func withExample(b *testing.B, name, segment string) *sandbox.Sandbox {
+	b.Helper()
+	server := sandbox.New()
+	kind, err := forms.Named(forms.Kinds(), name)
+	if err != nil {
+		b.Fatal(err)
+	}
+	object, err := graph.Body(kind.Example())
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := server.Put("me", segment, object); err != nil {
+		b.Fatal(err)
+	}
+	return server
+}
+
+// BenchmarkPositionPage is what a key costs on the longest form, with every
+// field filled in.
+func BenchmarkPositionPage(b *testing.B) {
+	for _, c := range []struct {
+		name, field string
+		keys        []string
+	}{
+		{"line", "Job title", []string{"a", "n", "left", "right", "backspace", "backspace"}},
+		{"paragraph", "Description", []string{"a", "n", "left", "right", "backspace", "backspace"}},
+		{"month", "From", []string{"up", "down"}},
+		{"choice", "Kind of address", []string{"down", "up"}},
+		{"list", "Categories", []string{"a", "n", "backspace", "backspace"}},
+		{"colleagues", "Colleagues", []string{"a", "n", "backspace", "backspace"}},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			inWindows(b, func(b *testing.B, width, height int) {
+				d := sit(b, withExample(b, "position", "positions"), width, height)
+				d.press("down", "enter", "down", "down", "e").field(c.field)
+				if c.name == "paragraph" {
+					d.send(tea.PasteMsg{Content: strings.Repeat("A paragraph of some length. ", 60)})
+				}
+				d.perKey(c.keys...)
+			})
+		})
+	}
+	b.Run("moving", func(b *testing.B) {
+		inWindows(b, func(b *testing.B, width, height int) {
+			d := sit(b, withExample(b, "position", "positions"), width, height)
+			d.press("down", "enter", "down", "down", "e").field("Company name").perKey("down", "down", "up", "up")
+		})
+	})
+}
+
+// BenchmarkPickers is what a key costs in a picker of many options.
+func BenchmarkPickers(b *testing.B) {
+	for _, c := range []struct{ name, field string }{{"countries", "Country"}, {"languages", "Preferred language"}} {
+		for how, keys := range map[string][]string{"typing": {"a", "n", "backspace", "backspace"}, "looking": {"down", "down", "up", "up"}} {
+			b.Run(c.name+"/"+how, func(b *testing.B) {
+				inWindows(b, func(b *testing.B, width, height int) {
+					d := sit(b, sandbox.New(), width, height).press("down", "down", "down", "down", "n").field(c.field)
+					d.perKey(keys...)
+				})
+			})
+		}
+	}
+}
+
+// BenchmarkProfile is what a key costs in the list of entries.
+func BenchmarkProfile(b *testing.B) {
+	for _, count := range []int{10, 10_000} {
+		b.Run(fmt.Sprint(count), func(b *testing.B) {
+			server := sandbox.New(sandbox.PageSize(1000))
+			for i := range count {
+				object := json.RawMessage(fmt.Sprintf(`{"id":"%d","displayName":"Certificate %d","allowedAudiences":"organization"}`, i, i))
+				if err := server.Put("me", "certifications", object); err != nil {
+					b.Fatal(err)
+				}
+			}
+			inWindows(b, func(b *testing.B, width, height int) {
+				sit(b, server, width, height).press("enter").perKey("down", "down", "up", "up")
+			})
+			b.Run("filter", func(b *testing.B) {
+				sit(b, server, 80, 24).press("/").perKey("9", "1", "backspace", "backspace")
+			})
+		})
+	}
+}
+
+// BenchmarkOpenPage is what opening and leaving a form costs.
+func BenchmarkOpenPage(b *testing.B) {
+	for i, kind := range forms.Kinds() {
+		b.Run(kind.Name, func(b *testing.B) {
+			d := sit(b, sandbox.New(), 80, 24)
+			for range i {
+				d.press("down")
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				d.model.Update(stroke("n"))
+				d.model.View()
+				d.model.Update(stroke("esc"))
+			}
+		})
+	}
+}
