@@ -63,7 +63,7 @@ func (term *terminal) choose(title, option string) *terminal {
 	term.field(title)
 	for _, direction := range []string{"down", "up"} {
 		for range 20 {
-			if strings.Contains(term.screen(), "› ○ "+option) || strings.Contains(term.screen(), "› ● "+option) {
+			if term.looksAt(option) {
 				return term.press("enter")
 			}
 			term.press(direction)
@@ -75,6 +75,12 @@ func (term *terminal) choose(title, option string) *terminal {
 	}
 	term.t.Fatalf("%q is not offered:\n%s", option, term.screen())
 	return term
+}
+
+// looksAt reports whether the cursor of a choice stands on an option.
+func (term *terminal) looksAt(option string) bool {
+	screen := strings.ReplaceAll(term.screen(), "\n", "  ") + "  "
+	return strings.Contains(screen, "› ○ "+option+"  ") || strings.Contains(screen, "› ● "+option+"  ")
 }
 
 // everything is all that can be read on the screen by scrolling down.
