@@ -23,8 +23,8 @@ func copyText(to screen, what, s string) tea.Cmd {
 	return tea.Batch(tea.SetClipboard(s), local)
 }
 
-// curl is the request as a command of curl, the token left to the shell.
-func curl(p Plan) string {
+// Curl is the request as a command of curl, the token left to the shell.
+func (p Plan) Curl() string {
 	parts := []string{"curl -X " + p.Method, quoted(p.URL), `-H "Authorization: Bearer $FACET_ACCESS_TOKEN"`}
 	if p.Body != nil {
 		parts = append(parts, "-H 'Content-Type: application/json'", "-d "+quoted(string(p.Body)))

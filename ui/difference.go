@@ -1,31 +1,42 @@
 package ui
 
 import (
+	"cmp"
 	"encoding/json"
 	"strings"
 
-	"facet/forms"
 	"facet/internal/text"
 )
 
-// differences are the members that a PATCH changes, each as it was and as it
-// will be.
-func differences(t *theme, kind forms.Kind, raw, patch json.RawMessage, width int) string {
-	form, _ := kind.Decode(raw)
+// Difference is a member that a PATCH changes, as it was and as it will be.
+// All three are raw text; an empty value is one that isn't set.
+type Difference struct{ Title, Before, After string }
+
+// Differences are the members that the request changes in an object that
+// exists, in the object's order.
+func (p Plan) Differences() []Difference {
+	if p.raw == nil || p.Body == nil {
+		return nil
+	}
+	form, _ := p.kind.Decode(p.raw)
 	named := titles(form)
-	before, after := values(raw), values(patch)
+	before, after := values(p.raw), values(p.Body)
+	var all []Difference
+	for _, path := range touched(p.raw, p.Body) {
+		if before[path] != after[path] {
+			all = append(all, Difference{cmp.Or(named[path], path), before[path], after[path]})
+		}
+	}
+	return all
+}
+
+// differences draws them, each on three lines.
+func differences(t *theme, all []Difference, width int) string {
 	var lines []string
-	for _, path := range touched(raw, patch) {
-		if before[path] == after[path] {
-			continue
-		}
-		title := named[path]
-		if title == "" {
-			title = path
-		}
-		lines = append(lines, "  "+text.Fit(title, width-2),
-			t.bad.Render("  − "+text.Fit(orNothing(before[path]), width-4)),
-			t.good.Render("  + "+text.Fit(orNothing(after[path]), width-4)))
+	for _, d := range all {
+		lines = append(lines, "  "+text.Fit(d.Title, width-2),
+			t.bad.Render("  − "+text.Fit(orNothing(d.Before), width-4)),
+			t.good.Render("  + "+text.Fit(orNothing(d.After), width-4)))
 	}
 	return strings.Join(lines, "\n")
 }

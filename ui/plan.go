@@ -9,8 +9,8 @@ import (
 	"facet/graph"
 )
 
-// plan is one request, as the review shows it and as it is sent: what is
-// shown and what leaves are the same value.
+// Plan is one request, as the review shows it and as it is sent: what is
+// shown and what leaves are the same value. Its words are raw text.
 type Plan struct {
 	session *Session
 	kind    forms.Kind
@@ -39,7 +39,16 @@ func (p Plan) prepare() (sending, error) {
 	return p.send(collection), nil
 }
 
-// creation sends a new object.
+// Send sends the request, once, and waits for its answer.
+func (p Plan) Send(ctx context.Context) (graph.Answer, error) {
+	work, err := p.prepare()
+	if err != nil {
+		return graph.Answer{}, err
+	}
+	return work(ctx)
+}
+
+// Creation is the plan that sends a new object.
 func Creation(s *Session, kind forms.Kind, form forms.Form, body json.RawMessage) Plan {
 	return Plan{
 		session: s, kind: kind, Title: "Create " + kind.Name, Label: form.Label(), Note: kind.Note,
@@ -50,7 +59,7 @@ func Creation(s *Session, kind forms.Kind, form forms.Form, body json.RawMessage
 	}
 }
 
-// change sends the difference to an object that exists.
+// Change is the plan that sends the difference to an object that exists.
 func Change(s *Session, kind forms.Kind, raw json.RawMessage, form forms.Form, patch json.RawMessage) Plan {
 	id := form.Facet().ID
 	return Plan{
@@ -62,7 +71,7 @@ func Change(s *Session, kind forms.Kind, raw json.RawMessage, form forms.Form, p
 	}
 }
 
-// removal deletes an object. One without an id, which can't be addressed, is
+// Removal is the plan that deletes an object. One without an id, which can't be addressed, is
 // refused by the collection.
 func Removal(s *Session, kind forms.Kind, raw json.RawMessage) Plan {
 	form, _ := kind.Decode(raw)

@@ -39,14 +39,6 @@ type shelf struct {
 	err     error
 }
 
-// object is one object as Graph sent it, and what its row says.
-type Object struct {
-	Raw    json.RawMessage
-	Form   forms.Form
-	Label  string // raw
-	Origin graph.Origin
-}
-
 func newProfile(o opener, s *Session) *profile {
 	p := &profile{opener: o, session: s, keys: newProfileKeys()}
 	for _, kind := range s.Kinds {
@@ -144,19 +136,6 @@ func (p *profile) listed(msg listedMsg) {
 			s.at = min(s.at, max(len(s.objects)-1, 0))
 		}
 	}
-}
-
-// read decodes the objects of a facet type.
-func Read(kind forms.Kind, all []json.RawMessage) []Object {
-	var objects []Object
-	for _, raw := range all {
-		form, err := kind.Decode(raw)
-		if err != nil {
-			continue
-		}
-		objects = append(objects, Object{raw, form, form.Label(), form.Facet().Origin()})
-	}
-	return objects
 }
 
 // shelf is the facet type under the cursor.

@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
-	"facet/forms"
 	"facet/internal/text"
 )
 
@@ -96,21 +95,9 @@ func (p *profile) objectRows(width int) []string {
 	return rows
 }
 
-// objectRow is what an object is called, who sees it, where it came from, and
-// whether it is locked.
+// objectRow is what an object is called, and below it what there is to know.
 func (p *profile) objectRow(o Object, on bool, width int) string {
-	label := o.Label
-	if strings.TrimSpace(label) == "" {
-		label = "(no name)"
-	}
-	about := forms.AudienceWords(o.Form.Facet().AllowedAudiences)
-	switch {
-	case o.Origin.Owned: // first, where no narrow window cuts it off
-		about = "locked by " + o.Origin.Name + " · " + about
-	case o.Origin.Name != "":
-		about += " · " + o.Origin.Name
-	}
-	return p.row(text.Fit(label, width-2), on, p.inside) + "\n" + p.theme.faint.Render("    "+text.Fit(about, width-4))
+	return p.row(text.Fit(o.Name(), width-2), on, p.inside) + "\n" + p.theme.faint.Render("    "+text.Fit(o.About(), width-4))
 }
 
 // Cursor stands in the filter while it is typed.

@@ -106,26 +106,54 @@ func titles(form forms.Form) map[string]string {
 	return known
 }
 
-// readable shows an object: first what the form has words for, in its order,
-// then everything else that Graph sent, by its own names. Nothing is left out.
-func readable(t *theme, kind forms.Kind, raw json.RawMessage, width int) string {
+// Facts are what an object says, a section each: first what the form has words
+// for, in its order, then everything else that Graph sent, by its own names.
+// Nothing is left out. The words are safe for a terminal. An object that can't
+// be read has none.
+func Facts(kind forms.Kind, raw json.RawMessage) []FactSection {
 	form, err := kind.Decode(raw)
 	if err != nil {
+		return nil
+	}
+	var all []FactSection
+	shown := map[string]bool{}
+	for _, section := range forms.Open(form) {
+		one := FactSection{Title: section.Title}
+		for _, f := range section.Fields {
+			shown[f.Member] = true
+			one.Facts = append(one.Facts, Fact{f.Title, f.Summary()})
+		}
+		all = append(all, one)
+	}
+	rest := FactSection{Title: "As Graph has it"}
+	for _, m := range flatten(raw) {
+		if !shown[m.path] {
+			rest.Facts = append(rest.Facts, Fact{text.Line(m.path), text.Line(m.value)})
+		}
+	}
+	return append(all, rest)
+}
+
+// FactSection is a titled group of facts.
+type FactSection struct {
+	Title string
+	Facts []Fact
+}
+
+// readable shows an object by its facts.
+func readable(t *theme, kind forms.Kind, raw json.RawMessage, width int) string {
+	sections := Facts(kind, raw)
+	if sections == nil {
 		return pretty(raw)
 	}
 	var lines []string
-	shown := map[string]bool{}
-	for _, section := range forms.Open(form) {
-		lines = append(lines, t.section.Render(section.Title))
-		for _, f := range section.Fields {
-			shown[f.Member] = true
-			lines = append(lines, fact(t, f.Title, f.Summary(), width)...)
+	for i, section := range sections {
+		if i == len(sections)-1 {
+			lines = append(lines, "")
 		}
-	}
-	lines = append(lines, "", t.section.Render("As Graph has it"))
-	for _, m := range flatten(raw) {
-		if !shown[m.path] {
-			lines = append(lines, fact(t, m.path, text.Line(m.value), width)...)
+		lines = append(lines, t.section.Render(section.Title))
+		for _, f := range section.Facts {
+			lines = append(lines, fact(t, f.Title, f.Value, width)...)
 		}
 	}
 	return strings.Join(lines, "\n")

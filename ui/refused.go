@@ -2,10 +2,7 @@ package ui
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"net/http"
-	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -40,22 +37,12 @@ func newRefused(t *theme, p Plan, err error) *refused {
 		signIn: bind("g", "sign in again", "g"),
 		other:  bind("1", "try the address below /profile", "1"), names: bind("2", "add its name to the plain list", "2"),
 	}}
-	elsewhere := p.noAddress(err)
-	r.keys.other.SetEnabled(elsewhere && p.kind.Path == "responsibilities")
-	r.keys.names.SetEnabled(elsewhere && p.Method == http.MethodPost)
+	below, names := p.Elsewhere(err)
+	r.keys.other.SetEnabled(below)
+	r.keys.names.SetEnabled(names)
 	r.keys.list.SetEnabled(r.unknown())
 	r.keys.signIn.SetEnabled(p.session.Accounts != nil && needsSignIn(err))
 	return r
-}
-
-// noAddress reports whether Graph seems not to have the documented address
-// of the responsibilities.
-func (p Plan) noAddress(err error) bool {
-	var e *graph.Error
-	if p.kind.Name != "responsibility" || p.Method == http.MethodDelete || !errors.As(err, &e) {
-		return false
-	}
-	return slices.Contains([]int{http.StatusBadRequest, http.StatusNotFound, http.StatusMethodNotAllowed}, e.Status)
 }
 
 // unknown reports whether the request may have been done.
@@ -68,10 +55,10 @@ func (r *refused) Init(ctx context.Context) tea.Cmd {
 	return nil
 }
 
-// namesMsg brings the plain list of responsibilities, before a name is added.
+// namesMsg brings the plan that adds a name to the plain list.
 type namesMsg struct {
-	names []string
-	err   error
+	plan Plan
+	err  error
 }
 
 func (r *refused) Update(msg tea.Msg) (screen, tea.Cmd) {
@@ -85,7 +72,7 @@ func (r *refused) Update(msg tea.Msg) (screen, tea.Cmd) {
 			r.notice, _ = Explain(msg.err)
 			return r, nil
 		}
-		return newReview(r.theme, named(r.plan, msg.names)), nil
+		return newReview(r.theme, msg.plan), nil
 	case tea.KeyPressMsg:
 		return r.press(msg)
 	}
@@ -109,7 +96,7 @@ func (r *refused) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		account := r.plan.session.Account
 		return newSignIn(opener{theme: r.theme, accounts: r.plan.session.Accounts}, SignIn{Expect: &account}, r.plan.session), nil
 	case key.Matches(msg, k.other):
-		return instead{newReview(r.theme, below(r.plan))}, nil
+		return instead{newReview(r.theme, r.plan.Below())}, nil
 	case key.Matches(msg, k.names):
 		return r, r.readNames()
 	}
@@ -118,38 +105,12 @@ func (r *refused) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 
 // readNames reads the plain list, so that adding to it loses nothing.
 func (r *refused) readNames() tea.Cmd {
-	ctx, s := r.ctx, r.plan.session
+	ctx, p := r.ctx, r.plan
 	r.notice = "Reading the plain list…"
 	return ask(r, func() tea.Msg {
-		names, err := s.Client.Responsibilities(ctx, s.Person)
-		return namesMsg{names, err}
+		plan, err := p.Named(ctx)
+		return namesMsg{plan, err}
 	})
-}
-
-// below is the same request at the address below /profile.
-func below(p Plan) Plan {
-	p.kind.Path, p.kind.Note = "profile/responsibilities", ""
-	if p.raw != nil {
-		return Change(p.session, p.kind, p.raw, p.form, p.Body)
-	}
-	return Creation(p.session, p.kind, p.form, p.Body)
-}
-
-// named is a request of its own that adds the name to the person's plain list
-// of responsibilities, which holds names and nothing else.
-func named(p Plan, present []string) Plan {
-	names := append(slices.Clone(present), p.Label)
-	session := p.session
-	p.URL, _ = session.Client.UserURL(session.Person)
-	p.Method, p.raw, p.Title = http.MethodPatch, nil, "Add to the plain list"
-	p.Note = "Only the name is kept there: description, web page, tags and audience are not sent."
-	p.Body, _ = json.Marshal(map[string][]string{"responsibilities": names})
-	p.form = nil
-	p.send = func(graph.Collection) sending {
-		client, person := session.Client, session.Person
-		return func(ctx context.Context) (graph.Answer, error) { return client.SetResponsibilities(ctx, person, names) }
-	}
-	return p
 }
 
 func (r *refused) View() string {
@@ -165,7 +126,7 @@ func (r *refused) View() string {
 		wrap(r.theme.plain.Width(width).Render, what), wrap(r.theme.plain.Width(width).Render, remedy), "",
 	}
 	if r.keys.names.Enabled() {
-		lines = append(lines, r.theme.plain.Width(width).Render(elsewhereWords), "")
+		lines = append(lines, r.theme.plain.Width(width).Render(ElsewhereWords), "")
 	}
 	lines = append(lines, r.theme.faint.Width(width).Render("What you typed is still in the form."), "")
 	if r.details {
@@ -175,10 +136,6 @@ func (r *refused) View() string {
 	}
 	return strings.Join(append(lines, r.theme.accent.Render(r.notice)), "\n")
 }
-
-const elsewhereWords = "Graph doesn't seem to have this address. Two other ways, each reviewed before it is sent: " +
-	"1 tries the address below /profile, which older documentation names; " +
-	"2 adds just the name to the plain list of responsibilities in the directory."
 
 func (r *refused) ShortHelp() []key.Binding {
 	k := r.keys

@@ -2,10 +2,7 @@ package ui
 
 import (
 	"context"
-	"fmt"
-	"net/http"
 	"strings"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -29,9 +26,9 @@ type resultKeys struct{ undo, another, raw, id, json, curl, scroll, back key.Bin
 
 func newResult(t *theme, p Plan, a graph.Answer) *result {
 	r := &result{theme: t, plan: p, answer: a, view: newViewer(t, p.kind, a.Object), keys: newResultKeys()}
-	made := p.Method == http.MethodPost
 	has := a.Object != nil
-	r.keys.undo.SetEnabled(made && has)
+	_, made := p.Undo(a)
+	r.keys.undo.SetEnabled(made)
 	r.keys.another.SetEnabled(p.again != nil)
 	r.keys.raw.SetEnabled(has)
 	r.keys.id.SetEnabled(has)
@@ -77,7 +74,8 @@ func (r *result) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.back):
 		return nil, nil
 	case key.Matches(msg, k.undo):
-		return newReview(r.theme, Removal(r.plan.session, r.plan.kind, r.answer.Object)), nil
+		undo, _ := r.plan.Undo(r.answer)
+		return newReview(r.theme, undo), nil
 	case key.Matches(msg, k.another):
 		return home{r.plan.again()}, nil
 	case key.Matches(msg, k.raw):
@@ -87,7 +85,7 @@ func (r *result) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.json):
 		return r, copyText(r, "the JSON", string(r.answer.Object))
 	case key.Matches(msg, k.curl):
-		return r, copyText(r, "the request for curl", curl(r.plan))
+		return r, copyText(r, "the request for curl", r.plan.Curl())
 	default:
 		var cmd tea.Cmd
 		r.view.text, cmd = r.view.text.Update(msg)
@@ -97,46 +95,18 @@ func (r *result) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 }
 
 func (r *result) View() string {
-	words := map[string]string{
-		http.MethodPost: "Created", http.MethodPatch: "Changed", http.MethodDelete: "Deleted",
-	}[r.plan.Method]
+	words := r.plan.Done()
 	title := r.theme.good.Bold(true).Render("✓ "+words) + "  " + r.theme.title.Render(text.Fit(r.plan.Label, max(r.view.text.Width()-len(words)-4, 4)))
 	return title + "\n" + r.theme.accent.Render(text.Fit(r.notice, r.view.text.Width())) + "\n" + r.view.text.View()
 }
 
 // story is what stands above the object: what happens next, and the proof.
 func (r *result) story(width int) string {
-	lines := []string{r.theme.plain.Width(max(width, 20)).Render(r.next()), ""}
-	for _, proof := range []member{
-		{"Id", string(idOf(r.answer))},
-		{"Request id", r.answer.RequestID},
-		{"Time", when(r.answer.Date)},
-	} {
-		if proof.value != "" {
-			lines = append(lines, fact(r.theme, proof.path, text.Line(proof.value), width)...)
-		}
+	lines := []string{r.theme.plain.Width(max(width, 20)).Render(text.Line(r.plan.Next(r.answer))), ""}
+	for _, proof := range Proof(r.answer) {
+		lines = append(lines, fact(r.theme, proof.Title, text.Line(proof.Value), width)...)
 	}
 	return strings.Join(lines, "\n") + "\n\n"
-}
-
-// next says what happens next.
-func (r *result) next() string {
-	if r.plan.Method == http.MethodDelete {
-		return "It is gone from the profile. Profile cards may show it for up to 48 hours."
-	}
-	from := "Graph keeps it as an edit by the person"
-	var made graph.ItemFacet
-	if graph.Decode(r.answer.Object, &made) == nil && made.Origin().Name != "" {
-		from = "Graph keeps it under the source “" + made.Origin().Name + "”"
-	}
-	return text.Line(from + ". Profile cards in Outlook and Teams may take up to 48 hours to show it, and not every app shows every facet.")
-}
-
-func when(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return fmt.Sprint(t.UTC().Format(time.DateTime), " UTC")
 }
 
 func (r *result) ShortHelp() []key.Binding {

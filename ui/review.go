@@ -2,13 +2,11 @@ package ui
 
 import (
 	"context"
-	"net/http"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
 
-	"facet/forms"
 	"facet/graph"
 )
 
@@ -32,7 +30,7 @@ type reviewKeys struct{ accept, change, scroll, back, stop key.Binding }
 
 func newReview(t *theme, p Plan) *review {
 	r := &review{theme: t, plan: p, text: viewport.New()}
-	r.onSend = p.session.Person.IsMe() && p.Method != http.MethodDelete
+	r.onSend = !p.Delicate()
 	r.text.SoftWrap = false
 	r.keys = reviewKeys{
 		accept: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "")),
@@ -126,26 +124,6 @@ func (r *review) sent(msg sentMsg) (screen, tea.Cmd) {
 // mayQuit holds ctrl+c back while a request is under way.
 func (r *review) mayQuit() bool { return r.sending == nil }
 
-// sees says in a sentence who will see the object.
-func sees(p Plan) string {
-	if p.form == nil {
-		return ""
-	}
-	owner := p.session.owner()
-	switch a := p.form.Facet().AllowedAudiences; a {
-	case "":
-		return "The organisation's own setting decides who can see it."
-	case graph.OnlyMe:
-		return "Only " + owner + " will see it."
-	case graph.Organization:
-		return "Everyone in the organisation will see it."
-	case graph.Everyone:
-		return "Everyone will see it, also people outside the organisation."
-	default:
-		return "Who will see it: " + forms.AudienceWords(a) + "."
-	}
-}
-
 func (r *review) ShortHelp() []key.Binding {
 	if r.sending != nil {
 		return []key.Binding{r.keys.stop}
@@ -153,20 +131,9 @@ func (r *review) ShortHelp() []key.Binding {
 	accept := r.keys.accept
 	accept.SetHelp("enter", "back")
 	if r.onSend {
-		accept.SetHelp("enter", verb(r.plan.Method))
+		accept.SetHelp("enter", r.plan.Verb())
 	}
 	return []key.Binding{accept, r.keys.change, r.keys.scroll, r.keys.back}
 }
 
 func (r *review) FullHelp() [][]key.Binding { return [][]key.Binding{r.ShortHelp()} }
-
-// verb is what sending does, on the button.
-func verb(method string) string {
-	switch method {
-	case http.MethodDelete:
-		return "delete"
-	case http.MethodPatch:
-		return "send the change"
-	}
-	return "send"
-}

@@ -28,7 +28,7 @@ func (r *review) buttons() string {
 		}
 		return words
 	}
-	word := verb(r.plan.Method)
+	word := r.plan.Verb()
 	return send.Render(mark(r.onSend, strings.ToUpper(word[:1])+word[1:])) + "  " + back.Render(mark(!r.onSend, "Back"))
 }
 
@@ -36,36 +36,21 @@ func (r *review) buttons() string {
 func (r *review) words(width int) string {
 	t, p := r.theme, r.plan
 	wrap := func(s string) string { return t.plain.Width(max(width, 20)).Render(s) }
-	lines := []string{t.title.Render(text.Fit(p.Title+": "+p.Label, width)), "", wrap(text.Line(r.purpose()))}
-	if s := sees(p); s != "" {
+	lines := []string{t.title.Render(text.Fit(p.Title+": "+p.Label, width)), "", wrap(text.Line(p.Purpose()))}
+	if s := p.Sees(); s != "" {
 		lines = append(lines, wrap(text.Line(s)))
 	}
 	if p.Note != "" {
 		lines = append(lines, "", t.warn.Width(max(width, 20)).Render("! "+p.Note))
 	}
 	if p.raw != nil && p.Body != nil {
-		lines = append(lines, "", t.section.Render("What changes"), differences(t, p.kind, p.raw, p.Body, width))
+		lines = append(lines, "", t.section.Render("What changes"), differences(t, p.Differences(), width))
 	}
 	lines = append(lines, "", t.section.Render("The request"), t.codeOn.Render(p.Method)+" "+breakable(p.URL, width-len(p.Method)-1))
 	if p.Body != nil {
 		lines = append(lines, pretty(p.Body))
 	}
 	return strings.Join(lines, "\n")
-}
-
-// purpose says what the request does, and to whom.
-func (r *review) purpose() string {
-	whose := "your profile"
-	if !r.plan.session.Person.IsMe() {
-		whose = "the profile of " + r.plan.session.whose()
-	}
-	switch {
-	case r.plan.form == nil:
-		return "This deletes it from " + whose + ". It can't be taken back."
-	case r.plan.raw != nil:
-		return "This changes it in " + whose + "."
-	}
-	return "This adds it to " + whose + "."
 }
 
 // breakable cuts an address into lines of the width.

@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"math"
+
 	"facet/forms"
 	"facet/graph"
+	"facet/internal/text"
 )
 
 // Session is a Graph to work with, and the person whose profile is open.
@@ -35,6 +38,19 @@ func (s *Session) whose() string {
 		words += " · " + s.Cloud
 	}
 	return words
+}
+
+// Banner says in words whose profile is open, a line each, safe for a terminal:
+// what the header says, for those who don't see it.
+func (s *Session) Banner() []string {
+	var lines []string
+	if s.Sandbox {
+		lines = append(lines, sandboxWords)
+	}
+	if s.Person.IsMe() {
+		return append(lines, text.Line(s.whose()))
+	}
+	return append(lines, s.elses(math.MaxInt))
 }
 
 // owner is how sentences name the person: "you", or their name. It is raw
