@@ -21,6 +21,9 @@ type Client struct {
 	HTTP *http.Client
 	// UserAgent is sent with every request, such as "facet/0.1.0".
 	UserAgent string
+
+	// eventual asks the directory's index, which lags, instead of the directory.
+	eventual bool
 }
 
 // UserURL returns the address of the person's directory object, to which
@@ -80,6 +83,9 @@ func (c *Client) request(ctx context.Context, method, address string, body json.
 	r.Header["Accept"], r.Header["User-Agent"] = values[:1:1], values[1:]
 	if len(body) > 0 {
 		r.Header["Content-Type"] = values[:1:1]
+	}
+	if c.eventual {
+		r.Header.Set("ConsistencyLevel", "eventual")
 	}
 	return r, nil
 }
