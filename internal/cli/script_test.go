@@ -74,7 +74,7 @@ var address = regexp.MustCompile(`FACET_ACCESS_TOKEN=(\S+) facet --graph (\S+)`)
 // startSandbox runs facet sandbox until the script ends, which must stop it
 // in good order, and takes $URL and $TOKEN from what it prints.
 func startSandbox(ts *testscript.TestScript, _ bool, args []string) {
-	server := exec.Command("facet", append([]string{"sandbox", "--listen", "127.0.0.1:0"}, args...)...)
+	server := exec.CommandContext(context.Background(), "facet", append([]string{"sandbox", "--listen", "127.0.0.1:0"}, args...)...)
 	out, err := server.StdoutPipe()
 	ts.Check(err)
 	ts.Check(server.Start())
