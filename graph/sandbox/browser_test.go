@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"context"
 	"html"
 	"io"
 	"net/http"
@@ -14,6 +15,8 @@ import (
 
 // Browser is a browser as far as the sign-in pages need one: it keeps cookies,
 // reads forms, presses buttons, and obeys the pages' policy.
+//
+// A program may outrun it: its requests are not called off when the test ends.
 type Browser struct {
 	t    testing.TB
 	http *http.Client
@@ -45,7 +48,7 @@ func NewBrowser(t testing.TB, transport http.RoundTripper) *Browser {
 // Open shows the page at an address.
 func (b *Browser) Open(address string) Screen {
 	b.t.Helper()
-	request, err := http.NewRequestWithContext(b.t.Context(), http.MethodGet, address, nil)
+	request, err := http.NewRequestWithContext(context.WithoutCancel(b.t.Context()), http.MethodGet, address, nil)
 	if err != nil {
 		b.t.Fatal(err)
 	}
@@ -108,7 +111,7 @@ func (s Screen) Press(button string, fill ...string) Screen {
 		s.browser.t.Fatal(err)
 	}
 	s.obey(action)
-	request, err := http.NewRequestWithContext(s.browser.t.Context(), http.MethodPost, s.Action, strings.NewReader(s.Fields.Encode()))
+	request, err := http.NewRequestWithContext(context.WithoutCancel(s.browser.t.Context()), http.MethodPost, s.Action, strings.NewReader(s.Fields.Encode()))
 	if err != nil {
 		s.browser.t.Fatal(err)
 	}

@@ -1,0 +1,427 @@
+package sandbox_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"facet/auth"
+	"facet/graph/sandbox"
+)
+
+// These tests hold the sandbox to the program's own sign-in, which was written
+// against Microsoft's documentation and not against the sandbox.
+
+const appID = "11111111-2222-3333-4444-555555555555"
+
+// meeting is a sandbox and a client of its sign-in service, with a browser.
+type meeting struct {
+	t       *testing.T
+	sandbox *sandbox.Sandbox
+	client  *auth.Client
+	browser *sandbox.Browser
+	base    string // of Graph
+
+	person  string // who is picked; "" is whoever is marked
+	button  string // pressed where permissions are asked for, in place of approve
+	mu      sync.Mutex
+	notices []error
+}
+
+// meet brings the two together: over a socket where listen is set, in memory
+// otherwise.
+func meet(t *testing.T, listen bool, faults ...string) *meeting {
+	t.Helper()
+	m := &meeting{t: t, sandbox: sandbox.New(), base: sandbox.BaseURL}
+	for _, fault := range faults {
+		m.inject(fault)
+	}
+	m.client = &auth.Client{ID: appID, Cache: &auth.Cache{Mode: auth.ModeMemory}, Notice: m.notice}
+	endpoints := sandbox.EndpointsFor(m.base)
+	if listen {
+		server := serve(t, m.sandbox)
+		m.base, endpoints = server.URL, server.Endpoints()
+	}
+	m.client.Base = router{m.sandbox}
+	cloud, err := auth.CustomCloud(auth.Endpoints(endpoints))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.client.Cloud = cloud
+	m.browser = sandbox.NewBrowser(t, router{m.sandbox})
+	var browsing sync.WaitGroup
+	t.Cleanup(browsing.Wait)
+	m.client.Open = func(address string) error {
+		browsing.Go(func() { m.browse(address) })
+		return nil
+	}
+	return m
+}
+
+func serve(t *testing.T, s *sandbox.Sandbox) *sandbox.Server {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	server, err := sandbox.Listen(ctx, "127.0.0.1:0", s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan error)
+	go func() { done <- server.Serve() }()
+	t.Cleanup(func() {
+		cancel()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
+	return server
+}
+
+// router sends what is for the sandbox in memory there, and all else to the
+// wire.
+type router struct{ sandbox *sandbox.Sandbox }
+
+func (r router) RoundTrip(req *http.Request) (*http.Response, error) {
+	if strings.HasPrefix(sandbox.BaseURL, "https://"+req.URL.Host+"/") {
+		return r.sandbox.RoundTrip(req)
+	}
+	return http.DefaultTransport.RoundTrip(req)
+}
+
+// browse does what the person does, and takes the answer to the client.
+func (m *meeting) browse(address string) {
+	page := m.browser.Open(address)
+	if m.button != "" {
+		if slices.Contains(page.Buttons, "continue") {
+			page = page.Press("continue", "person", m.picked(page))
+		}
+		page = page.Press(m.button)
+	}
+	page = page.Through(m.person)
+	if page.Action != page.URL.String() {
+		page.Press("")
+	}
+}
+
+func (m *meeting) picked(page sandbox.Screen) string {
+	if m.person != "" {
+		return m.person
+	}
+	return page.Fields.Get("person")
+}
+
+func (m *meeting) notice(err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.notices = append(m.notices, err)
+}
+
+func (m *meeting) inject(fault string) {
+	m.t.Helper()
+	if err := m.sandbox.Inject(fault); err != nil {
+		m.t.Fatal(err)
+	}
+}
+
+// signIn signs in by the browser.
+func (m *meeting) signIn() *auth.Session {
+	m.t.Helper()
+	session, err := m.client.Browser(m.t.Context(), auth.BrowserOptions{})
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	return session
+}
+
+// byDevice signs in by a device code: without a socket, for synctest.
+func (m *meeting) byDevice() (*auth.Session, error) {
+	return m.client.Device(m.t.Context(), auth.DeviceOptions{Prompt: func(p auth.DevicePrompt) {
+		page := m.browser.Open(p.Address)
+		if p.Trouble == nil && len(page.Buttons) > 0 {
+			page.Press("enter", "user_code", p.UserCode).Through(m.person)
+		}
+	}})
+}
+
+// ask asks Graph as a session does.
+func (m *meeting) ask(session *auth.Session, method, path, body string) int {
+	m.t.Helper()
+	request, err := http.NewRequestWithContext(m.t.Context(), method, m.base+path, strings.NewReader(body))
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	transport := session.Transport()
+	transport.Base = router{m.sandbox}
+	response, err := transport.RoundTrip(request)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	defer response.Body.Close()
+	_, _ = io.Copy(io.Discard, response.Body)
+	return response.StatusCode
+}
+
+func TestProgramSignsInWithTheBrowser(t *testing.T) {
+	for name, listen := range map[string]bool{"in memory": false, "over loopback": true} {
+		t.Run(name, func(t *testing.T) {
+			m := meet(t, listen)
+			kenta := m.sandbox.People()[1]
+			m.person = kenta.ID
+			session := m.signIn()
+			account := session.Account()
+			if account.Object != kenta.ID || account.Tenant != sandbox.TenantID || account.Username != kenta.UserPrincipalName || account.Name != kenta.DisplayName {
+				t.Errorf("%+v", account)
+			}
+			if got := m.ask(session, "POST", "/me/profile/interests", `{"displayName":"Go"}`); got != http.StatusCreated {
+				t.Errorf("status %d", got)
+			}
+			if n := len(m.sandbox.Objects(kenta.ID, "interests")); n != 2 {
+				t.Errorf("%d interests", n)
+			}
+			if got := m.ask(session, "GET", "/users", ""); got != http.StatusForbidden {
+				t.Errorf("everyone: status %d", got)
+			}
+			first := session.Current()
+			for range 3 {
+				if token, err := session.Refresh(t.Context(), session.Current(), ""); err != nil || token.Access.Equal(first.Access) {
+					t.Fatal(err)
+				}
+			}
+			if len(m.notices) > 0 {
+				t.Errorf("%v", m.notices)
+			}
+		})
+	}
+}
+
+func TestProgramSignsInWithADeviceCode(t *testing.T) {
+	for _, faults := range [][]string{nil, {"reset@poll+#1", "signin-status=502:html@poll+#2-3", "slow-down@poll+#4"}, {"device-pending@#1-20"}} {
+		synctest.Test(t, func(t *testing.T) {
+			m := meet(t, false, faults...)
+			session, err := m.byDevice()
+			if err != nil {
+				t.Fatal(faults, err)
+			}
+			if got := m.ask(session, "GET", "/me", ""); got != http.StatusOK {
+				t.Errorf("%v: status %d", faults, got)
+			}
+			time.Sleep(3 * time.Hour)
+			if got := m.ask(session, "GET", "/me", ""); got != http.StatusOK {
+				t.Errorf("%v: three hours later status %d", faults, got)
+			}
+		})
+	}
+}
+
+func TestProgramRenewsWhatGraphCallsExpired(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m := meet(t, false)
+		session, err := m.byDevice()
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.inject("expired-token@once")
+		if got := m.ask(session, "POST", "/me/profile/interests", `{"displayName":"Go"}`); got != http.StatusCreated {
+			t.Errorf("status %d", got)
+		}
+	})
+}
+
+func TestProgramStepsUpToOthers(t *testing.T) {
+	m := meet(t, false)
+	session := m.signIn()
+	other := "/users/kenta.sato@contoso.com/profile/interests"
+	if got := m.ask(session, "POST", other, `{"displayName":"Go"}`); got != http.StatusForbidden {
+		t.Errorf("before: status %d", got)
+	}
+	if err := m.client.StepUp(t.Context(), session, auth.ScopeOthers, auth.BrowserOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if got := m.ask(session, "POST", other, `{"displayName":"Go"}`); got != http.StatusCreated {
+		t.Errorf("after: status %d", got)
+	}
+	m.client.Open = func(string) error { t.Error("the browser opened"); return nil }
+	again, err := m.client.Session(session.Account())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := m.client.StepUp(t.Context(), again, auth.ScopeOthers, auth.BrowserOptions{}); err != nil {
+		t.Error("what was approved is asked for again:", err)
+	}
+}
+
+func TestProgramKeepsItsSessionWhereAStepUpIsRefused(t *testing.T) {
+	for name, one := range map[string]struct {
+		fault, button string
+		number        int
+	}{
+		"refused":         {"clock=0s", "refuse", 65004},
+		"no approval":     {"admin-approval", "return", 90094},
+		"refused by rule": {"consent-refused", "", 65004},
+		"fewer scopes":    {"fewer-scopes=User.ReadWrite", "", 0},
+	} {
+		m := meet(t, false)
+		session := m.signIn()
+		m.inject(one.fault)
+		m.button = one.button
+		err := m.client.StepUp(t.Context(), session, auth.ScopeOthers, auth.BrowserOptions{})
+		consent, ok := errors.AsType[*auth.ConsentError](err)
+		if !ok {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if refusal, _ := errors.AsType[*auth.Error](consent.Err); one.number != 0 && refusal.AADSTS != one.number {
+			t.Errorf("%s: %v", name, err)
+		}
+		if got := m.ask(session, "GET", "/me", ""); got != http.StatusOK {
+			t.Errorf("%s: status %d", name, got)
+		}
+	}
+}
+
+func TestProgramMeetsClaimsChallenges(t *testing.T) {
+	m := meet(t, false)
+	session := m.signIn()
+	m.inject("claims-challenge")
+	if got := m.ask(session, "GET", "/me", ""); got != http.StatusOK {
+		t.Errorf("silently: status %d", got)
+	}
+	m.inject("mfa-required")
+	session, err := m.client.Session(session.Account())
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = session.Token(t.Context())
+	refusal, ok := errors.AsType[*auth.Error](err)
+	if !ok || !errors.Is(err, auth.ErrSignInAgain) || refusal.AADSTS != 50076 || refusal.Claims == "" {
+		t.Fatalf("%v", err)
+	}
+	account := session.Account()
+	session, err = m.client.Browser(t.Context(), auth.BrowserOptions{Claims: refusal.Claims, Expect: &account})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := m.ask(session, "GET", "/me", ""); got != http.StatusOK {
+		t.Errorf("with the second proof: status %d", got)
+	}
+}
+
+func TestProgramMakesAnAccountOfWhoeverComesBack(t *testing.T) {
+	m := meet(t, false)
+	account := m.signIn().Account()
+	m.inject("other-person=kenta.sato")
+	session, err := m.client.Browser(t.Context(), auth.BrowserOptions{Expect: &account})
+	other, ok := errors.AsType[*auth.OtherAccountError](err)
+	if !ok || other.Want.Object != account.Object || session.Account().Object != m.sandbox.People()[1].ID {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestProgramChoosesAmongAccounts(t *testing.T) {
+	m := meet(t, false)
+	m.signIn()
+	m.person = m.sandbox.People()[1].ID
+	session, err := m.client.Browser(t.Context(), auth.BrowserOptions{Choose: true})
+	if err != nil || session.Account().Object != m.person {
+		t.Errorf("%v", err)
+	}
+	accounts, err := m.client.Accounts(t.Context())
+	if err != nil || len(accounts) != 2 {
+		t.Errorf("%v, %v", accounts, err)
+	}
+}
+
+func TestProgramSaysWhatIsWrongWithASignIn(t *testing.T) {
+	refused := func(code string, number int) func(error) bool {
+		return func(err error) bool {
+			e, ok := errors.AsType[*auth.Error](err)
+			return ok && e.Code == code && e.AADSTS == number && e.CorrelationID != "" && e.TraceID != ""
+		}
+	}
+	is := func(want error) func(error) bool { return func(err error) bool { return errors.Is(err, want) } }
+	for fault, so := range map[string]func(error) bool{
+		"wrong-audience":                    is(auth.ErrIDToken),
+		"wrong-issuer":                      is(auth.ErrIDToken),
+		"old-id-token":                      is(auth.ErrIDToken),
+		"signin-status=200:html@devicecode": is(auth.ErrWebPage),
+		"signin-status=407:html@devicecode": is(auth.ErrProxy),
+		"redirect@devicecode":               is(auth.ErrRedirected),
+		"gzip-bomb@devicecode":              is(auth.ErrAnswer),
+		"signin-status=503@devicecode":      func(err error) bool { return err != nil },
+		"unknown-client":                    refused("unauthorized_client", 700016),
+		"public-client-off":                 refused("invalid_client", 7000218),
+		"consent-refused":                   refused("authorization_declined", 65004),
+		"invalid-grant=50173@poll":          refused("invalid_grant", 50173),
+		"policy-block":                      func(err error) bool { e, ok := errors.AsType[*auth.Error](err); return ok && e.Code == "expired_token" },
+		"device-pending":                    func(err error) bool { e, ok := errors.AsType[*auth.Error](err); return ok && e.Code == "expired_token" },
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			if _, err := meet(t, false, fault).byDevice(); !so(err) {
+				t.Errorf("%s: %v", fault, err)
+			}
+		})
+	}
+}
+
+func TestProgramRefusesTokensThatAreNotForIt(t *testing.T) {
+	for fault, want := range map[string]error{"bad-nonce": auth.ErrIDToken, "token-type": auth.ErrAnswer} {
+		m := meet(t, false, fault)
+		if _, err := m.client.Browser(t.Context(), auth.BrowserOptions{}); !errors.Is(err, want) {
+			t.Errorf("%s: %v", fault, err)
+		}
+	}
+}
+
+func TestProgramAsksToSignInAgain(t *testing.T) {
+	for _, fault := range []string{"invalid-grant", "policy-block@refresh", "wrong-tenant", "admin-approval=all"} {
+		m := meet(t, false)
+		session := m.signIn()
+		m.inject(fault)
+		if _, err := session.Refresh(t.Context(), session.Current(), ""); !errors.Is(err, auth.ErrSignInAgain) {
+			t.Errorf("%s: %v", fault, err)
+		}
+	}
+	m := meet(t, false, "no-refresh-token")
+	session := m.signIn()
+	if _, err := session.Refresh(t.Context(), session.Current(), ""); !errors.Is(err, auth.ErrSignInAgain) {
+		t.Errorf("without a refresh token: %v", err)
+	}
+}
+
+func TestProgramNoticesAWrongClock(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m := meet(t, false, "clock=+24h")
+		session, err := m.byDevice()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := m.ask(session, "GET", "/me", ""); got != http.StatusOK {
+			t.Errorf("status %d", got)
+		}
+		if skew, ok := errors.AsType[*auth.ClockError](errors.Join(m.notices...)); !ok || skew.Ahead.Round(time.Minute) != -24*time.Hour {
+			t.Errorf("%v", m.notices)
+		}
+	})
+}
+
+func TestDoctorFindsTheRegistration(t *testing.T) {
+	for fault, number := range map[string]int{"clock=0s": 0, "unknown-client": 700016, "public-client-off": 7000218} {
+		m := meet(t, false, fault)
+		err := m.client.CheckRegistration(t.Context())
+		if refusal, ok := errors.AsType[*auth.Error](err); ok != (number != 0) || ok && refusal.AADSTS != number {
+			t.Errorf("%s: %v", fault, err)
+		}
+		if reach := m.client.ReachSignIn(t.Context()); number == 0 && (reach.Err != nil || reach.Status != http.StatusMethodNotAllowed) {
+			t.Errorf("%+v", reach)
+		}
+		if reach := m.client.ReachGraph(t.Context()); reach.Err != nil || reach.Status != http.StatusUnauthorized {
+			t.Errorf("%+v", reach)
+		}
+	}
+}
