@@ -41,13 +41,23 @@ func (c *command) serve(ctx context.Context, listen string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(c.Out, "Sandbox at  %s\nToken       %s   (%s)\n\nIn another terminal:\n\n    %s=%s facet --graph %s\n\nPeople:\n",
-		server.URL, token, you.DisplayName, tokenVariable, token, server.URL)
+	c.introduce(pretend, server, token)
+	return server.Serve()
+}
+
+// introduce says where the sandbox is, and how a second facet comes to it: with
+// the ready token, or by signing in as any of its people.
+func (c *command) introduce(pretend *sandbox.Sandbox, server *sandbox.Server, token string) {
+	at := server.Endpoints()
+	fmt.Fprintf(c.Out, "Sandbox at  %s\nToken       %s   (%s)\n\n", server.URL, token, pretend.People()[0].DisplayName)
+	fmt.Fprintf(c.Out, "In another terminal, with the token:\n\n    %s=%s facet --graph %s\n\n", tokenVariable, token, server.URL)
+	fmt.Fprintf(c.Out, "or signing in, as any of its people:\n\n    export FACET_CLIENT_ID=facet FACET_TOKEN_CACHE=memory \\\n"+
+		"      FACET_GRAPH=%s \\\n      FACET_AUTHORIZE_URL=%s \\\n      FACET_TOKEN_URL=%s \\\n      FACET_DEVICE_URL=%s \\\n      FACET_ISSUER=%s\n    facet\n\nPeople:\n",
+		at.Graph, at.Authorize, at.Token, at.Device)
 	for _, p := range pretend.People() {
 		fmt.Fprintf(c.Out, "    %s  %s\n", p.UserPrincipalName, p.DisplayName)
 	}
 	fmt.Fprintln(c.Out, "\nctrl+c stops it; nothing is kept.")
-	return server.Serve()
 }
 
 // faultWords lists the faults for the help.
@@ -56,5 +66,5 @@ func faultWords() string {
 	for _, f := range sandbox.Faults() {
 		fmt.Fprintf(&b, "  %-24s %s\n", f.Name, f.Summary)
 	}
-	return b.String()
+	return b.String() + "\nA fault is written " + sandbox.FaultGrammar
 }
