@@ -49,6 +49,7 @@ func aided() []place {
 }
 
 func TestPaletteDoesWhatTheKeyDoes(t *testing.T) {
+	sweep(t)
 	for _, place := range aided() {
 		var actions []action
 		place.at(t, func(term *terminal) { actions = term.press("ctrl+p").actions() })
@@ -57,6 +58,7 @@ func TestPaletteDoesWhatTheKeyDoes(t *testing.T) {
 		}
 		for n, action := range actions {
 			t.Run(place.name+"/"+action.words, func(t *testing.T) {
+				t.Parallel()
 				var byPalette, byKey string
 				place.at(t, func(term *terminal) {
 					term.press("ctrl+p").press(slices.Repeat([]string{"down"}, n)...).press("enter")
@@ -104,6 +106,7 @@ func TestPaletteGoesAwayWithoutDoingAnything(t *testing.T) {
 }
 
 func TestHelpListsEveryKeyOfThePalette(t *testing.T) {
+	sweep(t)
 	for _, place := range aided() {
 		t.Run(place.name, func(t *testing.T) {
 			place.at(t, func(term *terminal) {

@@ -104,8 +104,10 @@ func fieldPlaces() []place {
 var sizes = [][2]int{{60, 20}, {80, 24}, {140, 40}, {20, 5}, {1, 1}, {200, 60}, {60, 20}, {80, 24}}
 
 func TestEveryScreenFitsEveryWindow(t *testing.T) {
+	sweep(t)
 	for _, place := range places() {
 		t.Run(place.name, func(t *testing.T) {
+			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				server := sandbox.New()
 				if place.fault != "" {
@@ -133,8 +135,10 @@ func sameExceptScroll(a, b string) bool {
 }
 
 func TestEveryKeyWorksInTheSmallestWindow(t *testing.T) {
+	sweep(t)
 	for _, place := range places() {
 		t.Run(place.name, func(t *testing.T) {
+			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				server := sandbox.New()
 				if place.fault != "" {
@@ -153,6 +157,7 @@ func TestEveryKeyWorksInTheSmallestWindow(t *testing.T) {
 }
 
 func TestScreensBeforeAnyProfileFitEveryWindow(t *testing.T) {
+	sweep(t)
 	synctest.Test(t, func(t *testing.T) {
 		server := sandbox.New()
 		options := ui.Options{Sandbox: func() *ui.Session { return session(t, server, me) }}
@@ -177,8 +182,10 @@ func TestScreensBeforeAnyProfileFitEveryWindow(t *testing.T) {
 }
 
 func TestHostileTextNeverReachesTheScreen(t *testing.T) {
+	sweep(t)
 	for _, place := range places() {
 		t.Run(place.name, func(t *testing.T) {
+			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				server := sandbox.New()
 				inject(t, server, "hostile-text")
@@ -192,6 +199,7 @@ func TestHostileTextNeverReachesTheScreen(t *testing.T) {
 }
 
 func TestEachHostilePayloadIsShownHarmless(t *testing.T) {
+	sweep(t)
 	for payload := 0; ; payload++ {
 		fault := fmt.Sprintf("hostile-text=%d", payload)
 		if sandbox.New().Inject(fault) != nil {
@@ -201,6 +209,7 @@ func TestEachHostilePayloadIsShownHarmless(t *testing.T) {
 			return
 		}
 		t.Run(fault, func(t *testing.T) {
+			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				server := sandbox.New()
 				inject(t, server, fault)
@@ -208,9 +217,7 @@ func TestEachHostilePayloadIsShownHarmless(t *testing.T) {
 				term.everything()
 				term.press("j")
 				term.everything()
-				term.press("esc", "e", "ctrl+s")
-				term.fields()
-				term.press("esc", "esc", "esc")
+				term.press("esc", "e", "ctrl+s", "esc", "esc", "esc")
 				inject(t, server, "unknown-error")
 				term.press("n").typ("x").field("Company name").typ("x").press("ctrl+s", "enter").see("✗ Not done").press("d")
 				somebody(t, server, "kenta.sato@contoso.com").press("y").see("EDITING SOMEONE ELSE")

@@ -29,9 +29,7 @@ func TestFailedListIsASentenceAndCanBeReadAgain(t *testing.T) {
 		t.Run(fault, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				server := sandbox.New(sandbox.PageSize(1))
-				if err := server.Inject(fault + "@get+certifications"); err != nil {
-					t.Skip(err)
-				}
+				inject(t, server, fault+"@get+certifications")
 				term := start(t, server)
 				term.see("Certifications !", "Positions 2").notSee("certifications:", "graph.", "EOF", "net/http")
 				if !strings.Contains(term.words(), ". ") {
@@ -101,6 +99,7 @@ func TestUndoDeletesJustWhatWasMade(t *testing.T) {
 }
 
 func TestForeignScriptsAndLongNamesKeepTheLayout(t *testing.T) {
+	sweep(t)
 	for _, name := range []string{
 		"佐藤 健太と仲間たちの登山クラブ、毎週日曜日の朝", strings.Repeat("言葉", 60), strings.Repeat("unbreakable", 30),
 		"👩‍🚒👨‍👩‍👧‍👦 🏴󠁧󠁢󠁳󠁣󠁴󠁿 family", "العربية شطرنج", "हिन्दी शतरंज", "Z̸̢̛a̵̡l̴g̷o̶", "a\tb\nc",

@@ -51,6 +51,15 @@ func story(t *testing.T, tell func(*terminal), faults ...string) {
 	})
 }
 
+// sweep begins a test that goes through many screens; go test -short leaves
+// it out.
+func sweep(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("goes through many screens")
+	}
+}
+
 func inject(t testing.TB, server *sandbox.Sandbox, faults ...string) {
 	t.Helper()
 	for _, fault := range faults {
