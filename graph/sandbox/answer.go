@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -103,9 +104,7 @@ func (x *exchange) refused(r *refusal) answer {
 	}
 	failure := object{{"code", r.code}, {"message", r.message}, {"innerError", inner}}
 	a := x.answer(r.status, "", object{{"error", failure}})
-	for name, values := range r.header {
-		a.header[name] = values
-	}
+	maps.Copy(a.header, r.header)
 	return a
 }
 

@@ -168,7 +168,7 @@ func (x *exchange) misplaced() bool {
 	return x.route.profile == besides && !x.lenient
 }
 
-func (x *exchange) notAllowed() error {
+func (x *exchange) notAllowed() *refusal {
 	allowed := []string{}
 	for _, method := range []string{http.MethodGet, http.MethodPost, http.MethodPatch, http.MethodDelete} {
 		if operations[x.route.resource][method] != nil {

@@ -38,8 +38,8 @@ func listFacets(x *exchange) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	content, err := q.page(x, x.visible(x.shelf()))
-	return x.found(http.StatusOK, x.route.facet.Entity, x.address(), content), err
+	content := q.page(x, x.visible(x.shelf()))
+	return x.found(http.StatusOK, x.route.facet.Entity, x.address(), content), nil
 }
 
 // visible are the objects that a list shows: all, unless lists are stale.

@@ -104,7 +104,7 @@ func refuseResponsibilities(value string) (wrapper, error) {
 	case "", "404":
 		return besideProfile(func(*exchange) *refusal { return noResponsibilities(404, "ResourceNotFound") }), nil
 	case "405":
-		return besideProfile(func(x *exchange) *refusal { return x.notAllowed().(*refusal) }), nil
+		return besideProfile((*exchange).notAllowed), nil
 	}
 	return nil, unexpected(value, "400, 404 or 405")
 }

@@ -3,11 +3,13 @@ package sandbox
 import (
 	"errors"
 	"net/http"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
+	"unicode/utf8"
 )
 
 // strickenApp is an application at a sandbox with faults.
@@ -202,6 +204,24 @@ func TestPolicyCanForbidDeviceCodes(t *testing.T) {
 		t.Errorf("the device hears %s", got.text)
 	}
 	a.signIn("") // the browser is not forbidden
+}
+
+func TestHostileTextReachesWhatASignInShows(t *testing.T) {
+	for i, payload := range payloads {
+		_, a := strickenApp(t, "hostile-text="+strconv.Itoa(i)+"@signin")
+		want := string(appendString(nil, payload))
+		want = want[1 : len(want)-1]
+		if got := a.renew("made up"); !strings.Contains(got.text, want) {
+			t.Errorf("payload %d: %q", i, got.text)
+		}
+		if got := a.askForCode(); !strings.Contains(got.text, want) {
+			t.Errorf("payload %d: %q", i, got.text)
+		}
+		name, _ := a.signIn("").claims(t)["name"].(string)
+		if utf8.ValidString(payload) && !strings.Contains(name, payload) {
+			t.Errorf("payload %d: %q", i, name)
+		}
+	}
 }
 
 func TestChallengesAreMetByTokensWithTheClaims(t *testing.T) {

@@ -66,18 +66,37 @@ func hostileText(value string) (wrapper, error) {
 		}
 		one = n
 	}
-	return after(func(_ *exchange, a answer) answer {
-		turn := 0
-		spoil := func(s string) string {
-			turn++
-			if one >= 0 {
-				return spoiled(s, payloads[one])
+	return func(next handler) handler {
+		return func(x *exchange) answer {
+			turn := 0
+			spoil := func(s string) string {
+				turn++
+				if one >= 0 {
+					return spoiled(s, payloads[one])
+				}
+				return spoiled(s, payloads[turn%len(payloads)])
 			}
-			return spoiled(s, payloads[turn%len(payloads)])
+			x.twist.idToken = append(x.twist.idToken, spoilMembers(spoil, "name", "preferred_username", "email"))
+			a := next(x)
+			if x.signIn != nil {
+				a.content = spoilMembers(spoil, "error_description", "suberror", "trace_id", "correlation_id", "user_code", "message")(a.content)
+			}
+			a = a.each(func(entity string, o object) object { return metadata().rewrite(entity, o, spoilText(spoil)) })
+			return spoilError(a, spoil)
 		}
-		a = a.each(func(entity string, o object) object { return metadata().rewrite(entity, o, spoilText(spoil)) })
-		return spoilError(a, spoil)
-	}), nil
+	}, nil
+}
+
+// spoilMembers spoils those of the members that an object has.
+func spoilMembers(spoil func(string) string, names ...string) func(object) object {
+	return func(o object) object {
+		for _, name := range names {
+			if o.has(name) {
+				o = o.with(name, spoil(o.text(name)))
+			}
+		}
+		return o
+	}
 }
 
 func spoilText(spoil func(string) string) func(property, any) any {

@@ -103,7 +103,7 @@ func turnDown(why func(*exchange) *refusal) wrapper {
 }
 
 func expiredToken(x *exchange) *refusal {
-	return x.unauthorized("Lifetime validation failed, the token is expired.").(*refusal)
+	return x.unauthorized("Lifetime validation failed, the token is expired.")
 }
 
 // challenge lets tokens pass that were asked for with the claims it wants.
@@ -119,7 +119,7 @@ func challenge(next handler) handler {
 const challengedClaims = `{"access_token":{"nbf":{"essential":true,"value":"1604106651"}}}`
 
 func claimsChallenge(x *exchange) *refusal {
-	r := x.unauthorized("Continuous access evaluation resulted in challenge.").(*refusal)
+	r := x.unauthorized("Continuous access evaluation resulted in challenge.")
 	claims := base64.StdEncoding.EncodeToString([]byte(challengedClaims))
 	r.header.Set("WWW-Authenticate", r.header.Get("WWW-Authenticate")+`, error="insufficient_claims", claims="`+claims+`"`)
 	return r

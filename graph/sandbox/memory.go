@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"errors"
 	"io"
 	"net/http"
 	"net/http/httptrace"
@@ -40,7 +41,7 @@ func drop(r *http.Request) {
 // trace tells a client's hooks how far its request got.
 func trace(ctx context.Context, a answer) {
 	t := httptrace.ContextClientTrace(ctx)
-	if t == nil || a.lost == error(errRefused) {
+	if t == nil || errors.Is(a.lost, errRefused) {
 		return
 	}
 	if t.GotConn != nil {

@@ -112,7 +112,7 @@ func (q query) pick(o object) object {
 }
 
 // page is the part of a list that q asks for, with the link to the next one.
-func (q query) page(x *exchange, all []object) (object, error) {
+func (q query) page(x *exchange, all []object) object {
 	all = q.sorted(slices.DeleteFunc(all, func(o object) bool {
 		return q.filter != nil && !q.filter(o) || q.search != nil && !q.search(o)
 	}))
@@ -130,7 +130,7 @@ func (q query) page(x *exchange, all []object) (object, error) {
 	for _, o := range all[from:to] {
 		list = append(list, q.pick(o))
 	}
-	return append(page, member{"value", list}), nil
+	return append(page, member{"value", list})
 }
 
 // sorted orders by a member's text; without $orderby, as things came.

@@ -59,7 +59,7 @@ func (x *exchange) authenticate() error {
 	return nil
 }
 
-func (x *exchange) unauthorized(message string) error {
+func (x *exchange) unauthorized(message string) *refusal {
 	challenge := fmt.Sprintf(`Bearer realm="", authorization_uri="%s", client_id="00000003-0000-0000-c000-000000000000"`, x.endpoints().Authorize)
 	return &refusal{http.StatusUnauthorized, "InvalidAuthenticationToken", message, http.Header{"Www-Authenticate": {challenge}}}
 }

@@ -55,8 +55,7 @@ func listUsers(x *exchange) (answer, error) {
 	for _, p := range x.people {
 		all = append(all, x.user(p))
 	}
-	content, err := q.page(x, all)
-	return x.found(http.StatusOK, userEntity, "users", content), err
+	return x.found(http.StatusOK, userEntity, "users", q.page(x, all)), nil
 }
 
 func showUser(x *exchange) (answer, error) {
