@@ -38,7 +38,7 @@ func (v *viewer) draw() {
 	switch {
 	case v.raw == nil:
 	case v.asRaw:
-		body = pretty(v.raw)
+		body = Pretty(v.raw)
 	default:
 		body = readable(v.theme, v.kind, v.raw, v.text.Width())
 	}

@@ -122,8 +122,8 @@ func unreached(err error) (what, remedy string) {
 // signing in do.
 type explained interface{ Explain() (what, remedy string) }
 
-// needsSignIn reports whether signing in again may help.
-func needsSignIn(err error) bool {
+// NeedsSignIn reports whether signing in again may help.
+func NeedsSignIn(err error) bool {
 	var refused *graph.Error
 	var own explained
 	return errors.As(err, &own) || errors.As(err, &refused) && refused.Status == http.StatusUnauthorized

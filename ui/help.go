@@ -62,15 +62,19 @@ func (h *helpScreen) words(width int) string {
 		fmt.Sprintf("  %s %s", h.theme.title.Render(pad("ctrl+c", 12)), "leave facet"),
 		"", h.theme.section.Render("Words"))
 	wrap := h.theme.plain.Width(max(width-2, 20))
-	for _, words := range []string{
-		"A profile holds facets: certifications, positions, interests and so on. Each entry is kept by Microsoft 365 and shown on profile cards, in search and in other apps.",
-		"Who may see it: an entry can be for its owner alone, for the organisation, or for everyone. “As the organisation sets it” leaves the choice to the organisation.",
-		"Locked entries come from the organisation's own systems and are changed there.",
-		"Nothing is sent before you have seen the request and pressed Enter on it.",
-	} {
+	for _, words := range append(Glossary(), "Nothing is sent before you have seen the request and pressed Enter on it.") {
 		lines = append(lines, wrap.Render(words), "")
 	}
 	return strings.Join(lines, "\n")
+}
+
+// Glossary explains the few words that need it, a paragraph each.
+func Glossary() []string {
+	return []string{
+		"A profile holds facets: certifications, positions, interests and so on. Each entry is kept by Microsoft 365 and shown on profile cards, in search and in other apps.",
+		"Who may see it: an entry can be for its owner alone, for the organisation, or for everyone. “As the organisation sets it” leaves the choice to the organisation.",
+		"Locked entries come from the organisation's own systems and are changed there.",
+	}
 }
 
 func (h *helpScreen) ShortHelp() []key.Binding  { return []key.Binding{h.back} }

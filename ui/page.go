@@ -9,7 +9,6 @@ import (
 	"charm.land/huh/v2"
 
 	"facet/forms"
-	"facet/graph"
 )
 
 // page is the form of one facet type: every section on one scrolling page.
@@ -17,15 +16,10 @@ import (
 // the key arrives, so that keys typed quickly land where they were meant. A
 // field that is wrong is marked when it is left, and never holds anybody up.
 type page struct {
-	theme   *theme
-	session *Session
-	kind    forms.Kind
-	editor  []string
-
-	form   forms.Form
-	raw    json.RawMessage // as Graph sent it; nil while it is new
-	before forms.Form      // what raw says, for the difference
-	blank  string          // the body when the page was opened
+	Edit
+	theme  *theme
+	editor []string
+	blank  string // the body when the page was opened
 
 	rows   []row
 	at     int // the row with the focus
@@ -38,7 +32,7 @@ type page struct {
 
 // newPage is an empty form.
 func newPage(t *theme, s *Session, kind forms.Kind, editor []string) *page {
-	p := &page{theme: t, session: s, kind: kind, editor: editor, form: kind.New()}
+	p := &page{Edit: NewEdit(s, kind), theme: t, editor: editor}
 	p.build()
 	return p
 }
@@ -46,23 +40,22 @@ func newPage(t *theme, s *Session, kind forms.Kind, editor []string) *page {
 // newChange is a form of an object that exists. An object that can't be read
 // is shown instead of edited.
 func newChange(t *theme, s *Session, kind forms.Kind, raw json.RawMessage, editor []string) (screen, tea.Cmd) {
-	form, err := kind.Decode(raw)
-	before, err2 := kind.Decode(raw)
-	if err != nil || err2 != nil {
+	edit, err := OpenEdit(s, kind, raw)
+	if err != nil {
 		return newEntry(t, s, kind, raw, editor), nil
 	}
-	p := &page{theme: t, session: s, kind: kind, editor: editor, form: form, raw: raw, before: before}
+	p := &page{Edit: edit, theme: t, editor: editor}
 	p.build()
 	return p, nil
 }
 
-func (p *page) of() *Session { return p.session }
+func (p *page) of() *Session { return p.Session }
 
 // build makes the rows from the sections of the form.
 func (p *page) build() {
 	p.keys = newPageKeys()
 	keymap := fieldKeys()
-	for _, section := range forms.Open(p.form) {
+	for _, section := range forms.Open(p.Form) {
 		title := section.Title
 		for _, f := range section.Fields {
 			if f.Input != nil {
@@ -73,7 +66,7 @@ func (p *page) build() {
 			title = ""
 		}
 	}
-	p.blank = string(p.body())
+	p.blank = string(p.Body())
 	p.at = -1
 	p.focus(p.next(1))
 }
@@ -112,25 +105,8 @@ func (p *page) Update(msg tea.Msg) (screen, tea.Cmd) {
 	return p, nil
 }
 
-// body is what would be sent now: the whole object, or the change to it; nil
-// when there is nothing to send.
-func (p *page) body() json.RawMessage {
-	if p.raw != nil {
-		patch, err := graph.Patch(p.raw, p.before, p.form)
-		if err != nil {
-			return nil
-		}
-		return patch
-	}
-	body, err := graph.Body(p.form)
-	if err != nil || string(body) == "{}" {
-		return nil
-	}
-	return body
-}
-
 // changed reports whether something was filled in or changed.
-func (p *page) changed() bool { return string(p.body()) != p.blank }
+func (p *page) changed() bool { return string(p.Body()) != p.blank }
 
 // review checks everything: it goes to the first field that is wrong, or on
 // to the review.
@@ -145,15 +121,12 @@ func (p *page) review() (screen, tea.Cmd) {
 		}
 	}
 	p.redraw()
-	body := p.body()
+	body := p.Body()
 	switch {
 	case wrong >= 0:
 		p.focus(wrong)
-	case body == nil && p.raw != nil:
-		p.notice = "Nothing is changed yet."
-		p.focus(p.at)
 	case body == nil:
-		p.notice = "Nothing is filled in yet: give at least one field."
+		p.notice = p.Nothing()
 		p.focus(p.at)
 	default:
 		p.focus(p.at)
@@ -164,11 +137,10 @@ func (p *page) review() (screen, tea.Cmd) {
 
 // plan is the request that sends the form.
 func (p *page) plan(body json.RawMessage) Plan {
-	if p.raw != nil {
-		return Change(p.session, p.kind, p.raw, p.form, body)
+	next := p.Plan(body)
+	if p.IsNew() {
+		next.again = func() screen { return newPage(p.theme, p.Session, p.Kind, p.editor) }
 	}
-	next := Creation(p.session, p.kind, p.form, body)
-	next.again = func() screen { return newPage(p.theme, p.session, p.kind, p.editor) }
 	return next
 }
 

@@ -32,10 +32,7 @@ func (p *page) View() string {
 
 // heading is what the page is, and how much of it is wrong.
 func (p *page) heading() string {
-	title := "New " + p.kind.Name
-	if p.raw != nil {
-		title = "Change " + p.kind.Name
-	}
+	title := p.Title()
 	state := ""
 	switch n := p.wrong(); {
 	case p.notice != "":
@@ -65,8 +62,8 @@ func (p *page) inputWidth() int { return max(p.formWidth()-labelWidth-4, 10) }
 // in it has changed; the one with the focus, after each message.
 func (p *page) lines() []string {
 	var lines []string
-	if p.kind.Note != "" {
-		note := p.theme.faint.Width(p.formWidth() - 2).Render(p.kind.Note)
+	if p.Kind.Note != "" {
+		note := p.theme.faint.Width(p.formWidth() - 2).Render(p.Kind.Note)
 		lines = append(lines, strings.Split(note, "\n")...)
 	}
 	for i := range p.rows {
@@ -166,11 +163,11 @@ func (p *page) remarks(r *row, on bool) []string {
 // preview is the request as it would be sent now.
 func (p *page) preview(width int) string {
 	title := p.theme.faint.Render("What would be sent")
-	body := p.body()
+	body := p.Body()
 	if body == nil {
 		return title + "\n" + p.theme.faint.Render("nothing yet")
 	}
-	lines := strings.Split(pretty(body), "\n")
+	lines := strings.Split(Pretty(body), "\n")
 	for i := range lines {
 		lines[i] = text.Fit(lines[i], width)
 	}
@@ -180,8 +177,8 @@ func (p *page) preview(width int) string {
 	return title + "\n" + strings.Join(lines, "\n")
 }
 
-// pretty is JSON with line breaks, safe for a terminal.
-func pretty(raw json.RawMessage) string {
+// Pretty is JSON with line breaks, safe for a terminal.
+func Pretty(raw json.RawMessage) string {
 	indented, err := indent(raw)
 	if err != nil {
 		return text.Block(string(raw))
@@ -234,8 +231,8 @@ func (p *page) first() int {
 
 // span is the first line of the row with the focus, and the line after it.
 func (p *page) span() (top, bottom int) {
-	if p.kind.Note != "" {
-		top = lipgloss.Height(p.theme.faint.Width(p.formWidth() - 2).Render(p.kind.Note))
+	if p.Kind.Note != "" {
+		top = lipgloss.Height(p.theme.faint.Width(p.formWidth() - 2).Render(p.Kind.Note))
 	}
 	for i := range p.at {
 		top += len(p.rowLines(i))

@@ -144,7 +144,7 @@ type FactSection struct {
 func readable(t *theme, kind forms.Kind, raw json.RawMessage, width int) string {
 	sections := Facts(kind, raw)
 	if sections == nil {
-		return pretty(raw)
+		return Pretty(raw)
 	}
 	var lines []string
 	for i, section := range sections {

@@ -41,7 +41,7 @@ func newRefused(t *theme, p Plan, err error) *refused {
 	r.keys.other.SetEnabled(below)
 	r.keys.names.SetEnabled(names)
 	r.keys.list.SetEnabled(r.unknown())
-	r.keys.signIn.SetEnabled(p.session.Accounts != nil && needsSignIn(err))
+	r.keys.signIn.SetEnabled(p.session.Accounts != nil && NeedsSignIn(err))
 	return r
 }
 
@@ -53,6 +53,25 @@ func (r *refused) of() *Session { return r.plan.session }
 func (r *refused) Init(ctx context.Context) tea.Cmd {
 	r.ctx = ctx
 	return nil
+}
+
+// Verdict is how a request that did not end well ended, in a few words.
+func Verdict(err error) string {
+	switch {
+	case errors.Is(err, graph.ErrUnread):
+		return "Done, but the answer is lost"
+	case errors.Is(err, graph.ErrUnconfirmed):
+		return "Not confirmed"
+	}
+	return "Not done"
+}
+
+// mark is the sign before the verdict.
+func mark(err error) string {
+	if errors.Is(err, graph.ErrUnread) || errors.Is(err, graph.ErrUnconfirmed) {
+		return "?"
+	}
+	return "✗"
 }
 
 // namesMsg brings the plan that adds a name to the plain list.
@@ -117,10 +136,7 @@ func (r *refused) View() string {
 	what, remedy := Explain(r.err)
 	wrap := func(style func(...string) string, s string) string { return style(text.Line(s)) }
 	width := max(r.width, 20)
-	title := "✗ Not done"
-	if r.unknown() {
-		title = "? Not confirmed"
-	}
+	title := mark(r.err) + " " + Verdict(r.err)
 	lines := []string{
 		r.theme.bad.Bold(true).Render(title) + "  " + text.Fit(r.plan.Title+": "+r.plan.Label, width-len(title)), "",
 		wrap(r.theme.plain.Width(width).Render, what), wrap(r.theme.plain.Width(width).Render, remedy), "",

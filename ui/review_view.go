@@ -48,7 +48,7 @@ func (r *review) words(width int) string {
 	}
 	lines = append(lines, "", t.section.Render("The request"), t.codeOn.Render(p.Method)+" "+breakable(p.URL, width-len(p.Method)-1))
 	if p.Body != nil {
-		lines = append(lines, pretty(p.Body))
+		lines = append(lines, Pretty(p.Body))
 	}
 	return strings.Join(lines, "\n")
 }

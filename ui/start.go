@@ -171,7 +171,7 @@ func (s *start) View() string {
 	case s.accounts != nil:
 		lines = append(lines, wrap.Render("You are not signed in. Press "+s.theme.selected.Render("Enter")+" to sign in with your browser."))
 	default:
-		lines = append(lines, s.theme.warn.Render("! You are not signed in."), "", wrap.Render(setupWords))
+		lines = append(lines, s.theme.warn.Render("! You are not signed in."), "", wrap.Render(SetupWords))
 	}
 	if s.err != nil {
 		what, remedy := Explain(s.err)
@@ -184,7 +184,8 @@ func (s *start) View() string {
 	return strings.Join(lines, "\n")
 }
 
-const setupWords = "To work on your real profile, facet needs to know an app registration of your organisation: " +
+// SetupWords say what signing in needs where it isn't set up.
+const SetupWords = "To work on your real profile, facet needs to know an app registration of your organisation: " +
 	"set client_id in the settings file (facet config shows where it is), or give --client-id. " +
 	"Or put a ready Graph access token into the environment variable FACET_ACCESS_TOKEN."
 
