@@ -193,6 +193,26 @@ func TestDeviceFlowInTrouble(t *testing.T) {
 	})
 }
 
+func TestLostRenewalsAreDoneAllTheSame(t *testing.T) {
+	for _, fault := range []string{"reset=after@refresh", "commit-then-status=502@refresh", "late-commit=5s@refresh"} {
+		synctest.Test(t, func(t *testing.T) {
+			s, a := strickenApp(t)
+			token := a.signIn("").member("refresh_token")
+			inject(t, s, fault)
+			r := client{t: t, http: s, base: a.Token}.request("POST", "", "")
+			response, err := s.RoundTrip(withForm(r, form([]string{"client_id", appID, "grant_type", "refresh_token", "refresh_token", token}).Encode()))
+			if err == nil {
+				response.Body.Close()
+			}
+			s.Clear(fault)
+			time.Sleep(5 * time.Second)
+			if got := a.renew(token); got.number() != 70008 {
+				t.Errorf("%s (%v): %s", fault, err, got.text)
+			}
+		})
+	}
+}
+
 func TestPolicyCanForbidDeviceCodes(t *testing.T) {
 	_, a := strickenApp(t, "policy-block")
 	asked := a.askForCode()

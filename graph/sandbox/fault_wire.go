@@ -106,7 +106,11 @@ func (s *Sandbox) settle(now time.Time) {
 			continue
 		}
 		p.x.at = p.due
-		_, _ = p.x.perform() // there is nobody left to hear how it went
+		if p.x.signIn != nil { // there is nobody left to hear how it went
+			_, _ = p.x.performSignIn()
+			continue
+		}
+		_, _ = p.x.perform()
 	}
 	s.postponed = rest
 }

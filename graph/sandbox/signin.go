@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"cmp"
 	"mime"
 	"net/http"
 	"net/url"
@@ -92,15 +93,19 @@ type signInEndpoint struct {
 
 type signInOperation func(*exchange) (answer, *signInError)
 
-// signInEndpoints are all addresses below signInRoot; * stands for a tenant.
+// signInEndpoints are the addresses below signInRoot that are for everybody.
 var signInEndpoints = map[string]signInEndpoint{
-	"":                         {step: stepSignIn, page: true, get: signInIndex},
-	"device":                   {step: stepDevice, page: true, get: enterCode, post: enterCode},
-	"*/oauth2/v2.0/authorize":  {step: stepAuthorize, page: true, get: authorize, post: authorize},
-	"*/oauth2/v2.0/token":      {step: stepToken, post: giveTokens},
-	"*/oauth2/v2.0/devicecode": {step: stepDeviceCode, post: giveDeviceCode},
-	"*/v2.0/.well-known/openid-configuration": {step: stepSignIn, get: showConfiguration},
-	"*/discovery/v2.0/keys":                   {step: stepSignIn, get: showKeys},
+	"":       {step: stepSignIn, page: true, get: signInIndex},
+	"device": {step: stepDevice, page: true, get: enterCode, post: enterCode},
+}
+
+// tenantEndpoints are those below a tenant.
+var tenantEndpoints = map[string]signInEndpoint{
+	"oauth2/v2.0/authorize":                 {step: stepAuthorize, page: true, get: authorize, post: authorize},
+	"oauth2/v2.0/token":                     {step: stepToken, post: giveTokens},
+	"oauth2/v2.0/devicecode":                {step: stepDeviceCode, post: giveDeviceCode},
+	"v2.0/.well-known/openid-configuration": {step: stepSignIn, get: showConfiguration},
+	"discovery/v2.0/keys":                   {step: stepSignIn, get: showKeys},
 }
 
 // forSignIn tells whether a path is one of the sign-in service's.
@@ -111,31 +116,41 @@ func forSignIn(path string) bool {
 // enterSignIn finds out what a request to the sign-in service is for. Faults
 // need to know it, even where the request is refused in the end.
 func (x *exchange) enterSignIn() {
-	path := strings.Trim(strings.TrimPrefix(x.url.Path, signInRoot), "/")
-	endpoint, known := signInEndpoints[path]
-	tenant, rest, within := strings.Cut(path, "/")
-	if !known && within {
-		endpoint, known = signInEndpoints["*/"+rest]
-	} else {
-		tenant = TenantID
-	}
+	endpoint, nowhere := signInEndpointAt(x.url.Path)
 	x.signIn = &endpoint
-	var problem *signInError
-	if x.params, problem = parameters(x.url.RawQuery); problem == nil {
-		x.form, problem = x.posted()
+	var malformed *signInError
+	if x.params, malformed = parameters(x.url.RawQuery); malformed == nil {
+		x.form, malformed = x.posted()
 	}
 	if endpoint.step == stepToken {
-		endpoint.step = grantSteps[x.form.Get("grant_type")]
+		endpoint.step = cmp.Or(grantSteps[x.form.Get("grant_type")], stepToken)
 	}
 	switch {
 	case x.wrong != nil:
-	case !known:
-		x.wrong = refuse(http.StatusNotFound, "invalid_request", "The sandbox's sign-in service has no such address.")
-	case !slices.Contains(tenantNames, strings.ToLower(tenant)):
-		x.wrong = aadsts(90002)
-	case problem != nil:
-		x.wrong = problem
+	case nowhere != nil:
+		x.wrong = nowhere
+	case malformed != nil:
+		x.wrong = malformed
 	}
+}
+
+// signInEndpointAt is the endpoint at a path. Where there is none it still has
+// a step, for faults.
+func signInEndpointAt(path string) (signInEndpoint, *signInError) {
+	path = strings.Trim(strings.TrimPrefix(path, signInRoot), "/")
+	if endpoint, known := signInEndpoints[path]; known {
+		return endpoint, nil
+	}
+	tenant, rest, _ := strings.Cut(path, "/")
+	endpoint, known := tenantEndpoints[rest]
+	switch {
+	case !known:
+		lost := &signInError{code: "invalid_request", text: "The sandbox's sign-in service has no such address.", status: http.StatusNotFound}
+		return signInEndpoint{step: stepSignIn}, lost
+	case !slices.Contains(tenantNames, strings.ToLower(tenant)):
+		return endpoint, aadsts(90002)
+	}
+	return endpoint, nil
 }
 
 // parameters reads a query or a form. None may be given twice.
