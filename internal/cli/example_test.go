@@ -14,8 +14,7 @@ import (
 // facet runs the program within the test, with nothing in its environment.
 func facet(t *testing.T, input string, args ...string) (status int, out, said string) {
 	t.Helper()
-	t.Setenv("HOME", t.TempDir())
-	t.Setenv("XDG_CONFIG_HOME", "")
+	t.Setenv("FACET_HOME", t.TempDir())
 	var stdout, stderr bytes.Buffer
 	streams := cli.Streams{
 		In: strings.NewReader(input), Out: &stdout, Err: &stderr,
