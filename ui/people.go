@@ -1,0 +1,238 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+	"github.com/google/uuid"
+
+	"facet/graph"
+	"facet/internal/text"
+)
+
+// recents are the people whose profiles were opened since the program began,
+// the latest first. Nothing is written down. A nil recents knows nobody.
+type recents struct{ users []graph.DirectoryUser }
+
+// opened puts somebody first.
+func (r *recents) opened(u graph.DirectoryUser) {
+	if r != nil {
+		r.users = slices.DeleteFunc(r.users, func(o graph.DirectoryUser) bool { return o.ID == u.ID })
+		r.users = slices.Insert(r.users, 0, u)
+	}
+}
+
+// pause is how long nothing is typed before the directory is asked.
+const pause = 200 * time.Millisecond
+
+// people finds somebody in the directory. Nothing is chosen by itself: it
+// takes the cursor, a single hit, or a whole name that was typed. What is on
+// the screen always belongs to what is typed.
+type people struct {
+	opener
+	ctx     context.Context
+	session *Session
+	recents *recents
+	width   int
+	height  int
+
+	sought   textinput.Model
+	typed    int                // counts the changes of what is typed
+	stop     context.CancelFunc // ends the search for what was typed before
+	looking  bool               // the directory is being asked
+	answered bool               // it has answered, in users and err
+	users    []graph.DirectoryUser
+	err      error
+	at       int  // the person under the cursor; -1: it wasn't moved yet
+	eager    bool // enter was pressed on a whole name, before the answer
+	several  bool // the whole name fits more than one person
+	keys     peopleKeys
+}
+
+type peopleKeys struct{ open, move, back key.Binding }
+
+func newPeople(o opener, s *Session, r *recents) *people {
+	p := &people{opener: o, session: s, recents: r, stop: func() {}, at: -1, sought: textinput.New(), keys: peopleKeys{
+		open: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "choose")),
+		move: key.NewBinding(key.WithKeys("down", "up", "pgdown", "pgup"), key.WithHelp("↑↓", "move")),
+		back: key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "leave")),
+	}}
+	p.sought.CharLimit = 256
+	p.sought.SetVirtualCursor(false)
+	p.sought.Focus()
+	p.arm()
+	return p
+}
+
+func (p *people) of() *Session { return p.session }
+
+// Init keeps the context for the searches to come.
+func (p *people) Init(ctx context.Context) tea.Cmd {
+	p.ctx = ctx
+	return nil
+}
+
+// Messages that come home to the people; each belongs to what was typed then.
+type (
+	pausedMsg   struct{ typed int }
+	searchedMsg struct {
+		typed int
+		users []graph.DirectoryUser
+		err   error
+	}
+)
+
+func (p *people) Update(msg tea.Msg) (screen, tea.Cmd) {
+	defer p.arm()
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		p.width, p.height = msg.Width, msg.Height
+	case pausedMsg:
+		if msg.typed == p.typed && !p.looking && !p.answered {
+			return p, p.search()
+		}
+	case searchedMsg:
+		if msg.typed == p.typed {
+			return p.searched(msg)
+		}
+	case tea.KeyPressMsg:
+		return p.press(msg)
+	default:
+		return p, p.edit(msg)
+	}
+	return p, nil
+}
+
+func (p *people) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+	switch k := p.keys; {
+	case key.Matches(msg, k.back):
+		return nil, nil
+	case key.Matches(msg, k.open):
+		return p.choose()
+	case msg.String() == "enter":
+		return p, nil
+	case key.Matches(msg, k.move):
+		p.step(msg.String())
+		return p, nil
+	}
+	return p, p.edit(msg)
+}
+
+// step moves the cursor. Its first step leads to the first person.
+func (p *people) step(press string) {
+	by := map[string]int{"up": -1, "down": 1, "pgup": -5, "pgdown": 5}[press]
+	if p.at < 0 {
+		by = 1
+	}
+	p.at, p.eager, p.several = max(min(p.at+by, len(p.rows())-1), 0), false, false
+}
+
+// edit changes what is typed. All that belonged to the text before is gone,
+// and the directory is asked when nothing more is typed for a moment.
+func (p *people) edit(msg tea.Msg) (cmd tea.Cmd) {
+	before := p.sought.Value()
+	p.sought, cmd = p.sought.Update(msg)
+	if safe := text.Line(p.sought.Value()); safe != p.sought.Value() {
+		p.sought.SetValue(safe)
+	}
+	if p.sought.Value() == before {
+		return cmd
+	}
+	p.stop()
+	p.typed++
+	p.looking, p.answered, p.users, p.err, p.at, p.eager, p.several = false, false, nil, nil, -1, false, false
+	if p.name() == "" {
+		return cmd
+	}
+	typed := p.typed
+	return tea.Batch(cmd, tea.Tick(pause, func(time.Time) tea.Msg { return reply{p, pausedMsg{typed}} }))
+}
+
+// name is what is typed, without the blanks around it.
+func (p *people) name() string { return strings.TrimSpace(p.sought.Value()) }
+
+// search asks the directory for what is typed, until that changes.
+func (p *people) search() tea.Cmd {
+	ctx, stop := context.WithCancel(p.ctx)
+	p.stop, p.looking = stop, true
+	client, name, typed := p.session.Client, p.name(), p.typed
+	return ask(p, func() tea.Msg {
+		users, err := client.Search(ctx, name)
+		return searchedMsg{typed, users, err}
+	})
+}
+
+// searched takes the answer, and goes on if enter was pressed before it came.
+func (p *people) searched(msg searchedMsg) (screen, tea.Cmd) {
+	p.stop()
+	p.looking, p.answered, p.users, p.err = false, true, msg.users, msg.err
+	if p.eager && (p.err == nil || errors.Is(p.err, graph.ErrNoSearch)) {
+		return p.openName()
+	}
+	p.eager = false
+	return p, nil
+}
+
+// rows are the people on the screen: those who were found, or the recent ones
+// before anything is typed.
+func (p *people) rows() []graph.DirectoryUser {
+	if p.name() == "" && p.recents != nil {
+		return p.recents.users
+	}
+	return p.users
+}
+
+// marked is the person whom enter would choose from the list, or -1.
+func (p *people) marked() int {
+	switch {
+	case p.at >= 0 && p.at < len(p.rows()):
+		return p.at
+	case p.name() != "" && len(p.users) == 1 && !p.whole():
+		return 0
+	}
+	return -1
+}
+
+// whole reports whether an object id or a whole address is typed, which can
+// be looked up as it is.
+func (p *people) whole() bool {
+	if _, err := graph.User(p.name()); err != nil {
+		return false
+	}
+	return p.isID() || isAddress(p.name())
+}
+
+func (p *people) isID() bool { return len(p.name()) == 36 && uuid.Validate(p.name()) == nil }
+
+// isAddress reports whether s has the shape of a sign-in name.
+func isAddress(s string) bool {
+	local, domain, found := strings.Cut(s, "@")
+	return found && local != "" && strings.Contains(strings.Trim(domain, "."), ".") && !strings.ContainsAny(s, " ,;<>\"")
+}
+
+// arm enables the keys that do something now, and says what they do.
+func (p *people) arm() {
+	words := "choose"
+	switch {
+	case p.marked() >= 0:
+	case p.whole():
+		words = "look up this name"
+	case p.retriable():
+		words = "try again"
+	}
+	p.keys.open.SetHelp("enter", words)
+	p.keys.open.SetEnabled(p.marked() >= 0 || !p.eager && !p.several && (p.whole() || p.retriable()))
+	p.keys.move.SetEnabled(len(p.rows()) > 0)
+}
+
+func (p *people) ShortHelp() []key.Binding {
+	return []key.Binding{p.keys.open, p.keys.move, p.keys.back}
+}
+
+func (p *people) FullHelp() [][]key.Binding { return [][]key.Binding{p.ShortHelp()} }

@@ -1,0 +1,31 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"facet/graph"
+)
+
+// OpenPeople puts the people over the profile that the program began with,
+// who opened these profiles before.
+func (m *Model) OpenPeople(before ...graph.DirectoryUser) tea.Cmd {
+	below := m.stack[0].screen.(*profile)
+	seen := new(recents)
+	for _, u := range before {
+		seen.opened(u)
+	}
+	return m.push(newPeople(below.opener, below.session, seen))
+}
+
+// PeopleFound are people on a screen of 80 × 24, whom the directory answered
+// with. What it returns presses a key and draws the screen.
+func PeopleFound(users []graph.DirectoryUser) func(tea.KeyPressMsg) {
+	p := newPeople(opener{theme: newTheme("dark")}, &Session{Person: graph.Me()}, nil)
+	p.width, p.height = 80, 20
+	p.sought.SetValue("kim")
+	p.searched(searchedMsg{typed: p.typed, users: users})
+	return func(press tea.KeyPressMsg) {
+		p.Update(press)
+		p.View()
+	}
+}

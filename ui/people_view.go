@@ -1,0 +1,168 @@
+package ui
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"facet/graph"
+	"facet/internal/text"
+)
+
+func (p *people) View() string {
+	line, _ := p.line()
+	lines := []string{p.theme.title.Render("Whose profile do you want to open?"), line, ""}
+	if p.err != nil {
+		return strings.Join(append(lines, p.trouble()...), "\n")
+	}
+	lines = append(lines, p.theme.faint.Width(p.room()).Render(p.state()))
+	if p.several {
+		lines[3] = p.theme.warn.Render("! " + severalWords)
+	}
+	return strings.Join(append(lines, p.list(max(p.height-len(lines), 3))...), "\n")
+}
+
+func (p *people) room() int { return max(p.width, 20) }
+
+// line is what is typed, as much of it as fits before and behind the cursor,
+// which stands in column x.
+func (p *people) line() (line string, x int) {
+	room := p.room() - 3 // the sign at the front, and the cursor behind the text
+	typed := []rune(p.sought.Value())
+	before, behind := string(typed[:p.sought.Position()]), string(typed[p.sought.Position():])
+	if over := lipgloss.Width(before) - room; over > 0 {
+		before = ansi.TruncateLeft(before, over, "")
+	}
+	return p.theme.accent.Render("› ") + ansi.Truncate(before+behind, room, ""), 2 + lipgloss.Width(before)
+}
+
+// Cursor stands where the name is typed.
+func (p *people) Cursor() *tea.Cursor {
+	_, x := p.line()
+	return tea.NewCursor(x, 1)
+}
+
+const (
+	severalWords = "This name fits more than one person. Go to the right one with ↓."
+	nobodyWords  = "Nobody has a name, a sign-in name or a mail address that begins so."
+	wholeWords   = "Who is new may not be found for a while, but a whole sign-in name or an object id can be looked up: press Enter."
+	hintWords    = "Type the beginning of a name, of a sign-in name or of a mail address; or a whole sign-in name or an object id, and Enter."
+)
+
+// state says what the rows below are, or why there are none.
+func (p *people) state() string {
+	switch count := len(p.rows()); {
+	case p.eager:
+		return "Looking for " + text.Fit(p.name(), p.room()-13) + "…"
+	case p.looking:
+		return "Looking…"
+	case p.name() == "" && count > 0:
+		return "Opened before:"
+	case p.name() == "":
+		return hintWords
+	case !p.answered:
+		return ""
+	case count == 0 && p.whole():
+		return nobodyWords + " " + wholeWords
+	case count == 0:
+		return nobodyWords
+	case count == 1:
+		return "One person:"
+	case count >= graph.MostFound:
+		return fmt.Sprintf("The first %d people. Type on to narrow them down.", count)
+	default:
+		return fmt.Sprintf("%d people. Go to the right one with ↓.", count)
+	}
+}
+
+// trouble explains why nobody was found.
+func (p *people) trouble() []string {
+	what, remedy := Explain(p.err)
+	if errors.Is(p.err, graph.ErrNoSearch) {
+		what, remedy = "This account may not search the directory.",
+			"A whole sign-in name, as ada@contoso.com, or an object id still works: type it and press Enter. "+
+				"To search, the account needs the permission User.ReadBasic.All."
+	}
+	return []string{p.theme.bad.Width(p.room()).Render("✗ " + what), p.theme.plain.Width(p.room()).Render(remedy)}
+}
+
+// list is the window of people around the cursor. Somebody who doesn't fit
+// into it whole is left out: a name alone isn't enough to tell people apart.
+func (p *people) list(room int) []string {
+	users := p.rows()
+	if len(users) == 0 {
+		return nil
+	}
+	first := max(p.marked(), 0)
+	lines := p.row(first)
+	for first > 0 {
+		above := p.row(first - 1)
+		if len(above)+len(lines) > room {
+			break
+		}
+		first, lines = first-1, append(above, lines...)
+	}
+	for next := max(p.marked(), 0) + 1; next < len(users); next++ {
+		below := p.row(next)
+		if len(below)+len(lines) > room {
+			break
+		}
+		lines = append(lines, below...)
+	}
+	return lines
+}
+
+// row is what tells somebody from others: the name and what stands beside it
+// on one line, and the whole sign-in name below.
+func (p *people) row(at int) []string {
+	u, sign, style := p.rows()[at], "  ", p.theme.plain
+	if at == p.marked() {
+		sign, style = "› ", p.theme.selected
+	}
+	signs := p.signs(u)
+	name := text.Fit(cmp.Or(u.DisplayName, "(no name)"), p.room()-2-lipgloss.Width(signs))
+	line := style.Render(sign+name) + p.theme.warn.Render(signs)
+	if left := p.room() - lipgloss.Width(line) - 2; left > 5 {
+		line += "  " + p.theme.faint.Render(text.Fit(about(u), left))
+	}
+	lines := []string{line}
+	known := text.Line(cmp.Or(u.UserPrincipalName, u.Mail, u.ID))
+	for part := range strings.SplitSeq(ansi.Hardwrap(known, p.room()-4, true), "\n") {
+		lines = append(lines, "    "+style.Render(part))
+	}
+	return lines
+}
+
+// signs warn of what is special about somebody.
+func (p *people) signs(u graph.DirectoryUser) (signs string) {
+	if p.myself(u.ID) {
+		signs += "  (you)"
+	}
+	if u.Guest() {
+		signs += "  ! guest"
+	}
+	if u.Disabled() {
+		signs += "  ! disabled"
+	}
+	return signs
+}
+
+// about is what somebody does, and their mail address if it is not their
+// sign-in name. It is raw text.
+func about(u graph.DirectoryUser) string {
+	var all []string
+	for _, s := range []string{u.JobTitle, u.Department} {
+		if s != "" {
+			all = append(all, s)
+		}
+	}
+	if u.Mail != "" && !strings.EqualFold(u.Mail, u.UserPrincipalName) {
+		all = append(all, u.Mail)
+	}
+	return strings.Join(all, " · ")
+}
