@@ -1,0 +1,142 @@
+package drafts
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"facet/internal/state"
+)
+
+const (
+	schema    = 1 // of the files that this facet writes
+	mostBytes = 8 << 20
+)
+
+// stored is a draft as its file has it.
+type stored struct {
+	Schema int `json:"schema"`
+	Draft
+}
+
+// migrations[i] makes a file of schema i+2 of one of schema i+1.
+var migrations []func(json.RawMessage) (json.RawMessage, error)
+
+// Notice is a draft that can't be read. It is an error, and [ErrNewer] if a
+// newer facet wrote the draft.
+type Notice struct {
+	File  string // where the draft was
+	Aside string // where it is now; empty if it is where it was
+	Err   error
+}
+
+// Error says what is wrong with the draft, and where it is.
+func (n *Notice) Error() string {
+	if n.Aside == "" {
+		return fmt.Sprintf("%s can't be read: %v", n.File, n.Err)
+	}
+	return fmt.Sprintf("%s can't be read and is now %s: %v", n.File, n.Aside, n.Err)
+}
+
+// Unwrap returns why the draft can't be read.
+func (n *Notice) Unwrap() error { return n.Err }
+
+// read reads one file, and sets it aside if that is no use.
+func (s *Store) read(name string) (Draft, error) {
+	data, err := state.ReadFile(s.FS, name, mostBytes)
+	if err != nil && !errors.Is(err, state.ErrTooLarge) {
+		return Draft{}, err // the disk's fault, and not for good
+	}
+	var d Draft
+	if err == nil {
+		d, err = decode(data, schema, migrations)
+	}
+	if err == nil && s.own(d.Head) != name {
+		err = errors.New("it was another draft's file")
+	}
+	if err == nil {
+		return d, nil
+	}
+	aside, failed := state.SetAside(s.FS, name, time.Now())
+	return Draft{}, &Notice{name, aside, errors.Join(err, failed)}
+}
+
+// own is the file that a draft belongs in.
+func (s *Store) own(h Head) string {
+	name, err := s.file(h.Owner, h.ID)
+	if err != nil {
+		return ""
+	}
+	return name
+}
+
+// decode reads a file of the schema, or of one before it.
+func decode(data []byte, schema int, migrations []func(json.RawMessage) (json.RawMessage, error)) (Draft, error) {
+	var head struct{ Schema int }
+	if err := json.Unmarshal(data, &head); err != nil || head.Schema < 1 {
+		return Draft{}, errors.New("it is not a draft")
+	}
+	if head.Schema > schema {
+		return Draft{}, ErrNewer
+	}
+	for _, migrate := range migrations[head.Schema-1:] {
+		var err error
+		if data, err = migrate(data); err != nil {
+			return Draft{}, fmt.Errorf("an older draft: %w", err)
+		}
+	}
+	var file stored
+	if err := json.Unmarshal(data, &file); err != nil || file.Kind == "" || len(file.Form) == 0 {
+		return Draft{}, errors.New("it is not a draft")
+	}
+	return file.Draft, nil
+}
+
+// List returns an owner's drafts, the latest first, and what could not be read.
+func (s *Store) List(o Owner) ([]Draft, []*Notice, error) {
+	return s.list(o.mark() + "-")
+}
+
+// All returns what drafts there are, of all owners, the latest first. What is
+// in them is for their owners.
+func (s *Store) All() ([]Head, []*Notice, error) {
+	drafts, notices, err := s.list("")
+	var heads []Head
+	for _, d := range drafts {
+		heads = append(heads, d.Head)
+	}
+	return heads, notices, err
+}
+
+func (s *Store) list(prefix string) (drafts []Draft, notices []*Notice, err error) {
+	entries, err := s.FS.ReadDir(s.Dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, nil
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("list the drafts: %w", err)
+	}
+	for _, entry := range entries {
+		name := filepath.Join(s.Dir, entry.Name())
+		if !strings.HasPrefix(entry.Name(), prefix) || filepath.Ext(name) != suffix {
+			continue
+		}
+		d, err := s.read(name)
+		var notice *Notice
+		switch {
+		case err == nil:
+			drafts = append(drafts, d)
+		case errors.As(err, &notice):
+			notices = append(notices, notice)
+		case !errors.Is(err, fs.ErrNotExist): // discarded just now
+			notices = append(notices, &Notice{File: name, Err: err})
+		}
+	}
+	slices.SortFunc(drafts, func(a, b Draft) int { return b.Updated.Compare(a.Updated) })
+	return drafts, notices, nil
+}
