@@ -147,7 +147,9 @@ func (s *sending) snapshot(ctx context.Context) error {
 		objects, date, err := s.target.Collection.Snapshot(ctx)
 		s.entry.Before, s.entry.Date = nil, date
 		for _, object := range objects {
-			s.entry.Before = append(s.entry.Before, facetOf(object).ID)
+			var known struct{ ID graph.ID }
+			_ = graph.Decode(object, &known) // what can't be read has no id
+			s.entry.Before = append(s.entry.Before, known.ID)
 		}
 		return err
 	})
