@@ -10,6 +10,10 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
+// soughtLimit is how many characters can be searched for: as many as fit into
+// the narrowest window, also when each is two cells wide.
+const soughtLimit = 24
+
 // palette lists every action of the screen below it. Choosing one presses its
 // key there, so that an action has one way in.
 type palette struct {
@@ -28,6 +32,7 @@ func newPalette(t *theme, below screen) *palette {
 		back: key.NewBinding(key.WithKeys("esc", "ctrl+p"), key.WithHelp("esc", "back")),
 	}
 	p.sought.Prompt = "› "
+	p.sought.CharLimit = soughtLimit
 	p.sought.SetVirtualCursor(false)
 	p.sought.Focus()
 	return p
