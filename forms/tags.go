@@ -27,18 +27,23 @@ func newTagField(value *graph.Strings) *tagField {
 // Focus offers the tags, those that are set ticked.
 func (t *tagField) Focus() tea.Cmd {
 	var options []huh.Option[string]
-	known := graph.CollaborationTags()
-	for _, tag := range known {
-		options = append(options, huh.NewOption(tagWords(tag), tag))
-	}
-	for _, tag := range *t.value {
-		if !slices.Contains(known, tag) {
-			options = append(options, huh.NewOption(text.Line(tag), tag))
-		}
+	for _, tag := range t.offered() {
+		options = append(options, huh.NewOption(text.Line(tagWords(tag)), tag))
 	}
 	t.count, t.at = len(options), 0
 	t.MultiSelect.Accessor(t).Options(options...)
 	return t.MultiSelect.Focus()
+}
+
+// offered are the tags that we know, and those that Graph sent.
+func (t *tagField) offered() []string {
+	tags := slices.Clone(graph.CollaborationTags())
+	for _, tag := range *t.value {
+		if !slices.Contains(tags, tag) {
+			tags = append(tags, tag)
+		}
+	}
+	return tags
 }
 
 // Get is the present tags.

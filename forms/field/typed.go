@@ -1,0 +1,66 @@
+package field
+
+import "strings"
+
+// SetText puts s in the place of the date, as the person's own change: what
+// [Resolve] knows becomes the day or month, and what it doesn't stays for a
+// check to refuse.
+func (d *Date) SetText(s string) {
+	d.sync()
+	d.input.rewrite(s)
+	d.set(d.wire())
+	if d.input.touched() {
+		d.input.rewrite(d.shown(d.get()))
+	}
+}
+
+// SetItems puts items in the place of the list, as the person's own change.
+// Blank ones are left out.
+func (l *List) SetItems(items []string) {
+	l.items = nil
+	l.rest()
+	for _, item := range items {
+		l.input.paste(item)
+		l.add()
+	}
+	l.rest()
+	l.store()
+}
+
+// SetPeople puts people in the place of those who are there, as the person's
+// own change. Those of whom nothing is known are left out.
+func (p *People) SetPeople(people []Person) {
+	p.sync()
+	p.rows = nil
+	for _, person := range people {
+		if !person.blank() {
+			p.rows = append(p.rows, personRow{Person: person})
+		}
+	}
+	p.store()
+	p.enter(0, nameCell)
+}
+
+// SetText picks what s can only mean: an option by its code, its name or a
+// part that no other has; none for blank text. Otherwise nothing changes, and
+// it returns what s might mean, best first, and false.
+func (p *Picker) SetText(s string) (might []Option, ok bool) {
+	p.load()
+	if strings.TrimSpace(s) == "" {
+		p.pick(0)
+		return nil, true
+	}
+	defer func() {
+		p.open = false
+		p.query.load("")
+	}()
+	p.search(s)
+	if at := p.meant(); at >= 0 {
+		p.pick(p.rows[at])
+		return nil, true
+	}
+	for _, row := range p.rows {
+		might = append(might, p.offer.options[row])
+	}
+	return might, false
+}

@@ -1,0 +1,108 @@
+package forms
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"facet/forms/field"
+	"facet/internal/text"
+)
+
+// Asking is how a field is asked for where answers are typed line by line.
+type Asking int
+
+// The ways to ask.
+const (
+	ForLine    Asking = iota // one line: text, a day, a month
+	ForText                  // several lines
+	ForItems                 // any number of short texts, a line each
+	ForOne                   // one of Choices
+	ForSeveral               // any number of Choices
+	ForName                  // one of very many, by a part of its name
+	ForPeople                // people, each with fields of their own
+	ForNothing               // it is only shown
+)
+
+// Asking says how the field is asked for.
+func (f Field) Asking() Asking {
+	switch f.Input.(type) {
+	case *field.Text:
+		return ForText
+	case *field.List:
+		return ForItems
+	case *field.Picker:
+		return ForName
+	case *field.People:
+		return ForPeople
+	case *tagField:
+		return ForSeveral
+	case chooser:
+		return ForOne
+	case nil:
+		return ForNothing
+	}
+	return ForLine
+}
+
+// TypedHelp says what to type, where [Field.Help] speaks of keys.
+func (f Field) TypedHelp() string {
+	switch f.Input.(type) {
+	case *field.Date:
+		return "A day as 2026-11-21, a month as 2026-11, or today, +1y, -3m."
+	case *field.Line, *field.Picker:
+		return f.Help
+	}
+	return ""
+}
+
+// MeansSeveralError is what [Field.Type] returns for a part of a name that
+// several values have.
+type MeansSeveralError struct{ Might []Choice }
+
+func (e *MeansSeveralError) Error() string {
+	return fmt.Sprintf("%d choices fit: type more of the name", len(e.Might))
+}
+
+// Type puts what somebody typed in the place of the value; blank text clears
+// it. Choices are meant by their numbers, from 1, or their words, several of
+// them separated by commas; items stand on a line each. An error gives advice,
+// and nothing has changed then. The checks of the field are apart: see
+// [Field.Error].
+func (f Field) Type(s string) error {
+	switch input := f.Input.(type) {
+	case *field.People:
+		if strings.TrimSpace(s) != "" {
+			return errors.New("people are typed one by one")
+		}
+		input.SetPeople(nil)
+	case *field.List:
+		input.SetItems(strings.Split(s, "\n"))
+	case *field.Picker:
+		return typeName(input, s)
+	case *tagField:
+		return typeSeveral(input, f.Choices(), s)
+	case chooser:
+		return typeOne(input, s)
+	case interface{ SetText(string) }:
+		input.SetText(s)
+	default:
+		return errors.New("this can't be changed here")
+	}
+	return nil
+}
+
+func typeName(input *field.Picker, s string) error {
+	might, ok := input.SetText(s)
+	switch {
+	case ok:
+		return nil
+	case len(might) == 0:
+		return fmt.Errorf("nothing is called %q: type part of its name, or its code", text.Line(s))
+	}
+	several := &MeansSeveralError{}
+	for _, o := range might {
+		several.Might = append(several.Might, Choice{Value: o.Value, Words: o.Name})
+	}
+	return several
+}
