@@ -7,6 +7,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"facet/graph"
 	"facet/internal/text"
@@ -138,7 +139,7 @@ func (r *refused) View() string {
 	width := max(r.width, 20)
 	title := mark(r.err) + " " + Verdict(r.err)
 	lines := []string{
-		r.theme.bad.Bold(true).Render(title) + "  " + text.Fit(r.plan.Title+": "+r.plan.Label, width-len(title)), "",
+		r.theme.bad.Bold(true).Render(title) + "  " + text.Fit(r.plan.Title+": "+r.plan.Label, width-lipgloss.Width(title)-2), "",
 		wrap(r.theme.plain.Width(width).Render, what), wrap(r.theme.plain.Width(width).Render, remedy), "",
 	}
 	if r.keys.names.Enabled() {
