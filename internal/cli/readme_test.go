@@ -41,7 +41,7 @@ func TestReadmeKnowsEveryCommand(t *testing.T) {
 		if name == "help" || name == "completion" {
 			continue
 		}
-		if !regexp.MustCompile(`(?m)^    facet (\w+ \| )*`+name+`\b`).Match(raw) {
+		if !regexp.MustCompile(`(?m)^    facet (\w+ \| )*` + name + `\b`).Match(raw) {
 			t.Errorf("README.md doesn't say what facet %s does", name)
 		}
 	}
