@@ -158,7 +158,25 @@ func (d *desk) phaseNames() string {
 	return strings.Join(names, " ")
 }
 
-// within gives up a context after so many phases.
+// checkHeaders holds every request to what each must have, and must not.
+func (d *desk) checkHeaders() {
+	d.Helper()
+	seen := map[string]bool{}
+	for _, r := range d.sandbox.Requests() {
+		id := r.Header.Get("client-request-id")
+		if id == "" || seen[id] {
+			d.Errorf("%s %s: client-request-id %q", r.Method, r.Path, id)
+		}
+		seen[id] = true
+		for name := range r.Header {
+			if strings.Contains(strings.ToLower(name), "idempotency") {
+				d.Errorf("%s %s has %s", r.Method, r.Path, name)
+			}
+		}
+	}
+}
+
+// stopAt is a context that ends when a send comes to a phase.
 func stopAt(ctx context.Context, phase Phase) (context.Context, func(Progress)) {
 	ctx, cancel := context.WithCancel(ctx)
 	return ctx, func(p Progress) {

@@ -2,7 +2,10 @@ package outbox
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -57,8 +60,12 @@ func (o *Outbox) entry(ctx context.Context, id string) (Entry, error) {
 	return entries[i], nil
 }
 
-// stored reads all entries, in the order in which they were begun.
+// stored reads all entries, in the order in which they were begun. Where
+// nothing was ever sent, it makes no file.
 func (o *Outbox) stored(ctx context.Context) (entries []Entry, err error) {
+	if o.unused() {
+		return nil, nil
+	}
 	err = o.locked(ctx, func() error {
 		if _, err := o.tidied(); err != nil {
 			return err
@@ -67,6 +74,20 @@ func (o *Outbox) stored(ctx context.Context) (entries []Entry, err error) {
 		return err
 	})
 	return entries, err
+}
+
+// unused reports whether there is no journal and no history.
+func (o *Outbox) unused() bool {
+	for _, name := range []string{o.journal(), o.history()} {
+		f, err := o.fs.OpenFile(name, os.O_RDONLY, 0)
+		if err == nil {
+			_ = f.Close()
+		}
+		if !errors.Is(err, fs.ErrNotExist) {
+			return false
+		}
+	}
+	return true
 }
 
 // everything is what is stored, and of each send without an ending whether

@@ -167,8 +167,7 @@ func TestOnlyWhatFitsIsTakenForTheSend(t *testing.T) {
 			if (err == nil) != test.found {
 				t.Errorf("%s: %v", name, err)
 			}
-			var unconfirmed *UnconfirmedError
-			if errors.As(err, &unconfirmed) {
+			if unconfirmed, ok := errors.AsType[*UnconfirmedError](err); ok {
 				doubts := [][]Doubt{}
 				for _, c := range unconfirmed.Candidates {
 					doubts = append(doubts, c.Doubts)

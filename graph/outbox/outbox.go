@@ -28,7 +28,8 @@ const keepValues = 24 * time.Hour
 // Make one with [New]; its methods may be called concurrently.
 type Outbox struct {
 	// SetAside, if it is not nil, is told where a damaged journal was copied
-	// to before it was rewritten from the lines that are whole.
+	// to before it was rewritten from the lines that are whole. It must not
+	// call the Outbox.
 	SetAside func(path string)
 
 	dir  string

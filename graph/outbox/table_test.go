@@ -75,6 +75,7 @@ func TestEveryAnswerIsResentAsTheTableSays(t *testing.T) {
 			if posts, objects := d.arrived("POST"), d.count("Origami"); posts != test.posts || objects != test.objects {
 				t.Errorf("%s: %d POSTs and %d objects, want %d and %d", test.fault, posts, objects, test.posts, test.objects)
 			}
+			d.checkHeaders()
 			resent += d.arrived("POST") - 1
 			most = max(most, d.count("Origami"))
 		})

@@ -112,7 +112,7 @@ func (s *Saver) run() {
 		case d := <-s.latest:
 			w.put(d)
 		case <-w.due():
-			w.save(s)
+			_ = w.save(s) // which tells saved
 		case o := <-s.asked:
 			o.done <- s.obey(o, &w)
 			if o.last {
