@@ -105,7 +105,7 @@ func (o *Outbox) everything(ctx context.Context) ([]Entry, error) {
 // whether tells whether a send without an ending is still under way: then its
 // process holds the collection's lock.
 func (o *Outbox) whether(e Entry) Status {
-	unlock, held, err := state.TryLock(filepath.Join(o.dir, "locks", e.slot()))
+	unlock, held, err := state.TryLockOn(o.fs, filepath.Join(o.dir, "locks", e.slot()))
 	if err != nil || !held {
 		return Sending
 	}

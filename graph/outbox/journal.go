@@ -35,7 +35,7 @@ func (o *Outbox) locked(ctx context.Context, do func() error) error {
 		return context.Cause(ctx)
 	}
 	defer func() { <-o.turn }()
-	unlock, err := state.Lock(ctx, o.journal())
+	unlock, err := state.LockOn(ctx, o.fs, o.journal())
 	if err != nil {
 		return err
 	}

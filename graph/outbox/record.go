@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash/crc32"
-	"slices"
 	"time"
 )
 
@@ -107,15 +106,22 @@ func fold(records []record) []Entry {
 			entries[i].Ending = *r.Ending
 		}
 	}
-	for _, e := range slices.Clone(entries) {
-		if i, known := index[e.Again]; known && entries[i].Open() {
+	relate(entries, index)
+	return entries
+}
+
+// relate carries over what a later entry means for the one that it sends again
+// or undoes. A second send that was certainly not done changes nothing.
+func relate(entries []Entry, index map[string]int) {
+	for _, e := range entries {
+		mayBe := e.Status != NotSent && e.Status != Refused
+		if i, known := index[e.Again]; known && entries[i].Open() && mayBe {
 			entries[i].Status = Resent
 		}
 		if i, known := index[e.Undoes]; known && e.Status == Done {
 			entries[i].Undone = true
 		}
 	}
-	return entries
 }
 
 // unfold is the one line that says everything of an entry.

@@ -110,12 +110,12 @@ func (o *Outbox) sending(t Target, i Intent, progress func(Progress)) *sending {
 // lock waits until nobody else is changing the collection.
 func (s *sending) lock(ctx context.Context) (unlock func(), err error) {
 	name := filepath.Join(s.dir, "locks", s.entry.slot())
-	unlock, held, err := state.TryLock(name)
+	unlock, held, err := state.TryLockOn(s.fs, name)
 	if err != nil || held {
 		return unlock, err
 	}
 	s.progress(Progress{Phase: Queued})
-	return state.Lock(ctx, name)
+	return state.LockOn(ctx, s.fs, name)
 }
 
 // run sends what was never sent. The caller holds the collection's lock.

@@ -223,3 +223,21 @@ func TestOutboxInMemoryLeavesNothingBehind(t *testing.T) {
 		t.Errorf("%v", names)
 	}
 }
+
+func TestRefusedSecondSendLeavesTheFirstOpen(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDesk(t)
+		lost := d.lost()
+		d.inject("status=403@post+once")
+		if _, err := d.outbox.Again(t.Context(), d.target, lost.ID, nil); graph.OutcomeOf(err) != graph.Refused {
+			t.Error(err)
+		}
+		if open := d.open(); len(open) != 1 || open[0].ID != lost.ID {
+			t.Errorf("%+v", open)
+		}
+		if _, err := d.outbox.Again(t.Context(), d.target, lost.ID, nil); err != nil {
+			t.Error(err)
+		}
+		d.wants(1, 3)
+	})
+}

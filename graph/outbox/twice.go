@@ -40,8 +40,11 @@ func (e Entry) repeats(before Entry) bool {
 // to keys only.
 func (s *sending) mentioned() (bool, error) {
 	journal, err := s.tidied()
-	if err != nil || bytes.Contains(journal, []byte(s.entry.Hash)) || s.entry.Key == "" {
-		return err == nil && bytes.Contains(journal, []byte(s.entry.Hash)), err
+	if err != nil || bytes.Contains(journal, []byte(s.entry.Hash)) {
+		return true, err
+	}
+	if s.entry.Key == "" {
+		return false, nil
 	}
 	history, err := s.content(s.history())
 	key := []byte(`"` + s.entry.Key + `"`)

@@ -23,6 +23,7 @@ type Memory struct {
 	steps int                 // how many changes were asked for
 	limit int                 // the change at which the power goes; 0 for none
 	cut   bool
+	locks map[string]chan struct{} // by name; full while somebody holds it
 }
 
 // content is what is in a file: all of it, and what was synced.
