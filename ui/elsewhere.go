@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"facet/graph"
+	"facet/graph/outbox"
 )
 
 // ElsewhereWords offer the two other ways of a responsibility.
@@ -58,9 +59,11 @@ func (p Plan) Named(ctx context.Context) (Plan, error) {
 	p.Note = "Only the name is kept there: description, web page, tags and audience are not sent."
 	p.Body, _ = json.Marshal(map[string][]string{"responsibilities": names})
 	p.form = nil
-	p.send = func(graph.Collection) sending {
-		client, person := session.Client, session.Person
-		return func(ctx context.Context) (graph.Answer, error) { return client.SetResponsibilities(ctx, person, names) }
+	p.direct = func(client *graph.Client) sending {
+		return func(ctx context.Context, _ func(outbox.Progress)) (outbox.Result, error) {
+			answer, err := client.SetResponsibilities(ctx, session.Person, names)
+			return outbox.Result{Answer: answer}, err
+		}
 	}
 	return p, nil
 }

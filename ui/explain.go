@@ -25,7 +25,7 @@ func Explain(err error) (what, remedy string) {
 		return "Graph did it, but its answer could not be read.",
 			"Don't send it again. Go back to the list: it is there, or will be in a moment."
 	case errors.Is(err, graph.ErrUnconfirmed):
-		return unconfirmed(err), "Look at the list first. Send again only if it isn't there; it may take a minute to show."
+		return doubt(err), "Look at the list first. Send again only if it isn't there; it may take a minute to show."
 	case errors.As(err, &refused):
 		return refusal(refused)
 	case errors.Is(err, context.Canceled):
@@ -34,8 +34,8 @@ func Explain(err error) (what, remedy string) {
 	return unreached(err)
 }
 
-// unconfirmed says why nobody knows whether it was done.
-func unconfirmed(err error) string {
+// doubt says why nobody knows whether it was done.
+func doubt(err error) string {
 	if answered, ok := errors.AsType[*graph.Error](err); ok {
 		return fmt.Sprintf("Graph had a problem of its own (status %d) while it had the request, so it isn't known whether it did it.", answered.Status)
 	}

@@ -29,14 +29,17 @@ func lawful(t testing.TB, view tea.View, width, height int) {
 		t.Errorf("%d lines in a window of %d", len(lines), height)
 	}
 	for i, line := range lines {
-		if cells := lipgloss.Width(line); cells > width {
-			t.Errorf("line %d takes %d cells in a window of %d: %q", i, cells, width, ansi.Strip(line))
+		if wide := cells(line); wide > width {
+			t.Errorf("line %d takes %d cells in a window of %d: %q", i, wide, width, ansi.Strip(line))
 		}
 	}
 	if at := view.Cursor; at != nil && (at.X < 0 || at.Y < 0 || at.X > width || at.Y >= len(lines)) {
 		t.Errorf("the cursor is at %d, %d in a window of %d × %d", at.X, at.Y, width, height)
 	}
 }
+
+// cells is how wide a text is on a terminal.
+func cells(s string) int { return lipgloss.Width(s) }
 
 // inert fails if a text can steer a terminal.
 func inert(t testing.TB, what, s string, lines bool) {

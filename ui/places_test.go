@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"facet/forms"
 	"facet/graph/sandbox"
@@ -50,7 +51,12 @@ func places() []place {
 		{"deleted", typed("enter", "u", "tab", "enter"), ""},
 		{"review of a change", func(term *terminal) { term.shelf("Positions").press("enter", "e").typ("!").press("ctrl+s") }, ""},
 		{"refused", typed("enter", "d"), "unknown-error"},
-		{"not confirmed", typed("enter", "d"), "status=500:html@post"},
+		{"not confirmed", func(term *terminal) {
+			typed("enter")(term)
+			term.wait(5 * time.Minute).press("d")
+		}, "status=500:html@post"},
+		{"looking for it", typed("enter"), "status=500:html@post"},
+		{"what was sent", typed("enter", "enter", "o"), ""},
 		{"other ways", func(term *terminal) {
 			term.shelf("Responsibilities").press("n").typ("API Council").press("ctrl+s", "enter")
 		}, "responsibilities-refused@post"},

@@ -7,6 +7,7 @@ import (
 
 	"facet/forms"
 	"facet/graph"
+	"facet/graph/outbox"
 )
 
 // Plan is one request, as the review shows it and as it is sent: what is
@@ -23,29 +24,42 @@ type Plan struct {
 	form    forms.Form      // the object as it will be; nil when it goes
 	again   func() screen   // a page for another one like it; nil: none
 	Note    string
-	send    func(graph.Collection) sending
+	undoes  string                      // the entry of the outbox that this takes back; empty: none
+	id      graph.ID                    // of what is changed or deleted
+	direct  func(*graph.Client) sending // for what is no facet of a collection; nil: through the outbox
 }
 
-// sending sends a request, once, and waits for its answer.
-type sending func(context.Context) (graph.Answer, error)
+// sending sends a request, once, and tells how it is getting on.
+type sending func(context.Context, func(outbox.Progress)) (outbox.Result, error)
 
 // prepare makes the request ready with the session as it is now: somebody may
 // have signed in again since the plan was made.
 func (p Plan) prepare() (sending, error) {
-	collection, err := p.session.Client.Collection(p.session.Person, p.kind.Path)
+	if p.direct != nil {
+		return p.direct(p.session.Client), nil
+	}
+	target, err := p.session.Target(p.kind)
 	if err != nil {
 		return nil, err
 	}
-	return p.send(collection), nil
+	box := p.session.Outbox
+	request := outbox.Request{Target: target, Method: p.Method, ID: p.id, Body: p.Body, Label: p.Label}
+	undoes := p.undoes
+	return func(ctx context.Context, progress func(outbox.Progress)) (outbox.Result, error) {
+		if undoes != "" {
+			return box.Undo(ctx, target, undoes, progress)
+		}
+		return box.Send(ctx, request, progress)
+	}, nil
 }
 
-// Send sends the request, once, and waits for its answer.
-func (p Plan) Send(ctx context.Context) (graph.Answer, error) {
+// Send sends the request, once, and waits for its answer. Progress may be nil.
+func (p Plan) Send(ctx context.Context, progress func(outbox.Progress)) (outbox.Result, error) {
 	work, err := p.prepare()
 	if err != nil {
-		return graph.Answer{}, err
+		return outbox.Result{}, err
 	}
-	return work(ctx)
+	return work(ctx, progress)
 }
 
 // Creation is the plan that sends a new object.
@@ -53,9 +67,6 @@ func Creation(s *Session, kind forms.Kind, form forms.Form, body json.RawMessage
 	return Plan{
 		session: s, kind: kind, Title: "Create " + kind.Name, Label: form.Label(), Note: kind.Note,
 		Method: http.MethodPost, URL: s.collection(kind).URL(), Body: body, form: form,
-		send: func(c graph.Collection) sending {
-			return func(ctx context.Context) (graph.Answer, error) { return c.Create(ctx, body) }
-		},
 	}
 }
 
@@ -64,10 +75,7 @@ func Change(s *Session, kind forms.Kind, raw json.RawMessage, form forms.Form, p
 	id := form.Facet().ID
 	return Plan{
 		session: s, kind: kind, Title: "Change " + kind.Name, Label: form.Label(), Note: kind.Note,
-		Method: http.MethodPatch, URL: s.collection(kind).ItemURL(id), Body: patch, raw: raw, form: form,
-		send: func(c graph.Collection) sending {
-			return func(ctx context.Context) (graph.Answer, error) { return c.Update(ctx, id, patch) }
-		},
+		Method: http.MethodPatch, URL: s.collection(kind).ItemURL(id), Body: patch, raw: raw, form: form, id: id,
 	}
 }
 
@@ -78,10 +86,7 @@ func Removal(s *Session, kind forms.Kind, raw json.RawMessage) Plan {
 	id := form.Facet().ID
 	return Plan{
 		session: s, kind: kind, Title: "Delete " + kind.Name, Label: form.Label(),
-		Method: http.MethodDelete, URL: s.collection(kind).ItemURL(id), raw: raw,
-		send: func(c graph.Collection) sending {
-			return func(ctx context.Context) (graph.Answer, error) { return c.Delete(ctx, id) }
-		},
+		Method: http.MethodDelete, URL: s.collection(kind).ItemURL(id), raw: raw, id: id,
 	}
 }
 
@@ -91,3 +96,30 @@ func (s *Session) collection(kind forms.Kind) graph.Collection {
 	c, _ := s.Client.Collection(s.Person, kind.Path)
 	return c
 }
+
+// Target names who writes what to whom, for the outbox to hold against the
+// address.
+func (s *Session) Target(kind forms.Kind) (outbox.Target, error) {
+	if s.Actor.ID == "" || s.User.ID == "" {
+		return outbox.Target{}, errWho
+	}
+	collection, err := s.Client.Collection(s.Person, kind.Path)
+	return outbox.Target{
+		Cloud: s.Client.BaseURL, Actor: s.Actor, Collection: collection,
+		Person: outbox.Person{ID: s.User.ID, Name: s.User.UserPrincipalName},
+	}, err
+}
+
+// errWho is why nothing is sent before the directory has answered.
+var errWho = advised{
+	"facet doesn't know yet who is signed in, so nothing was sent.",
+	"Go back to the profile and read it again with r, then send.",
+}
+
+// advised is an error of ours, in words for people.
+type advised struct{ what, remedy string }
+
+func (a advised) Error() string { return a.what }
+
+// Explain says what happened and what to do.
+func (a advised) Explain() (what, remedy string) { return a.what, a.remedy }

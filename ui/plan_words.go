@@ -7,6 +7,7 @@ import (
 
 	"facet/forms"
 	"facet/graph"
+	"facet/graph/outbox"
 )
 
 // Delicate reports whether going back is what the review suggests: for
@@ -84,11 +85,13 @@ func (p Plan) Next(a graph.Answer) string {
 }
 
 // Undo is the plan that takes a creation back, if the request was one.
-func (p Plan) Undo(a graph.Answer) (Plan, bool) {
-	if p.Method != http.MethodPost || a.Object == nil {
+func (p Plan) Undo(sent outbox.Result) (Plan, bool) {
+	if sent.Answer.Object == nil || sent.Entry.CanUndo() != nil {
 		return Plan{}, false
 	}
-	return Removal(p.session, p.kind, a.Object), true
+	undo := Removal(p.session, p.kind, sent.Answer.Object)
+	undo.Title, undo.undoes = "Undo: delete "+p.kind.Name, sent.Entry.ID
+	return undo, true
 }
 
 // Proof is what an answer says about itself: the object's id, the request's,

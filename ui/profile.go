@@ -25,6 +25,7 @@ type profile struct {
 	at      int  // the shelf under the cursor
 	inside  bool // the cursor is among its objects
 	who     error
+	open    int // sends that nobody knows the end of
 	notice  string
 	filter  textinput.Model
 	keys    profileKeys
@@ -46,6 +47,7 @@ func newProfile(o opener, s *Session) *profile {
 	}
 	p.filter = textinput.New()
 	p.filter.Prompt = "/ "
+	p.filter.CharLimit = soughtLimit
 	p.filter.SetVirtualCursor(false)
 	p.arm()
 	return p
@@ -59,6 +61,11 @@ type (
 		user graph.DirectoryUser
 		err  error
 	}
+	actorMsg   foundMsg
+	waitingMsg struct {
+		count int
+		err   error
+	}
 	listedMsg struct {
 		path    string
 		objects []json.RawMessage
@@ -66,20 +73,55 @@ type (
 	}
 )
 
-// Init looks up whose profile it is, and lists every facet type.
+// Init reads whose profile it is, and what they have.
 func (p *profile) Init(ctx context.Context) tea.Cmd {
 	p.ctx = ctx
-	client, person := p.session.Client, p.session.Person
+	return p.reload()
+}
+
+// identify looks up whose profile it is and, where only a token is known, who
+// is signed in.
+func (p *profile) identify() tea.Cmd {
+	ctx, client, person := p.ctx, p.session.Client, p.session.Person
 	find := ask(p, func() tea.Msg {
 		user, err := client.Lookup(ctx, person)
 		return foundMsg{user, err}
 	})
-	return tea.Batch(find, p.reload())
+	if p.session.Actor.ID != "" || person.IsMe() {
+		return find
+	}
+	return tea.Batch(find, ask(p, func() tea.Msg {
+		user, err := client.Lookup(ctx, graph.Me())
+		return actorMsg{user, err}
+	}))
 }
 
-// reload lists every facet type anew.
+// found takes what the directory says of the person. On one's own profile,
+// that is also who is signed in.
+func (p *profile) found(msg foundMsg) {
+	p.who = msg.err
+	if msg.err != nil {
+		return
+	}
+	p.session.User = msg.user
+	if p.session.Person.IsMe() {
+		p.session.actAs(msg.user)
+	}
+}
+
+// waiting asks the outbox for sends that nobody knows the end of.
+func (p *profile) waiting() tea.Cmd {
+	ctx, box := p.ctx, p.session.Outbox
+	return ask(p, func() tea.Msg {
+		open, err := box.Open(ctx)
+		return waitingMsg{len(open), err}
+	})
+}
+
+// reload reads everything anew: whose profile it is, what they have, and what
+// is waiting in the outbox.
 func (p *profile) reload() tea.Cmd {
-	var cmds []tea.Cmd
+	cmds := []tea.Cmd{p.identify(), p.waiting()}
 	for i := range p.shelves {
 		cmds = append(cmds, p.list(&p.shelves[i]))
 	}
@@ -105,14 +147,17 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		p.width, p.height = msg.Width, msg.Height
 	case foundMsg:
-		p.who = msg.err
-		if msg.err == nil {
-			p.session.User = msg.user
+		p.found(msg)
+	case actorMsg:
+		if p.who = msg.err; msg.err == nil {
+			p.session.actAs(msg.user)
 		}
+	case waitingMsg:
+		p.open = msg.count
 	case listedMsg:
 		p.listed(msg)
 	case returnedMsg:
-		return p, p.list(p.shelf())
+		return p, tea.Batch(p.list(p.shelf()), p.waiting())
 	case tea.KeyPressMsg:
 		return p.press(msg)
 	}

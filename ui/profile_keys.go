@@ -6,7 +6,7 @@ import (
 )
 
 type profileKeys struct {
-	move, open, back, add, edit, remove, filter, reload, account, palette, help, quit key.Binding
+	move, open, back, add, edit, remove, filter, reload, sent, account, palette, help, quit key.Binding
 }
 
 func newProfileKeys() profileKeys {
@@ -22,6 +22,7 @@ func newProfileKeys() profileKeys {
 		remove:  bind("d", "delete", "d", "delete"),
 		filter:  bind("/", "filter", "/"),
 		reload:  bind("r", "read again", "r"),
+		sent:    bind("o", "what was sent", "o"),
 		account: bind("a", "account", "a"),
 		palette: bind("ctrl+p", "all actions", "ctrl+p"),
 		help:    bind("?", "help", "?"),
@@ -66,6 +67,8 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return p, p.filter.Focus()
 	case key.Matches(msg, k.reload):
 		return p, p.reload()
+	case key.Matches(msg, k.sent):
+		return newHistory(p.theme, p.session), nil
 	case key.Matches(msg, k.account):
 		return newAccountScreen(p.opener, p.session), nil
 	case key.Matches(msg, k.help):
@@ -132,7 +135,7 @@ func (p *profile) ShortHelp() []key.Binding {
 		}
 	}
 	k := p.keys
-	return []key.Binding{k.add, k.open, k.edit, k.remove, k.back, k.filter, k.help, k.quit, k.account, k.reload, k.palette}
+	return []key.Binding{k.add, k.open, k.edit, k.remove, k.back, k.filter, k.help, k.quit, k.sent, k.account, k.reload, k.palette}
 }
 
 func (p *profile) FullHelp() [][]key.Binding {
@@ -140,6 +143,6 @@ func (p *profile) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
 		{k.add, k.open, k.edit, k.remove},
 		{k.move, k.back, k.filter, k.reload},
-		{k.account, k.palette, k.help, k.quit},
+		{k.sent, k.account, k.palette, k.help, k.quit},
 	}
 }

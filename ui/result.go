@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph"
+	"facet/graph/outbox"
 	"facet/internal/text"
 )
 
@@ -16,6 +17,7 @@ import (
 type result struct {
 	theme  *theme
 	plan   Plan
+	sent   outbox.Result
 	answer graph.Answer
 	view   viewer
 	notice string
@@ -24,10 +26,11 @@ type result struct {
 
 type resultKeys struct{ undo, another, raw, id, json, curl, scroll, back key.Binding }
 
-func newResult(t *theme, p Plan, a graph.Answer) *result {
-	r := &result{theme: t, plan: p, answer: a, view: newViewer(t, p.kind, a.Object), keys: newResultKeys()}
+func newResult(t *theme, p Plan, sent outbox.Result) *result {
+	a := sent.Answer
+	r := &result{theme: t, plan: p, sent: sent, answer: a, view: newViewer(t, p.kind, a.Object), keys: newResultKeys()}
 	has := a.Object != nil
-	_, made := p.Undo(a)
+	_, made := p.Undo(sent)
 	r.keys.undo.SetEnabled(made)
 	r.keys.another.SetEnabled(p.again != nil)
 	r.keys.raw.SetEnabled(has)
@@ -74,7 +77,7 @@ func (r *result) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.back):
 		return nil, nil
 	case key.Matches(msg, k.undo):
-		undo, _ := r.plan.Undo(r.answer)
+		undo, _ := r.plan.Undo(r.sent)
 		return newReview(r.theme, undo), nil
 	case key.Matches(msg, k.another):
 		return home{r.plan.again()}, nil

@@ -2,12 +2,13 @@ package ui
 
 import (
 	"context"
+	"errors"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
 
-	"facet/graph"
+	"facet/graph/outbox"
 )
 
 // review shows one request before it leaves: who will see the object, and
@@ -22,6 +23,7 @@ type review struct {
 	width   int
 	onSend  bool
 	sending context.CancelFunc // not nil while the request is under way
+	doing   *progress
 	stopped bool
 	keys    reviewKeys
 }
@@ -51,7 +53,7 @@ func (r *review) Init(ctx context.Context) tea.Cmd {
 
 // sentMsg is how the request ended.
 type sentMsg struct {
-	answer graph.Answer
+	result outbox.Result
 	err    error
 }
 
@@ -66,6 +68,10 @@ func (r *review) Update(msg tea.Msg) (screen, tea.Cmd) {
 		r.text.SetContent(r.words(r.width))
 	case sentMsg:
 		return r.sent(msg)
+	case progressedMsg, tickedMsg:
+		if r.sending != nil {
+			return r, r.doing.update(r.ctx, r, msg)
+		}
 	case tea.KeyPressMsg:
 		return r.press(msg)
 	}
@@ -99,15 +105,17 @@ func (r *review) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 // is for the answer to say.
 func (r *review) send() tea.Cmd {
 	ctx, stop := context.WithCancel(r.ctx)
-	r.sending, r.stopped = stop, false
+	r.sending, r.stopped, r.doing = stop, false, newProgress()
 	work, err := r.plan.prepare()
-	return ask(r, func() tea.Msg {
+	tell := r.doing.tell
+	wait := ask(r, func() tea.Msg {
 		if err != nil {
 			return sentMsg{err: err}
 		}
-		answer, err := work(ctx)
-		return sentMsg{answer, err}
+		result, err := work(ctx, tell)
+		return sentMsg{result, err}
 	})
+	return tea.Batch(wait, r.doing.follow(ctx, r))
 }
 
 // sent goes on to what Graph made of it. The form stays below until the
@@ -115,10 +123,13 @@ func (r *review) send() tea.Cmd {
 func (r *review) sent(msg sentMsg) (screen, tea.Cmd) {
 	r.sending()
 	r.sending = nil
+	if open, ok := errors.AsType[*outbox.UnconfirmedError](msg.err); ok {
+		return instead{newUnconfirmed(r.theme, r.plan, open.Entry, msg.err)}, nil
+	}
 	if msg.err != nil {
 		return instead{newRefused(r.theme, r.plan, msg.err)}, nil
 	}
-	return home{newResult(r.theme, r.plan, msg.answer)}, nil
+	return home{newResult(r.theme, r.plan, msg.result)}, nil
 }
 
 // mayQuit holds ctrl+c back while a request is under way.

@@ -16,7 +16,7 @@ func (r *review) buttons() string {
 	case r.stopped:
 		return r.theme.warn.Render("Stopping…")
 	case r.sending != nil:
-		return r.theme.accent.Render("Sending to Graph… ") + r.theme.faint.Render("Esc stops.")
+		return r.theme.accent.Render(r.doing.words()) + r.theme.faint.Render(" Esc stops.")
 	}
 	send, back := r.theme.button, r.theme.buttonOn
 	if r.onSend {

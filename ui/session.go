@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"context"
+
 	"math"
 
 	"facet/forms"
 	"facet/graph"
+	"facet/graph/outbox"
 	"facet/internal/text"
 )
 
@@ -17,8 +20,45 @@ type Session struct {
 	Cloud   string // named in the header unless it is the global one
 	Sandbox bool
 
+	// Outbox is where every change leaves from, so that none is made twice.
+	Outbox *outbox.Outbox
+	// Actor is who is signed in. Where only a token is known, the profile
+	// finds out.
+	Actor outbox.Actor
+
 	Accounts Accounts // how it was signed in; nil: with a ready token
 	Account  Account  // who is signed in, if Accounts is not nil
+}
+
+// Identify asks the directory whose profile it is and, where only a token is
+// known, who is signed in. The screens do the same, a step at a time.
+func (s *Session) Identify(ctx context.Context) error {
+	user, err := s.Client.Lookup(ctx, s.Person)
+	if err != nil {
+		return err
+	}
+	s.User = user
+	actor := user
+	if !s.Person.IsMe() {
+		if s.Person, err = graph.User(user.ID); err != nil {
+			return err
+		}
+		if s.Actor.ID != "" {
+			return nil
+		}
+		if actor, err = s.Client.Lookup(ctx, graph.Me()); err != nil {
+			return err
+		}
+	}
+	s.actAs(actor)
+	return nil
+}
+
+// actAs notes who is signed in, unless that is known from signing in.
+func (s *Session) actAs(user graph.DirectoryUser) {
+	if s.Actor.ID == "" {
+		s.Actor = outbox.Actor{ID: user.ID, Name: user.UserPrincipalName}
+	}
 }
 
 // whose says whose profile is open, in words. It is raw text.

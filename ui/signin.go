@@ -83,7 +83,7 @@ func (s *signIn) begin() tea.Cmd {
 		session, err := accounts.SignIn(ctx, how, show)
 		return openedMsg{session, err}
 	})
-	return tea.Batch(wait, s.listen(), s.tick())
+	return tea.Batch(wait, s.listen(), tick(s))
 }
 
 // listen waits for the next thing to show.
@@ -99,10 +99,6 @@ func (s *signIn) listen() tea.Cmd {
 	})
 }
 
-func (s *signIn) tick() tea.Cmd {
-	return tea.Tick(time.Second, func(now time.Time) tea.Msg { return reply{s, tickedMsg{now}} })
-}
-
 func (s *signIn) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -112,7 +108,7 @@ func (s *signIn) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return s, s.listen()
 	case tickedMsg:
 		if s.now = msg.now; s.err == nil {
-			return s, s.tick()
+			return s, tick(s)
 		}
 	case copiedMsg:
 		s.notice = msg.words

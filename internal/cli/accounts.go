@@ -7,6 +7,7 @@ import (
 
 	"facet/auth"
 	"facet/graph"
+	"facet/graph/outbox"
 	"facet/ui"
 )
 
@@ -145,7 +146,9 @@ func (a *accounts) enter(session *auth.Session) (*ui.Session, error) {
 	transport := session.Transport()
 	transport.Base = graph.NewTransport(base, a.client.Base)
 	s.Client = newClient(base, explainer{transport})
-	s.Accounts, s.Account = a, shown(session.Account())
+	account := session.Account()
+	s.Accounts, s.Account = a, shown(account)
+	s.Actor = outbox.Actor{ID: account.Object, Tenant: account.Key.Tenant, Name: account.Username}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.open == nil {

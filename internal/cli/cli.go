@@ -120,7 +120,8 @@ func (c *command) root() *cobra.Command {
 		return invalidf("%w; %s --help shows how", err, cmd.CommandPath())
 	})
 	root.AddCommand(c.createCommand(), c.listCommand(), c.exampleCommand(), c.sandboxCommand(),
-		c.loginCommand(), c.logoutCommand(), c.whoamiCommand(), c.doctorCommand(), c.configCommand())
+		c.loginCommand(), c.logoutCommand(), c.whoamiCommand(), c.doctorCommand(), c.configCommand(),
+		c.outboxCommand(), c.historyCommand())
 	return root
 }
 

@@ -4,12 +4,15 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"path/filepath"
 	"strings"
 
 	"facet/auth"
 	"facet/forms"
 	"facet/graph"
+	"facet/graph/outbox"
 	"facet/graph/sandbox"
+	"facet/internal/state"
 	"facet/ui"
 )
 
@@ -22,7 +25,7 @@ var errNotSignedIn = &exit{statusNotSignedIn, errors.New("you are not signed in.
 
 // whose is a session without a Graph yet: one's own profile, or that of --user.
 func (c *command) whose() (*ui.Session, error) {
-	s := &ui.Session{Person: graph.Me(), Kinds: c.kinds()}
+	s := &ui.Session{Person: graph.Me(), Kinds: c.kinds(), Outbox: newOutbox(c.dirs)}
 	if c.user == "" {
 		return s, nil
 	}
@@ -32,6 +35,11 @@ func (c *command) whose() (*ui.Session, error) {
 	}
 	s.Person = person
 	return s, nil
+}
+
+// newOutbox is the outbox that all of facet's processes share.
+func newOutbox(dirs state.Dirs) *outbox.Outbox {
+	return outbox.New(filepath.Join(dirs.State, "outbox"), state.Disk)
 }
 
 // session is the Graph that the command line names, and whose profile: the
@@ -74,7 +82,7 @@ func (c *command) openSandbox(s *ui.Session) error {
 	if err != nil {
 		return err
 	}
-	s.Sandbox = true
+	s.Sandbox, s.Outbox = true, outbox.New("sandbox", state.NewMemory())
 	s.Client, err = client(sandbox.BaseURL, auth.NewSecret(token), pretend)
 	return err
 }
@@ -150,15 +158,26 @@ func (c *command) collection(ctx context.Context, kind forms.Kind) (graph.Collec
 		if err := c.stepUp(ctx, s); err != nil {
 			return graph.Collection{}, err
 		}
-		user, err := s.Client.Lookup(ctx, s.Person)
-		if err != nil {
-			return graph.Collection{}, err
-		}
-		if s.Person, err = graph.User(user.ID); err != nil {
+		if err := s.Identify(ctx); err != nil {
 			return graph.Collection{}, err
 		}
 	}
 	return s.Client.Collection(s.Person, kind.Path)
+}
+
+// identified is the session, once it is known who is signed in and whose
+// profile it is: nothing is written before.
+func (c *command) identified(ctx context.Context) (*ui.Session, error) {
+	s, err := c.session(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if !s.Person.IsMe() {
+		if err := c.stepUp(ctx, s); err != nil {
+			return nil, err
+		}
+	}
+	return s, s.Identify(ctx)
 }
 
 // stepUp gets the permission for somebody else's profile, where the account

@@ -19,6 +19,7 @@ import (
 
 	"facet/forms"
 	"facet/graph"
+	"facet/graph/outbox"
 )
 
 // mostInput is how large a body may be: no object of a profile comes near it.
@@ -127,15 +128,23 @@ func (c *command) dry(ctx context.Context, kind forms.Kind) (graph.Collection, e
 
 // create sends the object, once, and prints what Graph made of it.
 func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMessage) error {
-	collection, err := c.collection(ctx, kind)
+	s, err := c.identified(ctx)
 	if err != nil {
 		return err
 	}
-	answer, err := collection.Create(ctx, body)
+	target, err := s.Target(kind)
 	if err != nil {
 		return err
 	}
-	return c.print(answer.Object)
+	form, err := kind.Decode(body)
+	if err != nil {
+		return err
+	}
+	sent, err := s.Outbox.Send(ctx, outbox.Request{Target: target, Method: http.MethodPost, Body: body, Label: form.Label()}, c.tellProgress)
+	if err != nil {
+		return err
+	}
+	return c.print(sent.Answer.Object)
 }
 
 // print writes JSON with line breaks to standard output. It is meant for

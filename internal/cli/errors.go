@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
 	"facet/auth"
@@ -59,7 +60,7 @@ func said(err error) []string {
 	if !answered(err) {
 		return []string{"facet: " + err.Error()}
 	}
-	return append([]string{"facet: " + what + " " + remedy}, ui.Details(err)...)
+	return slices.Concat([]string{"facet: " + what + " " + remedy}, unsettled(err), ui.Details(err))
 }
 
 // answered reports whether the error came from a request.

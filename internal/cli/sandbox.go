@@ -52,7 +52,7 @@ func (c *command) introduce(pretend *sandbox.Sandbox, server *sandbox.Server, to
 	fmt.Fprintf(c.Out, "Sandbox at  %s\nToken       %s   (%s)\n\n", server.URL, token, pretend.People()[0].DisplayName)
 	fmt.Fprintf(c.Out, "In another terminal, with the token:\n\n    %s=%s facet --graph %s\n\n", tokenVariable, token, server.URL)
 	fmt.Fprintf(c.Out, "or signing in, as any of its people:\n\n    export FACET_CLIENT_ID=facet FACET_TOKEN_CACHE=memory \\\n"+
-		"      FACET_GRAPH=%s \\\n      FACET_AUTHORIZE_URL=%s \\\n      FACET_TOKEN_URL=%s \\\n      FACET_DEVICE_URL=%s \\\n      FACET_ISSUER=%s\n    facet\n\nPeople:\n",
+		"      FACET_GRAPH=%s \\\n      FACET_AUTHORIZE_URL=%s \\\n      FACET_TOKEN_URL=%s \\\n      FACET_DEVICE_URL=%s\n    facet\n\nPeople:\n",
 		at.Graph, at.Authorize, at.Token, at.Device)
 	for _, p := range pretend.People() {
 		fmt.Fprintf(c.Out, "    %s  %s\n", p.UserPrincipalName, p.DisplayName)

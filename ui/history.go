@@ -1,0 +1,213 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"facet/forms"
+	"facet/graph/outbox"
+	"facet/internal/text"
+)
+
+// history shows what was sent from this computer: by whom, for whom, when and
+// how it ended. What nobody knows the end of comes first.
+type history struct {
+	ctx     context.Context
+	theme   *theme
+	session *Session
+	entries []outbox.Entry
+	loading bool
+	err     error
+	at      int
+	width   int
+	height  int
+	notice  string
+	keys    historyKeys
+}
+
+type historyKeys struct{ move, open, undo, id, back key.Binding }
+
+func newHistory(t *theme, s *Session) *history {
+	bind := func(help, words string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
+	}
+	return &history{theme: t, session: s, loading: true, keys: historyKeys{
+		move: bind("↑↓", "move", "up", "down", "pgup", "pgdown"), open: bind("enter", "see to it", "enter"),
+		undo: bind("u", "undo", "u"), id: bind("i", "copy the object's id", "i"), back: bind("esc", "back", "esc", "q"),
+	}}
+}
+
+func (h *history) of() *Session { return h.session }
+
+// journalMsg brings what the journal has.
+type journalMsg struct {
+	entries []outbox.Entry
+	err     error
+}
+
+// Init reads the journal.
+func (h *history) Init(ctx context.Context) tea.Cmd {
+	h.ctx = ctx
+	box := h.session.Outbox
+	return ask(h, func() tea.Msg {
+		entries, err := box.History(ctx)
+		return journalMsg{entries, err}
+	})
+}
+
+func (h *history) Update(msg tea.Msg) (screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		h.width, h.height = msg.Width, msg.Height
+	case journalMsg:
+		h.loading, h.err = false, msg.err
+		h.entries = openFirst(msg.entries)
+	case returnedMsg:
+		return h, h.Init(h.ctx)
+	case copiedMsg:
+		h.notice = msg.words
+	case tea.KeyPressMsg:
+		return h.press(msg)
+	}
+	return h, nil
+}
+
+// openFirst orders what is open before what is settled, each latest first.
+func openFirst(entries []outbox.Entry) []outbox.Entry {
+	var open, settled []outbox.Entry
+	for i := len(entries) - 1; i >= 0; i-- {
+		if entries[i].Open() {
+			open = append(open, entries[i])
+		} else {
+			settled = append(settled, entries[i])
+		}
+	}
+	return append(open, settled...)
+}
+
+func (h *history) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+	h.notice = ""
+	switch k := h.keys; {
+	case key.Matches(msg, k.back):
+		return nil, nil
+	case key.Matches(msg, k.move):
+		by := map[string]int{"up": -1, "down": 1, "pgup": -10, "pgdown": 10}
+		h.at = max(min(h.at+by[msg.String()], len(h.entries)-1), 0)
+	case len(h.entries) == 0:
+	case key.Matches(msg, k.open):
+		return h.seeTo(h.entries[h.at])
+	case key.Matches(msg, k.undo):
+		return h.undo(h.entries[h.at])
+	case key.Matches(msg, k.id):
+		return h, copyText(h, "the object's id", string(h.entries[h.at].Object))
+	}
+	return h, nil
+}
+
+// mine says why an entry can't be dealt with here, or nothing: it belongs to
+// another person or account.
+func (h *history) mine(e outbox.Entry) (forms.Kind, error) {
+	if e.Person.ID != h.session.User.ID || e.Actor.ID != h.session.Actor.ID {
+		return forms.Kind{}, fmt.Errorf("this is about the profile of %s, by %s: open it with --user to see to it", e.Person.Name, e.Actor.Name)
+	}
+	for _, kind := range h.session.Kinds {
+		if kind.Path == e.Path {
+			return kind, nil
+		}
+	}
+	return forms.Kind{}, errors.New("facet has no form for this facet type any more")
+}
+
+func (h *history) seeTo(e outbox.Entry) (screen, tea.Cmd) {
+	kind, err := h.mine(e)
+	switch {
+	case err != nil:
+		h.notice = err.Error()
+	case !e.Open():
+		h.notice = "The end of this one is known."
+	default:
+		return newUnconfirmed(h.theme, entryPlan(h.session, kind, e), e, nil), nil
+	}
+	return h, nil
+}
+
+func (h *history) undo(e outbox.Entry) (screen, tea.Cmd) {
+	kind, err := h.mine(e)
+	if err == nil {
+		err = e.CanUndo()
+	}
+	if err != nil {
+		h.notice = "Not undone: " + err.Error() + "."
+		return h, nil
+	}
+	plan := entryPlan(h.session, kind, e)
+	plan.Title, plan.Method, plan.Body, plan.form = "Undo: delete "+kind.Name, http.MethodDelete, nil, nil
+	plan.URL, plan.undoes = h.session.collection(kind).ItemURL(e.Object), e.ID
+	return newReview(h.theme, plan), nil
+}
+
+// entryPlan is the request of an entry, as the journal has it.
+func entryPlan(s *Session, kind forms.Kind, e outbox.Entry) Plan {
+	plan := Plan{session: s, kind: kind, Label: e.Label, Method: e.Method, URL: e.URL, Body: e.Body, id: e.Changes}
+	plan.Title = map[string]string{
+		http.MethodPost: "Create ", http.MethodPatch: "Change ", http.MethodDelete: "Delete ",
+	}[e.Method] + kind.Name
+	if form := kind.New(); e.Body != nil {
+		plan.form = form
+	}
+	return plan
+}
+
+func (h *history) View() string {
+	width := max(h.width, 20)
+	lines := []string{h.theme.title.Render("What was sent from this computer"), h.theme.accent.Render(text.Fit(h.notice, width)), ""}
+	switch {
+	case h.err != nil:
+		what, remedy := Explain(h.err)
+		lines = append(lines, h.theme.bad.Width(width).Render("✗ "+text.Line(what)), text.Line(remedy))
+	case h.loading:
+		lines = append(lines, h.theme.faint.Render("Reading…"))
+	case len(h.entries) == 0:
+		lines = append(lines, "Nothing yet.")
+	}
+	room := max((h.height-4)/2, 1)
+	first := max(min(h.at-room/2, len(h.entries)-room), 0)
+	for i := first; i < min(first+room, len(h.entries)); i++ {
+		lines = append(lines, h.row(h.entries[i], i == h.at, width)...)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// row is one entry on two lines: what and how it ended; who, for whom, when.
+func (h *history) row(e outbox.Entry, on bool, width int) []string {
+	verb := map[string]string{http.MethodPost: "created", http.MethodPatch: "changed", http.MethodDelete: "deleted"}[e.Method]
+	status := map[bool]string{true: "undone", false: string(e.Status)}[e.Undone]
+	if e.Open() {
+		status = "NOT CONFIRMED"
+	}
+	what := fmt.Sprintf("%s  %s  %s %s", status, verb, e.Path, e.Label)
+	about := fmt.Sprintf("%s  %s for %s  %s", e.Begun.Local().Format(time.DateTime), e.Actor.Name, e.Person.Name, e.RequestID)
+	line := "  " + text.Fit(what, width-2)
+	if on {
+		line = h.theme.selected.Render("› " + text.Fit(what, width-2))
+	}
+	return []string{line, h.theme.faint.Render("    " + text.Fit(about, width-4))}
+}
+
+func (h *history) ShortHelp() []key.Binding {
+	k := h.keys
+	on := h.at < len(h.entries)
+	k.open.SetEnabled(on && h.entries[h.at].Open())
+	k.undo.SetEnabled(on && h.entries[h.at].CanUndo() == nil)
+	k.id.SetEnabled(on && h.entries[h.at].Object != "")
+	return []key.Binding{k.open, k.undo, k.id, k.back, k.move}
+}
+
+func (h *history) FullHelp() [][]key.Binding { return [][]key.Binding{h.ShortHelp()} }

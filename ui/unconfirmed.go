@@ -1,0 +1,216 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"facet/graph/outbox"
+	"facet/internal/text"
+)
+
+// unconfirmed is a send of which nobody knows whether it was done, and the
+// four ways on. None of them is taken without the person.
+type unconfirmed struct {
+	ctx        context.Context
+	theme      *theme
+	plan       Plan
+	entry      outbox.Entry
+	candidates []outbox.Candidate
+	err        error
+	busy       *progress // not nil while something is under way
+	stop       context.CancelFunc
+	width      int
+	details    bool
+	notice     string
+	keys       unconfirmedKeys
+}
+
+type unconfirmedKeys struct{ check, list, again, discard, choose, details, stop, back key.Binding }
+
+func newUnconfirmed(t *theme, p Plan, entry outbox.Entry, err error) *unconfirmed {
+	bind := func(help, words string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
+	}
+	u := &unconfirmed{theme: t, plan: p, keys: unconfirmedKeys{
+		check: bind("c", "check again", "c"), list: bind("l", "open the list", "l"), again: bind("s", "send again", "s"),
+		discard: bind("x", "let it rest", "x"), choose: bind("1-9", "this is it", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+		details: bind("d", "details", "d"),
+		stop:    bind("esc", "stop", "esc"), back: bind("esc", "back", "esc", "q"),
+	}}
+	u.rest(entry, err)
+	return u
+}
+
+// rest shows what is known of the send now.
+func (u *unconfirmed) rest(entry outbox.Entry, err error) {
+	u.entry, u.err, u.candidates = entry, err, nil
+	if open, ok := errors.AsType[*outbox.UnconfirmedError](err); ok {
+		u.entry, u.candidates = open.Entry, open.Candidates
+	}
+	u.keys.choose.SetEnabled(len(u.candidates) > 0)
+}
+
+func (u *unconfirmed) of() *Session { return u.plan.session }
+
+func (u *unconfirmed) Init(ctx context.Context) tea.Cmd {
+	u.ctx = ctx
+	return nil
+}
+
+// settledMsg says that the person's decision was written down.
+type settledMsg struct{ err error }
+
+func (u *unconfirmed) Update(msg tea.Msg) (screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		u.width = msg.Width
+	case sentMsg:
+		return u.sent(msg)
+	case settledMsg:
+		if msg.err != nil {
+			u.notice, _ = Explain(msg.err)
+			return u, nil
+		}
+		return home{}, nil
+	case progressedMsg, tickedMsg:
+		if u.busy != nil {
+			return u, u.busy.update(u.ctx, u, msg)
+		}
+	case tea.KeyPressMsg:
+		return u.press(msg)
+	}
+	return u, nil
+}
+
+func (u *unconfirmed) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+	u.notice = ""
+	box, id := u.plan.session.Outbox, u.entry.ID
+	switch k := u.keys; {
+	case u.busy != nil:
+		if key.Matches(msg, k.stop) {
+			u.stop()
+		}
+	case key.Matches(msg, k.back):
+		return nil, nil
+	case key.Matches(msg, k.details):
+		u.details = !u.details
+	case key.Matches(msg, k.list):
+		return home{}, nil
+	case key.Matches(msg, k.check):
+		return u, u.work(box.Check)
+	case key.Matches(msg, k.again):
+		return u, u.work(box.Again)
+	case key.Matches(msg, k.discard):
+		return u, u.decide(func(ctx context.Context) error { return box.Discard(ctx, id) })
+	case key.Matches(msg, k.choose):
+		if n, _ := strconv.Atoi(msg.String()); n <= len(u.candidates) {
+			object := u.candidates[n-1].ID
+			return u, u.decide(func(ctx context.Context) error { return box.Confirm(ctx, id, object) })
+		}
+	}
+	return u, nil
+}
+
+// work checks or sends again, and shows how it is getting on.
+func (u *unconfirmed) work(how func(context.Context, outbox.Target, string, func(outbox.Progress)) (outbox.Result, error)) tea.Cmd {
+	target, err := u.plan.session.Target(u.plan.kind)
+	if err != nil {
+		u.notice, _ = Explain(err)
+		return nil
+	}
+	ctx, stop := context.WithCancel(u.ctx)
+	u.busy, u.stop = newProgress(), stop
+	id, tell := u.entry.ID, u.busy.tell
+	wait := ask(u, func() tea.Msg {
+		result, err := how(ctx, target, id, tell)
+		return sentMsg{result, err}
+	})
+	return tea.Batch(wait, u.busy.follow(ctx, u))
+}
+
+func (u *unconfirmed) decide(write func(context.Context) error) tea.Cmd {
+	ctx := u.ctx
+	return ask(u, func() tea.Msg { return settledMsg{write(ctx)} })
+}
+
+// sent goes on to the result, or stays with what is known now.
+func (u *unconfirmed) sent(msg sentMsg) (screen, tea.Cmd) {
+	u.stop()
+	u.busy = nil
+	if msg.err == nil {
+		return home{newResult(u.theme, u.plan, msg.result)}, nil
+	}
+	if errors.As(msg.err, new(*outbox.UnconfirmedError)) {
+		u.rest(u.entry, msg.err)
+		u.notice = "It still isn't there."
+		return u, nil
+	}
+	u.notice, _ = Explain(msg.err)
+	return u, nil
+}
+
+func (u *unconfirmed) mayQuit() bool { return u.busy == nil }
+
+func (u *unconfirmed) View() string {
+	width := max(u.width, 20)
+	what, _ := Explain(u.err)
+	if u.err == nil {
+		what = "facet ended while this was on its way, so it isn't known whether Graph did it."
+	}
+	wrap := u.theme.plain.Width(width)
+	lines := []string{
+		u.theme.warn.Bold(true).Render("? Not confirmed") + "  " + text.Fit(u.plan.Title+": "+u.plan.Label, max(width-17, 4)), "",
+		wrap.Render(text.Line(what)), "",
+	}
+	lines = append(lines, u.candidateLines(width)...)
+	if u.busy != nil {
+		return strings.Join(append(lines, u.theme.accent.Width(width).Render(u.busy.words()+" Esc stops.")), "\n")
+	}
+	for _, way := range []string{
+		"c looks for it again. It may take a minute to show.",
+		"l opens the list, to look with your own eyes.",
+		"s sends it once more, after another look: only if you are sure that it isn't there.",
+		"x lets it rest: facet will not ask about it again. Nothing is deleted.",
+	} {
+		lines = append(lines, wrap.Render("  "+way))
+	}
+	if u.details && u.err != nil {
+		lines = append(lines, "")
+		for _, line := range Details(u.err) {
+			lines = append(lines, u.theme.faint.Width(width).Render(text.Line(line)))
+		}
+	}
+	return strings.Join(append(lines, "", u.theme.accent.Render(text.Fit(u.notice, width))), "\n")
+}
+
+// candidateLines are the objects that may be the one, to choose from.
+func (u *unconfirmed) candidateLines(width int) []string {
+	if len(u.candidates) == 0 {
+		return nil
+	}
+	lines := []string{u.theme.plain.Width(width).Render("These may be it. Press the number of the one that is:")}
+	for i, c := range u.candidates[:min(len(u.candidates), 9)] {
+		about := fmt.Sprintf("  %d  %s", i+1, c.ID)
+		if form, err := u.plan.kind.Decode(c.Object); err == nil {
+			about = fmt.Sprintf("  %d  %s  (%s, %s)", i+1, form.Label(), c.ID, form.Facet().CreatedDateTime)
+		}
+		lines = append(lines, text.Fit(about, width))
+	}
+	return append(lines, "")
+}
+
+func (u *unconfirmed) ShortHelp() []key.Binding {
+	k := u.keys
+	if u.busy != nil {
+		return []key.Binding{k.stop}
+	}
+	return []key.Binding{k.check, k.list, k.again, k.discard, k.choose, k.details, k.back}
+}
+
+func (u *unconfirmed) FullHelp() [][]key.Binding { return [][]key.Binding{u.ShortHelp()} }
