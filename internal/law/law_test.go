@@ -25,7 +25,7 @@ var mayImport = map[string][]string{
 	"facet/internal/cli": {"facet/auth", "facet/forms", "facet/graph", "facet/graph/outbox", "facet/graph/sandbox",
 		"facet/internal/settings", "facet/internal/state", "facet/internal/text", "facet/ui", "facet/ui/lines"},
 	"facet/ui":                {"facet/forms", "facet/forms/field", "facet/graph", "facet/graph/outbox", "facet/internal/text"},
-	"facet/ui/lines":          {"facet/forms", "facet/graph", "facet/internal/text", "facet/ui"},
+	"facet/ui/lines":          {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/text", "facet/ui"},
 	"facet/forms":             {"facet/forms/field", "facet/graph", "facet/internal/text"},
 	"facet/forms/field":       {"facet/internal/text"},
 	"facet/graph":             nil,

@@ -1,0 +1,173 @@
+package lines
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"facet/forms"
+)
+
+// ask puts a field to the person until the answer is right, or an empty line
+// goes on.
+func (t *talk) ask(f forms.Field) error {
+	if f.Asking() == forms.ForPeople {
+		return t.people(f)
+	}
+	t.question(f)
+	for {
+		line, err := t.read()
+		if err != nil {
+			return err
+		}
+		if line == "?" {
+			t.question(f)
+			t.say(formWords)
+			continue
+		}
+		if to, leads := elsewhere(line); leads {
+			return to
+		}
+		advice, err := t.take(f, line)
+		if err != nil {
+			return err
+		}
+		if advice == nil {
+			advice = f.Error()
+		}
+		if advice == nil {
+			t.taken(f)
+			return nil
+		}
+		t.sayf("Not right yet: %v. Try again, or press Enter to go on.", advice)
+	}
+}
+
+// elsewhere is where the answers lead that are no values.
+func elsewhere(line string) (to error, leads bool) {
+	switch line {
+	case "":
+		return nil, true
+	case "<":
+		return errBack, true
+	case ".":
+		return errFinish, true
+	case "q":
+		return errForm, true
+	}
+	return nil, false
+}
+
+// question reads out what is asked for, what it is now, and what to type.
+func (t *talk) question(f forms.Field) {
+	title := f.Title
+	if f.Required {
+		title += " (asked for)"
+	}
+	if s := f.Summary(); s != "" {
+		title += ". Now: " + s
+	}
+	t.say(title)
+	for i, c := range f.Choices() {
+		words := c.Words
+		if c.Chosen {
+			words += " (chosen)"
+		}
+		t.sayf("%d %s", i+1, words)
+	}
+	if how := howTo(f); how != "" {
+		t.say(how)
+	}
+}
+
+// howTo says what to type.
+func howTo(f forms.Field) string {
+	switch f.Asking() {
+	case forms.ForText:
+		return "Several lines; an empty line ends, and \\ alone is an empty one."
+	case forms.ForItems:
+		return "One on each line; an empty line ends."
+	case forms.ForOne:
+		return "Type a number."
+	case forms.ForSeveral:
+		return "Type the numbers of all that hold, as 1,3."
+	}
+	return f.TypedHelp()
+}
+
+// taken says what the answer was understood as.
+func (t *talk) taken(f forms.Field) {
+	t.sayf("%s: %s", f.Title, orNothing(f.Summary()))
+	if warning := f.Warning(); warning != "" {
+		t.say(warning)
+	}
+}
+
+// take gives an answer to the field. Advice is about the answer; an error ends
+// the conversation.
+func (t *talk) take(f forms.Field, line string) (advice, err error) {
+	if line == "-" {
+		return f.Type(""), nil
+	}
+	switch f.Asking() {
+	case forms.ForText, forms.ForItems:
+		all, err := t.more(line)
+		if err != nil {
+			return nil, err
+		}
+		return f.Type(strings.Join(all, "\n")), nil
+	case forms.ForName:
+		return t.takeName(f, literal(line))
+	}
+	return f.Type(literal(line)), nil
+}
+
+// more reads lines up to an empty one.
+func (t *talk) more(line string) (all []string, err error) {
+	for line != "" {
+		all = append(all, literal(line))
+		if line, err = t.read(); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// literal is what a line stands for: a backslash takes a sign that would be an
+// answer of its own at its word.
+func literal(line string) string {
+	rest, found := strings.CutPrefix(line, `\`)
+	if found && slices.Contains([]string{"", "?", "-", "<", ".", "q", `\`}, rest) {
+		return rest
+	}
+	return line
+}
+
+// mostShown is how many names are read out; nobody listens to more.
+const mostShown = 20
+
+// takeName finds the one of many that somebody means.
+func (t *talk) takeName(f forms.Field, line string) (advice, err error) {
+	for {
+		var several *forms.MeansSeveralError
+		if advice = f.Type(line); !errors.As(advice, &several) {
+			return advice, nil
+		}
+		shown := several.Might[:min(len(several.Might), mostShown)]
+		t.sayf("%d fit:", len(several.Might))
+		for i, c := range shown {
+			t.sayf("%d %s", i+1, c.Words)
+		}
+		if more := len(several.Might) - len(shown); more > 0 {
+			t.sayf("And %d more.", more)
+		}
+		t.say("Type the number of the one you mean, or more of its name. Enter keeps what is there.")
+		if line, err = t.read(); err != nil || line == "" {
+			return nil, err
+		}
+		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(shown) {
+			line = shown[n-1].Value
+		}
+	}
+}

@@ -1,0 +1,145 @@
+package lines
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+
+	"facet/forms"
+	"facet/ui"
+)
+
+// Where a field's answer leads, other than to the next field.
+var (
+	errBack   = errors.New("to the field before")
+	errFinish = errors.New("to the review")
+	errForm   = errors.New("out of the form")
+)
+
+// form asks for the fields of an object, one by one or by their numbers. A
+// field that is wrong is said to be, and never holds anybody up.
+type form struct {
+	*talk
+	ui.Edit
+	sections []forms.Section
+	fields   []forms.Field
+	blank    string // the body at the start
+}
+
+// edit fills in a form until it is sent or left, and reports whether somebody
+// wants another one.
+func (t *talk) edit(e ui.Edit) (another bool, err error) {
+	f := &form{talk: t, Edit: e, sections: forms.Open(e.Form), blank: string(e.Body())}
+	for _, s := range f.sections {
+		for _, field := range s.Fields {
+			if field.Input != nil {
+				f.fields = append(f.fields, field)
+			}
+		}
+	}
+	t.banner()
+	t.say(e.Title())
+	if e.Kind.Note != "" {
+		t.say(e.Kind.Note)
+	}
+	if e.IsNew() {
+		t.say(formWords)
+		err = f.walk(f.fields)
+	} else {
+		err = f.overview()
+	}
+	return f.finish(err)
+}
+
+const formWords = "Each question waits for a line. Enter leaves it as it is, - clears it, ? explains it, " +
+	"< goes to the one before, . goes on to the review, q leaves the form. " +
+	"To mean one of these signs itself, type \\ before it."
+
+// finish goes where the fields led, until the form is sent or left.
+func (f *form) finish(err error) (another bool, _ error) {
+	for {
+		switch {
+		case err == nil, errors.Is(err, errFinish):
+			var end ending
+			if end, err = f.send(); end != stayed {
+				return end == wantsMore, err
+			}
+		case errors.Is(err, errForm), errors.Is(err, errLeft):
+			left, stop := f.leave()
+			if stop != nil || left {
+				return false, cmp.Or(stop, outOf(err))
+			}
+			err = nil
+		default:
+			return false, err
+		}
+		if err == nil {
+			err = f.overview()
+		}
+	}
+}
+
+// outOf is what is left of going out of the form, once that is done.
+func outOf(err error) error {
+	if errors.Is(err, errForm) {
+		return nil
+	}
+	return err
+}
+
+// walk asks one field after the other.
+func (f *form) walk(fields []forms.Field) error {
+	section := ""
+	for i := 0; i < len(fields); {
+		if fields[i].Hidden() {
+			i++
+			continue
+		}
+		if title := f.section(fields[i]); title != section {
+			section = title
+			f.say("", title)
+		}
+		err := f.ask(fields[i])
+		switch {
+		case errors.Is(err, errBack):
+			i = before(fields, i)
+		case err != nil:
+			return err
+		default:
+			i++
+		}
+	}
+	return nil
+}
+
+// before is the field to go back to from a field.
+func before(fields []forms.Field, at int) int {
+	for i := at - 1; i >= 0; i-- {
+		if !fields[i].Hidden() {
+			return i
+		}
+	}
+	return at
+}
+
+// section is the title above a field.
+func (f *form) section(field forms.Field) string {
+	for _, s := range f.sections {
+		if slices.ContainsFunc(s.Fields, func(other forms.Field) bool { return other.Member == field.Member }) {
+			return s.Title
+		}
+	}
+	return ""
+}
+
+// changed reports whether something was filled in or changed.
+func (f *form) changed() bool { return string(f.Body()) != f.blank }
+
+// leave asks before what was typed is lost.
+func (f *form) leave() (bool, error) {
+	if !f.changed() {
+		return true, nil
+	}
+	f.say("Nothing of this form has been sent. If you leave it now, what you typed is gone.")
+	return f.confirm("Leave without sending?", true)
+}

@@ -1,0 +1,102 @@
+package lines
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"facet/ui"
+)
+
+// menu is what can be answered at a place: numbers, and letters.
+type menu struct {
+	count  int    // numbers from 1 up to it
+	number string // what a number does: "open it"
+	ways   []way
+}
+
+// way is a letter and what it does. Behind a slash stand words; no letter is
+// an empty line.
+type way struct{ key, words string }
+
+// answer is what somebody chose: a number, or a letter and what stood behind it.
+type answer struct {
+	n    int
+	key  string
+	rest string
+}
+
+// choose says what can be answered and waits for one of those answers. Help
+// and leaving are answers everywhere.
+func (t *talk) choose(m menu) (answer, error) {
+	t.say(m.prompt())
+	for {
+		line, err := t.read()
+		if err != nil {
+			return answer{}, err
+		}
+		line = strings.TrimSpace(line)
+		switch a, ok := m.means(line); {
+		case line == "?":
+			t.help(m)
+		case line == "q":
+			return answer{}, errLeft
+		case ok:
+			return a, nil
+		default:
+			t.sayf("%q is no answer here. %s", line, m.prompt())
+		}
+	}
+}
+
+// prompt names every answer.
+func (m menu) prompt() string {
+	var all []string
+	if m.count == 1 {
+		all = append(all, "1 to "+m.number)
+	} else if m.count > 1 {
+		all = append(all, fmt.Sprintf("1 to %d to %s", m.count, m.number))
+	}
+	for _, w := range m.ways {
+		all = append(all, name(w.key)+" "+w.words)
+	}
+	return "Type " + strings.Join(append(all, "? for help"), ", ") + ", q to leave facet."
+}
+
+func name(key string) string {
+	if key == "" {
+		return "Enter"
+	}
+	return key
+}
+
+// means is the answer that a line is.
+func (m menu) means(line string) (answer, bool) {
+	if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= m.count && !m.has(line) {
+		return answer{n: n}, true
+	}
+	if m.has(line) {
+		return answer{key: line}, true
+	}
+	rest, found := strings.CutPrefix(line, "/")
+	return answer{key: "/", rest: strings.TrimSpace(rest)}, found && m.has("/")
+}
+
+func (m menu) has(key string) bool {
+	return slices.ContainsFunc(m.ways, func(w way) bool { return w.key == key })
+}
+
+// help says what each answer does, and explains the words.
+func (t *talk) help(m menu) {
+	t.say("Answers here:")
+	if m.count > 0 {
+		t.sayf("A number from 1 to %d: to %s.", m.count, m.number)
+	}
+	for _, w := range m.ways {
+		t.sayf("%s: %s.", name(w.key), w.words)
+	}
+	t.say("q: leave facet.")
+	t.say(ui.Glossary()...)
+	t.say("Nothing is sent before you have heard the request and answered it with y.", m.prompt())
+}

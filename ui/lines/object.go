@@ -1,0 +1,84 @@
+package lines
+
+import (
+	"encoding/json"
+
+	"facet/forms"
+	"facet/ui"
+)
+
+// object reads out one object, until somebody goes back or has changed it.
+func (t *talk) object(kind forms.Kind, o ui.Object) error {
+	t.readable(kind, o)
+	for sent := t.sent; t.sent == sent; {
+		a, err := t.choose(objectMenu(o))
+		if err != nil {
+			return err
+		}
+		switch a.key {
+		case "":
+			return nil
+		case "j":
+			t.block(ui.Pretty(o.Raw))
+		case "f":
+			t.readable(kind, o)
+		case "e":
+			err = t.change(kind, o)
+		case "d":
+			_, err = t.review(ui.Removal(t.session, kind, o.Raw))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func objectMenu(o ui.Object) menu {
+	ways := []way{{"j", "for the raw JSON"}, {"f", "for the facts again"}, {"", "to go back"}}
+	if !o.Origin.Owned {
+		ways = append([]way{{"e", "to change it"}, {"d", "to delete it"}}, ways...)
+	}
+	return menu{ways: ways}
+}
+
+// readable reads out all that an object says.
+func (t *talk) readable(kind forms.Kind, o ui.Object) {
+	t.say("", o.Name())
+	if o.Origin.Owned {
+		t.sayf("Locked by %s: change it there.", o.Origin.Name)
+	}
+	t.sections(ui.Facts(kind, o.Raw), o.Raw)
+}
+
+// sections reads out an object by its facts, or as it is.
+func (t *talk) sections(sections []ui.FactSection, raw json.RawMessage) {
+	if sections == nil {
+		t.block(ui.Pretty(raw))
+	}
+	for _, s := range sections {
+		t.say(s.Title)
+		t.facts(s.Facts)
+	}
+}
+
+// change edits an object that exists.
+func (t *talk) change(kind forms.Kind, o ui.Object) error {
+	edit, err := ui.OpenEdit(t.session, kind, o.Raw)
+	if err != nil {
+		t.say("This entry can't be read, so it can't be changed here.")
+		return nil
+	}
+	_, err = t.edit(edit)
+	return err
+}
+
+// create makes new objects, one after the other, as long as somebody wants.
+func (t *talk) create(kind forms.Kind) error {
+	for {
+		another, err := t.edit(ui.NewEdit(t.session, kind))
+		if err != nil || !another {
+			return err
+		}
+	}
+}

@@ -1,0 +1,77 @@
+package lines
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"facet/forms"
+)
+
+// people asks for any number of people, each with questions of their own.
+func (t *talk) people(f forms.Field) error {
+	for {
+		rows := f.Rows()
+		t.sayf("%s: %s", f.Title, plural(len(rows), "person", "people"))
+		for i, r := range rows {
+			t.sayf("%d %s", i+1, r.Summary())
+		}
+		if err := f.Error(); err != nil {
+			t.sayf("Not right yet: %v.", err)
+		}
+		t.say(peopleWords)
+		line, err := t.read()
+		if err != nil {
+			return err
+		}
+		if to, leads := elsewhere(line); leads {
+			return to
+		}
+		if err := t.changePeople(f, rows, strings.TrimSpace(line)); err != nil {
+			return err
+		}
+	}
+}
+
+const peopleWords = "Type a number to change one, n to add one, d and a number to remove one, - to remove all, Enter to go on."
+
+// changePeople does what somebody answered to the list.
+func (t *talk) changePeople(f forms.Field, rows []forms.Row, line string) error {
+	var n int
+	switch {
+	case line == "-":
+		f.SetRows(nil)
+	case line == "n":
+		row := forms.NewRow()
+		err := t.row(row)
+		f.SetRows(append(rows, row))
+		return err
+	case counted(line, "d%d", &n, len(rows)), counted(line, "d %d", &n, len(rows)):
+		f.SetRows(slices.Delete(rows, n-1, n))
+	case counted(line, "%d", &n, len(rows)):
+		err := t.row(rows[n-1])
+		f.SetRows(rows)
+		return err
+	}
+	return nil
+}
+
+// counted reads a number from 1 to most.
+func counted(line, format string, n *int, most int) bool {
+	_, err := fmt.Sscanf(line, format, n)
+	return err == nil && *n >= 1 && *n <= most && fmt.Sprintf(format, *n) == line
+}
+
+// row asks for one of the people.
+func (t *talk) row(r forms.Row) error {
+	for _, f := range r.Fields {
+		switch err := t.ask(f); {
+		case errors.Is(err, errBack), errors.Is(err, errFinish):
+			return nil
+		case err != nil:
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,107 @@
+package lines
+
+import (
+	"strings"
+
+	"facet/graph"
+	"facet/ui"
+)
+
+// somebody opens somebody else's profile, after a yes to who they are. From
+// then on they are pinned by their object id.
+func (t *talk) somebody(s *ui.Session) error {
+	pinned, err := t.pin(s)
+	switch {
+	case err != nil:
+		return err
+	case pinned == nil:
+		return errNobody
+	}
+	return t.profile(pinned)
+}
+
+// pin shows who somebody is and asks. Without a yes the session is nil.
+func (t *talk) pin(s *ui.Session) (*ui.Session, error) {
+	t.session = s
+	if err := t.permission(s); err != nil {
+		t.explain(err)
+		return nil, t.ctx.Err()
+	}
+	t.sayf("Looking for %s…", s.Person)
+	user, err := s.Client.Lookup(t.ctx, s.Person)
+	if err != nil {
+		t.explain(err)
+		return nil, t.ctx.Err()
+	}
+	t.card(user, s.Person.String())
+	yes, err := t.confirm("Is this the right person?", true)
+	if err != nil || !yes {
+		return nil, err
+	}
+	pinned := *s
+	pinned.User = user
+	pinned.Person, err = graph.User(user.ID)
+	return &pinned, err
+}
+
+// card says who somebody is.
+func (t *talk) card(u graph.DirectoryUser, sought string) {
+	t.facts([]ui.Fact{
+		{Title: "Name", Value: u.DisplayName}, {Title: "Sign-in name", Value: u.UserPrincipalName}, {Title: "Mail", Value: u.Mail},
+		{Title: "Title", Value: u.JobTitle}, {Title: "Department", Value: u.Department}, {Title: "Object id", Value: u.ID},
+	})
+	if !strings.EqualFold(sought, u.UserPrincipalName) && !strings.EqualFold(sought, u.ID) {
+		t.sayf("You asked for %s, and the directory answered with a different sign-in name.", sought)
+	}
+	if u.Guest() {
+		t.say("A guest of the organisation.")
+	}
+	if u.Disabled() {
+		t.say("This account is disabled.")
+	}
+}
+
+// another asks for another person and opens their profile; going back comes
+// back here.
+func (t *talk) another() error {
+	t.say("Whose profile? Type a whole sign-in name, an object id, or the beginning of a name. Enter goes back.")
+	line, err := t.read()
+	if line = strings.TrimSpace(line); err != nil || line == "" {
+		return err
+	}
+	name, err := t.find(line)
+	if err != nil || name == "" {
+		return err
+	}
+	own := t.session
+	session := *own
+	session.User = graph.DirectoryUser{}
+	if session.Person, err = graph.User(name); err != nil {
+		t.say("That can't be a sign-in name or an object id.")
+		return nil
+	}
+	pinned, err := t.pin(&session)
+	t.session = own
+	if err != nil || pinned == nil {
+		return err
+	}
+	defer func() { t.session = own }()
+	return t.profile(pinned)
+}
+
+// find is the id of the person whom words mean; the words themselves where
+// the directory can't be searched, and nothing if nobody was chosen.
+func (t *talk) find(words string) (string, error) {
+	users, err := t.session.Client.Search(t.ctx, words)
+	if err != nil || len(users) == 0 {
+		return words, t.ctx.Err()
+	}
+	for i, u := range users {
+		t.sayf("%d %s, %s", i+1, u.DisplayName, u.UserPrincipalName)
+	}
+	a, err := t.choose(menu{count: len(users), number: "open that person's profile", ways: []way{{"", "to go back"}}})
+	if err != nil || a.n == 0 {
+		return "", err
+	}
+	return users[a.n-1].ID, nil
+}

@@ -1,0 +1,93 @@
+package lines
+
+import (
+	"encoding/json"
+
+	"facet/forms"
+	"facet/graph"
+	"facet/ui"
+)
+
+// shelf is a facet type and what the person has of it.
+type shelf struct {
+	kind    forms.Kind
+	objects []ui.Object
+	err     error
+}
+
+// profile lists the facet types of a person until somebody leaves.
+func (t *talk) profile(s *ui.Session) error {
+	t.session = s
+	shelves := t.reload()
+	for {
+		t.banner()
+		for i, shelf := range shelves {
+			t.sayf("%d %s: %s", i+1, shelf.kind.Title, t.count(shelf))
+		}
+		a, err := t.choose(t.profileMenu(len(shelves)))
+		if err != nil {
+			return err
+		}
+		switch a.key {
+		case "":
+			err = t.shelf(&shelves[a.n-1])
+		case "r":
+			shelves = t.reload()
+		case "u":
+			err = t.another()
+		case "o":
+			err = t.history()
+		case "a":
+			err = t.account()
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+func (t *talk) profileMenu(count int) menu {
+	m := menu{count: count, number: "open one", ways: []way{
+		{"r", "to read again"}, {"u", "for another person"}, {"o", "for what was sent"},
+	}}
+	if t.session.Accounts != nil {
+		m.ways = append(m.ways, way{"a", "for the account"})
+	}
+	return m
+}
+
+// count is how many objects there are, or why that isn't known.
+func (t *talk) count(s shelf) string {
+	if s.err != nil {
+		what, _ := ui.Explain(s.err)
+		return "not read. " + what
+	}
+	return plural(len(s.objects), "entry", "entries")
+}
+
+// reload looks up whose profile it is, and reads everything that they have.
+func (t *talk) reload() []shelf {
+	t.say("Reading the profile…")
+	if err := t.session.Identify(t.ctx); err != nil {
+		t.explain(err)
+	}
+	var shelves []shelf
+	for _, kind := range t.session.Kinds {
+		s := shelf{kind: kind}
+		t.fill(&s)
+		shelves = append(shelves, s)
+	}
+	return shelves
+}
+
+// fill reads the objects of one facet type.
+func (t *talk) fill(s *shelf) {
+	var collection graph.Collection
+	var all []json.RawMessage
+	if collection, s.err = t.session.Client.Collection(t.session.Person, s.kind.Path); s.err != nil {
+		return
+	}
+	if all, s.err = collection.List(t.ctx); s.err == nil {
+		s.objects = ui.Read(s.kind, all)
+	}
+}

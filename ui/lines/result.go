@@ -1,0 +1,52 @@
+package lines
+
+import (
+	"net/http"
+
+	"facet/graph/outbox"
+	"facet/ui"
+)
+
+// result reads out what Graph made of a request: the object that it returned,
+// the ids, and what happens next.
+func (t *talk) result(p ui.Plan, r outbox.Result) (ending, error) {
+	t.say("", p.Done()+": "+p.Label, p.Next(r.Answer))
+	t.facts(ui.Proof(r.Answer))
+	if r.Answer.Object == nil {
+		return settled, nil
+	}
+	t.sections(p.Facts(r.Answer.Object), r.Answer.Object)
+	undo, can := p.Undo(r)
+	for {
+		a, err := t.choose(resultMenu(p, can))
+		if err != nil {
+			return settled, err
+		}
+		switch a.key {
+		case "":
+			return settled, nil
+		case "n":
+			return wantsMore, nil
+		case "u":
+			if end, err := t.review(undo); err != nil || end == settled {
+				return settled, err
+			}
+		case "j":
+			t.block(ui.Pretty(r.Answer.Object))
+		case "c":
+			t.block(p.Curl())
+		}
+	}
+}
+
+func resultMenu(p ui.Plan, undo bool) menu {
+	m := menu{ways: []way{{"", "to go back"}}}
+	if p.Method == http.MethodPost {
+		m.ways = append(m.ways, way{"n", "to add another one"})
+	}
+	if undo {
+		m.ways = append(m.ways, way{"u", "to undo it"})
+	}
+	m.ways = append(m.ways, way{"j", "for the raw JSON"}, way{"c", "for the request as curl"})
+	return m
+}

@@ -1,0 +1,83 @@
+package lines
+
+import (
+	"errors"
+	"strings"
+
+	"facet/graph/outbox"
+	"facet/ui"
+)
+
+// ending is how a review ended.
+type ending int
+
+const (
+	stayed    ending = iota // not sent: back to where it came from
+	settled                 // sent, or nothing is left to do about it
+	wantsMore               // sent, and somebody wants to add another one
+)
+
+// review reads out one request and sends it if the answer is yes. What is
+// read out is what the plan sends.
+func (t *talk) review(p ui.Plan) (ending, error) {
+	for {
+		t.request(p)
+		question := strings.ToUpper(p.Verb()[:1]) + p.Verb()[1:] + " now?"
+		yes, err := t.confirm(question, p.Delicate())
+		if err != nil || !yes {
+			return stayed, err
+		}
+		t.sent++
+		result, err := p.Send(t.ctx, t.progress)
+		if err == nil {
+			return t.result(p, result)
+		}
+		next, end, err := t.failed(p, err)
+		if err != nil || next == nil {
+			return end, err
+		}
+		p = *next
+	}
+}
+
+// request reads out what a request does, to whom, who will see it, and the
+// request itself.
+func (t *talk) request(p ui.Plan) {
+	t.banner()
+	t.say(p.Title+": "+p.Label, p.Purpose())
+	if sees := p.Sees(); sees != "" {
+		t.say(sees)
+	}
+	if p.Note != "" {
+		t.say(p.Note)
+	}
+	if changes := p.Differences(); len(changes) > 0 {
+		t.say("What changes:")
+		for _, d := range changes {
+			t.sayf("%s: was %s; will be %s", d.Title, orNothing(d.Before), orNothing(d.After))
+		}
+	}
+	t.say("The request:", p.Method+" "+p.URL)
+	if p.Body != nil {
+		t.block(ui.Pretty(p.Body))
+	}
+}
+
+// progress says what a send is doing.
+func (t *talk) progress(step outbox.Progress) { t.say(ui.Doing(step)) }
+
+// failed goes on after a request that did not end well, with another plan, or
+// with none.
+func (t *talk) failed(p ui.Plan, err error) (next *ui.Plan, end ending, _ error) {
+	if t.ctx.Err() != nil {
+		t.say("", ui.Verdict(err))
+		t.explain(err)
+		return nil, stayed, t.ctx.Err()
+	}
+	if open, ok := errors.AsType[*outbox.UnconfirmedError](err); ok {
+		end, err := t.unconfirmed(p, open.Entry, err)
+		return nil, end, err
+	}
+	next, err = t.refused(p, err)
+	return next, stayed, err
+}

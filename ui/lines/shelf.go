@@ -1,0 +1,88 @@
+package lines
+
+import (
+	"fmt"
+	"strings"
+
+	"facet/internal/text"
+	"facet/ui"
+)
+
+// shelf lists the objects of one facet type until somebody goes back. After
+// something was sent, the list is read again.
+func (t *talk) shelf(s *shelf) error {
+	filter := ""
+	for {
+		hits := matching(s.objects, filter)
+		t.list(s, hits, filter)
+		sent := t.sent
+		a, err := t.choose(s.menu(len(hits)))
+		if err != nil {
+			return err
+		}
+		switch a.key {
+		case "":
+			if a.n == 0 {
+				return nil
+			}
+			err = t.object(s.kind, hits[a.n-1])
+		case "n":
+			err = t.create(s.kind)
+		case "/":
+			filter = a.rest
+		case "r":
+			sent = -1
+		}
+		if err != nil {
+			return err
+		}
+		if t.sent != sent {
+			t.say("Reading…")
+			t.fill(s)
+		}
+	}
+}
+
+func (s *shelf) menu(count int) menu {
+	m := menu{count: count, number: "open it", ways: []way{{"n", "for a new one"}}}
+	if len(s.objects) > 1 {
+		m.ways = append(m.ways, way{"/", "and a part of a name to list only those"})
+	}
+	m.ways = append(m.ways, way{"r", "to read again"}, way{"", "to go back"})
+	return m
+}
+
+// list reads out what there is: each object's name, who sees it, where it came
+// from, and whether it is locked.
+func (t *talk) list(s *shelf, hits []ui.Object, filter string) {
+	t.banner()
+	t.sayf("%s: %s.", s.kind.Title, s.kind.What)
+	switch {
+	case s.err != nil:
+		t.explain(s.err)
+	case len(s.objects) == 0:
+		t.say("Nothing here yet.")
+	case filter != "":
+		t.sayf("With %q in the name: %s.", filter, plural(len(hits), "entry", "entries"))
+	}
+	for i, o := range hits {
+		t.sayf("%d %s. %s.", i+1, o.Name(), o.About())
+	}
+}
+
+func matching(objects []ui.Object, filter string) []ui.Object {
+	var hits []ui.Object
+	for _, o := range objects {
+		if strings.Contains(text.Fold(o.Label), text.Fold(filter)) {
+			hits = append(hits, o)
+		}
+	}
+	return hits
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprint(n, " ", many)
+}

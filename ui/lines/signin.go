@@ -1,0 +1,48 @@
+package lines
+
+import (
+	"time"
+
+	"facet/ui"
+)
+
+// signIn waits while somebody signs in elsewhere.
+func (t *talk) signIn(how ui.SignIn) (*ui.Session, error) {
+	t.say("Asking the sign-in service… Ctrl+c stops.")
+	return t.options.Accounts.SignIn(t.ctx, how, t.prompt)
+}
+
+// signInAgain renews the means to ask Graph. Whose profile it is does not
+// change.
+func (t *talk) signInAgain() error {
+	account := t.session.Account
+	t.say("Asking the sign-in service… Ctrl+c stops.")
+	session, err := t.session.Accounts.SignIn(t.ctx, ui.SignIn{Expect: &account}, t.prompt)
+	if err != nil {
+		t.explain(err)
+		return t.ctx.Err()
+	}
+	t.session.Client = session.Client
+	t.say("Signed in again.")
+	return nil
+}
+
+// prompt says what somebody needs to sign in.
+func (t *talk) prompt(p ui.Prompt) {
+	switch {
+	case p.Code != "":
+		t.sayf("On any device, open %s and type the code %s", p.Address, p.Code)
+	case p.Trouble != nil:
+		t.sayf("No browser could be opened here. Open this address in one; over ssh, forward port %s first:", p.Port)
+		t.say(p.Address)
+	default:
+		t.say("Your browser should have opened. If it didn't, open this address there:", p.Address)
+	}
+	if p.Code != "" && p.Trouble != nil {
+		what, _ := ui.Explain(p.Trouble)
+		t.say(what + " Still waiting.")
+	}
+	if !p.Expires.IsZero() {
+		t.sayf("There is time until %s.", p.Expires.Local().Format(time.TimeOnly))
+	}
+}

@@ -1,0 +1,160 @@
+package lines
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+
+	"facet/internal/text"
+	"facet/ui"
+)
+
+// longest is how many bytes a line may have; a longer one ends the input.
+const longest = 1 << 20
+
+// talk is a conversation with one person.
+type talk struct {
+	ctx     context.Context
+	lines   <-chan string
+	options ui.Options
+	session *ui.Session
+	sent    int  // requests that went out
+	again   bool // somebody wants another account
+
+	mu     sync.Mutex // signing in speaks while the rest waits
+	out    io.Writer
+	broken error // of out
+}
+
+// listen reads lines until the input or the context ends, and then closes the
+// channel.
+func listen(ctx context.Context, in io.Reader) <-chan string {
+	lines := make(chan string)
+	go func() {
+		defer close(lines)
+		scanner := bufio.NewScanner(in)
+		scanner.Buffer(nil, longest)
+		scanner.Split(wholeLines)
+		for scanner.Scan() {
+			select {
+			case lines <- scanner.Text():
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return lines
+}
+
+// wholeLines splits at line breaks and drops a last line that has none.
+func wholeLines(data []byte, atEOF bool) (advance int, token []byte, err error) {
+	if end := bytes.IndexByte(data, '\n'); end >= 0 {
+		return end + 1, bytes.TrimSuffix(data[:end], []byte("\r")), nil
+	}
+	if atEOF {
+		return len(data), nil, nil
+	}
+	return 0, nil, nil
+}
+
+// read waits for a line. What could not be read out can't be answered.
+func (t *talk) read() (string, error) {
+	t.mu.Lock()
+	broken := t.broken
+	t.mu.Unlock()
+	if broken != nil {
+		return "", broken
+	}
+	select {
+	case <-t.ctx.Done():
+		return "", t.ctx.Err()
+	case line, open := <-t.lines:
+		if t.ctx.Err() != nil {
+			return "", t.ctx.Err()
+		}
+		if !open {
+			return "", ErrEnded
+		}
+		return line, nil
+	}
+}
+
+// say prints each of the words on a line of its own. It is the only way out,
+// but for block.
+func (t *talk) say(words ...string) {
+	for _, w := range words {
+		t.print(text.Line(w))
+	}
+}
+
+func (t *talk) sayf(format string, args ...any) { t.say(fmt.Sprintf(format, args...)) }
+
+// block prints a text of several lines, such as JSON.
+func (t *talk) block(s string) { t.print(text.Block(s)) }
+
+func (t *talk) print(safe string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.broken == nil {
+		_, t.broken = io.WriteString(t.out, safe+"\n")
+	}
+}
+
+// explain says what an error means, and what to do.
+func (t *talk) explain(err error) {
+	what, remedy := ui.Explain(err)
+	t.say(what)
+	if remedy != "" {
+		t.say(remedy)
+	}
+}
+
+// facts prints what is known, a line each.
+func (t *talk) facts(all []ui.Fact) {
+	for _, f := range all {
+		t.sayf("%s: %s", f.Title, orNothing(f.Value))
+	}
+}
+
+func orNothing(s string) string {
+	if strings.TrimSpace(s) == "" {
+		return "not set"
+	}
+	return s
+}
+
+// banner says whose profile this is.
+func (t *talk) banner() {
+	t.say("")
+	t.say(t.session.Banner()...)
+}
+
+// confirm asks a question to which only a yes is a yes. A careful one takes an
+// empty line for no; any other asks again.
+func (t *talk) confirm(question string, careful bool) (bool, error) {
+	question += " y or n."
+	if careful {
+		question = strings.TrimSuffix(question, ".") + "; Enter means no."
+	}
+	for {
+		t.say(question)
+		answer, err := t.read()
+		if err != nil {
+			return false, err
+		}
+		switch strings.ToLower(strings.TrimSpace(answer)) {
+		case "y", "yes":
+			return true, nil
+		case "n", "no":
+			return false, nil
+		case "":
+			if careful {
+				return false, nil
+			}
+		}
+	}
+}
