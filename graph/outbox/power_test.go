@@ -44,7 +44,7 @@ func TestPowerCutLosesNoSendAndDoublesNone(t *testing.T) {
 	cuts := 0
 	for _, fault := range []string{"", "reset=after@post+once", "late-commit=3s@post+once", "reset=before@post+once"} {
 		for step, finished := 1, false; !finished; step++ {
-			for seed := range uint64(6) {
+			for seed := range uint64(4) {
 				synctest.Test(t, func(t *testing.T) {
 					p := newPowerCut(t, fault)
 					before := p.memory.Steps()

@@ -215,6 +215,29 @@ func TestDraftsAreForTheirOwnerAlone(t *testing.T) {
 	}
 }
 
+func TestLeftoversOfKilledSavesAreSweptUp(t *testing.T) {
+	s := &Store{Dir: t.TempDir(), FS: state.Disk}
+	d := save(t, s, draft(ann, `{}`))
+	name, _ := s.file(ann, d.ID)
+	young, old := name+".tmp-YOUNG", name+".tmp-OLD"
+	for _, leftover := range []string{young, old} {
+		if err := os.WriteFile(leftover, []byte(`{"half`), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	hours := time.Now().Add(-2 * time.Hour)
+	if err := os.Chtimes(old, hours, hours); err != nil {
+		t.Fatal(err)
+	}
+	if list, notices, err := s.List(ann); len(list) != 1 || len(notices) != 0 || err != nil {
+		t.Errorf("%v, %v, %v", list, notices, err)
+	}
+	_, errYoung := os.Stat(young)
+	if _, errOld := os.Stat(old); errYoung != nil || !os.IsNotExist(errOld) {
+		t.Errorf("young: %v, old: %v", errYoung, errOld)
+	}
+}
+
 func TestIDOutsideTheFolderIsRefused(t *testing.T) {
 	s := newStore()
 	for _, id := range []string{"", "../../../etc", "a/b/c/d/e/f/g", strings.Repeat("a", 65), "UPPERCASE1"} {

@@ -123,6 +123,7 @@ func (s *Store) list(prefix string) (drafts []Draft, notices []*Notice, err erro
 	}
 	for _, entry := range entries {
 		name := filepath.Join(s.Dir, entry.Name())
+		s.sweep(entry, name)
 		if !strings.HasPrefix(entry.Name(), prefix) || filepath.Ext(name) != suffix {
 			continue
 		}
@@ -139,4 +140,13 @@ func (s *Store) list(prefix string) (drafts []Draft, notices []*Notice, err erro
 	}
 	slices.SortFunc(drafts, func(a, b Draft) int { return b.Updated.Compare(a.Updated) })
 	return drafts, notices, nil
+}
+
+// sweep deletes what a process left behind that ended in the middle of Save.
+// One that is still at it is done long before an hour has passed.
+func (s *Store) sweep(entry fs.DirEntry, name string) {
+	info, err := entry.Info()
+	if err == nil && strings.Contains(entry.Name(), suffix+".tmp-") && time.Since(info.ModTime()) > time.Hour {
+		_ = state.Remove(s.FS, name) // there will be another time
+	}
 }
