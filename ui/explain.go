@@ -30,6 +30,8 @@ func Explain(err error) (what, remedy string) {
 		return refusal(refused)
 	case errors.Is(err, context.Canceled):
 		return "You stopped it before anything was sent.", "Send it when you are ready."
+	case errors.Is(err, context.DeadlineExceeded) && !errors.As(err, new(*graph.NoAnswerError)):
+		return "The time that was given for it is over, and nothing was sent.", "Give it longer, or try again later."
 	}
 	return unreached(err)
 }
@@ -81,8 +83,8 @@ func notFound(e *graph.Error) (what, remedy string) {
 	case strings.HasPrefix(strings.TrimPrefix(e.Path, "/"), "users") && !strings.Contains(below, "/"):
 		return "There is nobody with this sign-in name in the organisation.",
 			"Check the spelling: the whole sign-in name is needed, as ada@contoso.com, or the object id."
-	case e.Method == http.MethodPost:
-		return "Graph doesn't have this address.", "Nothing was created."
+	case !strings.ContainsAny(e.Path[strings.LastIndex(e.Path, "/")+1:], "0123456789-"):
+		return "Graph doesn't have this address.", "Nothing was sent or changed."
 	}
 	return "Graph doesn't find it: it is gone, or this address doesn't exist.", "Read the list again."
 }

@@ -31,9 +31,9 @@ func Faults() []Fault {
 
 		// What becomes of the connection.
 		{"refuse", "the connection is refused: nothing is ever sent", "", "", fixed(lose(errRefused))},
-		{"reset", "the connection is reset, before anything is done (=before) or after (=after)", "", "", reset},
+		{"reset", "the connection is reset, before anything is done (=before) or after (=after)", "", "writes", reset},
 		{"late-commit", "the connection is reset, and a write is done only later (=5s)", "", "writes", lateCommit},
-		{"cut", "the answer ends after some bytes of its body (=20); without a number, after half", "", "", cut},
+		{"cut", "the answer ends after some bytes of its body (=20); without a number, after half", "", "writes", cut},
 		{"gzip-bomb", "the answer unpacks to many megabytes (=64)", "", "", gzipBomb},
 
 		// What Graph, or something before it, answers instead.

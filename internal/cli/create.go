@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"os"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf16"
 
@@ -28,6 +29,7 @@ const mostInput = 4 << 20
 func (c *command) createCommand() *cobra.Command {
 	var file string
 	var dryRun bool
+	var limit time.Duration
 	cmd := kindArgument(&cobra.Command{
 		Use:   "create KIND",
 		Short: "Create one object from JSON",
@@ -41,7 +43,10 @@ func (c *command) createCommand() *cobra.Command {
 	c.connection(cmd)
 	cmd.Flags().StringVarP(&file, "file", "f", "-", "read the object from FILE; - is standard input")
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "print the request instead of sending it")
+	cmd.Flags().DurationVar(&limit, "timeout", 5*time.Minute, "give up waiting after this long; a send whose end isn't known then is not confirmed")
 	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
+		ctx, stop := context.WithTimeout(ctx, limit)
+		defer stop()
 		kind, err := c.kindNamed(args[0])
 		if err != nil {
 			return err

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -57,7 +58,7 @@ func said(err error) []string {
 	if _, ok := errors.AsType[explained](err); ok {
 		return strings.Split("facet: "+strings.TrimSpace(what+" "+remedy), "\n")
 	}
-	if !answered(err) {
+	if !answered(err) && !errors.Is(err, context.DeadlineExceeded) && !errors.Is(err, context.Canceled) {
 		return []string{"facet: " + err.Error()}
 	}
 	return slices.Concat([]string{"facet: " + what + " " + remedy}, unsettled(err), ui.Details(err))
