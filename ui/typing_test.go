@@ -24,18 +24,16 @@ func (term *terminal) cursorAfter(words string) {
 }
 
 func TestCursorStandsWhereTheNextLetterGoes(t *testing.T) {
-	for _, words := range []string{"Chess", "言葉", "👩‍🚒 brigade", "é́", "العربية", strings.Repeat("x", 30)} {
+	for i, words := range []string{"Chess", "言葉", "👩‍🚒 brigade", "é́", "العربية", strings.Repeat("x", 30)} {
+		size := [][2]int{{80, 24}, {60, 20}, {140, 40}}[i%3]
 		story(t, func(term *terminal) {
-			for _, size := range [][2]int{{80, 24}, {60, 20}, {140, 40}} {
-				term.resize(size[0], size[1])
-				term.shelf("Interests").press("/").typ("z").cursorAfter("/ z")
-				term.press("esc", "n").typ(words).cursorAfter(words)
-				term.press("tab").typ(words + "\n" + words).cursorAfter(words)
-				term.press("tab", "tab").typ(words).cursorAfter(words)
-				term.press("enter").typ("zz").cursorAfter(" zz")
-				term.press("ctrl+p").typ("rev").cursorAfter("› rev")
-				term.press("esc", "esc", "y")
-			}
+			term.resize(size[0], size[1])
+			term.shelf("Interests").press("/").typ("z").cursorAfter("/ z")
+			term.press("esc", "n").typ(words).cursorAfter(words)
+			term.press("tab").typ(words + "\n" + words).cursorAfter(words)
+			term.press("tab", "tab").typ(words).cursorAfter(words)
+			term.press("enter").typ("zz").cursorAfter(" zz")
+			term.press("ctrl+p").typ("rev").cursorAfter("› rev")
 		})
 	}
 }
