@@ -1,26 +1,49 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 
+	"facet/forms"
 	"facet/graph/outbox"
 )
 
-// EntryPlan is the request of an entry of the outbox, and the one that undoes
-// it. The error is a sentence: the entry belongs to another person or account,
-// or to a facet type that facet doesn't know any more.
+// EntryPlan is the request of an entry of the outbox, as the journal has it,
+// and the one that undoes it. The error is a sentence: the entry belongs to
+// another person or account, or to a facet type that facet doesn't know any
+// more.
 func EntryPlan(s *Session, e outbox.Entry) (plan, undo Plan, err error) {
-	h := &history{session: s}
-	kind, err := h.mine(e)
+	kind, err := s.kindOf(e)
 	if err != nil {
 		return Plan{}, Plan{}, err
 	}
-	plan = entryPlan(s, kind, e)
-	undo = plan
-	undo.Title, undo.Method, undo.Body, undo.form = "Undo: delete "+kind.Name, http.MethodDelete, nil, nil
-	undo.URL, undo.undoes = s.collection(kind).ItemURL(e.Object), e.ID
+	verb := map[string]string{http.MethodPost: "Create ", http.MethodPatch: "Change ", http.MethodDelete: "Delete "}[e.Method]
+	plan = Plan{
+		session: s, kind: kind, Title: verb + kind.Name, Label: e.Label,
+		Method: e.Method, URL: e.URL, Body: e.Body, id: e.Changes,
+	}
+	if form, err := kind.Decode(e.Body); e.Method == http.MethodPost && err == nil {
+		plan.form = form
+	}
+	undo = Plan{
+		session: s, kind: kind, Title: "Undo: delete " + kind.Name, Label: e.Label,
+		Method: http.MethodDelete, URL: s.collection(kind).ItemURL(e.Object), id: e.Object, undoes: e.ID,
+	}
 	return plan, undo, nil
+}
+
+// kindOf is the facet type of an entry that is about this person and account.
+func (s *Session) kindOf(e outbox.Entry) (forms.Kind, error) {
+	if e.Person.ID != s.User.ID || e.Actor.ID != s.Actor.ID {
+		return forms.Kind{}, fmt.Errorf("this is about the profile of %s, by %s: open it with --user to see to it", e.Person.Name, e.Actor.Name)
+	}
+	for _, kind := range s.Kinds {
+		if kind.Path == e.Path {
+			return kind, nil
+		}
+	}
+	return forms.Kind{}, errors.New("facet has no form for this facet type any more")
 }
 
 // EntryWords say how an entry of the outbox ended, and what it was about. They

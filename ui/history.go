@@ -2,16 +2,13 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"net/http"
 	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"facet/forms"
 	"facet/graph/outbox"
 	"facet/internal/text"
 )
@@ -111,35 +108,21 @@ func (h *history) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	return h, nil
 }
 
-// mine says why an entry can't be dealt with here, or nothing: it belongs to
-// another person or account.
-func (h *history) mine(e outbox.Entry) (forms.Kind, error) {
-	if e.Person.ID != h.session.User.ID || e.Actor.ID != h.session.Actor.ID {
-		return forms.Kind{}, fmt.Errorf("this is about the profile of %s, by %s: open it with --user to see to it", e.Person.Name, e.Actor.Name)
-	}
-	for _, kind := range h.session.Kinds {
-		if kind.Path == e.Path {
-			return kind, nil
-		}
-	}
-	return forms.Kind{}, errors.New("facet has no form for this facet type any more")
-}
-
 func (h *history) seeTo(e outbox.Entry) (screen, tea.Cmd) {
-	kind, err := h.mine(e)
+	plan, _, err := EntryPlan(h.session, e)
 	switch {
 	case err != nil:
 		h.notice = err.Error()
 	case !e.Open():
 		h.notice = "The end of this one is known."
 	default:
-		return newUnconfirmed(h.theme, entryPlan(h.session, kind, e), e, nil), nil
+		return newUnconfirmed(h.theme, plan, e, nil), nil
 	}
 	return h, nil
 }
 
 func (h *history) undo(e outbox.Entry) (screen, tea.Cmd) {
-	kind, err := h.mine(e)
+	_, undo, err := EntryPlan(h.session, e)
 	if err == nil {
 		err = e.CanUndo()
 	}
@@ -147,22 +130,7 @@ func (h *history) undo(e outbox.Entry) (screen, tea.Cmd) {
 		h.notice = "Not undone: " + err.Error() + "."
 		return h, nil
 	}
-	plan := entryPlan(h.session, kind, e)
-	plan.Title, plan.Method, plan.Body, plan.form = "Undo: delete "+kind.Name, http.MethodDelete, nil, nil
-	plan.URL, plan.undoes = h.session.collection(kind).ItemURL(e.Object), e.ID
-	return newReview(h.theme, plan), nil
-}
-
-// entryPlan is the request of an entry, as the journal has it.
-func entryPlan(s *Session, kind forms.Kind, e outbox.Entry) Plan {
-	plan := Plan{session: s, kind: kind, Label: e.Label, Method: e.Method, URL: e.URL, Body: e.Body, id: e.Changes}
-	plan.Title = map[string]string{
-		http.MethodPost: "Create ", http.MethodPatch: "Change ", http.MethodDelete: "Delete ",
-	}[e.Method] + kind.Name
-	if form := kind.New(); e.Body != nil {
-		plan.form = form
-	}
-	return plan
+	return newReview(h.theme, undo), nil
 }
 
 func (h *history) View() string {
@@ -187,12 +155,7 @@ func (h *history) View() string {
 
 // row is one entry on two lines: what and how it ended; who, for whom, when.
 func (h *history) row(e outbox.Entry, on bool, width int) []string {
-	verb := map[string]string{http.MethodPost: "created", http.MethodPatch: "changed", http.MethodDelete: "deleted"}[e.Method]
-	status := map[bool]string{true: "undone", false: string(e.Status)}[e.Undone]
-	if e.Open() {
-		status = "NOT CONFIRMED"
-	}
-	what := fmt.Sprintf("%s  %s  %s %s", status, verb, e.Path, e.Label)
+	what := EntryWords(e)
 	about := fmt.Sprintf("%s  %s for %s  %s", e.Begun.Local().Format(time.DateTime), e.Actor.Name, e.Person.Name, e.RequestID)
 	line := "  " + text.Fit(what, width-2)
 	if on {

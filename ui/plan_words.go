@@ -23,7 +23,7 @@ func (p Plan) Purpose() string {
 	switch {
 	case p.Method == http.MethodDelete:
 		return "This deletes it from " + whose + ". It can't be taken back."
-	case p.raw != nil:
+	case p.Method == http.MethodPatch && p.direct == nil:
 		return "This changes it in " + whose + "."
 	}
 	return "This adds it to " + whose + "."

@@ -103,9 +103,9 @@ func (u *unconfirmed) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.list):
 		return home{}, nil
 	case key.Matches(msg, k.check):
-		return u, u.work(box.Check)
+		return u, u.work(u.plan.Check)
 	case key.Matches(msg, k.again):
-		return u, u.work(box.Again)
+		return u, u.work(u.plan.Again)
 	case key.Matches(msg, k.discard):
 		return u, u.decide(func(ctx context.Context) error { return box.Discard(ctx, id) })
 	case key.Matches(msg, k.choose):
@@ -118,17 +118,12 @@ func (u *unconfirmed) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 }
 
 // work checks or sends again, and shows how it is getting on.
-func (u *unconfirmed) work(how func(context.Context, outbox.Target, string, func(outbox.Progress)) (outbox.Result, error)) tea.Cmd {
-	target, err := u.plan.session.Target(u.plan.kind)
-	if err != nil {
-		u.notice, _ = Explain(err)
-		return nil
-	}
+func (u *unconfirmed) work(how func(context.Context, string, func(outbox.Progress)) (outbox.Result, error)) tea.Cmd {
 	ctx, stop := context.WithCancel(u.ctx)
 	u.busy, u.stop = newProgress(), stop
 	id, tell := u.entry.ID, u.busy.tell
 	wait := ask(u, func() tea.Msg {
-		result, err := how(ctx, target, id, tell)
+		result, err := how(ctx, id, tell)
 		return sentMsg{result, err}
 	})
 	return tea.Batch(wait, u.busy.follow(ctx, u))
@@ -161,7 +156,7 @@ func (u *unconfirmed) View() string {
 	width := max(u.width, 20)
 	what, _ := Explain(u.err)
 	if u.err == nil {
-		what = "facet ended while this was on its way, so it isn't known whether Graph did it."
+		what = InterruptedWords
 	}
 	wrap := u.theme.plain.Width(width)
 	lines := []string{
