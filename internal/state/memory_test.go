@@ -2,6 +2,7 @@ package state
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -110,4 +111,26 @@ func TestCopyAsideKeepsTheDamagedBytes(t *testing.T) {
 	if got, readErr := ReadFile(m, aside, 100); err != nil || readErr != nil || !bytes.Equal(got, damaged) {
 		t.Errorf("%q, %v, %v", got, err, readErr)
 	}
+}
+
+func TestLockInMemoryLetsInOneAtATime(t *testing.T) {
+	m := NewMemory()
+	unlock, err := LockOn(t.Context(), m, "/d/file")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, held, err := TryLockOn(m, "/d/file"); held || err != nil {
+		t.Errorf("a held lock: %v, %v", held, err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
+	defer cancel()
+	if _, err := LockOn(ctx, m, "/d/file"); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("waiting for a held lock: %v", err)
+	}
+	unlock()
+	again, held, err := TryLockOn(m, "/d/file")
+	if !held || err != nil {
+		t.Fatalf("a free lock: %v, %v", held, err)
+	}
+	again()
 }
