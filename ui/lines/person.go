@@ -73,19 +73,19 @@ func (t *talk) another() error {
 	if err != nil || name == "" {
 		return err
 	}
-	own := t.session
+	own, visiting := t.session, t.visiting
 	session := *own
 	session.User = graph.DirectoryUser{}
 	if session.Person, err = graph.User(name); err != nil {
 		t.say("That can't be a sign-in name or an object id.")
 		return nil
 	}
+	defer func() { t.session, t.visiting = own, visiting }()
 	pinned, err := t.pin(&session)
-	t.session = own
 	if err != nil || pinned == nil {
 		return err
 	}
-	defer func() { t.session = own }()
+	t.visiting = true
 	return t.profile(pinned)
 }
 

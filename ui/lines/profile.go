@@ -30,6 +30,9 @@ func (t *talk) profile(s *ui.Session) error {
 		}
 		switch a.key {
 		case "":
+			if a.n == 0 {
+				return nil
+			}
 			err = t.shelf(&shelves[a.n-1])
 		case "r":
 			shelves = t.reload()
@@ -52,6 +55,9 @@ func (t *talk) profileMenu(count int) menu {
 	}}
 	if t.session.Accounts != nil {
 		m.ways = append(m.ways, way{"a", "for the account"})
+	}
+	if t.visiting {
+		m.ways = append(m.ways, way{"", "to go back to the profile before"})
 	}
 	return m
 }

@@ -25,6 +25,9 @@ type talk struct {
 	sent    int  // requests that went out
 	again   bool // somebody wants another account
 
+	// visiting tells that there is a profile to go back to.
+	visiting bool
+
 	mu     sync.Mutex // signing in speaks while the rest waits
 	out    io.Writer
 	broken error // of out

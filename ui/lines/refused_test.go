@@ -1,0 +1,124 @@
+package lines_test
+
+import (
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"facet/graph"
+	"facet/graph/sandbox"
+)
+
+func TestRefusedSendKeepsTheForm(t *testing.T) {
+	for _, c := range []struct{ fault, says, details string }{
+		{"status=403@post", "isn't allowed", "status 403"},
+		{"status=400:empty@post", "Not done.", "status 400"},
+		{"unknown-error", "doesn't say why", "UnknownError"},
+		{"redirect@post", "redirect", "status 3"},
+		{"expired-token@post", "sign-in", "status 401"},
+	} {
+		t.Run(c.fault, func(t *testing.T) {
+			story(t, func(caller *caller) {
+				caller.types("3", "n", "Chess", ".", "y").hears("Not done. Create interest: Chess", c.says, "still in the form")
+				caller.types("d").hears("POST /me/profile/interests", c.details)
+				caller.types("").hears("New interest", "1 Name: Chess").types("q").hears("Leave without sending?")
+			}, c.fault)
+		})
+	}
+}
+
+func TestRefusedSendCanBeMendedAndSentAgain(t *testing.T) {
+	story(t, func(c *caller) {
+		c.types("3", "n", "Chess", ".", "y").hears("Not done.").types("", "2", "By post.", "", "r", "y").hears("Created: Chess")
+		c.body(`{"displayName":"Chess","description":"By post."}`)
+	}, "status=400@post+once")
+	story(t, func(c *caller) {
+		c.types("3", "n", "Chess", ".", "y", "s").hears("Send now?").types("y").hears("Created: Chess")
+	}, "status=400@post+once")
+}
+
+func TestRefusedResponsibilityHasTwoOtherWays(t *testing.T) {
+	story(t, func(c *caller) {
+		c.types("4", "n", "API Council", ".").hears("Graph's own description").types("y").hears("Two other ways", "1 for the address below /profile")
+		c.types("1").hears("/me/profile/responsibilities", "Send now?").types("y").hears("Created: API Council")
+		c.sent("POST /beta/me/responsibilities", "POST /beta/me/profile/responsibilities").body(`{"displayName":"API Council"}`)
+	}, "responsibilities-refused=404@once+post", "responsibilities-in-profile")
+	story(t, func(c *caller) {
+		c.types("4", "n", "API Council", ".", "y", "2").hears("Add to the plain list", "Only the name is kept there", "Send the change now?")
+		c.types("y").hears("Changed: API Council")
+		c.sent("POST /beta/me/responsibilities", "PATCH /beta/me").body(`{"responsibilities":["API Council"]}`)
+	}, "responsibilities-refused@post")
+}
+
+func TestUnconfirmedSendIsLookedForAndNeverSentAgain(t *testing.T) {
+	story(t, func(c *caller) {
+		c.types("3", "n", "Chess 960", ".", "y").wait(time.Minute).hears("Created: Chess 960")
+		c.sent("POST /beta/me/profile/interests")
+	}, "reset=after@post")
+}
+
+func TestUnconfirmedSendIsForThePersonToSettle(t *testing.T) {
+	story(t, func(c *caller) {
+		c.types("3", "n", "Chess 960", ".", "y").wait(5*time.Minute).hears("Not confirmed.", "c to look for it again", "x to let it rest")
+		c.sent("POST /beta/me/profile/interests")
+		c.types("c").wait(5 * time.Minute).hears("Not confirmed.").types("s").hears("Send it once more? y or n; Enter means no.").types("").hears("Not confirmed.")
+		c.sent("POST /beta/me/profile/interests")
+		c.types("x").hears("It rests.").types("", "o").hears("discarded", "Chess 960").types("1").hears("There is nothing to do about it")
+	}, "reset=before@post")
+	story(t, func(c *caller) {
+		c.types("3", "n", "Chess 960", ".", "y").wait(5*time.Minute).types("s", "y").wait(time.Minute).hears("Created: Chess 960")
+		c.sent("POST /beta/me/profile/interests", "POST /beta/me/profile/interests")
+	}, "reset=before@post+once")
+}
+
+func TestFailedListIsASentence(t *testing.T) {
+	story(t, func(c *caller) {
+		c.hears("1 Certifications: not read. ", "2 Positions: 2 entries").types("1").hears("Certifications: ").types("r").hears("1 ", "n for a new one")
+	}, "status=503@get+certifications+once")
+}
+
+func TestSomebodyElsesProfileIsNamedPinnedAndNeedsAYes(t *testing.T) {
+	for _, person := range sandbox.New().People()[1:] {
+		t.Run(person.UserPrincipalName, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				named, err := graph.User(person.UserPrincipalName)
+				if err != nil {
+					t.Fatal(err)
+				}
+				c := call(t, sandbox.New(), named).hears("Is this the right person? y or n; Enter means no.", person.ID)
+				c.types("y").hears("EDITING SOMEONE ELSE: ", "SANDBOX: nothing leaves this computer")
+				c.types("3", "n").hears("EDITING SOMEONE ELSE: ").types("Chess", ".").hears("EDITING SOMEONE ELSE: ", "Enter means no.")
+				c.types("").hears("1 Name: Chess").sent()
+				c.types("r", "y").hears("Created: Chess").sent("POST /beta/users/" + person.ID + "/profile/interests")
+			})
+		})
+	}
+}
+
+func TestNoToThePersonOpensNothing(t *testing.T) {
+	for _, no := range []string{"", "n"} {
+		synctest.Test(t, func(t *testing.T) {
+			named, err := graph.User("kenta.sato@contoso.com")
+			if err != nil {
+				t.Fatal(err)
+			}
+			c := call(t, sandbox.New(), named).types(no)
+			c.over(nil)
+			for _, r := range c.server.Requests() {
+				if r.Path != "/beta/users/kenta.sato@contoso.com" {
+					t.Errorf("it asked for %s", r.Path)
+				}
+			}
+		})
+	}
+}
+
+func TestAnotherPersonIsFoundAndConfirmed(t *testing.T) {
+	story(t, func(c *caller) {
+		c.types("u", "kenta.sato@contoso.com").types("1").hears("Is this the right person?").types("y").hears("EDITING SOMEONE ELSE: ", "kenta.sato@contoso.com")
+		c.types("").hears("Your profile").types("").hears("is no answer here")
+	})
+	story(t, func(c *caller) {
+		c.types("u", "").hears("Your profile").types("u", "nobody.at.all@contoso.com").hears("Your profile").sent()
+	})
+}

@@ -1,0 +1,131 @@
+package lines_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"facet/graph"
+	"facet/graph/sandbox"
+	"facet/ui"
+)
+
+// signing is a way to sign in that always works, or never.
+type signing struct {
+	session  *ui.Session
+	known    []ui.Account
+	err      error
+	stepUps  int
+	signOuts int
+}
+
+func (s *signing) Known(context.Context) ([]ui.Account, error) { return s.known, nil }
+func (s *signing) Open(context.Context, ui.Account) (*ui.Session, error) {
+	return s.opened(), s.err
+}
+
+func (s *signing) SignIn(_ context.Context, how ui.SignIn, show func(ui.Prompt)) (*ui.Session, error) {
+	prompt := ui.Prompt{Address: "https://login.example.org/\x1b[31m", Expires: time.Now().Add(time.Minute)}
+	if how.DeviceCode {
+		prompt.Code = "ABCD-1234"
+	}
+	show(prompt)
+	return s.opened(), s.err
+}
+
+func (s *signing) StepUp(context.Context, *ui.Session, func(ui.Prompt)) error {
+	s.stepUps++
+	return s.err
+}
+
+func (s *signing) SignOut(context.Context, ui.Account) error {
+	s.signOuts++
+	s.known = nil
+	return nil
+}
+
+func (s *signing) Identity(context.Context, *ui.Session) ([]ui.Fact, error) {
+	return []ui.Fact{{Title: "Account", Value: "ines.popova@contoso.com"}}, nil
+}
+
+func (s *signing) opened() *ui.Session {
+	s.session.Accounts = s
+	return s.session
+}
+
+var ines = ui.Account{Username: "ines.popova@contoso.com", Name: "Ines Popova", ID: "1"}
+
+// begin is a conversation that begins with nobody signed in.
+func begin(t *testing.T, prepare func(*signing), tell func(*caller, *signing)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		accounts := &signing{session: session(t, server, graph.Me())}
+		prepare(accounts)
+		options := ui.Options{Accounts: accounts, Sandbox: func() *ui.Session { return session(t, server, graph.Me()) }}
+		tell(callWith(t, server, options), accounts)
+	})
+}
+
+func TestSigningInSaysWhereAndGoesOn(t *testing.T) {
+	for answer, says := range map[string]string{"b": "Your browser should have opened.", "d": "type the code ABCD-1234"} {
+		begin(t, func(*signing) {}, func(c *caller, _ *signing) {
+			c.hears("b to sign in with the browser").types(answer).hears(says, "https://login.example.org/␛[31m", "1 Certifications: ")
+			plain(t, c.all())
+		})
+	}
+}
+
+func TestFailedSigningInIsExplainedAndAskedAgain(t *testing.T) {
+	begin(t, func(s *signing) { s.err = errors.New("no") }, func(c *caller, s *signing) {
+		c.types("b").hears("could not be reached", "b to sign in with the browser")
+		s.err = nil
+		c.types("b").hears("1 Certifications: ")
+	})
+}
+
+func TestOnlyAccountIsOpenedAtOnceAndCanBeChanged(t *testing.T) {
+	begin(t, func(s *signing) { s.known = []ui.Account{ines} }, func(c *caller, s *signing) {
+		c.hears("1 Certifications: ").types("a").hears("Account: ines.popova@contoso.com", "o to sign out")
+		c.types("g").hears("Signed in again.").types("a", "w").hears("1 ines.popova@contoso.com Ines Popova", "1 to open an account")
+		c.types("1").hears("1 Certifications: ").types("a", "o").hears("Signed out", "b to sign in")
+		if s.signOuts != 1 {
+			t.Errorf("%d times signed out", s.signOuts)
+		}
+		c.types("q").over(nil)
+	})
+}
+
+func TestSandboxIsOpenToThoseWhoAreNotSignedIn(t *testing.T) {
+	begin(t, func(*signing) {}, func(c *caller, _ *signing) {
+		c.types("s").hears("SANDBOX: nothing leaves this computer").types("q").over(nil)
+	})
+	synctest.Test(t, func(t *testing.T) {
+		c := callWith(t, sandbox.New(), ui.Options{})
+		c.hears("You are not signed in.", "client_id").types("q").over(nil)
+	})
+}
+
+func TestOthersNeedThePermissionFirst(t *testing.T) {
+	begin(t, func(s *signing) { s.known = []ui.Account{ines} }, func(c *caller, s *signing) {
+		c.types("u", "kenta.sato@contoso.com", "1").hears("Asking for the permission", "Is this the right person?")
+		if s.stepUps != 1 {
+			t.Errorf("it asked %d times for the permission", s.stepUps)
+		}
+		c.types("n")
+		s.err = errors.New("no")
+		c.types("u", "kenta.sato@contoso.com", "1").hears("could not be reached", "Your profile").sent()
+	})
+}
+
+func TestExpiredSignInIsRenewedOverTheForm(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := sandboxWith(t, "expired-token@post+once")
+		accounts := &signing{session: session(t, server, graph.Me()), known: []ui.Account{ines}}
+		c := callWith(t, server, ui.Options{Accounts: accounts})
+		c.types("3", "n", "Chess", ".", "y").hears("g to sign in again").types("g").hears("Signed in again.")
+		c.types("s", "y").hears("Created: Chess")
+	})
+}
