@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 
 	"facet/forms"
 	"facet/graph/outbox"
@@ -31,6 +32,21 @@ func EntryPlan(s *Session, e outbox.Entry) (plan, undo Plan, err error) {
 		Method: http.MethodDelete, URL: s.collection(kind).ItemURL(e.Object), id: e.Object, undoes: e.ID,
 	}
 	return plan, undo, nil
+}
+
+// OpenFirst orders entries: what is open before what is settled, and
+// otherwise as they are.
+func OpenFirst(entries []outbox.Entry) []outbox.Entry {
+	slices.SortStableFunc(entries, func(a, b outbox.Entry) int {
+		switch {
+		case a.Open() == b.Open():
+			return 0
+		case a.Open():
+			return -1
+		}
+		return 1
+	})
+	return entries
 }
 
 // kindOf is the facet type of an entry that is about this person and account.

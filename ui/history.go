@@ -65,7 +65,7 @@ func (h *history) Update(msg tea.Msg) (screen, tea.Cmd) {
 		h.width, h.height = msg.Width, msg.Height
 	case journalMsg:
 		h.loading, h.err = false, msg.err
-		h.entries = openFirst(msg.entries)
+		h.entries = OpenFirst(msg.entries)
 	case returnedMsg:
 		return h, h.Init(h.ctx)
 	case copiedMsg:
@@ -74,19 +74,6 @@ func (h *history) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return h.press(msg)
 	}
 	return h, nil
-}
-
-// openFirst orders what is open before what is settled, each latest first.
-func openFirst(entries []outbox.Entry) []outbox.Entry {
-	var open, settled []outbox.Entry
-	for i := len(entries) - 1; i >= 0; i-- {
-		if entries[i].Open() {
-			open = append(open, entries[i])
-		} else {
-			settled = append(settled, entries[i])
-		}
-	}
-	return append(open, settled...)
 }
 
 func (h *history) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {

@@ -16,6 +16,7 @@ func (t *talk) history() error {
 			t.explain(err)
 			return t.ctx.Err()
 		}
+		entries = ui.OpenFirst(entries)
 		t.say("", "What was sent from this computer:")
 		if len(entries) == 0 {
 			t.say("Nothing yet.")

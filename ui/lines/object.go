@@ -64,12 +64,12 @@ func (t *talk) sections(sections []ui.FactSection, raw json.RawMessage) {
 
 // change edits an object that exists.
 func (t *talk) change(kind forms.Kind, o ui.Object) error {
-	edit, err := ui.OpenEdit(t.session, kind, o.Raw)
-	if err != nil {
+	edit, unread := ui.OpenEdit(t.session, kind, o.Raw)
+	if unread != nil {
 		t.say("This entry can't be read, so it can't be changed here.")
-		return nil
+		return t.ctx.Err()
 	}
-	_, err = t.edit(edit)
+	_, err := t.edit(edit)
 	return err
 }
 

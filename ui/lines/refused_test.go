@@ -71,6 +71,14 @@ func TestUnconfirmedSendIsForThePersonToSettle(t *testing.T) {
 	}, "reset=before@post+once")
 }
 
+func TestHistoryUndoesWhatWasMade(t *testing.T) {
+	story(t, func(c *caller) {
+		c.types("o").hears("Nothing yet.")
+		c.types(typed["interest"]...).types("y", "", "n", "Go", ".", "y", "", "", "o").hears("1 done  created  profile/interests Go", "2 done  created  profile/interests Chess")
+		c.types("2").hears("Undo: delete interest: Chess", "Enter means no.").types("y").hears("Deleted: Chess").hears("undone")
+	})
+}
+
 func TestFailedListIsASentence(t *testing.T) {
 	story(t, func(c *caller) {
 		c.hears("1 Certifications: not read. ", "2 Positions: 2 entries").types("1").hears("Certifications: ").types("r").hears("1 ", "n for a new one")

@@ -3,6 +3,7 @@ package lines_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"flag"
 	"io"
 	"net/http"
@@ -147,7 +148,7 @@ func (c *caller) over(want error) {
 	c.t.Helper()
 	select {
 	case err := <-c.ended:
-		if err != want {
+		if !errors.Is(err, want) {
 			c.t.Errorf("it ended with %v, want %v", err, want)
 		}
 	default:
