@@ -1,7 +1,8 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/help"
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	"charm.land/lipgloss/v2"
 
@@ -56,19 +57,42 @@ func (s *Session) elses(width int) string {
 
 const sandboxWords = "SANDBOX: nothing leaves this computer"
 
-// footer names the keys that work on the top screen.
+// footer names the keys that work on the top screen. Its height depends on the
+// window alone, so that nothing jumps when keys come and go.
 func (m *Model) footer() string {
-	if len(m.stack) == 0 {
-		return ""
+	most := 2
+	if m.width >= previewWidth {
+		most = 1
 	}
-	return keyLine(m.theme, m.width, m.stack[m.top()].ShortHelp())
+	lines := keyLines(m.theme, m.width, most, m.stack[m.top()].ShortHelp())
+	return strings.Join(lines, "\n") + strings.Repeat("\n", most-len(lines))
 }
 
-// keyLine is the keys that fit on one line, in their order, help first left
-// out. A disabled key is never named.
-func keyLine(t *theme, width int, bindings []key.Binding) string {
-	h := help.New()
-	h.Styles = t.help
-	h.SetWidth(width)
-	return lipgloss.NewStyle().MaxWidth(width).Render(h.ShortHelpView(bindings))
+// keyLines are the keys that fit on so many lines, in their order. A disabled
+// key is never named; "…" says that there are more than fit.
+func keyLines(t *theme, width, most int, bindings []key.Binding) []string {
+	const gap = "  "
+	lines, used := []string{""}, 0
+	for _, b := range bindings {
+		if !b.Enabled() || b.Help().Key == "" {
+			continue
+		}
+		item := t.help.ShortKey.Render(b.Help().Key) + " " + t.help.ShortDesc.Render(b.Help().Desc)
+		room := lipgloss.Width(item)
+		switch {
+		case used == 0:
+			lines[len(lines)-1], used = item, room
+		case used+len(gap)+room <= width:
+			lines[len(lines)-1] += gap + item
+			used += len(gap) + room
+		case len(lines) < most:
+			lines, used = append(lines, item), room
+		default:
+			if used+len(gap)+1 <= width {
+				lines[most-1] += gap + t.faint.Render("…")
+			}
+			return lines
+		}
+	}
+	return lines
 }

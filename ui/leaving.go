@@ -12,17 +12,22 @@ import (
 type leaving struct {
 	theme   *theme
 	session *Session
+	draft   string // its id; empty: nothing is kept
 	width   int
 	leave   key.Binding
+	throw   key.Binding
 	stay    key.Binding
 }
 
-func newLeaving(t *theme, s *Session) *leaving {
-	return &leaving{
-		theme: t, session: s,
+func newLeaving(t *theme, s *Session, draft string) *leaving {
+	l := &leaving{
+		theme: t, session: s, draft: draft,
 		leave: key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "leave without sending")),
+		throw: key.NewBinding(key.WithKeys("x"), key.WithHelp("x", "leave and throw it away")),
 		stay:  key.NewBinding(key.WithKeys("esc", "enter", "n"), key.WithHelp("esc", "back to the form")),
 	}
+	l.throw.SetEnabled(draft != "")
+	return l
 }
 
 func (l *leaving) of() *Session { return l.session }
@@ -37,6 +42,8 @@ func (l *leaving) Update(msg tea.Msg) (screen, tea.Cmd) {
 		switch {
 		case key.Matches(msg, l.leave):
 			return home{}, nil
+		case key.Matches(msg, l.throw):
+			return home{}, l.discard()
 		case key.Matches(msg, l.stay):
 			return nil, nil
 		}
@@ -44,12 +51,26 @@ func (l *leaving) Update(msg tea.Msg) (screen, tea.Cmd) {
 	return l, nil
 }
 
-func (l *leaving) View() string {
-	return lipgloss.NewStyle().Width(min(max(l.width, 20), 76)).Render(
-		l.theme.warn.Bold(true).Render("! Leave without sending?") + "\n\n" +
-			"Nothing of this form has been sent. If you leave now, what you typed is gone.\n\n" +
-			"Esc goes back to the form. y leaves.")
+// discard deletes the draft for good.
+func (l *leaving) discard() tea.Cmd {
+	session, id := *l.session, l.draft
+	return func() tea.Msg {
+		_ = session.Drafts.Discard(context.Background(), &session, id) // it then turns up again, which loses nothing
+		return nil
+	}
 }
 
-func (l *leaving) ShortHelp() []key.Binding  { return []key.Binding{l.stay, l.leave} }
+func (l *leaving) View() string {
+	what := "Nothing of this form has been sent. If you leave now, what you typed is gone.\n\n" +
+		"Esc goes back to the form. y leaves."
+	if l.draft != "" {
+		what = "Nothing of this form has been sent. What you typed is kept as a draft on this computer, and p on the profile picks it up again.\n\n" +
+			"Esc goes back to the form. y leaves. x leaves and throws the draft away."
+	}
+	return lipgloss.NewStyle().Width(min(max(l.width, 20), 76)).Render(
+		l.theme.warn.Bold(true).Render("! Leave without sending?") + "\n\n" +
+			what)
+}
+
+func (l *leaving) ShortHelp() []key.Binding  { return []key.Binding{l.stay, l.leave, l.throw} }
 func (l *leaving) FullHelp() [][]key.Binding { return [][]key.Binding{l.ShortHelp()} }

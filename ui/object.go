@@ -14,6 +14,7 @@ type Object struct {
 	Form   forms.Form
 	Label  string // raw
 	Origin graph.Origin
+	Fresh  string // what Graph's list doesn't know of it yet, or nothing
 }
 
 // Read decodes the objects of a facet type.
@@ -24,7 +25,7 @@ func Read(kind forms.Kind, all []json.RawMessage) []Object {
 		if err != nil {
 			continue
 		}
-		objects = append(objects, Object{raw, form, form.Label(), form.Facet().Origin()})
+		objects = append(objects, Object{Raw: raw, Form: form, Label: form.Label(), Origin: form.Facet().Origin()})
 	}
 	return objects
 }
@@ -46,6 +47,9 @@ func (o Object) About() string {
 		about = "locked by " + o.Origin.Name + " · " + about
 	case o.Origin.Name != "":
 		about += " · " + o.Origin.Name
+	}
+	if o.Fresh != "" {
+		about = o.Fresh + " · " + about
 	}
 	return about
 }

@@ -20,6 +20,8 @@ type page struct {
 	theme  *theme
 	editor []string
 	blank  string // the body when the page was opened
+	draft  string // the id of its draft; empty while there is none
+	kept   string // the form as it was last given to be saved
 
 	rows   []row
 	at     int // the row with the focus
@@ -138,6 +140,7 @@ func (p *page) review() (screen, tea.Cmd) {
 // plan is the request that sends the form.
 func (p *page) plan(body json.RawMessage) Plan {
 	next := p.Plan(body)
+	next.draft = p.draft
 	if p.IsNew() {
 		next.again = func() screen { return newPage(p.theme, p.Session, p.Kind, p.editor) }
 	}

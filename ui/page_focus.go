@@ -52,7 +52,7 @@ func (p *page) escape() (screen, tea.Cmd) {
 	p.leave()
 	p.focus(p.at)
 	if p.changed() {
-		return newLeaving(p.theme, p.Session), nil
+		return newLeaving(p.theme, p.Session, p.draft), nil
 	}
 	return nil, nil
 }

@@ -24,6 +24,7 @@ type Plan struct {
 	form    forms.Form      // the object as it will be; nil when it goes
 	again   func() screen   // a page for another one like it; nil: none
 	Note    string
+	draft   string                      // the draft that it sends; empty: none
 	undoes  string                      // the entry of the outbox that this takes back; empty: none
 	id      graph.ID                    // of what is changed or deleted
 	direct  func(*graph.Client) sending // for what is no facet of a collection; nil: through the outbox
@@ -43,13 +44,17 @@ func (p Plan) prepare() (sending, error) {
 		return nil, err
 	}
 	box := p.session.Outbox
-	request := outbox.Request{Target: target, Method: p.Method, ID: p.id, Body: p.Body, Label: p.Label}
-	undoes := p.undoes
+	request := outbox.Request{Target: target, Method: p.Method, ID: p.id, Body: p.Body, Label: p.Label, Key: p.draft}
+	undoes, session := p.undoes, *p.session
 	return func(ctx context.Context, progress func(outbox.Progress)) (outbox.Result, error) {
 		if undoes != "" {
 			return box.Undo(ctx, target, undoes, progress)
 		}
-		return box.Send(ctx, request, progress)
+		sent, err := box.Send(ctx, request, progress)
+		if err == nil {
+			session.sent(ctx, request.Key)
+		}
+		return sent, err
 	}, nil
 }
 

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"strings"
 
 	"charm.land/bubbles/v2/textinput"
@@ -25,7 +26,8 @@ type profile struct {
 	at      int  // the shelf under the cursor
 	inside  bool // the cursor is among its objects
 	who     error
-	open    int // sends that nobody knows the end of
+	open    int     // sends that nobody knows the end of
+	left    []Draft // forms that were not sent
 	notice  string
 	filter  textinput.Model
 	keys    profileKeys
@@ -63,8 +65,9 @@ type (
 	}
 	actorMsg   foundMsg
 	waitingMsg struct {
-		count int
-		err   error
+		open   int
+		drafts []Draft
+		err    error
 	}
 	listedMsg struct {
 		path    string
@@ -109,19 +112,24 @@ func (p *profile) found(msg foundMsg) {
 	}
 }
 
-// waiting asks the outbox for sends that nobody knows the end of.
+// waiting asks for sends that nobody knows the end of, and for forms that were
+// not sent.
 func (p *profile) waiting() tea.Cmd {
-	ctx, box := p.ctx, p.session.Outbox
+	ctx, session := p.ctx, *p.session
 	return ask(p, func() tea.Msg {
-		open, err := box.Open(ctx)
-		return waitingMsg{len(open), err}
+		open, err := session.Outbox.Open(ctx)
+		if session.Drafts == nil || session.Actor.ID == "" || session.User.ID == "" {
+			return waitingMsg{len(open), nil, err}
+		}
+		drafts, err2 := session.Drafts.List(ctx, &session)
+		return waitingMsg{len(open), drafts, errors.Join(err, err2)}
 	})
 }
 
 // reload reads everything anew: whose profile it is, what they have, and what
 // is waiting in the outbox.
 func (p *profile) reload() tea.Cmd {
-	cmds := []tea.Cmd{p.identify(), p.waiting()}
+	cmds := []tea.Cmd{p.identify()}
 	for i := range p.shelves {
 		cmds = append(cmds, p.list(&p.shelves[i]))
 	}
@@ -148,12 +156,15 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 		p.width, p.height = msg.Width, msg.Height
 	case foundMsg:
 		p.found(msg)
+		return p, p.waiting()
 	case actorMsg:
 		if p.who = msg.err; msg.err == nil {
 			p.session.actAs(msg.user)
 		}
+		return p, p.waiting()
 	case waitingMsg:
-		p.open = msg.count
+		p.open, p.left = msg.open, msg.drafts
+		p.arm()
 	case listedMsg:
 		p.listed(msg)
 	case returnedMsg:
@@ -177,7 +188,7 @@ func (p *profile) listed(msg listedMsg) {
 		}
 		s.loading, s.err = false, msg.err
 		if msg.err == nil {
-			s.objects = Read(s.kind, msg.objects)
+			s.objects = p.session.withMade(s.kind, Read(s.kind, msg.objects))
 			s.at = min(s.at, max(len(s.objects)-1, 0))
 		}
 	}

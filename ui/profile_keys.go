@@ -6,7 +6,7 @@ import (
 )
 
 type profileKeys struct {
-	move, open, back, add, edit, remove, filter, reload, sent, account, palette, help, quit key.Binding
+	move, open, back, add, edit, remove, filter, reload, person, drafts, sent, account, palette, help, quit key.Binding
 }
 
 func newProfileKeys() profileKeys {
@@ -22,6 +22,8 @@ func newProfileKeys() profileKeys {
 		remove:  bind("d", "delete", "d", "delete"),
 		filter:  bind("/", "filter", "/"),
 		reload:  bind("r", "read again", "r"),
+		person:  bind("u", "another person", "u"),
+		drafts:  bind("p", "pick up a draft", "p"),
 		sent:    bind("o", "what was sent", "o"),
 		account: bind("a", "account", "a"),
 		palette: bind("ctrl+p", "all actions", "ctrl+p"),
@@ -37,6 +39,7 @@ func (p *profile) arm() {
 	p.keys.remove.SetEnabled(on && !o.Origin.Owned)
 	p.keys.filter.SetEnabled(len(p.shelf().objects) > 1)
 	p.keys.back.SetEnabled(p.inside)
+	p.keys.drafts.SetEnabled(len(p.left) > 0)
 	p.keys.account.SetEnabled(p.session.Accounts != nil)
 	p.keys.open.SetEnabled(on || !p.inside && len(p.shelf().objects) > 0)
 }
@@ -67,6 +70,10 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return p, p.filter.Focus()
 	case key.Matches(msg, k.reload):
 		return p, p.reload()
+	case key.Matches(msg, k.person):
+		return newPeople(p.opener, p.session, p.recents), nil
+	case key.Matches(msg, k.drafts):
+		return newDrafts(p.opener, p.session, p.left), nil
 	case key.Matches(msg, k.sent):
 		return newHistory(p.theme, p.session), nil
 	case key.Matches(msg, k.account):
@@ -135,7 +142,7 @@ func (p *profile) ShortHelp() []key.Binding {
 		}
 	}
 	k := p.keys
-	return []key.Binding{k.add, k.open, k.edit, k.remove, k.back, k.filter, k.help, k.quit, k.sent, k.account, k.reload, k.palette}
+	return []key.Binding{k.add, k.open, k.edit, k.remove, k.back, k.filter, k.help, k.quit, k.drafts, k.person, k.sent, k.account, k.reload, k.palette}
 }
 
 func (p *profile) FullHelp() [][]key.Binding {
@@ -143,6 +150,7 @@ func (p *profile) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
 		{k.add, k.open, k.edit, k.remove},
 		{k.move, k.back, k.filter, k.reload},
-		{k.sent, k.account, k.palette, k.help, k.quit},
+		{k.person, k.drafts, k.sent, k.account},
+		{k.palette, k.help, k.quit},
 	}
 }

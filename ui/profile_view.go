@@ -42,6 +42,9 @@ func (p *profile) shelvesView(width int) string {
 		name := pad(s.kind.Title, width-8) + fmt.Sprintf("%3s", count)
 		lines = append(lines, p.row(name, i == p.at, !p.inside))
 	}
+	if len(p.left) > 0 {
+		lines = append(lines, "", p.theme.warn.Width(width).Render(fmt.Sprintf("! Drafts not sent: %d. Press p.", len(p.left))))
+	}
 	if p.open > 0 {
 		lines = append(lines, "", p.theme.warn.Width(width).Render(fmt.Sprintf("! Not confirmed: %d. Press o.", p.open)))
 	}

@@ -129,6 +129,7 @@ func (r *review) sent(msg sentMsg) (screen, tea.Cmd) {
 	if msg.err != nil {
 		return instead{newRefused(r.theme, r.plan, msg.err)}, nil
 	}
+	r.plan.session.did(r.plan, msg.result)
 	return home{newResult(r.theme, r.plan, msg.result)}, nil
 }
 

@@ -26,6 +26,11 @@ type Session struct {
 	// finds out.
 	Actor outbox.Actor
 
+	// Drafts keeps what is typed; nil: nothing is kept.
+	Drafts Drafts
+
+	made []made // what Graph's lists may not know yet
+
 	Accounts Accounts // how it was signed in; nil: with a ready token
 	Account  Account  // who is signed in, if Accounts is not nil
 }

@@ -17,6 +17,7 @@ type opener struct {
 	sandbox  func() *Session
 	accounts Accounts // nil: signing in isn't set up
 	editor   []string
+	recents  *recents // people whose profile was opened
 }
 
 // first is the screen that the program opens on.

@@ -48,7 +48,10 @@ type placed struct {
 // New makes the program. The context ends every request.
 func New(ctx context.Context, options Options) *Model {
 	m := &Model{ctx: ctx, theme: newTheme(options.Theme), width: 80, height: 24}
-	open := opener{theme: m.theme, sandbox: options.Sandbox, accounts: options.Accounts, editor: options.Editor}
+	open := opener{
+		theme: m.theme, sandbox: options.Sandbox, accounts: options.Accounts, editor: options.Editor,
+		recents: new(recents),
+	}
 	m.stack = []placed{{screen: open.first(options.Session)}}
 	return m
 }
@@ -78,25 +81,38 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case reply:
 		return m, m.answer(msg)
 	case tea.KeyPressMsg:
-		return m, m.press(msg)
+		cmd := m.press(msg)
+		m.keepDraft()
+		return m, cmd
 	}
-	return m, m.deliver(m.top(), msg)
+	cmd := m.deliver(m.top(), msg)
+	m.keepDraft()
+	return m, cmd
 }
 
 // press handles the keys that work everywhere and hands on the others.
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.String() {
 	case "ctrl+c":
-		if asks, ok := m.stack[m.top()].screen.(quitter); ok && !asks.mayQuit() {
-			return nil
-		}
-		return m.quit()
+		return m.leave()
 	case "ctrl+p", "f1":
 		if _, already := m.stack[m.top()].screen.(aid); !already {
 			return m.openAids(msg.String())
 		}
 	}
 	return m.deliver(m.top(), msg)
+}
+
+// leave quits, unless a screen anywhere on the stack has something to lose: it
+// comes to the front, and says so.
+func (m *Model) leave() tea.Cmd {
+	for at := m.top(); at >= 0; at-- {
+		if asks, ok := m.stack[at].screen.(quitter); ok && !asks.mayQuit() {
+			m.drop(at + 1)
+			return m.deliver(at, m.bodySize())
+		}
+	}
+	return m.quit()
 }
 
 // openAids opens the palette or the help over the present screen.

@@ -23,6 +23,7 @@ import (
 
 	"facet/internal/settings"
 	"facet/internal/state"
+	"facet/ui"
 )
 
 // Streams is what the program reads and writes.
@@ -78,12 +79,14 @@ type command struct {
 	Streams
 	user    string
 	sandbox bool
+	line    bool
 	faults  []string
 	failed  error
 
 	dirs     state.Dirs
 	settings settings.Values
 
+	drafts  ui.Drafts // of the editor; nil elsewhere
 	mu      sync.Mutex
 	notices []error // what to say at the end
 }
@@ -114,6 +117,7 @@ func (c *command) root() *cobra.Command {
 		},
 	}
 	c.connection(root)
+	root.Flags().BoolVar(&c.line, "line", false, "ask line by line, for screen readers and plain terminals")
 	flags(root)
 	root.SuggestionsMinimumDistance = 2
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
@@ -121,7 +125,7 @@ func (c *command) root() *cobra.Command {
 	})
 	root.AddCommand(c.createCommand(), c.listCommand(), c.exampleCommand(), c.sandboxCommand(),
 		c.loginCommand(), c.logoutCommand(), c.whoamiCommand(), c.doctorCommand(), c.configCommand(),
-		c.outboxCommand(), c.historyCommand())
+		c.outboxCommand(), c.historyCommand(), c.draftsCommand(), c.dataCommand())
 	return root
 }
 

@@ -25,7 +25,7 @@ var errNotSignedIn = &exit{statusNotSignedIn, errors.New("you are not signed in.
 
 // whose is a session without a Graph yet: one's own profile, or that of --user.
 func (c *command) whose() (*ui.Session, error) {
-	s := &ui.Session{Person: graph.Me(), Kinds: c.kinds(), Outbox: newOutbox(c.dirs)}
+	s := &ui.Session{Person: graph.Me(), Kinds: c.kinds(), Outbox: newOutbox(c.dirs), Drafts: c.drafts}
 	if c.user == "" {
 		return s, nil
 	}
@@ -82,7 +82,7 @@ func (c *command) openSandbox(s *ui.Session) error {
 	if err != nil {
 		return err
 	}
-	s.Sandbox, s.Outbox = true, outbox.New("sandbox", state.NewMemory())
+	s.Sandbox, s.Outbox, s.Drafts = true, outbox.New("sandbox", state.NewMemory()), nil
 	s.Client, err = client(sandbox.BaseURL, auth.NewSecret(token), pretend)
 	return err
 }

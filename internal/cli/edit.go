@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"os/signal"
 	"strings"
+	"syscall"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
@@ -12,26 +14,49 @@ import (
 	"facet/auth"
 	"facet/graph"
 	"facet/ui"
+	"facet/ui/lines"
 )
 
 // framesPerSecond halves the wait for the next frame, which is most of what a
 // key press waits for.
 const framesPerSecond = 120
 
-// edit opens the editor on the terminal.
+// edit opens the editor: screens on a terminal that can show them, else line
+// by line.
 func (c *command) edit(ctx context.Context, _ []string) error {
-	in, inOK := c.In.(term.File)
-	out, outOK := c.Out.(term.File)
-	if !inOK || !outOK || !term.IsTerminal(in.Fd()) || !term.IsTerminal(out.Fd()) || c.envOf("TERM") == "dumb" {
-		return invalidf("the editor needs a terminal, and this is none. To add something from a script, use facet create; facet create --help shows how")
-	}
+	// Bubble Tea sees to interrupts and SIGTERM; a terminal that was closed
+	// would leave it behind as an orphan.
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGQUIT)
+	defer stop()
+	keeper := newKeeper(c.dirs, c.notice)
+	c.drafts = keeper
 	options, err := c.options(ctx)
 	if err != nil {
-		return err
+		return errors.Join(err, keeper.close())
 	}
-	program := tea.NewProgram(ui.New(ctx, options), tea.WithContext(ctx), tea.WithInput(c.In), tea.WithOutput(c.Out),
+	switch in, out, ok := c.terminals(); {
+	case c.line || c.envOf("TERM") == "dumb":
+		err = lines.Run(ctx, c.In, c.Out, options)
+	case !ok:
+		err = invalidf("the editor needs a terminal, and this is none. To add something from a script, use facet create; facet create --help shows how")
+	default:
+		err = c.screens(ctx, in, out, options)
+	}
+	return errors.Join(err, keeper.close())
+}
+
+// terminals are the two ends of the terminal, if there is one.
+func (c *command) terminals() (in, out term.File, ok bool) {
+	in, inOK := c.In.(term.File)
+	out, outOK := c.Out.(term.File)
+	return in, out, inOK && outOK && term.IsTerminal(in.Fd()) && term.IsTerminal(out.Fd())
+}
+
+// screens runs the program on the terminal. Being told to end is no mistake.
+func (c *command) screens(ctx context.Context, in, out term.File, options ui.Options) error {
+	program := tea.NewProgram(ui.New(ctx, options), tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out),
 		tea.WithFPS(framesPerSecond))
-	_, err = program.Run()
+	_, err := program.Run()
 	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil
 	}

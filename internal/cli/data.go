@@ -1,0 +1,72 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"facet/internal/settings"
+)
+
+// kept is one thing that facet keeps on this computer.
+type kept struct{ path, what string }
+
+// everything is all that facet keeps, and where.
+func (c *command) everything() []kept {
+	return []kept{
+		{settings.FileIn(c.dirs.Config), "settings, which you write"},
+		{filepath.Join(c.dirs.State, "accounts.sealed"), "sign-ins, sealed by a key in the keyring"},
+		{filepath.Join(c.dirs.State, "accounts.json"), "sign-ins, unencrypted: only if token_cache is file"},
+		{filepath.Join(c.dirs.State, "outbox"), "what was sent: who, for whom, when; contents for a day"},
+		{filepath.Join(c.dirs.State, "drafts"), "forms that were not sent"},
+	}
+}
+
+func (c *command) dataCommand() *cobra.Command {
+	var wipe bool
+	cmd := &cobra.Command{
+		Use:   "data",
+		Short: "Show what facet keeps on this computer, or wipe it",
+		Long:  "data shows every file that facet keeps on this computer. With --wipe it deletes all of it but the settings: sign-ins, drafts and the history.",
+		Args:  cobra.NoArgs,
+	}
+	cmd.Flags().BoolVar(&wipe, "wipe", false, "delete all of it but the settings")
+	cmd.RunE = c.does(func(context.Context, []string) error {
+		if wipe {
+			return c.wipe()
+		}
+		for _, k := range c.everything() {
+			there := "not there"
+			if _, err := os.Stat(k.path); err == nil {
+				there = "there"
+			}
+			fmt.Fprintf(c.Out, "%-9s  %s\n           %s\n", there, k.path, k.what)
+		}
+		return nil
+	})
+	return cmd
+}
+
+// wipe deletes everything but the settings. A send that nobody knows the end
+// of is named first: after this, nobody looks for it any more.
+func (c *command) wipe() error {
+	open, err := c.outbox().Open(context.Background())
+	if err == nil && len(open) > 0 {
+		return invalidf("%d sends are not confirmed yet: facet outbox lists them. Settle them first", len(open))
+	}
+	var errs []error
+	for _, k := range c.everything()[1:] {
+		switch err := os.RemoveAll(k.path); {
+		case err == nil:
+			fmt.Fprintln(c.Out, "deleted", k.path)
+		case !errors.Is(err, fs.ErrNotExist):
+			errs = append(errs, err)
+		}
+	}
+	return errors.Join(errs...)
+}

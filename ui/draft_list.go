@@ -1,0 +1,138 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"facet/internal/text"
+)
+
+// draftList shows the forms that were not sent, to pick one up.
+type draftList struct {
+	opener
+	ctx     context.Context
+	session *Session
+	drafts  []Draft
+	at      int
+	width   int
+	notice  string
+	keys    draftKeys
+}
+
+type draftKeys struct{ open, throw, back key.Binding }
+
+func newDrafts(o opener, s *Session, all []Draft) *draftList {
+	bind := func(help, words string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
+	}
+	return &draftList{opener: o, session: s, drafts: all, keys: draftKeys{
+		open: bind("enter", "pick it up", "enter"), throw: bind("x", "throw it away", "x"), back: bind("esc", "back", "esc", "q"),
+	}}
+}
+
+func (d *draftList) of() *Session { return d.session }
+
+func (d *draftList) Init(ctx context.Context) tea.Cmd {
+	d.ctx = ctx
+	return nil
+}
+
+// thrownMsg says that a draft is gone.
+type thrownMsg struct {
+	id  string
+	err error
+}
+
+func (d *draftList) Update(msg tea.Msg) (screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		d.width = msg.Width
+	case thrownMsg:
+		return d.thrown(msg)
+	case tea.KeyPressMsg:
+		return d.press(msg)
+	}
+	return d, nil
+}
+
+func (d *draftList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+	d.notice = ""
+	switch k := d.keys; {
+	case key.Matches(msg, k.back):
+		return nil, nil
+	case msg.String() == "up":
+		d.at = max(d.at-1, 0)
+	case msg.String() == "down":
+		d.at = min(d.at+1, len(d.drafts)-1)
+	case key.Matches(msg, k.open):
+		return d.open(d.drafts[d.at])
+	case key.Matches(msg, k.throw):
+		ctx, session, id := d.ctx, *d.session, d.drafts[d.at].ID
+		return d, ask(d, func() tea.Msg { return thrownMsg{id, session.Drafts.Discard(ctx, &session, id)} })
+	}
+	return d, nil
+}
+
+// open goes on where the form was left.
+func (d *draftList) open(draft Draft) (screen, tea.Cmd) {
+	for _, kind := range d.session.Kinds {
+		if kind.Name != draft.Kind {
+			continue
+		}
+		p, err := resume(d.theme, d.session, kind, draft, d.editor)
+		if err != nil {
+			d.notice = "This draft can't be read: " + err.Error()
+			return d, nil
+		}
+		return instead{p}, nil
+	}
+	d.notice = "facet has no form for this draft any more."
+	return d, nil
+}
+
+func (d *draftList) thrown(msg thrownMsg) (screen, tea.Cmd) {
+	if msg.err != nil {
+		d.notice = "It could not be deleted: " + msg.err.Error()
+		return d, nil
+	}
+	var rest []Draft
+	for _, draft := range d.drafts {
+		if draft.ID != msg.id {
+			rest = append(rest, draft)
+		}
+	}
+	if d.drafts = rest; len(rest) == 0 {
+		return nil, nil
+	}
+	d.at = min(d.at, len(rest)-1)
+	return d, nil
+}
+
+func (d *draftList) View() string {
+	width := max(d.width, 20)
+	lines := []string{d.theme.title.Render("Forms that were not sent"), d.theme.warn.Render(text.Fit(d.notice, width)), ""}
+	for i, draft := range d.drafts {
+		doing := "new "
+		if draft.Raw != nil {
+			doing = "change of "
+		}
+		words := fmt.Sprintf("%s%s  %s  %s", doing, draft.Kind, draft.Updated.Local().Format(time.DateTime), draft.Label)
+		if i == d.at {
+			lines = append(lines, d.theme.selected.Render("› "+text.Fit(words, width-2)))
+			continue
+		}
+		lines = append(lines, "  "+text.Fit(words, width-2))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (d *draftList) ShortHelp() []key.Binding {
+	return []key.Binding{d.keys.open, d.keys.throw, d.keys.back}
+}
+
+func (d *draftList) FullHelp() [][]key.Binding { return [][]key.Binding{d.ShortHelp()} }
