@@ -1,5 +1,7 @@
 package graph
 
+import "cmp"
+
 // DataSource says where an object came from. The global service sends a list
 // of types, other clouds a single one; both are read.
 //
@@ -26,12 +28,9 @@ func (s *SourceAnnotation) UnmarshalJSON(raw []byte) error {
 		plain
 		ID string `json:"id"`
 	}
-	if Decode(raw, &both) != nil {
-		return nil
-	}
-	*s = SourceAnnotation(both.plain)
-	if s.SourceID == "" {
-		s.SourceID = both.ID
+	if Decode(raw, &both) == nil {
+		*s = SourceAnnotation(both.plain)
+		s.SourceID = cmp.Or(s.SourceID, both.ID)
 	}
 	return nil
 }

@@ -57,7 +57,8 @@ func (c *command) screens(ctx context.Context, in, out term.File, options ui.Opt
 	program := tea.NewProgram(ui.New(ctx, options), tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out),
 		tea.WithFPS(framesPerSecond))
 	_, err := program.Run()
-	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
+	told := errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil
+	if told {
 		return nil
 	}
 	return err

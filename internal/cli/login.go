@@ -100,7 +100,7 @@ func (c *command) signedIn(ctx context.Context) (*accounts, ui.Account, error) {
 	case err != nil:
 		return nil, ui.Account{}, err
 	case len(known) == 0:
-		return nil, ui.Account{}, &exit{statusNotSignedIn, errors.New("you are not signed in. Run facet login, or add --sandbox to try facet without it.")}
+		return nil, ui.Account{}, &exit{statusNotSignedIn, errors.New("you are not signed in. Run facet login, or add --sandbox to try facet without it")}
 	case len(known) > 1:
 		var names []string
 		for _, one := range known {
