@@ -49,8 +49,14 @@ func start(t testing.TB, args, env []string) *terminal {
 
 func startSized(t testing.TB, s size, args, env []string) *terminal {
 	t.Helper()
+	return startCommand(t, s, exec.Command(program, args...), env)
+}
+
+// startCommand runs any command in a window.
+func startCommand(t testing.TB, s size, cmd *exec.Cmd, env []string) *terminal {
+	t.Helper()
 	term := &terminal{
-		t: t, cmd: exec.Command(program, args...), screen: vt.NewEmulator(s.width, s.height),
+		t: t, cmd: cmd, screen: vt.NewEmulator(s.width, s.height),
 		drew: make(chan struct{}, 1), ended: make(chan struct{}),
 	}
 	term.screen.SetCallbacks(vt.Callbacks{
@@ -81,10 +87,25 @@ func (term *terminal) open(s size) {
 	if term.master, term.tty, err = pty.Open(); err != nil {
 		term.t.Fatal(err)
 	}
-	if err = pty.Setsize(term.master, &pty.Winsize{Cols: uint16(s.width), Rows: uint16(s.height)}); err != nil {
+	term.setSize(s)
+	term.before = term.modes()
+}
+
+// setSize tells the program how large its window is. pty.Setsize would also
+// make reading block, and the terminal could not be closed under the program.
+func (term *terminal) setSize(s size) {
+	term.t.Helper()
+	window := unix.Winsize{Col: uint16(s.width), Row: uint16(s.height)}
+	conn, err := term.master.SyscallConn()
+	if err == nil {
+		err = conn.Control(func(fd uintptr) {
+			_ = unix.SetNonblock(int(fd), true)
+			_ = unix.IoctlSetWinsize(int(fd), unix.TIOCSWINSZ, &window)
+		})
+	}
+	if err != nil {
 		term.t.Fatal(err)
 	}
-	term.before = term.modes()
 }
 
 // modes are the terminal's: whether keys are echoed, make lines, and so on.
@@ -126,6 +147,14 @@ func (term *terminal) close() {
 	term.mu.Lock()
 	defer term.mu.Unlock()
 	_ = term.screen.InputPipe().(io.Closer).Close()
+}
+
+// hangUp closes the window while the program runs.
+func (term *terminal) hangUp() {
+	term.t.Helper()
+	if err := errors.Join(term.tty.Close(), term.master.Close()); err != nil {
+		term.t.Fatal(err)
+	}
 }
 
 // shown is what stands on the screen, a line each, without blanks at the end.
@@ -237,9 +266,7 @@ func (term *terminal) resize(s size) *terminal {
 	term.mu.Lock()
 	term.screen.Resize(s.width, s.height)
 	term.mu.Unlock()
-	if err := pty.Setsize(term.master, &pty.Winsize{Cols: uint16(s.width), Rows: uint16(s.height)}); err != nil {
-		term.t.Fatal(err)
-	}
+	term.setSize(s)
 	term.settle()
 	return term
 }

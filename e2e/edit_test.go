@@ -1,0 +1,118 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+)
+
+// sizes are the windows that the screens are made for.
+var sizes = map[string]size{"60x20": {60, 20}, "80x24": {80, 24}, "140x40": {140, 40}}
+
+// job is one facet to add: its kind, and its fields as a person fills them in.
+type job struct {
+	kind   string
+	fields []entry
+	made   string // what the result calls it
+}
+
+// entry is a field, by its title, and what is typed there. Keys that have a
+// name stand after the text.
+type entry struct {
+	title, text string
+	keys        []string
+}
+
+// jobs add one facet of each kind.
+var jobs = []job{
+	{"Certifications", []entry{
+		{"Name", "Certified Kubernetes Administrator", nil}, {"Issued by", "Cloud Native Computing Foundation", nil},
+		{"Issued", "2026-03-02", nil}, {"Expires", "2028-03-01", nil},
+	}, "Certified Kubernetes"},
+	{"Positions", []entry{
+		{"Job title", "Head of Stores", nil}, {"From", "2021-04", nil}, {"Company name", "Contoso Ltd.", nil}, {"City", "Bergen", nil},
+	}, "Head of Stores"},
+	{"Interests", []entry{
+		{"Name", "Bouldering 攀岩 🧗", nil}, {"Categories", "Sports", []string{"enter"}}, {"Tags", "", []string{"space"}},
+	}, "Bouldering 攀岩 🧗"},
+	{"Responsibilities", []entry{{"Name", "Travel expenses", nil}, {"Tags", "", []string{"space", "down", "space"}}}, "Travel expenses"},
+	{"Account", []entry{{"Country", "Norw", []string{"enter"}}, {"Preferred language", "nb-NO", []string{"enter"}}}, "Norway"},
+}
+
+// shelf puts the cursor on a facet type of the profile.
+func (term *terminal) shelf(title string) *terminal {
+	term.t.Helper()
+	return term.find("› "+title, "down", func() bool { return strings.Contains(term.shown(), "› "+title) })
+}
+
+// field goes on to the next field with a title.
+func (term *terminal) field(title string) *terminal {
+	term.t.Helper()
+	return term.find("the field "+title, "tab", func() bool { return focused(term.shown()) == title })
+}
+
+// find presses a key until something holds.
+func (term *terminal) find(what, key string, holds func() bool) *terminal {
+	term.t.Helper()
+	for range 60 {
+		if holds() {
+			return term
+		}
+		term.press(key)
+	}
+	term.t.Fatalf("%s never comes to %s:\n%s", key, what, term.shown())
+	return term
+}
+
+// focused is the title of the field with the focus.
+func focused(screen string) string {
+	const titleWidth = 20
+	for line := range strings.SplitSeq(screen, "\n") {
+		if title, found := strings.CutPrefix(line, "▌ "); found {
+			cells := []rune(title)
+			return strings.TrimRight(string(cells[:min(titleWidth, len(cells))]), " *")
+		}
+	}
+	return ""
+}
+
+// add does a job, from the profile to the result and back.
+func (term *terminal) add(j job) {
+	term.t.Helper()
+	term.shelf(j.kind).press("n")
+	for _, f := range j.fields {
+		term.field(f.title).typ(f.text).press(f.keys...)
+	}
+	term.press("ctrl+s").see("POST", "enter send").press("enter").see("✓ Created", j.made, "48 hours")
+	term.press("enter").shelf(j.kind)
+}
+
+func TestEachKindIsAddedInEachSizeOfWindow(t *testing.T) {
+	t.Parallel()
+	for name, s := range sizes {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			term := startSized(t, s, []string{"--sandbox"}, environment(t))
+			term.see("SANDBOX", "Your profile · "+ines)
+			for _, j := range jobs {
+				term.add(j)
+			}
+			term.press("q")
+			if status := term.gone(patience); status != 0 {
+				t.Errorf("status %d", status)
+			}
+			term.restored()
+		})
+	}
+}
+
+func TestResizedFormKeepsWhatWasTyped(t *testing.T) {
+	t.Parallel()
+	term := start(t, []string{"--sandbox"}, environment(t))
+	term.see("› Certifications", "First aid at work").press("n").see("New certification").typ("Certified")
+	term.resize(sizes["140x40"]).see(`"displayName": "Certified"`).typ(" Welder")
+	term.see(`"displayName": "Certified Welder"`)
+	term.resize(sizes["60x20"]).see("Certified Welder").typ(" II")
+	term.resize(size{20, 5}).resize(sizes["80x24"]).see("Certified Welder II")
+	term.press("ctrl+s").see("enter send").resize(sizes["60x20"]).see("enter send").press("enter")
+	term.see("✓ Created").resize(sizes["140x40"]).see("✓ Created", "Certified Welder II").press("enter").see("Certified Welder II")
+}
