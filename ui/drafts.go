@@ -7,6 +7,7 @@ import (
 
 	"facet/forms"
 	"facet/graph"
+	"facet/graph/outbox"
 )
 
 // Drafts keeps what somebody has typed and not sent yet; internal/cli joins it
@@ -88,4 +89,18 @@ func (s *Session) sent(ctx context.Context, draft string) {
 	if s.Drafts != nil && draft != "" {
 		_ = s.Drafts.Discard(context.WithoutCancel(ctx), s, draft)
 	}
+}
+
+// unsent are the drafts for the person. One that the outbox has sent, and that
+// a mishap left behind, is not offered again.
+func (s *Session) unsent(ctx context.Context) ([]Draft, error) {
+	all, err := s.Drafts.List(ctx, s)
+	var rest []Draft
+	for _, d := range all {
+		entry, found, err := s.Outbox.Sent(ctx, d.ID)
+		if err != nil || !found || entry.Status != outbox.Done {
+			rest = append(rest, d)
+		}
+	}
+	return rest, err
 }

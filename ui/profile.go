@@ -121,7 +121,7 @@ func (p *profile) waiting() tea.Cmd {
 		if session.Drafts == nil || session.Actor.ID == "" || session.User.ID == "" {
 			return waitingMsg{len(open), nil, err}
 		}
-		drafts, err2 := session.Drafts.List(ctx, &session)
+		drafts, err2 := session.unsent(ctx)
 		return waitingMsg{len(open), drafts, errors.Join(err, err2)}
 	})
 }

@@ -80,6 +80,7 @@ type command struct {
 	user    string
 	sandbox bool
 	line    bool
+	trace   string
 	faults  []string
 	failed  error
 
@@ -119,6 +120,7 @@ func (c *command) root() *cobra.Command {
 	c.connection(root)
 	root.Flags().BoolVar(&c.line, "line", false, "ask line by line, for screen readers and plain terminals")
 	flags(root)
+	root.PersistentFlags().StringVar(&c.trace, "trace", "", "write down what goes over the wire into FILE: addresses, statuses, ids and the shapes of bodies, no values")
 	root.SuggestionsMinimumDistance = 2
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return invalidf("%w; %s --help shows how", err, cmd.CommandPath())

@@ -83,7 +83,11 @@ func (c *command) openSandbox(s *ui.Session) error {
 		return err
 	}
 	s.Sandbox, s.Outbox, s.Drafts = true, outbox.New("sandbox", state.NewMemory()), nil
-	s.Client, err = client(sandbox.BaseURL, auth.NewSecret(token), pretend)
+	wire, err := c.traced(pretend)
+	if err != nil {
+		return err
+	}
+	s.Client, err = client(sandbox.BaseURL, auth.NewSecret(token), wire)
 	return err
 }
 

@@ -24,9 +24,8 @@ const framesPerSecond = 120
 // edit opens the editor: screens on a terminal that can show them, else line
 // by line.
 func (c *command) edit(ctx context.Context, _ []string) error {
-	// Bubble Tea sees to interrupts and SIGTERM; a terminal that was closed
-	// would leave it behind as an orphan.
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGQUIT)
+	// A terminal that was closed would leave Bubble Tea behind as an orphan.
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGTERM)
 	defer stop()
 	keeper := newKeeper(c.dirs, c.notice)
 	c.drafts = keeper
@@ -36,7 +35,9 @@ func (c *command) edit(ctx context.Context, _ []string) error {
 	}
 	switch in, out, ok := c.terminals(); {
 	case c.line || c.envOf("TERM") == "dumb":
-		err = lines.Run(ctx, c.In, c.Out, options)
+		if err = lines.Run(ctx, c.In, c.Out, options); ctx.Err() != nil {
+			err = nil
+		}
 	case !ok:
 		err = invalidf("the editor needs a terminal, and this is none. To add something from a script, use facet create; facet create --help shows how")
 	default:

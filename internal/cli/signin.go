@@ -11,6 +11,7 @@ import (
 	"facet/auth"
 	"facet/graph"
 	"facet/internal/state"
+	"facet/internal/trace"
 )
 
 // authClient is the application to sign in with, as the settings say.
@@ -65,13 +66,33 @@ func (c *command) cloud() (auth.Cloud, error) {
 }
 
 // wire is what requests go over: the system's certificates, and those of
-// --ca-file.
+// --ca-file. With --trace, what goes over it is written down.
 func (c *command) wire() (http.RoundTripper, error) {
 	wire := graph.NewHTTPTransport()
-	file := c.settings.Of("ca_file")
-	if file == "" {
+	if file := c.settings.Of("ca_file"); file != "" {
+		pool, err := trusted(file)
+		if err != nil {
+			return nil, err
+		}
+		wire.TLSClientConfig.RootCAs = pool
+	}
+	return c.traced(wire)
+}
+
+// traced writes down what goes through it, if --trace says where.
+func (c *command) traced(wire http.RoundTripper) (http.RoundTripper, error) {
+	if c.trace == "" {
 		return wire, nil
 	}
+	to, err := os.OpenFile(c.trace, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		return nil, invalidf("--trace: %w", err)
+	}
+	return &trace.Transport{Base: wire, To: to}, nil
+}
+
+// trusted are the system's certificates and those of a file.
+func trusted(file string) (*x509.CertPool, error) {
 	pem, err := os.ReadFile(file)
 	if err != nil {
 		return nil, invalidf("ca_file: %w", err)
@@ -83,8 +104,7 @@ func (c *command) wire() (http.RoundTripper, error) {
 	if !pool.AppendCertsFromPEM(pem) {
 		return nil, invalidf("ca_file: there is no PEM certificate in %s", file)
 	}
-	wire.TLSClientConfig.RootCAs = pool
-	return wire, nil
+	return pool, nil
 }
 
 // explained is an error of signing in, with words for people.
