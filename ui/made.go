@@ -32,6 +32,14 @@ func (s *Session) did(p Plan, sent outbox.Result) {
 	}
 }
 
+// lastMade is the path of what was made last and isn't in a list yet.
+func (s *Session) lastMade() string {
+	if len(s.made) == 0 {
+		return ""
+	}
+	return s.made[len(s.made)-1].path
+}
+
 // withMade is a list as Graph sent it, with what it doesn't know yet. What it
 // knows by now is forgotten here.
 func (s *Session) withMade(kind forms.Kind, listed []Object) []Object {

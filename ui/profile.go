@@ -168,6 +168,7 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case listedMsg:
 		p.listed(msg)
 	case returnedMsg:
+		p.turnTo(p.session.lastMade())
 		return p, tea.Batch(p.list(p.shelf()), p.waiting())
 	case tea.KeyPressMsg:
 		return p.press(msg)
@@ -176,6 +177,15 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return p, p.narrow(msg)
 	}
 	return p, nil
+}
+
+// turnTo goes to the shelf on which something was made.
+func (p *profile) turnTo(path string) {
+	for i := range p.shelves {
+		if p.shelves[i].kind.Path == path {
+			p.at = i
+		}
+	}
 }
 
 // listed puts the objects on their shelf.

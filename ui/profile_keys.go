@@ -71,7 +71,7 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.reload):
 		return p, p.reload()
 	case key.Matches(msg, k.person):
-		return newPeople(p.opener, p.session, p.recents), nil
+		return p.another(), nil
 	case key.Matches(msg, k.drafts):
 		return newDrafts(p.opener, p.session, p.left), nil
 	case key.Matches(msg, k.sent):
@@ -84,6 +84,15 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return nil, nil
 	}
 	return p, nil
+}
+
+// another leads to somebody else's profile. Where accounts are used, looking
+// for people needs a permission of its own, which comes first.
+func (p *profile) another() screen {
+	if p.session.Accounts != nil {
+		return newSignIn(p.opener, SignIn{Others: true, Expect: &p.session.Account}, p.session)
+	}
+	return newPeople(p.opener, p.session, p.recents)
 }
 
 // enter goes among the objects of a shelf, or shows the one under the cursor.

@@ -127,6 +127,9 @@ func (s *signIn) opened(msg openedMsg) (screen, tea.Cmd) {
 		s.keys.again.SetEnabled(true)
 		return s, nil
 	}
+	if s.how.Others && s.over.Person.IsMe() {
+		return instead{newPeople(s.opener, s.over, s.recents)}, nil
+	}
 	if s.how.Others {
 		return instead{newPerson(s.opener, s.over)}, nil
 	}
