@@ -31,11 +31,11 @@ func (term *terminal) alone() {
 	}
 }
 
-// pending are the ends that the program doesn't meet well yet, each with what
-// happens instead. The entry goes with the defect.
+// pending are the signals that the program doesn't meet well yet, each with
+// what happens. The entry goes with the defect.
 var pending = map[syscall.Signal]string{
-	syscall.SIGHUP:  "it ends by the signal's default: the alternate screen stays, keys stay raw",
-	syscall.SIGQUIT: "it prints every goroutine's stack over the screen and leaves the terminal raw",
+	syscall.SIGINT:  "one in three hangs: Bubble Tea's handler waits for a loop that the cancelled context has ended",
+	syscall.SIGTERM: "one in three hangs: Bubble Tea's handler waits for a loop that the cancelled context has ended",
 }
 
 func TestSignalEndsTheProgramAndRestoresTheTerminal(t *testing.T) {
