@@ -13,14 +13,21 @@ import (
 const soon = 2 * time.Second
 
 // typing is the program with a form in which something was typed.
-func typing(t testing.TB) *terminal {
+func typing(t testing.TB, env []string, args ...string) *terminal {
 	t.Helper()
-	term := start(t, []string{"--sandbox"}, environment(t))
+	term := start(t, args, env)
 	term.see("› Certifications", "First aid at work").press("n").see("New certification").typ("Half a wor").see("Half a wor")
 	if *term.modes() == *term.before {
 		t.Fatal("the terminal's modes are as before: what follows would prove nothing")
 	}
 	return term
+}
+
+func (term *terminal) kill(signal syscall.Signal) {
+	term.t.Helper()
+	if err := term.cmd.Process.Signal(signal); err != nil {
+		term.t.Fatal(err)
+	}
 }
 
 // alone fails if a process of the program's session is left.
@@ -46,10 +53,8 @@ func TestSignalEndsTheProgramAndRestoresTheTerminal(t *testing.T) {
 			if instead := pending[signal]; instead != "" {
 				t.Skip(instead)
 			}
-			term := typing(t)
-			if err := term.cmd.Process.Signal(signal); err != nil {
-				t.Fatal(err)
-			}
+			term := typing(t, environment(t), "--sandbox")
+			term.kill(signal)
 			term.gone(soon)
 			term.restored()
 			term.alone()
@@ -60,7 +65,7 @@ func TestSignalEndsTheProgramAndRestoresTheTerminal(t *testing.T) {
 func TestClosedTerminalEndsTheProgram(t *testing.T) {
 	t.Parallel()
 
-	term := typing(t)
+	term := typing(t, environment(t), "--sandbox")
 	term.hangUp()
 	term.gone(soon)
 	term.alone()
@@ -84,7 +89,7 @@ func TestPanicRestoresTheTerminal(t *testing.T) {
 
 func TestTwiceCtrlCLeavesAChangedForm(t *testing.T) {
 	t.Parallel()
-	term := typing(t)
+	term := typing(t, environment(t), "--sandbox")
 	term.press("ctrl+c").see("Press ctrl+c again").press("ctrl+c")
 	if status := term.gone(soon); status != 0 {
 		t.Errorf("status %d", status)
