@@ -23,6 +23,8 @@ type Drafts interface {
 	Discard(ctx context.Context, s *Session, id string) error
 	// List is the drafts for the person, the latest first.
 	List(ctx context.Context, s *Session) ([]Draft, error)
+	// Problem is why what is typed can't be saved at present, or nil.
+	Problem() error
 	// NewID is an id that no draft has had.
 	NewID() string
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math"
 	"net"
 	"net/http"
@@ -109,6 +110,10 @@ func wait(d time.Duration) string {
 
 // unreached explains why no answer came.
 func unreached(err error) (what, remedy string) {
+	if errors.As(err, new(*fs.PathError)) {
+		return "facet can't write down what it is about to send, so it sent nothing.",
+			"It needs room and access in its folder on this computer: facet data shows where that is."
+	}
 	var name *net.DNSError
 	var timeout interface{ Timeout() bool }
 	switch {

@@ -30,6 +30,9 @@ func (m *Model) header() string {
 	if !s.Person.IsMe() {
 		line = m.theme.other.Width(m.width).Render(s.elses(m.width))
 	}
+	if s.Drafts != nil && s.Drafts.Problem() != nil {
+		line += "\n" + m.theme.bad.Render(text.Fit("! What you type can't be saved on this computer: "+s.Drafts.Problem().Error(), m.width))
+	}
 	if s.Sandbox {
 		return m.theme.sandbox.Width(m.width).Render(text.Fit(sandboxWords, m.width)) + "\n" + line
 	}

@@ -29,7 +29,8 @@ type Session struct {
 	// Drafts keeps what is typed; nil: nothing is kept.
 	Drafts Drafts
 
-	made []made // what Graph's lists may not know yet
+	named bool   // somebody has typed whose profile this is
+	made  []made // what Graph's lists may not know yet
 
 	Accounts Accounts // how it was signed in; nil: with a ready token
 	Account  Account  // who is signed in, if Accounts is not nil

@@ -95,6 +95,9 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.String() {
 	case "ctrl+c":
 		return m.leave()
+	case "ctrl+z":
+		m.keepDraft()
+		return tea.Suspend
 	case "ctrl+p", "f1":
 		if _, already := m.stack[m.top()].screen.(aid); !already {
 			return m.openAids(msg.String())

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -19,16 +20,33 @@ type keeper struct {
 	store *drafts.Store
 	saver *drafts.Saver
 	note  func(error)
+
+	mu      sync.Mutex
+	problem error // of the latest save
 }
 
 func newKeeper(dirs state.Dirs, note func(error)) *keeper {
 	k := &keeper{store: draftStore(dirs), note: note}
-	k.saver = drafts.NewSaver(k.store, func(_ drafts.Draft, err error) {
-		if err != nil {
-			note(fmt.Errorf("what you typed could not be saved: %w", err))
-		}
-	}, nil)
+	k.saver = drafts.NewSaver(k.store, k.saved, nil)
 	return k
+}
+
+// saved notes how a save ended. The first that fails is said at the end, too.
+func (k *keeper) saved(_ drafts.Draft, err error) {
+	k.mu.Lock()
+	first := k.problem == nil && err != nil
+	k.problem = err
+	k.mu.Unlock()
+	if first {
+		k.note(fmt.Errorf("what you typed could not be saved: %w", err))
+	}
+}
+
+// Problem implements [ui.Drafts].
+func (k *keeper) Problem() error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.problem
 }
 
 func draftStore(dirs state.Dirs) *drafts.Store {

@@ -31,8 +31,9 @@ func invalidf(format string, args ...any) error {
 // report prints what went wrong, one line each, and returns the exit status.
 func (c *command) report() int {
 	for _, notice := range c.notices {
-		what, remedy := auth.Explain(notice)
-		fmt.Fprintln(c.Err, text.Line("facet: "+what+" "+remedy))
+		for _, line := range said(notice) {
+			fmt.Fprintln(c.Err, text.Line(line))
+		}
 	}
 	if c.failed == nil {
 		return statusDone

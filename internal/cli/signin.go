@@ -28,15 +28,18 @@ func (c *command) authClient() (*auth.Client, error) {
 		ID:     c.settings.Of("client_id"),
 		Tenant: c.settings.Of("tenant"),
 		Cloud:  cloud,
-		Cache:  &auth.Cache{Mode: auth.Mode(c.settings.Of("token_cache")), Dir: c.dirs.State, FS: state.Disk, Notice: c.notice},
+		Cache:  &auth.Cache{Mode: auth.Mode(c.settings.Of("token_cache")), Dir: c.dirs.State, FS: state.Disk, Notice: c.signInNotice},
 		Base:   wire,
-		Notice: c.notice,
+		Notice: c.signInNotice,
 	}
 	if err := client.CheckSettings(); err != nil {
 		return nil, explaining(err)
 	}
 	return client, nil
 }
+
+// signInNotice keeps a notice of package auth, with its words.
+func (c *command) signInNotice(err error) { c.notice(explaining(err)) }
 
 // notice keeps what went wrong but stopped nothing, until the terminal is free
 // to say it.
