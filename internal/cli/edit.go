@@ -24,7 +24,6 @@ const framesPerSecond = 120
 // edit opens the editor: screens on a terminal that can show them, else line
 // by line.
 func (c *command) edit(ctx context.Context, _ []string) error {
-	// A terminal that was closed would leave Bubble Tea behind as an orphan.
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGTERM)
 	defer stop()
 	keeper := newKeeper(c.dirs, c.notice)
@@ -54,9 +53,11 @@ func (c *command) terminals() (in, out term.File, ok bool) {
 }
 
 // screens runs the program on the terminal. Being told to end is no mistake.
+// Signals end the context and nothing else: Bubble Tea's own handler would wait
+// for a loop that the context has ended already.
 func (c *command) screens(ctx context.Context, in, out term.File, options ui.Options) error {
 	program := tea.NewProgram(ui.New(ctx, options), tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out),
-		tea.WithFPS(framesPerSecond))
+		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
 	_, err := program.Run()
 	told := errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil
 	if told {
