@@ -10,11 +10,12 @@ import (
 
 // injected is a fault that is in force.
 type injected struct {
-	name  string
-	scope scope
-	text  string // the scope as it was written
-	wrap  wrapper
-	hits  int // how many requests within its scope have come
+	written string // all of it
+	name    string
+	scope   scope
+	text    string // the scope as it was written
+	wrap    wrapper
+	hits    int // how many requests within its scope have come
 }
 
 // FaultGrammar says, for help texts, how a fault is written.
@@ -76,7 +77,7 @@ func parseFault(text string) (*injected, error) {
 		where = fault.usual
 	}
 	scope, err := parseScope(fault.always, where)
-	return &injected{name: name, scope: scope, text: where, wrap: wrap}, err
+	return &injected{written: text, name: name, scope: scope, text: where, wrap: wrap}, err
 }
 
 func faultNamed(name string) (Fault, error) {

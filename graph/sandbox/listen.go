@@ -41,7 +41,7 @@ func Listen(ctx context.Context, addr string, s *Sandbox) (*Server, error) {
 		ctx:      ctx,
 		listener: listener,
 		http: &http.Server{
-			Handler:           hostChecked(s, port),
+			Handler:           hostChecked(s.controlled(), port),
 			ReadHeaderTimeout: 10 * time.Second,
 			ReadTimeout:       30 * time.Second,
 			IdleTimeout:       60 * time.Second,
