@@ -12,6 +12,10 @@ import (
 
 const mostPages = 200
 
+// ErrNextLink is in the error of a list that goes on at an address which is no
+// page of the same collection, or was read already: it is not followed.
+var ErrNextLink = errors.New("the link to the next page")
+
 // List reads all objects of the collection, as Graph sent them, page by page.
 //
 // https://learn.microsoft.com/graph/paging
@@ -32,7 +36,7 @@ func (c Collection) List(ctx context.Context) ([]json.RawMessage, error) {
 			return nil, fmt.Errorf("list %s: %w", c.name(), err)
 		}
 		if read[next] {
-			return nil, fmt.Errorf("list %s: the link to the next page leads back to a page before it", c.name())
+			return nil, fmt.Errorf("list %s: %w leads back to a page before it", c.name(), ErrNextLink)
 		}
 	}
 	return nil, fmt.Errorf("list %s: there are more than %d pages", c.name(), mostPages)
@@ -63,10 +67,10 @@ func (c Collection) follow(link string) (string, error) {
 	}
 	next, err := here.Parse(link)
 	if err != nil {
-		return "", errors.New("the link to the next page cannot be understood")
+		return "", fmt.Errorf("%w cannot be understood", ErrNextLink)
 	}
 	if !sameOrigin(next, here) || next.User != nil || !strings.EqualFold(next.Path, here.Path) {
-		return "", errors.New("the link to the next page leads out of the collection")
+		return "", fmt.Errorf("%w leads out of the collection", ErrNextLink)
 	}
 	next.Fragment, next.RawFragment = "", ""
 	return next.String(), nil
