@@ -6,6 +6,7 @@ import (
 	"maps"
 	"strings"
 	"testing"
+	"time"
 
 	"facet/forms"
 	"facet/graph"
@@ -227,6 +228,9 @@ func leaves(prefix string, object map[string]any) map[string]string {
 			all[prefix+name] = value
 			if inWords[name] != nil {
 				all[prefix+name] = inWords[name][value]
+			}
+			if at, err := time.Parse(time.RFC3339, value); err == nil {
+				all[prefix+name] = at.Format("2006-01-02 15:04")
 			}
 		default:
 			all[prefix+name] = ""

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
 	"slices"
 
@@ -15,6 +16,27 @@ import (
 const ElsewhereWords = "Graph doesn't seem to have this address. Two other ways, each reviewed before it is sent: " +
 	"1 tries the address below /profile, which older documentation names; " +
 	"2 adds just the name to the plain list of responsibilities in the directory."
+
+// elsewhereWays are the same ways, each on a line of its own with its key.
+func elsewhereWays(below, names bool) []string {
+	lines := []string{"Two other ways, each reviewed before it is sent:"}
+	if below != names {
+		lines[0] = "Another way, reviewed before it is sent:"
+	}
+	if below {
+		lines = append(lines, "1  Try the address below /profile, which older documentation names.")
+	}
+	if names {
+		lines = append(lines, "2  Add just the name to the plain list of responsibilities in the directory.")
+	}
+	return lines
+}
+
+// missing reports whether Graph says just that it has no such address.
+func (p Plan) missing(err error) bool {
+	e, _ := errors.AsType[*graph.Error](err)
+	return p.noAddress(err) && e.Status != http.StatusBadRequest
+}
 
 // Elsewhere reports which other ways are open to a responsibility that was
 // refused: the address below /profile, and the plain list of names.
@@ -56,6 +78,7 @@ func (p Plan) Named(ctx context.Context) (Plan, error) {
 	names := append(slices.Clone(present), p.Label)
 	p.URL, _ = session.Client.UserURL(session.Person)
 	p.Method, p.raw, p.Title = http.MethodPatch, nil, "Add to the plain list"
+	p.purpose = p.listing(len(present))
 	p.Note = "Only the name is kept there: description, web page, tags and audience are not sent."
 	p.Body, _ = json.Marshal(map[string][]string{"responsibilities": names})
 	p.form = nil
@@ -66,4 +89,20 @@ func (p Plan) Named(ctx context.Context) (Plan, error) {
 		}
 	}
 	return p, nil
+}
+
+// listing says what adding to a list of so many names does.
+func (p Plan) listing(names int) string {
+	list := "your plain list of responsibilities"
+	if !p.session.Person.IsMe() {
+		list = "the plain list of responsibilities of " + p.session.whose()
+	}
+	stay := fmt.Sprintf("the %d names already there stay", names)
+	switch names {
+	case 0:
+		stay = "it is empty so far"
+	case 1:
+		stay = "the name already there stays"
+	}
+	return "This adds" + quotes(p.Label) + " to " + list + "; " + stay + "."
 }

@@ -4,52 +4,14 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
 
 	"facet/forms"
 	"facet/internal/text"
 )
-
-// viewer shows an object, readable or as raw JSON, scrolling.
-type viewer struct {
-	theme *theme
-	kind  forms.Kind
-	raw   json.RawMessage
-	asRaw bool
-	above string // what stands above the object
-	text  viewport.Model
-}
-
-func newViewer(t *theme, kind forms.Kind, raw json.RawMessage) viewer {
-	return viewer{theme: t, kind: kind, raw: raw, text: viewport.New()}
-}
-
-func (v *viewer) size(width, height int) {
-	v.text.SetWidth(width)
-	v.text.SetHeight(max(height, 1))
-	v.draw()
-}
-
-func (v *viewer) draw() {
-	body := ""
-	switch {
-	case v.raw == nil:
-	case v.asRaw:
-		body = Pretty(v.raw)
-	default:
-		body = readable(v.theme, v.kind, v.raw, v.text.Width())
-	}
-	v.text.SetContent(v.above + body)
-}
-
-func (v *viewer) toggle() {
-	v.asRaw = !v.asRaw
-	v.draw()
-	v.text.GotoTop()
-}
 
 // entry shows an object that exists.
 type entry struct {
@@ -63,13 +25,14 @@ type entry struct {
 	keys    entryKeys
 }
 
-type entryKeys struct{ edit, remove, raw, id, json, scroll, back key.Binding }
+type entryKeys struct{ edit, remove, raw, all, id, json, scroll, back key.Binding }
 
 func newEntry(t *theme, s *Session, kind forms.Kind, raw json.RawMessage, editor []string) *entry {
 	e := &entry{theme: t, session: s, kind: kind, editor: editor, view: newViewer(t, kind, raw), keys: newEntryKeys()}
 	if all := Read(kind, []json.RawMessage{raw}); len(all) == 1 {
 		e.object = all[0]
 	}
+	e.view.everything = strings.TrimSpace(e.object.Label) == "" // then little of it can be read
 	open := e.object.Form != nil && !e.object.Origin.Owned
 	e.keys.edit.SetEnabled(open)
 	e.keys.remove.SetEnabled(open)
@@ -82,7 +45,7 @@ func newEntryKeys() entryKeys {
 	}
 	return entryKeys{
 		edit: bind("e", "edit", "e"), remove: bind("d", "delete", "d", "delete"), raw: bind("j", "raw JSON", "j"),
-		id: bind("i", "copy its id", "i"), json: bind("c", "copy the JSON", "c"),
+		all: bind("g", "everything Graph has", "g"), id: bind("i", "copy its id", "i"), json: bind("c", "copy the JSON", "c"),
 		scroll: bind("↑↓", "scroll", "up", "down", "pgup", "pgdown"), back: bind("esc", "back", "esc", "left", "q"),
 	}
 }
@@ -94,7 +57,7 @@ func (e *entry) Init(context.Context) tea.Cmd { return nil }
 func (e *entry) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		e.view.size(msg.Width, msg.Height-3)
+		e.view.size(msg.Width, msg.Height-3-len(e.locked(msg.Width)))
 	case themedMsg:
 		e.view.draw()
 	case copiedMsg:
@@ -117,7 +80,9 @@ func (e *entry) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.remove):
 		return newReview(e.theme, Removal(e.session, e.kind, e.view.raw)), nil
 	case key.Matches(msg, k.raw):
-		e.view.toggle()
+		e.view.toggle(&e.view.asRaw)
+	case key.Matches(msg, k.all):
+		e.view.toggle(&e.view.everything)
 	case key.Matches(msg, k.id) && e.object.Form != nil:
 		return e, copyText(e, "the id", string(e.object.Form.Facet().ID))
 	case key.Matches(msg, k.json):
@@ -132,20 +97,26 @@ func (e *entry) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 
 func (e *entry) View() string {
 	width := e.view.text.Width()
-	title := e.theme.title.Render(text.Fit(cmp.Or(e.object.Label, e.kind.Name), width))
-	state := ""
-	switch {
-	case e.notice != "":
-		state = e.theme.good.Render(text.Fit(e.notice, width))
-	case e.object.Origin.Owned:
-		state = e.theme.warn.Render(text.Fit("! Locked by "+e.object.Origin.Name+": change it there.", width))
+	head := []string{e.theme.title.Render(text.Fit(cmp.Or(e.object.Label, e.kind.Name), width))}
+	return strings.Join(append(append(head, e.locked(width)...), "", e.view.View(e.notice)), "\n")
+}
+
+// locked says why the object can't be changed, if it can't.
+func (e *entry) locked(width int) []string {
+	if !e.object.Origin.Owned {
+		return nil
 	}
-	return title + "\n" + state + "\n\n" + e.view.text.View()
+	return []string{e.theme.warn.Render(text.Fit("! Locked by "+e.object.Origin.Name+": change it there.", width))}
 }
 
 func (e *entry) ShortHelp() []key.Binding {
 	k := e.keys
-	return []key.Binding{k.edit, k.remove, k.raw, k.id, k.json, k.back, k.scroll}
+	k.raw.SetHelp("j", e.view.other())
+	k.all.SetEnabled(!e.view.asRaw)
+	if e.view.everything {
+		k.all.SetHelp("g", "less")
+	}
+	return []key.Binding{k.edit, k.remove, k.back, k.raw, k.all, k.id, k.json, k.scroll}
 }
 
 func (e *entry) FullHelp() [][]key.Binding { return [][]key.Binding{e.ShortHelp()} }

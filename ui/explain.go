@@ -8,10 +8,12 @@ import (
 	"math"
 	"net"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
 	"facet/graph"
+	"facet/graph/outbox"
 )
 
 // Explain says what an error means for the person, and what to do. It is the
@@ -24,9 +26,17 @@ func Explain(err error) (what, remedy string) {
 		return own.Explain()
 	case errors.Is(err, graph.ErrUnread):
 		return "Graph did it, but its answer could not be read.",
-			"Don't send it again. Go back to the list: it is there, or will be in a moment."
+			"Don't send it again. Look at the list: it is there, or will be in a moment."
 	case errors.Is(err, graph.ErrUnconfirmed):
 		return doubt(err), "Look at the list first. Send again only if it isn't there; it may take a minute to show."
+	case errors.Is(err, graph.ErrNextLink):
+		return "Graph's list goes on at an address that is not part of it, so facet didn't follow the link.",
+			"Nothing is wrong with your connection. Read it again; if it stays so, something between here and Graph changes the answers."
+	case errors.As(err, new(*outbox.ChangedError)):
+		return "Somebody has changed it since it was created, so nothing was taken back.",
+			"Look at it in the list, and delete it there if you still want to."
+	case errors.Is(err, outbox.ErrSettled), errors.As(err, new(*outbox.AlreadyError)):
+		return "This was sent before, so nothing was sent now.", "Look at the list, and at what was sent from this computer."
 	case errors.As(err, &refused):
 		return refusal(refused)
 	case errors.Is(err, context.Canceled):
@@ -39,8 +49,20 @@ func Explain(err error) (what, remedy string) {
 
 // doubt says why nobody knows whether it was done.
 func doubt(err error) string {
-	if answered, ok := errors.AsType[*graph.Error](err); ok {
-		return fmt.Sprintf("Graph had a problem of its own (status %d) while it had the request, so it isn't known whether it did it.", answered.Status)
+	status, cause := 0, err
+	if open, ok := errors.AsType[*outbox.UnconfirmedError](err); ok {
+		status, cause = open.Entry.HTTPStatus, open.Err
+	}
+	if answered, ok := errors.AsType[*graph.Error](cause); ok {
+		status = answered.Status
+	}
+	switch {
+	case errors.Is(cause, context.Canceled):
+		return "You stopped waiting; it may have been done all the same."
+	case status != 0:
+		return fmt.Sprintf("Graph had a problem of its own (status %d) while it had the request, so it isn't known whether it did it.", status)
+	case cause == nil:
+		return "It isn't known whether Graph did it."
 	}
 	return "It isn't known whether Graph did it: the connection ended after the request had left."
 }
@@ -60,7 +82,7 @@ func refusal(e *graph.Error) (what, remedy string) {
 	case http.StatusBadRequest, http.StatusUnprocessableEntity:
 		if e.Message == "" {
 			return "Graph refused the request and doesn't say why.",
-				"This API often answers so. Try with fewer fields, for example without the audience; the ids in the details help Microsoft's support."
+				"This API often answers so. Try with fewer fields, for example without the audience; the ids help Microsoft's support."
 		}
 		return "Graph refused the request: something in it doesn't suit it.", "Graph's own words are in the details. Change it, and send again."
 	case http.StatusUnauthorized:
@@ -96,6 +118,9 @@ func byClass(e *graph.Error) (what, remedy string) {
 		return "The address answered with a redirect, which facet doesn't follow.", "Check the address given with --graph."
 	case e.Status >= 500:
 		return "Graph has a problem of its own at the moment.", "Wait a minute, then try again."
+	}
+	if e.Message == "" {
+		return fmt.Sprintf("Graph refused the request (status %d) and doesn't say why.", e.Status), "The ids help Microsoft's support."
 	}
 	return fmt.Sprintf("Graph refused the request (status %d).", e.Status), "Its own words are in the details."
 }
@@ -150,4 +175,27 @@ func Details(err error) []string {
 		"request-id " + orNothing(e.RequestID),
 		"client-request-id " + orNothing(e.ClientRequestID),
 	}
+}
+
+// traces are the lines of the details that are always shown: what a support
+// asks for first. The rest is what is left to say. Both are raw text.
+func traces(err error) (always, rest []string) {
+	if lost, ok := errors.AsType[*graph.NoAnswerError](err); ok && !errors.As(err, new(*graph.Error)) {
+		return []string{lost.Method + " " + lost.Path + ", no answer", "client-request-id " + orNothing(lost.ClientRequestID)}, []string{err.Error()}
+	}
+	e, ok := errors.AsType[*graph.Error](err)
+	if !ok {
+		return nil, Details(err)
+	}
+	all := Details(err)
+	if e.Message != "" {
+		rest = append(rest, "message "+e.Message)
+	}
+	if e.RetryAfter > 0 {
+		rest = append(rest, "retry-after "+e.RetryAfter.String())
+	}
+	if e.Challenge != "" {
+		rest = append(rest, "www-authenticate "+e.Challenge)
+	}
+	return slices.Concat(all[:2], all[3:]), rest
 }

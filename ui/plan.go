@@ -28,6 +28,10 @@ type Plan struct {
 	undoes  string                      // the entry of the outbox that this takes back; empty: none
 	id      graph.ID                    // of what is changed or deleted
 	direct  func(*graph.Client) sending // for what is no facet of a collection; nil: through the outbox
+
+	purpose  string          // what it does, where the method doesn't tell; empty: it does
+	reverses bool            // it takes back what was done, so that no form stands below it
+	still    json.RawMessage // what the object has to say yet, or nothing is sent; nil: anything
 }
 
 // sending sends a request, once, and tells how it is getting on.
@@ -49,6 +53,9 @@ func (p Plan) prepare() (sending, error) {
 	return func(ctx context.Context, progress func(outbox.Progress)) (outbox.Result, error) {
 		if undoes != "" {
 			return box.Undo(ctx, target, undoes, progress)
+		}
+		if err := p.unchanged(ctx, target.Collection); err != nil {
+			return outbox.Result{}, err
 		}
 		sent, err := box.Send(ctx, request, progress)
 		if err == nil {

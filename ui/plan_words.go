@@ -3,30 +3,70 @@ package ui
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"time"
 
 	"facet/forms"
 	"facet/graph"
-	"facet/graph/outbox"
 )
 
+// headline is what the request is, and about what. It is raw text.
+func (p Plan) headline() string {
+	if p.Label == "" {
+		return p.Title
+	}
+	return p.Title + ": " + p.Label
+}
+
 // Delicate reports whether going back is what the review suggests: for
-// somebody else's profile, and for a deletion.
-func (p Plan) Delicate() bool { return !p.session.Person.IsMe() || p.Method == http.MethodDelete }
+// somebody else's profile, for a deletion, and for what the public will see.
+func (p Plan) Delicate() bool {
+	return !p.session.Person.IsMe() || p.Method == http.MethodDelete || p.Public() && p.sets("allowedAudiences")
+}
+
+// Public reports whether people outside of the organisation will see the object.
+func (p Plan) Public() bool {
+	return p.form != nil && slices.Contains(p.form.Facet().AllowedAudiences.Each(), graph.Everyone)
+}
+
+// sets reports whether the request says anything about a member.
+func (p Plan) sets(name string) bool {
+	return slices.ContainsFunc(entries(p.Body), func(m member) bool { return m.path == name })
+}
+
+// typed reports whether what is sent stands in a form yet.
+func (p Plan) typed() bool { return p.direct != nil || p.form != nil && !p.reverses }
 
 // Purpose says what the request does, and to whom.
 func (p Plan) Purpose() string {
-	whose := "your profile"
-	if !p.session.Person.IsMe() {
-		whose = "the profile of " + p.session.whose()
-	}
+	what := "the " + p.kind.Name + quotes(p.Label)
 	switch {
+	case p.purpose != "":
+		return p.purpose
+	case p.undoes != "":
+		return "This takes back what was added: " + what + " goes from " + p.profile() + ", unless somebody has changed it since."
 	case p.Method == http.MethodDelete:
-		return "This deletes it from " + whose + ". It can't be taken back."
-	case p.Method == http.MethodPatch && p.direct == nil:
-		return "This changes it in " + whose + "."
+		return "This deletes " + what + " from " + p.profile() + "."
+	case p.Method == http.MethodPatch:
+		return "This changes " + what + " in " + p.profile() + "."
 	}
-	return "This adds it to " + whose + "."
+	return "This adds " + what + " to " + p.profile() + "."
+}
+
+// profile is whose profile it is about. It is raw text.
+func (p Plan) profile() string {
+	if p.session.Person.IsMe() {
+		return "your profile"
+	}
+	return "the profile of " + p.session.whose()
+}
+
+// quotes is a label after what it names, or nothing if there is none.
+func quotes(label string) string {
+	if label == "" {
+		return ""
+	}
+	return " “" + label + "”"
 }
 
 // Sees says in a sentence who will see the object, or nothing when it goes.
@@ -62,10 +102,12 @@ func (p Plan) Verb() string {
 
 // Done is what has happened once the request was done.
 func (p Plan) Done() string {
-	switch p.Method {
-	case http.MethodDelete:
+	switch {
+	case p.direct != nil:
+		return "Added"
+	case p.Method == http.MethodDelete:
 		return "Deleted"
-	case http.MethodPatch:
+	case p.Method == http.MethodPatch:
 		return "Changed"
 	}
 	return "Created"
@@ -73,26 +115,29 @@ func (p Plan) Done() string {
 
 // Next says what happens next, once Graph has answered.
 func (p Plan) Next(a graph.Answer) string {
-	if p.Method == http.MethodDelete {
+	const later = "Profile cards in Outlook and Teams may take up to 48 hours to show it, and not every app shows every facet."
+	switch {
+	case p.direct != nil:
+		return "The directory keeps it as a name in the plain list. It is no facet of the profile, so it isn't listed here."
+	case p.Method == http.MethodDelete:
 		return "It is gone from the profile. Profile cards may show it for up to 48 hours."
 	}
-	from := "Graph keeps it as an edit by the person"
 	var made graph.ItemFacet
-	if graph.Decode(a.Object, &made) == nil && made.Origin().Name != "" {
-		from = "Graph keeps it under the source “" + made.Origin().Name + "”"
+	origin := ""
+	if graph.Decode(a.Object, &made) == nil {
+		origin = made.Origin().Name
 	}
-	return from + ". Profile cards in Outlook and Teams may take up to 48 hours to show it, and not every app shows every facet."
+	switch {
+	case origin != "" && origin != byHand:
+		return "Graph keeps it under the source “" + origin + "”. " + later
+	case p.session.Person.IsMe():
+		return "Graph keeps it as an edit by you. " + later
+	}
+	return "Graph keeps it as an edit in the name of " + p.session.owner() + ". " + later
 }
 
-// Undo is the plan that takes a creation back, if the request was one.
-func (p Plan) Undo(sent outbox.Result) (Plan, bool) {
-	if sent.Answer.Object == nil || sent.Entry.CanUndo() != nil {
-		return Plan{}, false
-	}
-	undo := Removal(p.session, p.kind, sent.Answer.Object)
-	undo.Title, undo.undoes = "Undo: delete "+p.kind.Name, sent.Entry.ID
-	return undo, true
-}
+// byHand is how package graph names the source of what somebody wrote.
+const byHand = "edited by the person"
 
 // Proof is what an answer says about itself: the object's id, the request's,
 // and the time.

@@ -3,17 +3,22 @@ package ui
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"facet/graph/outbox"
+	"facet/internal/text"
 )
 
 // progress is what a send is doing, as it is shown while one waits for it.
 type progress struct {
+	ctx   context.Context // the send's
 	steps chan outbox.Progress
 	step  outbox.Progress
+	begun time.Time
 	now   time.Time
 }
 
@@ -21,7 +26,8 @@ type progress struct {
 type progressedMsg struct{ step outbox.Progress }
 
 func newProgress() *progress {
-	return &progress{steps: make(chan outbox.Progress, 16), now: time.Now()}
+	now := time.Now()
+	return &progress{steps: make(chan outbox.Progress, 16), begun: now, now: now}
 }
 
 // tell is called by the outbox, and never blocks.
@@ -32,9 +38,16 @@ func (p *progress) tell(step outbox.Progress) {
 	}
 }
 
-// follow waits for the next step, for the screen that shows it.
-func (p *progress) follow(ctx context.Context, to screen) tea.Cmd {
-	steps := p.steps
+// start follows the steps and the clock until the context ends, for the screen
+// that shows them.
+func (p *progress) start(ctx context.Context, to screen) tea.Cmd {
+	p.ctx = ctx
+	return tea.Batch(p.follow(to), p.tick(to))
+}
+
+// follow waits for the next step.
+func (p *progress) follow(to screen) tea.Cmd {
+	ctx, steps := p.ctx, p.steps
 	return ask(to, func() tea.Msg {
 		select {
 		case step := <-steps:
@@ -45,21 +58,28 @@ func (p *progress) follow(ctx context.Context, to screen) tea.Cmd {
 	})
 }
 
-// update takes a step or a tick of the clock; the clock runs only while there
-// is a wait to count down.
-func (p *progress) update(ctx context.Context, to screen, msg tea.Msg) tea.Cmd {
+// tick tells the screen the time in a second.
+func (p *progress) tick(to screen) tea.Cmd {
+	ctx := p.ctx
+	return ask(to, func() tea.Msg {
+		select {
+		case now := <-time.After(time.Second):
+			return tickedMsg{now}
+		case <-ctx.Done():
+			return nil
+		}
+	})
+}
+
+// update takes a step, or a tick of the clock.
+func (p *progress) update(to screen, msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case progressedMsg:
 		p.step, p.now = msg.step, time.Now()
-		if p.step.Until.IsZero() {
-			return p.follow(ctx, to)
-		}
-		return tea.Batch(p.follow(ctx, to), tick(to))
+		return p.follow(to)
 	case tickedMsg:
 		p.now = msg.now
-		if p.step.Until.After(p.now) {
-			return tick(to)
-		}
+		return p.tick(to)
 	}
 	return nil
 }
@@ -69,13 +89,28 @@ func tick(to screen) tea.Cmd {
 	return tea.Tick(time.Second, func(now time.Time) tea.Msg { return reply{to, tickedMsg{now}} })
 }
 
-// words say what the send is doing, and for how long yet.
+// words say what the send is doing, and for how long yet, or for how long it
+// has been doing it.
 func (p *progress) words() string {
 	words := Doing(p.step)
 	if left := p.step.Until.Sub(p.now); left > 0 {
-		words += " " + remaining(left)
+		return words + " " + remaining(left)
+	}
+	if since := p.now.Sub(p.begun); since >= time.Second {
+		words += fmt.Sprintf(" %.0f s", since.Seconds())
 	}
 	return words
+}
+
+// line is what the send is doing, and what Esc does about it.
+func (p *progress) line(t *theme, width int) string {
+	esc := "Esc stops waiting; it may be done all the same."
+	switch p.step.Phase {
+	case outbox.Queued, outbox.Preparing, outbox.Resending, outbox.Throttled:
+		esc = "Esc stops; nothing is sent then."
+	}
+	words := p.words()
+	return t.accent.Render(words) + "  " + t.faint.Render(text.Fit(esc, width-lipgloss.Width(words)-2))
 }
 
 // Doing says what a send is doing.

@@ -94,67 +94,23 @@ func indent(raw json.RawMessage) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// titles are the words of the form for each member that it knows.
-func titles(form forms.Form) map[string]string {
-	known := map[string]string{}
-	if form == nil {
-		return known
-	}
-	for _, f := range forms.Fields(form) {
-		known[f.Member] = f.Title
-	}
-	return known
-}
-
-// Facts are what an object says, a section each: first what the form has words
-// for, in its order, then everything else that Graph sent, by its own names.
-// Nothing is left out. The words are safe for a terminal. An object that can't
-// be read has none.
-func Facts(kind forms.Kind, raw json.RawMessage) []FactSection {
-	form, err := kind.Decode(raw)
-	if err != nil {
-		return nil
-	}
-	var all []FactSection
-	shown := map[string]bool{}
-	for _, section := range forms.Open(form) {
-		one := FactSection{Title: section.Title}
-		for _, f := range section.Fields {
-			shown[f.Member] = true
-			one.Facts = append(one.Facts, Fact{f.Title, f.Summary()})
-		}
-		all = append(all, one)
-	}
-	rest := FactSection{Title: "As Graph has it"}
-	for _, m := range flatten(raw) {
-		if !shown[m.path] {
-			rest.Facts = append(rest.Facts, Fact{text.Line(m.path), text.Line(m.value)})
-		}
-	}
-	return append(all, rest)
-}
-
-// FactSection is a titled group of facts.
-type FactSection struct {
-	Title string
-	Facts []Fact
-}
-
-// readable shows an object by its facts.
-func readable(t *theme, kind forms.Kind, raw json.RawMessage, width int) string {
+// readable shows an object by its facts, with everything that Graph sent or
+// with what the form has words for.
+func readable(t *theme, kind forms.Kind, raw json.RawMessage, width int, everything bool) string {
 	sections := Facts(kind, raw)
 	if sections == nil {
-		return Pretty(raw)
+		return hanging(Pretty(raw), width)
+	}
+	if !everything {
+		sections = sections[:len(sections)-1]
 	}
 	var lines []string
-	for i, section := range sections {
-		if i == len(sections)-1 {
-			lines = append(lines, "")
-		}
+	for _, section := range sections {
 		lines = append(lines, t.section.Render(section.Title))
 		for _, f := range section.Facts {
 			lines = append(lines, fact(t, f.Title, f.Value, width)...)
 		}
+		lines = append(lines, "")
 	}
 	return strings.Join(lines, "\n")
 }

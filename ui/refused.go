@@ -3,7 +3,9 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -20,6 +22,7 @@ type refused struct {
 	theme   *theme
 	plan    Plan
 	err     error
+	until   time.Time // when Graph wants to be asked again; zero: it doesn't say
 	width   int
 	details bool
 	notice  string
@@ -41,13 +44,19 @@ func newRefused(t *theme, p Plan, err error) *refused {
 	below, names := p.Elsewhere(err)
 	r.keys.other.SetEnabled(below)
 	r.keys.names.SetEnabled(names)
-	r.keys.list.SetEnabled(r.unknown())
+	r.keys.list.SetEnabled(errors.Is(err, graph.ErrUnconfirmed))
+	r.keys.again.SetEnabled(!errors.Is(err, graph.ErrUnread))
+	_, rest := traces(err)
+	r.keys.details.SetEnabled(len(rest) > 0)
+	if !p.typed() {
+		r.keys.back.SetHelp("esc", "back")
+	}
+	if e, ok := errors.AsType[*graph.Error](err); ok && e.RetryAfter > 0 {
+		r.until = time.Now().Add(e.RetryAfter)
+	}
 	r.keys.signIn.SetEnabled(p.session.Accounts != nil && NeedsSignIn(err))
 	return r
 }
-
-// unknown reports whether the request may have been done.
-func (r *refused) unknown() bool { return errors.Is(r.err, graph.ErrUnconfirmed) }
 
 func (r *refused) of() *Session { return r.plan.session }
 
@@ -60,19 +69,22 @@ func (r *refused) Init(ctx context.Context) tea.Cmd {
 func Verdict(err error) string {
 	switch {
 	case errors.Is(err, graph.ErrUnread):
-		return "Done, but the answer is lost"
+		return "Done, but the answer could not be read"
 	case errors.Is(err, graph.ErrUnconfirmed):
 		return "Not confirmed"
 	}
 	return "Not done"
 }
 
-// mark is the sign before the verdict.
-func mark(err error) string {
-	if errors.Is(err, graph.ErrUnread) || errors.Is(err, graph.ErrUnconfirmed) {
-		return "?"
+// verdict is the same with its sign, in its colour.
+func (t *theme) verdict(err error) string {
+	switch {
+	case errors.Is(err, graph.ErrUnread):
+		return t.good.Bold(true).Render("✓ " + Verdict(err))
+	case errors.Is(err, graph.ErrUnconfirmed):
+		return t.warn.Bold(true).Render("? " + Verdict(err))
 	}
-	return "✗"
+	return t.bad.Bold(true).Render("✗ " + Verdict(err))
 }
 
 // namesMsg brings the plan that adds a name to the plain list.
@@ -104,6 +116,8 @@ func (r *refused) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	switch k := r.keys; {
 	case key.Matches(msg, k.back):
 		return nil, nil
+	case key.Matches(msg, k.again) && time.Now().Before(r.until):
+		r.notice = "Graph asks to wait " + wait(time.Until(r.until)) + " yet."
 	case key.Matches(msg, k.again):
 		return instead{newReview(r.theme, r.plan)}, nil
 	case key.Matches(msg, k.list):
@@ -134,24 +148,39 @@ func (r *refused) readNames() tea.Cmd {
 }
 
 func (r *refused) View() string {
-	what, remedy := Explain(r.err)
-	wrap := func(style func(...string) string, s string) string { return style(text.Line(s)) }
 	width := max(r.width, 20)
-	title := mark(r.err) + " " + Verdict(r.err)
-	lines := []string{
-		r.theme.bad.Bold(true).Render(title) + "  " + text.Fit(r.plan.Title+": "+r.plan.Label, width-lipgloss.Width(title)-2), "",
-		wrap(r.theme.plain.Width(width).Render, what), wrap(r.theme.plain.Width(width).Render, remedy), "",
+	wrap, faint := r.theme.plain.Width(width), r.theme.faint.Width(width)
+	title := r.theme.verdict(r.err)
+	lines := []string{title + "  " + text.Fit(r.plan.headline(), width-lipgloss.Width(title)-2), ""}
+	for _, paragraph := range r.story() {
+		lines = append(lines, wrap.Render(text.Line(paragraph)))
 	}
-	if r.keys.names.Enabled() {
-		lines = append(lines, r.theme.plain.Width(width).Render(ElsewhereWords), "")
+	if r.plan.typed() {
+		lines = append(lines, faint.Render("What you typed is still in the form."))
 	}
-	lines = append(lines, r.theme.faint.Width(width).Render("What you typed is still in the form."), "")
+	always, rest := traces(r.err)
 	if r.details {
-		for _, line := range Details(r.err) {
-			lines = append(lines, r.theme.faint.Width(width).Render(text.Line(line)))
-		}
+		always = append(always, rest...)
 	}
-	return strings.Join(append(lines, r.theme.accent.Render(r.notice)), "\n")
+	lines = append(lines, "")
+	for _, line := range always {
+		lines = append(lines, faint.Render(text.Line(line)))
+	}
+	return strings.Join(append(lines, "", r.theme.accent.Render(text.Fit(r.notice, width))), "\n")
+}
+
+// story says what happened and what to do, a paragraph each.
+func (r *refused) story() []string {
+	what, remedy := Explain(r.err)
+	below, names := r.plan.Elsewhere(r.err)
+	ways := []string{""}
+	if below || names {
+		ways = slices.Concat(ways, elsewhereWays(below, names), ways)
+	}
+	if r.plan.missing(r.err) {
+		return append([]string{"Graph doesn't seem to have this address for responsibilities."}, ways...)
+	}
+	return append([]string{what, remedy}, ways...)
 }
 
 func (r *refused) ShortHelp() []key.Binding {

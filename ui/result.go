@@ -2,40 +2,45 @@ package ui
 
 import (
 	"context"
+	"net/http"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"facet/graph"
 	"facet/graph/outbox"
 	"facet/internal/text"
 )
 
-// result shows what Graph made of a request: the object it returned, its id
-// and the request's, and what happens next.
+// result shows what Graph made of a request: the object it returned, whether
+// it is there when it is read back, what happens next, and the ids.
 type result struct {
+	ctx    context.Context
 	theme  *theme
 	plan   Plan
 	sent   outbox.Result
-	answer graph.Answer
+	back   Reading // what reading the object back has shown
 	view   viewer
 	notice string
 	keys   resultKeys
 }
 
-type resultKeys struct{ undo, another, raw, id, json, curl, scroll, back key.Binding }
+type resultKeys struct{ undo, another, raw, id, json, curl, reread, scroll, back key.Binding }
 
 func newResult(t *theme, p Plan, sent outbox.Result) *result {
-	a := sent.Answer
-	r := &result{theme: t, plan: p, sent: sent, answer: a, view: newViewer(t, p.kind, a.Object), keys: newResultKeys()}
-	has := a.Object != nil
-	_, made := p.Undo(sent)
-	r.keys.undo.SetEnabled(made)
+	object := sent.Answer.Object
+	r := &result{theme: t, plan: p, sent: sent, view: newViewer(t, p.kind, object), keys: newResultKeys()}
+	r.view.everything = true
+	_, undone := p.Undo(sent)
+	r.keys.undo.SetEnabled(undone)
+	if p.Method == http.MethodDelete {
+		r.keys.undo.SetHelp("u", "put it back")
+	}
 	r.keys.another.SetEnabled(p.again != nil)
-	r.keys.raw.SetEnabled(has)
-	r.keys.id.SetEnabled(has)
-	r.keys.json.SetEnabled(has)
+	r.keys.raw.SetEnabled(object != nil)
+	r.keys.id.SetEnabled(object != nil)
+	r.keys.json.SetEnabled(object != nil)
+	r.keys.reread.SetEnabled(p.canReadBack(sent))
 	return r
 }
 
@@ -45,24 +50,42 @@ func newResultKeys() resultKeys {
 	}
 	return resultKeys{
 		undo: bind("u", "undo", "u"), another: bind("n", "add another", "n"), raw: bind("j", "raw JSON", "j"),
-		id: bind("i", "copy its id", "i"), json: bind("c", "copy the JSON", "c"), curl: bind("r", "copy as curl", "r"),
-		scroll: bind("↑↓", "scroll", "up", "down", "pgup", "pgdown"),
-		back:   bind("enter", "back to the profile", "enter", "esc", "q"),
+		id: bind("i", "copy its id", "i"), json: bind("c", "copy the JSON", "c"), curl: bind("x", "copy as curl", "x"),
+		reread: bind("r", "read it again", "r"), scroll: bind("↑↓", "scroll", "up", "down", "pgup", "pgdown"),
+		back: bind("enter", "back to the profile", "enter", "esc", "q"),
 	}
 }
 
 func (r *result) of() *Session { return r.plan.session }
 
-func (r *result) Init(context.Context) tea.Cmd { return nil }
+// Init reads the object back.
+func (r *result) Init(ctx context.Context) tea.Cmd {
+	r.ctx = ctx
+	if !r.plan.canReadBack(r.sent) {
+		return nil
+	}
+	return r.readBack()
+}
+
+// readMsg brings what reading the object back has shown.
+type readMsg struct{ reading Reading }
+
+func (r *result) readBack() tea.Cmd {
+	ctx, plan, sent := r.ctx, r.plan, r.sent
+	r.back = Reading{Words: "Reading it again…"}
+	return ask(r, func() tea.Msg { return readMsg{plan.ReadBack(ctx, sent)} })
+}
 
 func (r *result) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		r.view.above = r.story(msg.Width)
 		r.view.size(msg.Width, msg.Height-2)
+		r.draw()
 	case themedMsg:
-		r.view.above = r.story(r.view.text.Width())
-		r.view.draw()
+		r.draw()
+	case readMsg:
+		r.back = msg.reading
+		r.draw()
 	case copiedMsg:
 		r.notice = msg.words
 	case tea.KeyPressMsg:
@@ -82,13 +105,17 @@ func (r *result) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.another):
 		return home{r.plan.again()}, nil
 	case key.Matches(msg, k.raw):
-		r.view.toggle()
+		r.view.toggle(&r.view.asRaw)
+	case key.Matches(msg, k.reread):
+		cmd := r.readBack()
+		r.draw()
+		return r, cmd
 	case key.Matches(msg, k.id):
-		return r, copyText(r, "the id", string(idOf(r.answer)))
+		return r, copyText(r, "the id", string(idOf(r.sent.Answer)))
 	case key.Matches(msg, k.json):
-		return r, copyText(r, "the JSON", string(r.answer.Object))
+		return r, copyText(r, "the JSON", string(r.sent.Answer.Object))
 	case key.Matches(msg, k.curl):
-		return r, copyText(r, "the request for curl", r.plan.Curl())
+		return r, copyAs(r, "Copied as curl (no token inside)", r.plan.Curl())
 	default:
 		var cmd tea.Cmd
 		r.view.text, cmd = r.view.text.Update(msg)
@@ -100,21 +127,44 @@ func (r *result) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 func (r *result) View() string {
 	words := r.plan.Done()
 	title := r.theme.good.Bold(true).Render("✓ "+words) + "  " + r.theme.title.Render(text.Fit(r.plan.Label, max(r.view.text.Width()-len(words)-4, 4)))
-	return title + "\n" + r.theme.accent.Render(text.Fit(r.notice, r.view.text.Width())) + "\n" + r.view.text.View()
+	return title + "\n\n" + r.view.View(r.notice)
 }
 
-// story is what stands above the object: what happens next, and the proof.
-func (r *result) story(width int) string {
-	lines := []string{r.theme.plain.Width(max(width, 20)).Render(text.Line(r.plan.Next(r.answer))), ""}
-	for _, proof := range Proof(r.answer) {
+// draw puts what happens next above the object, and the proof below it.
+func (r *result) draw() {
+	width := max(r.view.text.Width(), 20)
+	r.view.above = r.reading(width) + r.theme.plain.Width(width).Render(text.Line(r.plan.Next(r.sent.Answer))) + "\n\n"
+	lines := []string{r.theme.section.Render("This request")}
+	for _, proof := range Proof(r.sent.Answer) {
 		lines = append(lines, fact(r.theme, proof.Title, text.Line(proof.Value), width)...)
 	}
-	return strings.Join(lines, "\n") + "\n\n"
+	r.view.below = strings.Join(lines, "\n")
+	r.view.draw()
+}
+
+// reading is what reading the object back has shown, if it was.
+func (r *result) reading(width int) string {
+	if r.back.Words == "" {
+		return ""
+	}
+	style := r.theme.warn
+	switch {
+	case r.back.AsSent:
+		style = r.theme.good
+	case r.back.Object == nil && r.back.Err == nil:
+		style = r.theme.faint
+	}
+	words := style.Width(width).Render(text.Line(r.back.Words)) + "\n"
+	if len(r.back.Differences) > 0 {
+		words += differences(r.theme, r.back.Differences, width) + "\n"
+	}
+	return words
 }
 
 func (r *result) ShortHelp() []key.Binding {
 	k := r.keys
-	return []key.Binding{k.back, k.another, k.undo, k.raw, k.id, k.json, k.curl, k.scroll}
+	k.raw.SetHelp("j", r.view.other())
+	return []key.Binding{k.back, k.another, k.undo, k.raw, k.json, k.curl, k.id, k.reread, k.scroll}
 }
 
 func (r *result) FullHelp() [][]key.Binding { return [][]key.Binding{r.ShortHelp()} }

@@ -33,13 +33,15 @@ type reviewKeys struct{ accept, change, scroll, back, stop key.Binding }
 func newReview(t *theme, p Plan) *review {
 	r := &review{theme: t, plan: p, text: viewport.New()}
 	r.onSend = !p.Delicate()
-	r.text.SoftWrap = false
 	r.keys = reviewKeys{
 		accept: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "")),
 		change: key.NewBinding(key.WithKeys("tab", "shift+tab", "left", "right"), key.WithHelp("tab", "other button")),
 		scroll: key.NewBinding(key.WithKeys("up", "down", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "scroll")),
 		back:   key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back to the form")),
 		stop:   key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "stop")),
+	}
+	if !p.typed() || p.direct != nil {
+		r.keys.back.SetHelp("esc", "back")
 	}
 	return r
 }
@@ -70,7 +72,7 @@ func (r *review) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return r.sent(msg)
 	case progressedMsg, tickedMsg:
 		if r.sending != nil {
-			return r, r.doing.update(r.ctx, r, msg)
+			return r, r.doing.update(r, msg)
 		}
 	case tea.KeyPressMsg:
 		return r.press(msg)
@@ -115,7 +117,7 @@ func (r *review) send() tea.Cmd {
 		result, err := work(ctx, tell)
 		return sentMsg{result, err}
 	})
-	return tea.Batch(wait, r.doing.follow(ctx, r))
+	return tea.Batch(wait, r.doing.start(ctx, r))
 }
 
 // sent goes on to what Graph made of it. The form stays below until the

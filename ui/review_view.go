@@ -1,13 +1,14 @@
 package ui
 
 import (
+	"net/http"
 	"strings"
 
 	"facet/internal/text"
 )
 
 func (r *review) View() string {
-	return r.text.View() + "\n\n" + r.buttons()
+	return r.text.View() + "\n" + beyond(r.theme, r.text) + "\n" + r.buttons()
 }
 
 // buttons are the two ways on, or what is going on.
@@ -16,7 +17,7 @@ func (r *review) buttons() string {
 	case r.stopped:
 		return r.theme.warn.Render("Stopping…")
 	case r.sending != nil:
-		return r.theme.accent.Render(r.doing.words()) + r.theme.faint.Render(" Esc stops.")
+		return r.doing.line(r.theme, r.width)
 	}
 	send, back := r.theme.button, r.theme.buttonOn
 	if r.onSend {
@@ -35,31 +36,29 @@ func (r *review) buttons() string {
 // words are everything that the review says.
 func (r *review) words(width int) string {
 	t, p := r.theme, r.plan
-	wrap := func(s string) string { return t.plain.Width(max(width, 20)).Render(s) }
-	lines := []string{t.title.Render(text.Fit(p.Title+": "+p.Label, width)), "", wrap(text.Line(p.Purpose()))}
-	if s := p.Sees(); s != "" {
-		lines = append(lines, wrap(text.Line(s)))
+	width = max(width, 20)
+	wrap, warn := t.plain.Width(width), t.warn.Width(width)
+	lines := []string{t.title.Render(text.Fit(p.headline(), width)), "", wrap.Render(text.Line(p.Purpose()))}
+	if _, can := p.putBack(); p.Method == http.MethodDelete && !p.reverses && can {
+		lines = append(lines, wrap.Render("It can be put back from the next screen; it gets a new id then."))
+	}
+	switch sees := text.Line(p.Sees()); {
+	case sees == "":
+	case p.Public():
+		lines = append(lines, warn.Bold(true).Render("! "+sees))
+	default:
+		lines = append(lines, wrap.Render(sees))
 	}
 	if p.Note != "" {
-		lines = append(lines, "", t.warn.Width(max(width, 20)).Render("! "+p.Note))
+		lines = append(lines, "", warn.Render("! "+p.Note))
 	}
-	if p.raw != nil && p.Body != nil {
-		lines = append(lines, "", t.section.Render("What changes"), differences(t, p.Differences(), width))
+	if changes := p.Differences(); len(changes) > 0 {
+		lines = append(lines, "", t.section.Render("What changes"), differences(t, changes, width))
 	}
-	lines = append(lines, "", t.section.Render("The request"), t.codeOn.Render(p.Method)+" "+breakable(p.URL, width-len(p.Method)-1))
+	lines = append(lines, "", t.section.Render("The request"))
+	lines = append(lines, beside(t.codeOn.Render(p.Method)+" ", hanging(text.Line(p.URL), width-len(p.Method)-1), width)...)
 	if p.Body != nil {
-		lines = append(lines, Pretty(p.Body))
-	}
-	return strings.Join(lines, "\n")
-}
-
-// breakable cuts an address into lines of the width.
-func breakable(address string, width int) string {
-	var lines []string
-	for rest := text.Line(address); rest != ""; {
-		cut := min(len(rest), max(width, 10))
-		lines = append(lines, rest[:cut])
-		rest = rest[cut:]
+		lines = append(lines, hanging(Pretty(p.Body), width))
 	}
 	return strings.Join(lines, "\n")
 }

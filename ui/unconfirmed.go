@@ -1,15 +1,19 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
+	"facet/graph"
 	"facet/graph/outbox"
 	"facet/internal/text"
 )
@@ -38,7 +42,7 @@ func newUnconfirmed(t *theme, p Plan, entry outbox.Entry, err error) *unconfirme
 		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
 	}
 	u := &unconfirmed{theme: t, plan: p, keys: unconfirmedKeys{
-		check: bind("c", "check again", "c"), list: bind("l", "open the list", "l"), again: bind("s", "send again", "s"),
+		check: bind("c", "check again", "c"), list: bind("l", "look at the list", "l", "enter"), again: bind("s", "send again", "s"),
 		discard: bind("x", "let it rest", "x"), choose: bind("1-9", "this is it", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 		details: bind("d", "details", "d"),
 		stop:    bind("esc", "stop", "esc"), back: bind("esc", "back", "esc", "q"),
@@ -54,6 +58,8 @@ func (u *unconfirmed) rest(entry outbox.Entry, err error) {
 		u.entry, u.candidates = open.Entry, open.Candidates
 	}
 	u.keys.choose.SetEnabled(len(u.candidates) > 0)
+	u.keys.again.SetEnabled(!u.entry.Made)
+	u.keys.details.SetEnabled(err != nil)
 }
 
 func (u *unconfirmed) of() *Session { return u.plan.session }
@@ -80,7 +86,7 @@ func (u *unconfirmed) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return home{}, nil
 	case progressedMsg, tickedMsg:
 		if u.busy != nil {
-			return u, u.busy.update(u.ctx, u, msg)
+			return u, u.busy.update(u, msg)
 		}
 	case tea.KeyPressMsg:
 		return u.press(msg)
@@ -126,7 +132,7 @@ func (u *unconfirmed) work(how func(context.Context, string, func(outbox.Progres
 		result, err := how(ctx, id, tell)
 		return sentMsg{result, err}
 	})
-	return tea.Batch(wait, u.busy.follow(ctx, u))
+	return tea.Batch(wait, u.busy.start(ctx, u))
 }
 
 func (u *unconfirmed) decide(write func(context.Context) error) tea.Cmd {
@@ -155,34 +161,55 @@ func (u *unconfirmed) mayQuit() bool { return u.busy == nil }
 
 func (u *unconfirmed) View() string {
 	width := max(u.width, 20)
-	what, _ := Explain(u.err)
-	if u.err == nil {
-		what = InterruptedWords
+	what := InterruptedWords
+	if u.err != nil {
+		what, _ = Explain(u.err)
 	}
-	wrap := u.theme.plain.Width(width)
+	title := u.theme.verdict(cmp.Or(u.err, error(graph.ErrUnconfirmed)))
+	wrap, faint := u.theme.plain.Width(width), u.theme.faint.Width(width)
 	lines := []string{
-		u.theme.warn.Bold(true).Render("? Not confirmed") + "  " + text.Fit(u.plan.Title+": "+u.plan.Label, max(width-17, 4)), "",
+		title + "  " + text.Fit(u.plan.headline(), max(width-lipgloss.Width(title)-2, 4)), "",
 		wrap.Render(text.Line(what)), "",
 	}
 	lines = append(lines, u.candidateLines(width)...)
 	if u.busy != nil {
-		return strings.Join(append(lines, u.theme.accent.Width(width).Render(u.busy.words()+" Esc stops.")), "\n")
+		return strings.Join(append(lines, u.busy.line(u.theme, width)), "\n")
 	}
-	for _, way := range []string{
-		"c looks for it again. It may take a minute to show.",
-		"l opens the list, to look with your own eyes.",
-		"s sends it once more, after another look: only if you are sure that it isn't there.",
-		"x lets it rest: facet will not ask about it again. Nothing is deleted.",
-	} {
+	for _, way := range u.ways() {
 		lines = append(lines, wrap.Render("  "+way))
 	}
-	if u.details && u.err != nil {
-		lines = append(lines, "")
-		for _, line := range Details(u.err) {
-			lines = append(lines, u.theme.faint.Width(width).Render(text.Line(line)))
-		}
+	lines = append(lines, "")
+	for _, line := range u.traces() {
+		lines = append(lines, faint.Render(text.Line(line)))
 	}
 	return strings.Join(append(lines, "", u.theme.accent.Render(text.Fit(u.notice, width))), "\n")
+}
+
+// ways on, each with its key. What was done is not sent again.
+func (u *unconfirmed) ways() []string {
+	ways := []string{
+		"l opens the list, to look with your own eyes.",
+		"c looks for it again. It may take a minute to show.",
+		"s sends it once more, after another look: only if you are sure that it isn't there.",
+		"x lets it rest: facet will not ask about it again. Nothing is deleted.",
+	}
+	if u.entry.Made {
+		ways = slices.Delete(ways, 2, 3)
+	}
+	return ways
+}
+
+// traces are what Graph and facet called the request, and the details if
+// somebody wants them.
+func (u *unconfirmed) traces() []string {
+	if u.err == nil {
+		return nil
+	}
+	always, rest := traces(u.err)
+	if u.details {
+		return append(always, rest...)
+	}
+	return always
 }
 
 // candidateLines are the objects that may be the one, to choose from.
@@ -206,7 +233,7 @@ func (u *unconfirmed) ShortHelp() []key.Binding {
 	if u.busy != nil {
 		return []key.Binding{k.stop}
 	}
-	return []key.Binding{k.check, k.list, k.again, k.discard, k.choose, k.details, k.back}
+	return []key.Binding{k.list, k.check, k.again, k.discard, k.choose, k.details, k.back}
 }
 
 func (u *unconfirmed) FullHelp() [][]key.Binding { return [][]key.Binding{u.ShortHelp()} }

@@ -45,7 +45,7 @@ func TestRefusedResponsibilityHasTwoOtherWays(t *testing.T) {
 	}, "responsibilities-refused=404@once+post", "responsibilities-in-profile")
 	story(t, func(c *caller) {
 		c.types("4", "n", "API Council", ".", "y", "2").hears("Add to the plain list", "Only the name is kept there", "Send the change now?")
-		c.types("y").hears("Changed: API Council")
+		c.types("y").hears("Added: API Council")
 		c.sent("POST /beta/me/responsibilities", "PATCH /beta/me").body(`{"responsibilities":["API Council"]}`)
 	}, "responsibilities-refused@post")
 }

@@ -95,7 +95,7 @@ func TestUntouchedFormSendsNothing(t *testing.T) {
 func TestDeletionIsAskedForAndMeansNoUnlessYes(t *testing.T) {
 	for _, no := range []string{"", "n", "no"} {
 		story(t, func(c *caller) {
-			c.types("3", "1", "d").hears("It can't be taken back.", "DELETE ", "Delete now? y or n; Enter means no.")
+			c.types("3", "1", "d").hears("This deletes the ", "DELETE ", "Delete now? y or n; Enter means no.")
 			c.types(no).sent().types("d", "what?").hears("Enter means no").sent()
 		})
 	}

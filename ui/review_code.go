@@ -1,0 +1,71 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/viewport"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"facet/internal/text"
+)
+
+// hanging wraps lines of code, which are safe for a terminal, so that every
+// character is seen: what goes on stands further right than where it began.
+func hanging(code string, width int) string {
+	var lines []string
+	for line := range strings.SplitSeq(code, "\n") {
+		lines = append(lines, hang(line, max(width, 10))...)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func hang(line string, width int) []string {
+	rest := strings.TrimLeft(line, " ")
+	indent := strings.Repeat(" ", min(len(line)-len(rest), width/2))
+	var lines []string
+	for lead := indent; ; lead = indent + "    " {
+		lead = lead[:min(len(lead), width/2)]
+		head := ansi.Truncate(rest, width-len(lead), "")
+		if len(head) < len(rest) {
+			head = head[:breakAt(head)]
+		}
+		lines, rest = append(lines, lead+head), rest[len(head):]
+		if rest == "" || head == "" {
+			return lines
+		}
+	}
+}
+
+// breakAt is where a line is broken: behind its last space, unless that leaves
+// more than half of it empty.
+func breakAt(line string) int {
+	if at := strings.LastIndex(line, " ") + 1; lipgloss.Width(line[:at]) > lipgloss.Width(line)/2 {
+		return at
+	}
+	return len(line)
+}
+
+// beyond says whether there is more than is seen, above or below.
+func beyond(t *theme, v viewport.Model) string {
+	switch up, down := !v.AtTop(), !v.AtBottom(); {
+	case up && down:
+		return t.faint.Render("↑↓ there is more above and below")
+	case down:
+		return t.faint.Render("↓ there is more below")
+	case up:
+		return t.faint.Render("↑ there is more above")
+	}
+	return ""
+}
+
+// breakable cuts an address into lines of the width.
+func breakable(address string, width int) string {
+	var lines []string
+	for rest := text.Line(address); rest != ""; {
+		cut := min(len(rest), max(width, 10))
+		lines = append(lines, rest[:cut])
+		rest = rest[cut:]
+	}
+	return strings.Join(lines, "\n")
+}
