@@ -10,6 +10,7 @@ package e2e
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -36,7 +37,7 @@ func run(m *testing.M) int {
 	}
 	defer os.RemoveAll(folder)
 	program = filepath.Join(folder, "facet")
-	build := exec.Command("go", "build", "-o", program, ".")
+	build := exec.CommandContext(context.Background(), "go", "build", "-o", program, ".")
 	build.Dir, build.Stderr = "..", os.Stderr
 	if err := build.Run(); err != nil {
 		fmt.Fprintln(os.Stderr, "e2e: building facet:", err)
@@ -65,7 +66,7 @@ func facet(t testing.TB, env []string, args ...string) (stdout string, err error
 	cmd := exec.CommandContext(ctx, program, args...)
 	cmd.Env = env
 	out, err := cmd.Output()
-	if exit, ok := err.(*exec.ExitError); ok {
+	if exit, ok := errors.AsType[*exec.ExitError](err); ok {
 		err = fmt.Errorf("facet %v: %w: %s", args, err, exit.Stderr)
 	}
 	return string(out), err

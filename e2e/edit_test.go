@@ -1,8 +1,10 @@
 package e2e
 
 import (
+	"regexp"
 	"strings"
 	"testing"
+	"time"
 )
 
 // sizes are the windows that the screens are made for.
@@ -38,28 +40,39 @@ var jobs = []job{
 	{"Account", []entry{{"Country", "Norw", []string{"enter"}}, {"Preferred language", "nb-NO", []string{"enter"}}}, "Norway"},
 }
 
-// shelf puts the cursor on a facet type of the profile.
+var cursor = regexp.MustCompile(`(?m)^› (\S+)`)
+
+// shelf goes down to a facet type of the profile.
 func (term *terminal) shelf(title string) *terminal {
 	term.t.Helper()
-	return term.find("› "+title, "down", func() bool { return strings.Contains(term.shown(), "› "+title) })
+	return term.walk(title, "down", func() string {
+		if at := cursor.FindStringSubmatch(term.shown()); at != nil {
+			return at[1]
+		}
+		return ""
+	})
 }
 
 // field goes on to the next field with a title.
 func (term *terminal) field(title string) *terminal {
 	term.t.Helper()
-	return term.find("the field "+title, "tab", func() bool { return focused(term.shown()) == title })
+	return term.walk(title, "tab", func() string { return focused(term.shown()) })
 }
 
-// find presses a key until something holds.
-func (term *terminal) find(what, key string, holds func() bool) *terminal {
+// walk presses a key until one is where one wants to be. It waits for each
+// step to be taken, whatever else is drawn meanwhile.
+func (term *terminal) walk(to, key string, where func() string) *terminal {
 	term.t.Helper()
+	term.until("a place to start from", func() bool { return where() != "" })
 	for range 60 {
-		if holds() {
+		from := where()
+		if from == to {
 			return term
 		}
-		term.press(key)
+		term.typ(strokes[key])
+		waitFor(time.Second, term.drew, func() bool { return where() != from && where() != "" })
 	}
-	term.t.Fatalf("%s never comes to %s:\n%s", key, what, term.shown())
+	term.t.Fatalf("%s never comes to %s:\n%s", key, to, term.shown())
 	return term
 }
 

@@ -23,7 +23,7 @@ type process struct {
 // background starts a command without a terminal.
 func background(t testing.TB, env []string, args ...string) *process {
 	t.Helper()
-	p := &process{t: t, cmd: exec.Command(program, args...), lines: make(chan string, 100)}
+	p := &process{t: t, cmd: exec.CommandContext(t.Context(), program, args...), lines: make(chan string, 100)}
 	p.cmd.Env, p.cmd.Stdout = env, &p.stdout
 	stderr, err := p.cmd.StderrPipe()
 	if err != nil {
@@ -77,12 +77,12 @@ func (p *process) end() string {
 }
 
 // listening tells whether somebody answers at an address.
-func listening(address string) bool {
+func listening(t testing.TB, address string) bool {
 	u, err := url.Parse(address)
 	if err != nil {
 		return false
 	}
-	connection, err := net.DialTimeout("tcp", u.Host, time.Second)
+	connection, err := new(net.Dialer).DialContext(t.Context(), "tcp", u.Host)
 	if err == nil {
 		_ = connection.Close()
 	}

@@ -38,7 +38,7 @@ func host(t testing.TB, faults ...string) *organisation {
 	for _, fault := range faults {
 		args = append(args, "--fault", fault)
 	}
-	cmd := exec.Command(program, args...)
+	cmd := exec.CommandContext(t.Context(), program, args...)
 	cmd.Env = environment(t)
 	out, err := cmd.StdoutPipe()
 	if err != nil {

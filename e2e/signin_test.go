@@ -83,7 +83,7 @@ func TestEscEndsTheWaitingForTheBrowserAtOnce(t *testing.T) {
 	if took > time.Second {
 		t.Errorf("esc took %v", took)
 	}
-	term.until("the end of the listening", func() bool { return !listening(back.Query().Get("redirect_uri")) })
+	term.until("the end of the listening", func() bool { return !listening(t, back.Query().Get("redirect_uri")) })
 }
 
 func TestProgramOpensTheBrowserItself(t *testing.T) {
