@@ -104,7 +104,7 @@ const shell = `set -m; "$0" --sandbox; echo "left it"; read -r key; fg; echo "al
 func TestSuspendedProgramGivesTheTerminalBackAndTakesItAgain(t *testing.T) {
 	t.Parallel()
 	t.Skip("ctrl+z does nothing: the program can't be suspended yet")
-	term := startCommand(t, size{80, 24}, exec.Command("/bin/sh", "-c", shell, program), environment(t))
+	term := startCommand(t, size{80, 24}, exec.CommandContext(t.Context(), "/bin/sh", "-c", shell, program), environment(t))
 	term.see("› Certifications", "First aid at work").press("n").see("New certification").typ("Half a wor").see("Half a wor")
 	term.press("ctrl+z").see("left it")
 	term.restored()

@@ -49,7 +49,7 @@ func start(t testing.TB, args, env []string) *terminal {
 
 func startSized(t testing.TB, s size, args, env []string) *terminal {
 	t.Helper()
-	return startCommand(t, s, exec.Command(program, args...), env)
+	return startCommand(t, s, exec.CommandContext(t.Context(), program, args...), env)
 }
 
 // startCommand runs any command in a window.
