@@ -1,6 +1,8 @@
 package forms
 
 import (
+	"golang.org/x/text/language"
+
 	"facet/forms/field"
 	"facet/graph"
 )
@@ -42,9 +44,12 @@ func (f *account) Sections() []Section {
 func preferredLanguage(member *graph.LocaleInfo) Field {
 	f := pick("Preferred language", &member.Locale, languages, languageTag)
 	f.Input = field.NewPicker(&member.Locale, languages).Accept(typedLanguage).OnPick(func(chosen field.Option) {
-		member.DisplayName = chosen.Name
+		member.DisplayName = ""
+		if tag, err := language.Parse(chosen.Value); err == nil && chosen.Value != "" {
+			member.DisplayName = languageName(tag)
+		}
 	})
-	return f.helps("Type part of its name, in English or in itself, or a tag such as en-GB; then Enter.")
+	return f.helps("Type part of its name, in English or in itself, or a tag such as en-GB.")
 }
 
 func exampleAccount() Form {

@@ -19,7 +19,7 @@ func (f *certification) Label() string { return f.DisplayName }
 func (f *certification) Sections() []Section {
 	return []Section{
 		section("Certification",
-			line("Name", &f.DisplayName).asked(),
+			line("Name", &f.DisplayName).asked("give the certification a name"),
 			line("Certificate number", &f.CertificationID),
 			paragraph("Description", &f.Description),
 			line("Issued by", &f.IssuingAuthority).helps("The authority that granted it."),

@@ -15,11 +15,11 @@ import (
 	"facet/graph"
 )
 
-// required asks for a value.
-func required(title string) check {
+// required asks for a value, in these words.
+func required(advice string) check {
 	return func(s string) error {
 		if strings.TrimSpace(s) == "" {
-			return fmt.Errorf("fill in %s", strings.ToLower(title[:1])+title[1:])
+			return errors.New(advice)
 		}
 		return nil
 	}
@@ -49,6 +49,17 @@ func webURL(s string) error {
 func day(s string) error {
 	if _, err := time.Parse(time.DateOnly, s); s != "" && err != nil {
 		return errors.New("give a day as 2026-11-21, one that the calendar has")
+	}
+	return nil
+}
+
+// aMonth asks for a month, as it is sent: a day of it.
+func aMonth(s string) error {
+	if _, err := time.Parse("2006-01", s); err == nil {
+		return fmt.Errorf("give a day of the month, as %s-01", s) // only a file has it like this
+	}
+	if day(s) != nil {
+		return errors.New("give a month as 2026-11")
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"facet/forms/field"
 	"facet/internal/text"
 )
 
@@ -19,55 +20,28 @@ type Choice struct {
 // Choices are the values that a field offers, in their order; none for a field
 // that takes anything. The present value is always among them.
 func (f Field) Choices() []Choice {
+	var all []Choice
 	switch input := f.Input.(type) {
-	case chooser:
-		return input.choices()
+	case *field.Choice:
+		for _, o := range input.Offered() {
+			all = append(all, Choice{o.Value, o.Name, o.Value == input.GetValue()})
+		}
 	case *tagField:
-		var all []Choice
 		for _, tag := range input.offered() {
 			all = append(all, Choice{tag, tagWords(tag), slices.Contains(*input.value, tag)})
 		}
-		return all
-	}
-	return nil
-}
-
-// chooser is a field that offers a few values.
-type chooser interface {
-	choices() []Choice
-	choose(value string)
-}
-
-func (c *choiceField[T]) choices() []Choice {
-	words := map[T]string{}
-	for _, o := range c.options {
-		words[o.Value] = o.Key
-	}
-	var all []Choice
-	values, _ := c.offered()
-	for _, v := range values {
-		word, known := words[v]
-		if !known {
-			word = string(v)
-		}
-		all = append(all, Choice{string(v), word, v == *c.value})
 	}
 	return all
 }
 
-func (c *choiceField[T]) choose(value string) {
-	c.look = T(value)
-	c.Accept()
-}
-
-func typeOne(input chooser, s string) error {
+func typeOne(input *field.Choice, choices []Choice, s string) error {
 	if strings.TrimSpace(s) == "" {
-		input.choose("")
+		input.Choose("")
 		return nil
 	}
-	chosen, err := chosenBy(input.choices(), s)
+	chosen, err := chosenBy(choices, s)
 	if err == nil {
-		input.choose(chosen.Value)
+		input.Choose(chosen.Value)
 	}
 	return err
 }

@@ -74,10 +74,10 @@ func (f Field) helps(words string) Field {
 	return f
 }
 
-// asked marks a field that we ask for.
-func (f Field) asked() Field {
+// asked marks a field that we ask for, in these words.
+func (f Field) asked(advice string) Field {
 	f.Required = true
-	f.checks = append([]check{required(f.Title)}, f.checks...)
+	f.checks = append([]check{required(advice)}, f.checks...)
 	return f
 }
 
@@ -113,19 +113,19 @@ func paragraph(title string, member *string) Field {
 // date is a calendar day.
 func date(title string, member *graph.Date, checks ...check) Field {
 	return bind(title, member, field.NewDate(member, time.Now), append([]check{day}, checks...)...).
-		helps("A day as 2026-11-21, or today, +1y, -3m. Up and down change the part under the cursor.")
+		helps("A day as 2026-11-21 or 21 Nov 2026, or today, +1y, -3m.")
 }
 
 // month is a month, sent as a day of it.
 func month(title string, member *graph.Date, checks ...check) Field {
-	return bind(title, member, field.NewMonth(member, time.Now), append([]check{day}, checks...)...).
-		helps("A month as 2026-11, or today, -2y. Up and down change the part under the cursor.")
+	return bind(title, member, field.NewMonth(member, time.Now), append([]check{aMonth}, checks...)...).
+		helps("A month as 2026-11 or Nov 2026, or today, -2y.")
 }
 
 // pick is one of many values, found by typing part of its name.
 func pick(title string, member *string, options func() []field.Option, checks ...check) Field {
 	return bind(title, member, field.NewPicker(member, options), checks...).
-		helps("Type part of the name, then Enter.")
+		helps("Type part of the name.")
 }
 
 // shown is a member that Graph sets: it can be read here, not changed.

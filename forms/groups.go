@@ -1,13 +1,14 @@
 package forms
 
-import "facet/graph"
+import (
+	"facet/forms/field"
+	"facet/graph"
+)
 
 // sharing is the last section of every form: who may see the object.
 func sharing(member *graph.ItemFacet) Section {
 	audience := &member.AllowedAudiences
-	f := choice("Who may see it", audience, audienceOptions()...)
-	f.checks = []check{audiences}
-	f.shown = func() string { return AudienceWords(*audience) }
+	f := bind("Who may see it", audience, audiencePicker(audience), audiences)
 	f.warn = func() string {
 		for _, a := range audience.Each() {
 			if a == graph.Everyone {
@@ -16,13 +17,31 @@ func sharing(member *graph.ItemFacet) Section {
 		}
 		return ""
 	}
-	return section("Sharing", f.helps("Up and down look, Enter chooses."))
+	return section("Sharing", f)
+}
+
+// audiencePicker offers the audiences, and keeps a combination that Graph sent.
+func audiencePicker(audience *graph.Audiences) *field.Choice {
+	return field.NewChoice(audience, audienceOptions()).Words(func(a string) string { return AudienceWords(graph.Audiences(a)) })
+}
+
+// ToOwner puts the words of the sections the way the owner of the profile reads
+// them: "Only you".
+func ToOwner(sections []Section) []Section {
+	for _, s := range sections {
+		for _, f := range s.Fields {
+			if input, ok := f.Input.(*field.Choice); ok && f.Member == "allowedAudiences" {
+				input.Rename(string(graph.OnlyMe), "Only you")
+			}
+		}
+	}
+	return sections
 }
 
 // location is a postal address.
 func location(member *graph.PhysicalAddress) []Field {
 	return []Field{
-		choice("Kind of address", &member.Type, addressOptions()...),
+		choice("Kind of address", &member.Type, addressOptions()),
 		line("Street", &member.Street),
 		line("PO box", &member.PostOfficeBox),
 		line("City", &member.City),
@@ -35,7 +54,7 @@ func location(member *graph.PhysicalAddress) []Field {
 // company is the company of a position, without its address.
 func company(member *graph.CompanyDetail) []Field {
 	return []Field{
-		line("Company name", &member.DisplayName).asked(),
+		line("Company name", &member.DisplayName).asked("name the company"),
 		line("Department", &member.Department),
 		line("Office", &member.OfficeLocation).helps("Building and room, or whatever your office is known by."),
 		line("Pronunciation", &member.Pronunciation).helps("How the name of the company is said."),
@@ -43,11 +62,11 @@ func company(member *graph.CompanyDetail) []Field {
 	}
 }
 
-// person is one person around a position.
-func person(member *graph.RelatedPerson) []Field {
+// person is one person around a position, who may be one of these to the owner.
+func person(member *graph.RelatedPerson, relationships []field.Option) []Field {
 	return []Field{
 		line("Name", &member.DisplayName),
 		line("Sign-in name", &member.UserPrincipalName, address).helps("Their user principal name or e-mail address, as ada@contoso.com."),
-		choice("Relationship", &member.Relationship, relationshipChoices()...),
+		choice("Relationship", &member.Relationship, relationships),
 	}
 }

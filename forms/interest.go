@@ -19,7 +19,7 @@ func (f *interest) Label() string { return f.DisplayName }
 func (f *interest) Sections() []Section {
 	return []Section{
 		section("Interest",
-			line("Name", &f.DisplayName).asked(),
+			line("Name", &f.DisplayName).asked("give the interest a name"),
 			paragraph("Description", &f.Description),
 			line("Web page", &f.WebURL, webURL).helps("Begins with https:// or http://."),
 			list("Categories", &f.Categories),

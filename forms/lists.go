@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"slices"
 	"strings"
 
 	"facet/forms/field"
@@ -76,10 +77,16 @@ func sentPeople(from []field.Person) []graph.RelatedPerson {
 	return all
 }
 
+// relationshipOptions are the words for all relationships, those at work first.
 func relationshipOptions() []field.Option {
-	var all []field.Option
-	for _, word := range graph.Relationship("").Words() {
-		all = append(all, field.Option{Value: word, Name: relationshipWords(word)})
+	all := graph.Relationship("").Words()
+	var options []field.Option
+	for _, word := range slices.Concat(working, without(all, working)) {
+		options = append(options, field.Option{Value: word, Name: relationshipWords(word)})
 	}
-	return all
+	return options
+}
+
+func without(all, some []string) []string {
+	return slices.DeleteFunc(slices.Clone(all), func(word string) bool { return slices.Contains(some, word) })
 }

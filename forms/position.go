@@ -31,7 +31,7 @@ func (f *position) Sections() []Section {
 	current := func() bool { return f.IsCurrent == graph.True }
 	return []Section{
 		section("Position",
-			line("Job title", &detail.JobTitle).asked(),
+			line("Job title", &detail.JobTitle).asked("give the position a job title"),
 			line("Role", &detail.Role),
 			yesNo("Current", &f.IsCurrent),
 			month("From", &detail.StartMonthYear),
@@ -41,7 +41,7 @@ func (f *position) Sections() []Section {
 			list("Categories", &f.Categories)),
 		section("Company", company(&detail.Company)...),
 		section("Address", location(&detail.Company.Address)...),
-		section("Manager", person(&f.Manager)...),
+		section("Manager", person(&f.Manager, relationshipChoices(leading))...),
 		section("Colleagues", people("Colleagues", &f.Colleagues)),
 		sharing(&f.ItemFacet),
 	}

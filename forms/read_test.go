@@ -54,8 +54,8 @@ var wrong = []struct{ kind, body, member, advice string }{
 	{"interest", `"x"`, "", "not text"},
 	{"interest", `[{"displayName":"x"}]`, "", "not a list"},
 	{"interest", `7`, "", "not a number"},
-	{"interest", `{}`, "displayName", "fill in"},
-	{"interest", `{"displayName":null}`, "displayName", "fill in"},
+	{"interest", `{}`, "displayName", "give the interest a name"},
+	{"interest", `{"displayName":null}`, "displayName", "give the interest a name"},
 	{"account", `{}`, "", "nothing is filled in"},
 	{"account", `{"countryCode":null}`, "", "nothing is filled in"},
 
@@ -97,7 +97,7 @@ var wrong = []struct{ kind, body, member, advice string }{
 	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x"}},"manager":{"relationship":"boss"}}`, "manager.relationship", "not a value"},
 
 	// Values that the checks of the form refuse.
-	{"interest", `{"displayName":"  "}`, "displayName", "fill in"},
+	{"interest", `{"displayName":"  "}`, "displayName", "give the interest a name"},
 	{"interest", `{"displayName":"a\nb"}`, "displayName", "one line"},
 	{"interest", `{"displayName":"x","webUrl":"example.org"}`, "webUrl", "https://"},
 	{"interest", `{"displayName":"x","webUrl":"javascript:alert(1)"}`, "webUrl", "https://"},

@@ -166,6 +166,9 @@ func TestUntouchedFormSendsNothing(t *testing.T) {
 					f.Input.Focus()
 					f.Input.View()
 					for _, key := range looks {
+						if list, ok := f.Input.(interface{ Fold() }); ok {
+							list.Fold() // in an open list, home and end choose
+						}
 						f.Input.Update(key)
 						f.Input.View()
 					}

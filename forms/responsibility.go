@@ -21,7 +21,7 @@ func (f *responsibility) Label() string { return f.DisplayName }
 func (f *responsibility) Sections() []Section {
 	return []Section{
 		section("Responsibility",
-			line("Name", &f.DisplayName).asked(),
+			line("Name", &f.DisplayName).asked("give the responsibility a name"),
 			paragraph("Description", &f.Description),
 			line("Web page", &f.WebURL, webURL).helps("Begins with https:// or http://."),
 			tags(&f.CollaborationTags)),

@@ -16,7 +16,9 @@ type Row struct {
 // NewRow is somebody of whom nothing is known yet.
 func NewRow() Row { return rowOf(graph.RelatedPerson{}) }
 
-func rowOf(p graph.RelatedPerson) Row { return Row{person(&p), &p} }
+func rowOf(p graph.RelatedPerson) Row {
+	return Row{person(&p, relationshipChoices(graph.Relationship("").Words())), &p}
+}
 
 // Summary is who it is, safe for a terminal; nothing for a row that is empty.
 func (r Row) Summary() string {

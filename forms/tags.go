@@ -3,6 +3,7 @@ package forms
 import (
 	"slices"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 
@@ -69,6 +70,21 @@ func (t *tagField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	}
 	_, cmd := t.MultiSelect.Update(msg)
 	return t, cmd
+}
+
+// KeyBinds are the keys of the tags.
+func (t *tagField) KeyBinds() []key.Binding {
+	return []key.Binding{
+		key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "tick or untick")),
+		key.NewBinding(key.WithKeys("up", "down"), key.WithHelp("↑/↓", "move")),
+	}
+}
+
+// Cursor is at the tag that would be ticked.
+func (t *tagField) Cursor() *tea.Cursor {
+	c := tea.NewCursor(0, t.at)
+	c.Blink = false
+	return c
 }
 
 // Keeps reports whether an arrow still moves within the tags.

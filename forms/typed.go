@@ -37,7 +37,7 @@ func (f Field) Asking() Asking {
 		return ForPeople
 	case *tagField:
 		return ForSeveral
-	case chooser:
+	case *field.Choice:
 		return ForOne
 	case nil:
 		return ForNothing
@@ -82,8 +82,8 @@ func (f Field) Type(s string) error {
 		return typeName(input, s)
 	case *tagField:
 		return typeSeveral(input, f.Choices(), s)
-	case chooser:
-		return typeOne(input, s)
+	case *field.Choice:
+		return typeOne(input, f.Choices(), s)
 	case interface{ SetText(string) }:
 		input.SetText(s)
 	default:

@@ -3,22 +3,21 @@ package forms
 import (
 	"strings"
 
-	"charm.land/huh/v2"
-
+	"facet/forms/field"
 	"facet/graph"
 )
 
 // audienceOptions are the audiences in words, "as the organisation sets it"
 // first.
-func audienceOptions() []huh.Option[graph.Audiences] {
-	options := []huh.Option[graph.Audiences]{huh.NewOption("As the organisation sets it", graph.Audiences(""))}
+func audienceOptions() []field.Option {
+	options := []field.Option{{Name: AudienceWords("")}}
 	for _, a := range graph.AllAudiences() {
-		options = append(options, huh.NewOption(audienceWords(a), a))
+		options = append(options, field.Option{Value: string(a), Name: AudienceWords(a)})
 	}
 	return options
 }
 
-// audienceWords says in words who a single audience is.
+// audienceWords says in words who one audience is, among others.
 func audienceWords(a graph.Audiences) string {
 	switch a {
 	case graph.OnlyMe:
@@ -46,8 +45,11 @@ func AudienceWords(a graph.Audiences) string {
 	for _, one := range a.Each() {
 		each = append(each, audienceWords(one))
 	}
-	if len(each) == 0 {
+	switch {
+	case len(each) == 0:
 		return "As the organisation sets it"
+	case len(each) == 1 && a.Each()[0] == graph.FederatedOrganizations:
+		return "Everyone here and in organisations that yours trusts"
 	}
 	return strings.Join(each, " + ")
 }
@@ -84,18 +86,32 @@ func relationshipWords(word string) string {
 	return strings.ToUpper(word[:1]) + word[1:]
 }
 
-func relationshipChoices() []huh.Option[graph.Relationship] {
-	options := []huh.Option[graph.Relationship]{huh.NewOption("Not set", graph.Relationship(""))}
-	for _, word := range graph.Relationship("").Words() {
-		options = append(options, huh.NewOption(relationshipWords(word), graph.Relationship(word)))
+// Relationships that somebody has at work, and those of who leads somebody.
+var (
+	working = []string{
+		"colleague", "manager", "dotLineManager", "directReport", "dotLineReport", "assistant", "alternateContact", "sponsor",
+	}
+	leading = []string{"manager", "dotLineManager", "sponsor", "colleague", "assistant", "alternateContact", "other"}
+)
+
+// relationshipChoices offers some of the relationships, and keeps the others.
+func relationshipChoices(offered []string) []field.Option {
+	options := []field.Option{{Name: "Not set"}}
+	for _, word := range offered {
+		options = append(options, field.Option{Value: word, Name: relationshipWords(word)})
+	}
+	for _, word := range without(graph.Relationship("").Words(), offered) {
+		options = append(options, field.Option{Value: word, Name: relationshipWords(word), Kept: true})
 	}
 	return options
 }
 
-func addressOptions() []huh.Option[graph.AddressType] {
-	options := []huh.Option[graph.AddressType]{huh.NewOption("Not set", graph.AddressType(""))}
+// addressOptions are the kinds of address. Nobody means to choose "unknown".
+func addressOptions() []field.Option {
+	options := []field.Option{{Name: "Not set"}}
 	for _, word := range graph.AddressType("").Words() {
-		options = append(options, huh.NewOption(strings.ToUpper(word[:1])+word[1:], graph.AddressType(word)))
+		name := strings.ToUpper(word[:1]) + word[1:]
+		options = append(options, field.Option{Value: word, Name: name, Kept: word == "unknown"})
 	}
 	return options
 }

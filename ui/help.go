@@ -2,12 +2,12 @@ package ui
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 )
 
 // helpScreen names every key of the screen below it, and the few words that
@@ -17,12 +17,17 @@ type helpScreen struct {
 	below screen
 	text  viewport.Model
 	back  key.Binding
+	move  key.Binding
 }
+
+// manualled is a screen with more to explain than its keys.
+type manualled interface{ manual() []chapter }
 
 func newHelp(t *theme, below screen) *helpScreen {
 	return &helpScreen{
 		theme: t, below: below, text: viewport.New(),
 		back: key.NewBinding(key.WithKeys("esc", "q", "?", "f1", "enter"), key.WithHelp("esc", "back")),
+		move: key.NewBinding(key.WithKeys("down", "up"), key.WithHelp("↑↓", "scroll")),
 	}
 }
 
@@ -34,7 +39,7 @@ func (h *helpScreen) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		h.text.SetWidth(msg.Width)
-		h.text.SetHeight(msg.Height)
+		h.text.SetHeight(max(msg.Height-1, 1))
 		h.text.SetContent(h.words(msg.Width))
 	case tea.KeyPressMsg:
 		if key.Matches(msg, h.back) {
@@ -47,25 +52,46 @@ func (h *helpScreen) Update(msg tea.Msg) (screen, tea.Cmd) {
 	return h, nil
 }
 
-func (h *helpScreen) View() string { return h.text.View() }
+// View draws the window of the words, and below it whether they go on.
+func (h *helpScreen) View() string {
+	more := ""
+	if !h.text.AtBottom() {
+		more = "\n" + h.theme.faint.Render("↓ more")
+	}
+	return h.text.View() + more
+}
 
 func (h *helpScreen) words(width int) string {
 	lines := []string{h.theme.section.Render("Keys")}
 	for _, group := range h.below.FullHelp() {
 		for _, b := range group {
 			if b.Enabled() {
-				lines = append(lines, fmt.Sprintf("  %s %s", h.theme.title.Render(pad(b.Help().Key, 12)), b.Help().Desc))
+				lines = append(lines, h.line(b.Help().Key, b.Help().Desc, width))
 			}
 		}
 	}
-	lines = append(lines,
-		fmt.Sprintf("  %s %s", h.theme.title.Render(pad("ctrl+c", 12)), "leave facet"),
-		"", h.theme.section.Render("Words"))
+	lines = append(lines, h.line("ctrl+c", "leave facet", width))
+	if below, ok := h.below.(manualled); ok {
+		for _, c := range below.manual() {
+			lines = append(lines, "", h.theme.section.Render(c.title))
+			for _, l := range c.lines {
+				lines = append(lines, h.line(l[0], l[1], width))
+			}
+		}
+	}
+	lines = append(lines, "", h.theme.section.Render("Words"))
 	wrap := h.theme.plain.Width(max(width-2, 20))
 	for _, words := range append(Glossary(), "Nothing is sent before you have seen the request and pressed Enter on it.") {
 		lines = append(lines, wrap.Render(words), "")
 	}
 	return strings.Join(lines, "\n")
+}
+
+// line is a key or a word, and what it does.
+func (h *helpScreen) line(key, does string, width int) string {
+	const keyWidth = 12
+	words := h.theme.plain.Width(max(width-keyWidth-4, 20)).Render(does)
+	return lipgloss.JoinHorizontal(lipgloss.Top, "  ", h.theme.title.Render(pad(key, keyWidth)), " ", words)
 }
 
 // Glossary explains the few words that need it, a paragraph each.
@@ -77,5 +103,9 @@ func Glossary() []string {
 	}
 }
 
-func (h *helpScreen) ShortHelp() []key.Binding  { return []key.Binding{h.back} }
+func (h *helpScreen) ShortHelp() []key.Binding {
+	h.move.SetEnabled(!h.text.AtTop() || !h.text.AtBottom())
+	return []key.Binding{h.back, h.move}
+}
+
 func (h *helpScreen) FullHelp() [][]key.Binding { return [][]key.Binding{h.ShortHelp()} }

@@ -9,6 +9,7 @@ import (
 	"charm.land/huh/v2"
 
 	"facet/forms"
+	"facet/forms/field"
 )
 
 // page is the form of one facet type: every section on one scrolling page.
@@ -53,36 +54,39 @@ func newChange(t *theme, s *Session, kind forms.Kind, raw json.RawMessage, edito
 
 func (p *page) of() *Session { return p.Session }
 
-// build makes the rows from the sections of the form.
+// build makes the rows from the sections of the form, and the button below.
 func (p *page) build() {
 	p.keys = newPageKeys()
+	sections := forms.Open(p.Form)
+	if p.Session.Person.IsMe() {
+		sections = forms.ToOwner(sections)
+	}
+	for _, section := range sections {
+		for i, f := range section.Fields {
+			p.rows = append(p.rows, row{field: f, section: section.Title, begins: i == 0})
+		}
+	}
+	p.rows = append(p.rows, row{field: forms.Field{Title: "Review", Input: field.NewButton("Review")}, button: true})
 	keymap := fieldKeys()
-	for _, section := range forms.Open(p.Form) {
-		title := section.Title
-		for _, f := range section.Fields {
-			if f.Input != nil {
-				f.Input.WithTheme(p.theme) // in place: what it returns may be the field that ours wraps
-				f.Input.WithKeyMap(keymap)
-			}
-			p.rows = append(p.rows, row{field: f, section: title})
-			title = ""
+	for _, r := range p.rows {
+		if r.field.Input != nil {
+			r.field.Input.WithTheme(p.theme) // in place: what it returns may be the field that ours wraps
+			r.field.Input.WithKeyMap(keymap)
 		}
 	}
 	p.blank = string(p.Body())
 	p.at = -1
-	p.focus(p.next(1))
+	p.pass(p.next(1))
 }
 
-// fieldKeys are huh's keys without those that the page answers itself.
+// fieldKeys are huh's keys for several of a few, without those that the page
+// answers itself, and without letters: what is typed by mistake ticks nothing.
 func fieldKeys() *huh.KeyMap {
 	k := huh.NewDefaultKeyMap()
-	k.Select.Filter.SetEnabled(false)
-	k.MultiSelect.Filter.SetEnabled(false)
-	for _, b := range []*key.Binding{
-		&k.Select.Next, &k.Select.Prev, &k.Select.Submit,
-		&k.MultiSelect.Next, &k.MultiSelect.Prev, &k.MultiSelect.Submit,
-	} {
-		b.SetEnabled(false)
+	k.MultiSelect = huh.MultiSelectKeyMap{
+		Up:     key.NewBinding(key.WithKeys("up")),
+		Down:   key.NewBinding(key.WithKeys("down")),
+		Toggle: key.NewBinding(key.WithKeys("space")),
 	}
 	return k
 }
@@ -92,6 +96,12 @@ func (p *page) Init(context.Context) tea.Cmd { return nil }
 
 func (p *page) Update(msg tea.Msg) (screen, tea.Cmd) {
 	p.rows[p.at].drawn = nil
+	next, cmd := p.answer(msg)
+	p.follow()
+	return next, cmd
+}
+
+func (p *page) answer(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		p.resize(msg.Width, msg.Height)
@@ -126,7 +136,7 @@ func (p *page) review() (screen, tea.Cmd) {
 	body := p.Body()
 	switch {
 	case wrong >= 0:
-		p.focus(wrong)
+		p.visit(wrong)
 	case body == nil:
 		p.notice = p.Nothing()
 		p.focus(p.at)

@@ -6,31 +6,42 @@ import (
 	"facet/forms/field"
 )
 
-// accepter is a field in which something is looked at before it is chosen.
-type accepter interface{ Accept() }
-
 // press answers a key: the field takes it if it keeps it, else the page does.
 func (p *page) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	p.notice = ""
 	p.hush()
 	input := p.rows[p.at].field.Input
 	if keeper, ok := input.(field.Keeper); ok && keeper.Keeps(msg) {
+		list, picks := input.(*field.Picker)
+		picks = picks && !list.Folded() && msg.String() == "enter"
 		cmd := p.hand(msg)
-		if _, picks := input.(*field.Picker); picks && msg.String() == "enter" {
-			p.focus(p.next(1))
+		if picks {
+			p.visit(p.next(1))
 		}
 		return p, cmd
 	}
-	switch msg.String() {
-	case "tab", "down":
-		p.focus(p.next(1))
-	case "shift+tab", "up":
-		p.focus(p.next(-1))
-	case "enter":
-		if a, ok := input.(accepter); ok {
-			a.Accept()
+	return p.walk(msg)
+}
+
+// walk does the keys of the page itself.
+func (p *page) walk(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+	switch keys := msg.String(); keys {
+	case "enter", "space":
+		if p.rows[p.at].button {
+			return p.review()
 		}
-		p.focus(p.next(1))
+		if keys == "space" {
+			return p, p.hand(msg)
+		}
+		p.visit(p.next(1))
+	case "tab":
+		p.visit(p.next(1))
+	case "shift+tab":
+		p.visit(p.next(-1))
+	case "down":
+		p.pass(p.next(1))
+	case "up":
+		p.pass(p.next(-1))
 	case "pgdown":
 		p.leap(1)
 	case "pgup":
@@ -63,10 +74,28 @@ func (p *page) mayQuit() bool {
 		return true
 	}
 	p.notice = quitWords
+	p.follow()
 	return false
 }
 
 const quitWords = "Nothing of this is sent yet. Press ctrl+c again to leave facet without sending."
+
+// visit goes to a row that is meant: a list unfolds, and arrows work in it.
+func (p *page) visit(to int) {
+	if f, ok := p.rows[to].field.Input.(field.Folder); ok && to != p.at {
+		f.Unfold()
+	}
+	p.focus(to)
+}
+
+// pass comes to a row on the way through the page. Arrows go on from there, so
+// that scrolling changes nothing.
+func (p *page) pass(to int) {
+	if f, ok := p.rows[to].field.Input.(field.Folder); ok && to != p.at {
+		f.Fold()
+	}
+	p.focus(to)
+}
 
 // hand gives the message to the field with the focus.
 func (p *page) hand(msg tea.Msg) tea.Cmd {
@@ -79,7 +108,6 @@ func (p *page) hand(msg tea.Msg) tea.Cmd {
 	for i := range p.rows {
 		p.rows[i].hide()
 	}
-	p.follow()
 	return cmd
 }
 
@@ -98,7 +126,7 @@ func (p *page) next(by int) int {
 func (p *page) leap(by int) {
 	at := p.at
 	for range max(p.height/2, 1) {
-		p.focus(p.next(by))
+		p.pass(p.next(by))
 		if p.at == at {
 			return
 		}
@@ -117,7 +145,6 @@ func (p *page) focus(to int) {
 	p.size(r)
 	r.field.Input.Focus()
 	r.drawn = nil
-	p.follow()
 }
 
 // leave takes the focus from the present row and checks every row that was

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 
 	"facet/forms/field"
@@ -25,15 +27,27 @@ func newPageKeys() pageKeys {
 	}
 }
 
-// ShortHelp names the editor only where there is long text to edit.
-func (p *page) ShortHelp() []key.Binding {
+// page are the keys that the page answers, without those that the field with
+// the focus has for itself at the moment.
+func (p *page) pageKeys() pageKeys {
 	k := p.keys
 	_, long := p.rows[p.at].field.Input.(*field.Text)
 	k.editor.SetEnabled(long && len(p.editor) > 0)
-	return []key.Binding{k.next, k.prev, k.review, k.back, k.editor, k.help, k.palette}
+	for _, b := range p.rows[p.at].field.Input.KeyBinds() {
+		k.next.SetEnabled(k.next.Enabled() && !slices.Contains(b.Keys(), "tab"))
+		k.back.SetEnabled(k.back.Enabled() && !slices.Contains(b.Keys(), "esc"))
+	}
+	return k
 }
 
+// ShortHelp begins with the keys of the field with the focus.
+func (p *page) ShortHelp() []key.Binding {
+	k := p.pageKeys()
+	return append(slices.Clone(p.rows[p.at].field.Input.KeyBinds()), k.editor, k.next, k.review, k.back, k.help, k.palette)
+}
+
+// FullHelp are the keys of the page; those of its fields are in its manual.
 func (p *page) FullHelp() [][]key.Binding {
-	short := p.ShortHelp()
-	return [][]key.Binding{short[:4], short[4:]}
+	k := p.pageKeys()
+	return [][]key.Binding{{k.next, k.prev, k.review, k.back}, {k.editor, k.help, k.palette}}
 }

@@ -94,7 +94,7 @@ func TestEscLeavesAnUnchangedPageAtOnce(t *testing.T) {
 func TestWrongFieldsAreMarkedCountedAndFound(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.shelf("Certifications").press("n").press("tab")
-		term.see("✗ 1 field to mend", "fill in name")
+		term.see("✗ 1 field to mend", "✗ Give the certification a name.", "ctrl+s goes there")
 		term.fill("Issued", "2026-02-30")
 		term.fill("Valid from", "2026-05-02")
 		term.fill("Expires", "2026-05-01")
@@ -150,7 +150,7 @@ func TestNothingBlocksMoving(t *testing.T) {
 			t.Errorf("backwards it ends at %q", at)
 		}
 		all := strings.Join(term.fields(), ", ")
-		want := "Name, Certificate number, Description, Issued by, Company, Issued, Valid from, Expires, Web page, Badge image, Who may see it"
+		want := "Name, Certificate number, Description, Issued by, Company, Issued, Valid from, Expires, Web page, Badge image, Who may see it, [ Review ]"
 		if all != want {
 			t.Errorf("the focus goes to %s", all)
 		}
@@ -197,11 +197,137 @@ func TestPresentJobHidesItsEnd(t *testing.T) {
 	})
 }
 
-func TestLookingAtOptionsChangesNothing(t *testing.T) {
+func TestScrollingThroughThePageByArrowsChangesNothing(t *testing.T) {
+	sweep(t)
+	for _, shelf := range []string{"Certifications", "Positions", "Interests", "Responsibilities"} {
+		t.Run(shelf, func(t *testing.T) {
+			story(t, func(term *terminal) {
+				term.shelf(shelf).press("enter", "e")
+				for _, arrow := range []string{"down", "up", "pgdown", "pgup"} {
+					for range 60 {
+						term.press(arrow)
+					}
+				}
+				term.press("ctrl+s").see("Nothing is changed yet.").nothingSent()
+			})
+		})
+	}
+}
+
+func TestWhatIsMarkedIsWhatIsSent(t *testing.T) {
+	for _, leave := range [][]string{{"tab", "ctrl+s"}, {"ctrl+s"}, {"enter", "enter"}, {"space", "ctrl+s"}, {"shift+tab", "ctrl+s"}} {
+		story(t, func(term *terminal) {
+			term.shelf("Interests").press("n").typ("Chess").field("Who may see it").see("› ● As the organisation sets it")
+			term.press("down").see("› ● Only you").press(leave...).press("enter")
+			term.sent("POST", "/beta/me/profile/interests", `{"displayName":"Chess","allowedAudiences":"me"}`)
+		})
+	}
+}
+
+func TestRowOfALongListThatWasMovedToIsSent(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("enter", "e")
-		term.field("Who may see it").press("down", "down", "down", "up").press("shift+tab")
-		term.press("ctrl+s").see("Nothing is changed yet.")
+		term.shelf("Account").press("n").typ("norw").press("ctrl+u", "enter").press("shift+tab")
+		term.press("down", "down", "tab", "ctrl+s", "enter")
+		term.sent("POST", "/beta/me/profile/account", `{"countryCode":"AX"}`)
+	})
+}
+
+func TestEscPutsBackWhatWasChosenBefore(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("enter", "e").field("Who may see it")
+		term.see("↑/↓ choose", "esc put it back").notSee("esc back")
+		term.press("down", "esc").notSee("○").see("esc back", "enter open")
+		term.press("ctrl+s").see("Nothing is changed yet.").press("esc").see("› Sea kayaking")
+	})
+}
+
+func TestLettersInAListJumpOrSayThatTheyDoNot(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("n").field("Who may see it")
+		term.press("f").see("› ● Family").press("佐").see("Nothing here begins with “佐”", "› ● Family")
+	})
+}
+
+func TestFederatedOrganisationsAloneHaveWordsOfTheirOwn(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("n").choose("Who may see it", "Everyone here and in organisations that yours trusts")
+	})
+	story(t, func(term *terminal) {
+		term.shelf("Positions").press("enter", "e").field("Who may see it").see("› ● Everyone in the organisation + Also organisations", "that yours trusts")
+	})
+}
+
+func TestReviewIsTheLastStop(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("n").typ("Chess").field("[ Review ]").see("Look at the request", "enter press")
+		term.press("tab", "down").see("▌ [ Review ]").press("enter").see("POST", "Chess").press("esc").see("▌ [ Review ]")
+		term.press("shift+tab").see("▌ Who may see it")
+	})
+}
+
+func TestLinesPastedOnTheButtonDoNotPressIt(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("n").typ("Chess").field("[ Review ]").typ("two\nlines")
+		term.see("This is a button").press("enter").see("▌ [ Review ]").press("enter").see("POST")
+	})
+}
+
+func TestHeadingNamesTheSectionAndWhetherThereIsMore(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.resize(60, 20).shelf("Positions").press("n").see("New position › Position", "↓ more", "* please fill in")
+		term.field("Sign-in name").see("New position › Manager", "↑↓ more")
+		term.field("[ Review ]").see("↑ more").notSee("↑↓ more")
+	})
+}
+
+func TestPageFillsAWindowThatGrew(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.resize(40, 12).shelf("Interests").press("n").field("Who may see it").resize(140, 40)
+		term.see("Name", "Description", "Who may see it").notSee("more")
+	})
+}
+
+func TestNoticesAreReadInFull(t *testing.T) {
+	for _, width := range []int{60, 80} {
+		story(t, func(term *terminal) {
+			term.resize(width, 20).shelf("Certifications").press("n").typ("Skipper").press("ctrl+c")
+			term.see("Press ctrl+c again to leave facet").see("Skipper")
+		})
+	}
+}
+
+func TestMonthsAreAskedForAsMonths(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Positions").press("n").fill("From", "2024-13").press("tab").see("✗ Give a month as 2026-11.")
+		term.press("shift+tab", "ctrl+u").typ("2024-3").press("tab").notSee("✗ Give a month").see("2024-03")
+	})
+}
+
+func TestArrowsStartAnEmptyDateAtToday(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Certifications").press("n").field("Issued").see("↑/↓ today").press("up").see(time.Now().Format(time.DateOnly))
+		term.press("up").see(time.Now().AddDate(0, 0, 1).Format(time.DateOnly))
+	})
+}
+
+func TestTicksAreSetByTheSpaceKeyOnly(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("enter", "e").field("Tags").see("space tick").typ("xjkgG").press("ctrl+a", "ctrl+s")
+		term.see("Nothing is changed yet.")
+	})
+}
+
+func TestHelpOfAFormExplainsItsFields(t *testing.T) {
+	story(t, func(term *terminal) {
+		help := oneSpace(term.shelf("Certifications").press("n", "f1").see("↓ more", "scroll").everything())
+		for _, words := range []string{"ctrl+u", "ctrl+w", "ctrl+e", "+10d", "21 Nov 2026", "Lists to choose from"} {
+			if !strings.Contains(help, words) {
+				t.Errorf("the help doesn't name %s:\n%s", words, help)
+			}
+		}
+		if strings.Contains(help, "ctrl+d") {
+			t.Error("the help explains fields that this form doesn't have")
+		}
 	})
 }
 

@@ -2,10 +2,8 @@ package ui
 
 import (
 	"encoding/json"
-	"fmt"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
 	"facet/forms/field"
@@ -22,31 +20,13 @@ const (
 func (p *page) View() string {
 	lines := p.lines()
 	end := min(p.scroll+p.bodyHeight(), len(lines))
-	view := p.heading() + "\n" + strings.Join(lines[min(p.scroll, end):end], "\n")
+	view := append(p.heading(len(lines)), lines[min(p.scroll, end):end]...)
 	if p.width < previewWidth {
-		return view
+		return strings.Join(view, "\n")
 	}
-	left := lipgloss.NewStyle().Width(p.formWidth()).Height(p.height).MaxHeight(p.height).Render(view)
+	left := lipgloss.NewStyle().Width(p.formWidth()).Height(p.height).MaxHeight(p.height).Render(strings.Join(view, "\n"))
 	return lipgloss.JoinHorizontal(lipgloss.Top, left, "  ", p.preview(p.width-p.formWidth()-2))
 }
-
-// heading is what the page is, and how much of it is wrong.
-func (p *page) heading() string {
-	title := p.Title()
-	state := ""
-	switch n := p.wrong(); {
-	case p.notice != "":
-		state = p.theme.warn.Render("! " + text.Fit(p.notice, p.width-len(title)-4))
-	case n == 1:
-		state = p.theme.bad.Render("✗ 1 field to mend")
-	case n > 1:
-		state = p.theme.bad.Render(fmt.Sprintf("✗ %d fields to mend", n))
-	}
-	return p.theme.title.Render(title) + "  " + state
-}
-
-// bodyHeight is the room for rows below the heading.
-func (p *page) bodyHeight() int { return max(p.height-1, 1) }
 
 func (p *page) formWidth() int {
 	if p.width < previewWidth {
@@ -61,15 +41,19 @@ func (p *page) inputWidth() int { return max(p.formWidth()-labelWidth-4, 10) }
 // lines are all lines of the form. A row is drawn again only after something
 // in it has changed; the one with the focus, after each message.
 func (p *page) lines() []string {
-	var lines []string
-	if p.Kind.Note != "" {
-		note := p.theme.faint.Width(p.formWidth() - 2).Render(p.Kind.Note)
-		lines = append(lines, strings.Split(note, "\n")...)
-	}
+	lines := p.note()
 	for i := range p.rows {
 		lines = append(lines, p.rowLines(i)...)
 	}
 	return lines
+}
+
+// note is what to know before sending, in lines.
+func (p *page) note() []string {
+	if p.Kind.Note == "" {
+		return nil
+	}
+	return strings.Split(p.theme.faint.Width(p.formWidth()-2).Render(p.Kind.Note), "\n")
 }
 
 func (p *page) rowLines(i int) []string {
@@ -83,7 +67,10 @@ func (p *page) rowLines(i int) []string {
 // drawRow draws the section title that begins here, and the field.
 func (p *page) drawRow(r *row, on bool) []string {
 	lines := []string{}
-	if r.section != "" {
+	switch {
+	case r.button:
+		return append(lines, "", p.bar(on)+p.drawButton(r, on))
+	case r.begins:
 		lines = append(lines, "", p.theme.section.Render(r.section))
 	}
 	if r.field.Hidden() {
@@ -101,6 +88,18 @@ func (p *page) drawRow(r *row, on bool) []string {
 		lines = append(lines, p.bar(on)+strings.Repeat(" ", labelWidth+1)+remark)
 	}
 	return lines
+}
+
+// drawButton draws the last stop, and says what it does.
+func (p *page) drawButton(r *row, on bool) string {
+	style, words := p.theme.label, "Look at the request before it is sent."
+	if on {
+		style = p.theme.selected
+	}
+	if n, ok := r.field.Input.(field.Noticer); ok && on && n.Notice() != "" {
+		words = n.Notice()
+	}
+	return style.Render(pad("[ "+r.field.Title+" ]", labelWidth)) + " " + p.theme.faint.Render(text.Fit(words, p.inputWidth()))
 }
 
 func (p *page) bar(on bool) string {
@@ -144,7 +143,7 @@ func (p *page) remarks(r *row, on bool) []string {
 		}
 	}
 	if r.err != nil {
-		add(p.theme.bad, "✗ "+text.Line(r.err.Error()))
+		add(p.theme.bad, "✗ "+text.Line(sentence(r.err)))
 	}
 	if warning := r.field.Warning(); warning != "" {
 		add(p.theme.warn, "! "+warning)
@@ -184,80 +183,4 @@ func Pretty(raw json.RawMessage) string {
 		return text.Block(string(raw))
 	}
 	return text.Block(string(indented))
-}
-
-func (p *page) resize(width, height int) {
-	p.width, p.height = width, height
-	p.redraw()
-	if p.at >= 0 {
-		p.size(&p.rows[p.at])
-	}
-	p.follow()
-}
-
-// size tells the field how wide it may be.
-func (p *page) size(r *row) { r.field.Input.WithWidth(p.inputWidth()) }
-
-// redraw forgets the drawn rows.
-func (p *page) redraw() {
-	for i := range p.rows {
-		p.rows[i].drawn = nil
-	}
-}
-
-// follow scrolls so that the row with the focus is in the window.
-func (p *page) follow() {
-	if p.width == 0 {
-		return
-	}
-	top, bottom := p.span()
-	room := p.bodyHeight()
-	p.scroll = max(min(p.scroll, top), bottom-room, 0)
-	p.scroll = min(p.scroll, top)
-	if p.at == p.first() {
-		p.scroll = 0
-	}
-}
-
-// first is the first row that can have the focus.
-func (p *page) first() int {
-	for i := range p.rows {
-		if p.rows[i].field.Input != nil {
-			return i
-		}
-	}
-	return 0
-}
-
-// span is the first line of the row with the focus, and the line after it.
-func (p *page) span() (top, bottom int) {
-	if p.Kind.Note != "" {
-		top = lipgloss.Height(p.theme.faint.Width(p.formWidth() - 2).Render(p.Kind.Note))
-	}
-	for i := range p.at {
-		top += len(p.rowLines(i))
-	}
-	return top, top + len(p.rowLines(p.at))
-}
-
-// Cursor is where the field with the focus wants it.
-func (p *page) Cursor() *tea.Cursor {
-	c, ok := p.rows[p.at].field.Input.(field.Cursored)
-	if !ok {
-		return nil
-	}
-	at := c.Cursor()
-	if at == nil {
-		return nil
-	}
-	top, _ := p.span()
-	if p.rows[p.at].section != "" {
-		top += 2
-	}
-	at.X += 2 + labelWidth + 1
-	at.Y += 1 + top - p.scroll
-	if at.Y < 1 {
-		return nil
-	}
-	return at
 }

@@ -5,7 +5,9 @@ import "facet/forms"
 // row is a field on the page.
 type row struct {
 	field   forms.Field
-	section string // the title of the section that begins here, if one does
+	section string // the title of the section that the field is in
+	begins  bool   // the section begins here
+	button  bool   // it is the button below all fields
 	left    bool   // it was left once: from now on what is wrong is marked
 	err     error
 	hidden  bool
@@ -15,7 +17,7 @@ type row struct {
 
 // check looks at the value again, if the row was left once.
 func (r *row) check() {
-	if !r.left || r.field.Input == nil {
+	if !r.left || r.field.Input == nil || r.button {
 		return
 	}
 	err := r.field.Error()

@@ -62,15 +62,14 @@ func (term *terminal) choose(title, option string) *terminal {
 	term.t.Helper()
 	term.field(title)
 	for _, direction := range []string{"down", "up"} {
-		for range 20 {
+		for before := ""; before != term.screen() && term.focused() == title; term.press(direction) {
 			if term.looksAt(option) {
 				return term.press("enter")
 			}
-			term.press(direction)
-			if term.focused() != title {
-				term.press("shift+tab").field(title)
-				break
-			}
+			before = term.screen()
+		}
+		if term.focused() != title {
+			term.press("shift+tab")
 		}
 	}
 	term.t.Fatalf("%q is not offered:\n%s", option, term.screen())
@@ -79,8 +78,7 @@ func (term *terminal) choose(title, option string) *terminal {
 
 // looksAt reports whether the cursor of a choice stands on an option.
 func (term *terminal) looksAt(option string) bool {
-	screen := strings.ReplaceAll(term.screen(), "\n", "  ") + "  "
-	return strings.Contains(screen, "› ○ "+option+"  ") || strings.Contains(screen, "› ● "+option+"  ")
+	return strings.Contains(strings.ReplaceAll(term.screen(), "\n", "  ")+"  ", "› ● "+option+"  ")
 }
 
 // everything is all that can be read on the screen by scrolling down.

@@ -141,6 +141,11 @@ type bound struct {
 // GetValue returns the variable's value as a string.
 func (b bound) GetValue() any { return b.get() }
 
+// arrows returns the keys up and down with what they do.
+func arrows(help string) key.Binding {
+	return key.NewBinding(key.WithKeys("up", "down"), key.WithHelp("↑/↓", help))
+}
+
 // binding returns a key with its help.
 func binding(keys, help string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys), key.WithHelp(keys, help))

@@ -18,6 +18,7 @@ type Date struct {
 	input  input
 	today  func() time.Time
 	months bool // the person sees 2026-11, the variable holds a day of it
+	folded bool
 }
 
 // NewDate returns a field for a day, written and kept as 2026-11-21. It takes
@@ -80,10 +81,8 @@ func (d *Date) wire() string {
 // resolve returns the day that is typed now; for a month, one day of it.
 func (d *Date) resolve() (time.Time, bool) {
 	typed := d.input.String()
-	if d.months {
-		if t, err := time.Parse(monthOnly, strings.TrimSpace(typed)); err == nil {
-			return t, onCalendar(t)
-		}
+	if t, ok := parse(typed, monthLayouts); d.months && ok {
+		return t, true
 	}
 	s, ok := Resolve(typed, d.today())
 	t, _ := time.Parse(time.DateOnly, s)
@@ -107,18 +106,34 @@ func (d *Date) Blur() tea.Cmd {
 	return nil
 }
 
-// Keeps reports whether a key steps the date, as up and down do when it is one.
+// Fold leaves up and down to the page.
+func (d *Date) Fold() { d.folded = true }
+
+// Unfold lets up and down step the date.
+func (d *Date) Unfold() { d.folded = false }
+
+// Folded reports whether up and down are left to the page.
+func (d *Date) Folded() bool { return d.folded }
+
+// Keeps reports whether a key steps the date, as up and down do when it is one,
+// or starts at today, as they do when there is none.
 func (d *Date) Keeps(msg tea.KeyPressMsg) bool {
-	if keys := msg.String(); keys != "up" && keys != "down" {
+	if keys := msg.String(); d.folded || keys != "up" && keys != "down" {
 		return false
 	}
 	_, ok := d.resolve()
-	return ok
+	return ok || d.input.empty()
 }
 
 // KeyBinds returns the keys that step the date.
 func (d *Date) KeyBinds() []key.Binding {
-	return []key.Binding{key.NewBinding(key.WithKeys("up", "down"), key.WithHelp("↑/↓", "step"))}
+	switch {
+	case d.folded:
+		return nil
+	case d.input.empty():
+		return []key.Binding{arrows("today")}
+	}
+	return []key.Binding{arrows("step")}
 }
 
 // Update edits the date by a key or a paste.
@@ -127,16 +142,21 @@ func (d *Date) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	if !d.focused {
 		return d, nil
 	}
-	if press, ok := msg.(tea.KeyPressMsg); ok && d.Keeps(press) {
-		by := 1
-		if press.String() == "down" {
-			by = -1
-		}
-		d.step(by)
-		d.set(d.wire())
-	} else if d.edit(&d.input, msg) {
-		d.set(d.wire())
+	press, ok := msg.(tea.KeyPressMsg)
+	keeps := ok && d.Keeps(press)
+	_, pasted := msg.(tea.PasteMsg)
+	d.folded = d.folded && !ok && !pasted
+	switch {
+	case keeps && d.input.empty():
+		d.input.insert(d.format(d.today()))
+	case keeps && press.String() == "up":
+		d.step(1)
+	case keeps:
+		d.step(-1)
+	case !d.edit(&d.input, msg):
+		return d, nil
 	}
+	d.set(d.wire())
 	return d, nil
 }
 

@@ -13,7 +13,9 @@ func TestResolveKnowsWhatPeopleSay(t *testing.T) {
 		{"today", "2026-11-21"}, {"Today", "2026-11-21"}, {"tomorrow", "2026-11-22"}, {"yesterday", "2026-11-20"},
 		{"+10d", "2026-12-01"}, {"-21d", "2026-10-31"}, {"+2w", "2026-12-05"}, {"-3m", "2026-08-21"}, {"+1y", "2027-11-21"},
 		{"+0d", "2026-11-21"},
-		{"", ""}, {"21.11.2026", ""}, {"11/21/2026", ""}, {"2026-02-29", ""}, {"2026-11", ""}, {"+d", ""}, {"1y", ""},
+		{"", ""}, {"2026-1-5", "2026-01-05"}, {"2026/11/21", "2026-11-21"}, {"21.11.2026", "2026-11-21"}, {"11/21/2026", "2026-11-21"},
+		{"21 Nov 2026", "2026-11-21"}, {"21. november 2026", "2026-11-21"}, {"Nov 21, 2026", "2026-11-21"}, {"4/4/2026", "2026-04-04"},
+		{"03.04.2026", ""}, {"3/4/2026", ""}, {"21.11.26", ""}, {"21 Novem 2026", ""}, {"2026-13-01", ""}, {"31 Feb 2026", ""}, {"2026-02-29", ""}, {"2026-11", ""}, {"+d", ""}, {"1y", ""},
 		{"+1", ""}, {"++1y", ""}, {"+99999y", ""}, {"+123456789d", ""}, {"-9999y", ""}, {"0000-01-01", ""}, {"next week", ""},
 	} {
 		got, ok := field.Resolve(c.typed, today())
@@ -39,10 +41,10 @@ func TestWhatIsNoDayIsKeptForTheCheck(t *testing.T) {
 	s := "2026-01-31"
 	f := focused(field.NewDate(&s, today), 30)
 	press(f, "ctrl+u")
-	typ(f, "21.11.2026")
+	typ(f, "03.04.2026")
 	f.Blur()
-	want(t, "the value", s, "21.11.2026")
-	want(t, "the view", seen(f), "21.11.2026")
+	want(t, "the value", s, "03.04.2026")
+	want(t, "the view", seen(f), "03.04.2026")
 }
 
 func TestUpAndDownStepThePartUnderTheCursor(t *testing.T) {
@@ -64,7 +66,8 @@ func TestUpAndDownStepThePartUnderTheCursor(t *testing.T) {
 		{"the last day", "9999-12-31", 0, "up", "9999-12-31", 10},
 		{"the first day", "0001-01-01", 0, "down", "0001-01-01", 10},
 		{"a word", "today", 0, "up", "2026-11-22", 10},
-		{"nothing", "", 0, "up", "", 0},
+		{"nothing", "", 0, "up", "2026-11-21", 10},
+		{"nothing, down", "", 0, "down", "2026-11-21", 10},
 		{"no day", "2026-02-31", 0, "up", "2026-02-31", 10},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -93,6 +96,21 @@ func TestDateKeepsUpAndDownWhileItIsOne(t *testing.T) {
 	want(t, "the notice", f.Notice(), "")
 }
 
+func TestFoldedDateLeavesArrowsToThePage(t *testing.T) {
+	for _, s := range []string{"", "2026-11-21"} {
+		f := field.NewDate(&s, today)
+		f.Fold()
+		focused(f, 30)
+		if f.Keeps(key("up")) || f.Keeps(key("down")) {
+			t.Errorf("%q keeps arrows that only come past", s)
+		}
+		press(f, "left")
+		if f.Folded() || !f.Keeps(key("up")) {
+			t.Errorf("%q stays folded after a key in it", s)
+		}
+	}
+}
+
 func TestMonthKeepsADayOnTheWire(t *testing.T) {
 	for _, c := range []struct {
 		name, value string
@@ -112,7 +130,12 @@ func TestMonthKeepsADayOnTheWire(t *testing.T) {
 		}, "2026-11", "2026-11-17"},
 		{"the year", "2026-11-17", func(f *field.Date) { press(f, "home", "up") }, "2027-11", "2027-11-01"},
 		{"emptied", "2026-11-17", func(f *field.Date) { press(f, "ctrl+u") }, "a month, as 2026-11", ""},
-		{"half typed", "", func(f *field.Date) { typ(f, "2026-1") }, "2026-1", "2026-1"},
+		{"a month of one digit", "", func(f *field.Date) { typ(f, "2026-3") }, "2026-03", "2026-03-01"},
+		{"a month by name", "", func(f *field.Date) { typ(f, "nov 2026") }, "2026-11", "2026-11-01"},
+		{"a month before its year", "", func(f *field.Date) { typ(f, "03/2026") }, "2026-03", "2026-03-01"},
+		{"no month", "", func(f *field.Date) { typ(f, "2026-13") }, "2026-13", "2026-13"},
+		{"half typed", "", func(f *field.Date) { typ(f, "2026-") }, "2026-", "2026-"},
+		{"empty, and up", "", func(f *field.Date) { press(f, "up") }, "2026-11", "2026-11-01"},
 		{"untouched", "2026-11-17", func(*field.Date) {}, "2026-11", "2026-11-17"},
 		{"not understood", "Nov 2026", func(*field.Date) {}, "Nov 2026", "Nov 2026"},
 	} {

@@ -12,19 +12,48 @@ const (
 )
 
 // Resolve returns the day that a person means by s, as 2026-11-21. It knows
-// such days themselves, "today", "tomorrow", "yesterday", and steps from today
-// by days, weeks, months or years: "+10d", "+2w", "-3m", "+1y". It guesses
-// nothing else, for 03.04.2026 is two days.
+// such days themselves and the ways to write them that can mean one day only
+// (2026-1-5, 21 Nov 2026, 21.11.2026), "today", "tomorrow", "yesterday", and
+// steps from today by days, weeks, months or years: "+10d", "+2w", "-3m", "+1y".
+// It guesses nothing: 03.04.2026 is two days.
 func Resolve(s string, today time.Time) (day string, ok bool) {
 	s = strings.ToLower(strings.TrimSpace(s))
-	t, err := time.Parse(time.DateOnly, s)
-	if err != nil {
+	t, ok := parse(s, dayLayouts)
+	if !ok {
 		t, ok = relative(s, dayOf(today))
 	}
-	if err != nil && !ok || !onCalendar(t) {
+	if !ok || !onCalendar(t) {
 		return "", false
 	}
 	return t.Format(time.DateOnly), true
+}
+
+// The ways to write a day or a month, in those of Go's package time.
+var (
+	dayLayouts = []string{
+		"2006-1-2", "2006/1/2", "2006.1.2", "2 Jan 2006", "2 January 2006", "Jan 2 2006", "January 2 2006",
+		"2.1.2006", "2/1/2006", "1/2/2006", "1.2.2006",
+	}
+	monthLayouts = []string{
+		"2006-1", "2006/1", "2006.1", "1/2006", "1.2006", "1-2006", "Jan 2006", "January 2006", "2006 Jan", "2006 January",
+	}
+)
+
+// parse returns the day that s is in any of the layouts, unless it is another
+// one in each of two.
+func parse(s string, layouts []string) (day time.Time, ok bool) {
+	s = strings.Join(strings.Fields(strings.NewReplacer(",", " ", ". ", " ").Replace(s)), " ")
+	for _, layout := range layouts {
+		t, err := time.Parse(layout, s)
+		switch {
+		case err != nil:
+		case ok && !t.Equal(day):
+			return time.Time{}, false
+		default:
+			day, ok = t, true
+		}
+	}
+	return day, ok && onCalendar(day)
 }
 
 // onCalendar reports whether a day can be written with a year of four digits.

@@ -1,20 +1,23 @@
 package field
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"facet/internal/text"
 )
 
-// edit lets a key or a paste change a line, and says so when line breaks went.
+// edit lets a key or a paste change a line, and says so when line breaks or tabs
+// went.
 func (b *base) edit(in *input, msg tea.Msg) (edited bool) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return in.press(msg)
 	case tea.PasteMsg:
 		edited, joined := in.paste(msg.Content)
-		if joined {
-			b.notice = joinedNotice
+		if edited {
+			b.notice = pasteNotice(joined, strings.Contains(msg.Content, "\t"))
 		}
 		return edited
 	}

@@ -1,5 +1,5 @@
 // Package field holds facet's own form fields: a line, a text, a day, a month,
-// a list of strings, a searchable picker and a table of people.
+// one of a few, a list of strings, a searchable picker and a table of people.
 //
 // Each is a [huh.Field] that a page hosts: the page draws title, advice and
 // errors and moves the focus, a field draws and edits its value. The laws:
@@ -16,6 +16,15 @@ import tea "charm.land/bubbletea/v2"
 
 // Keeper is a field that wants, for now, a key that would otherwise move the focus.
 type Keeper interface{ Keeps(tea.KeyPressMsg) bool }
+
+// Folder is a field in which arrows change the value. Folded, as a page has it
+// while the focus only comes past by arrows, it is one line and leaves arrows to
+// the page; unfolded, arrows work in it. Any key that means the field unfolds it.
+type Folder interface {
+	Fold()
+	Unfold()
+	Folded() bool
+}
 
 // Cursored is a field that says where in its View the terminal's cursor belongs;
 // nil is nowhere.

@@ -9,8 +9,18 @@ import (
 	"facet/internal/text"
 )
 
-// joinedNotice tells that a paste of several lines became one.
-const joinedNotice = "The line breaks of what you pasted became spaces."
+// pasteNotice tells what became of the line breaks and tabs of a paste.
+func pasteNotice(joined, tabbed bool) string {
+	switch {
+	case joined && tabbed:
+		return "The line breaks and tabs of what you pasted became spaces."
+	case joined:
+		return "The line breaks of what you pasted became spaces."
+	case tabbed:
+		return "The tabs of what you pasted became spaces."
+	}
+	return ""
+}
 
 // Line is a field of one line.
 type Line struct {

@@ -99,7 +99,7 @@ func TestPastedLineBreaksBecomeSpacesAndItSaysSo(t *testing.T) {
 func TestPastedRubbishIsNotStored(t *testing.T) {
 	for _, c := range []struct{ pasted, want string }{
 		{"a\x1b[31mb\x00\a", "a[31mb"}, {"a\xffb\xc2", "ab"}, {"\u202egnp\u200b", "gnp"}, {"\u009b2J", "2J"},
-		{"a\tb", "a b"}, {"line\n", "line"}, {"👨‍👩‍👧", "👨‍👩‍👧"},
+		{"line\n", "line"}, {"👨‍👩‍👧", "👨‍👩‍👧"},
 	} {
 		var s string
 		f := focused(field.NewLine(&s), 40)
@@ -107,6 +107,16 @@ func TestPastedRubbishIsNotStored(t *testing.T) {
 		want(t, "the value", s, c.want)
 		want(t, "the notice", f.Notice(), "")
 	}
+}
+
+func TestPastedTabsBecomeSpacesAndItSaysSo(t *testing.T) {
+	var line, text string
+	for _, f := range []hosted{focused(field.NewLine(&line), 40), focused(field.NewText(&text), 40)} {
+		paste(f, "a\tb")
+		want(t, "the notice", f.Notice(), "The tabs of what you pasted became spaces.")
+	}
+	want(t, "the line", line, "a b")
+	want(t, "the text", text, "a    b")
 }
 
 func TestEditedOddValueIsWrittenAsAPersonWould(t *testing.T) {

@@ -8,10 +8,12 @@ import (
 )
 
 // Option is a value that a picker offers, with the name that people know it by
-// and other words that find it.
+// and other words that find it. One that is Kept stays where it is the value
+// already, and is not offered otherwise.
 type Option struct {
 	Value, Name string
 	Also        []string
+	Kept        bool
 }
 
 // catalogue finds options by what people type. All words are folded once, into

@@ -16,7 +16,8 @@ const notSet = "Not set"
 
 // Picker is a field that finds one of many options by what the person types.
 // With focus it is a list under a search; picking closes the list, and typing
-// opens it again.
+// opens it again. A row that the person moved to counts as picked when the field
+// is left, and so does what they typed if it can only mean one.
 type Picker struct {
 	base
 	bound
@@ -33,6 +34,7 @@ type Picker struct {
 	row    int   // the marked one
 	top    int   // the first that is seen
 	marked bool  // the person moved the mark
+	folded bool
 }
 
 // NewPicker returns a field that picks one of the options, or none. The options
@@ -58,13 +60,24 @@ func (p *Picker) OnPick(onPick func(Option)) *Picker {
 	return p
 }
 
-// Focus opens the list at the present value.
+// Focus opens the list at the present value, unless the field is folded.
 func (p *Picker) Focus() tea.Cmd {
 	p.focused, p.notice = true, ""
-	p.load()
-	p.search("")
+	if !p.folded {
+		p.load()
+		p.search("")
+	}
 	return nil
 }
+
+// Fold closes the list.
+func (p *Picker) Fold() { p.folded, p.open = true, false }
+
+// Unfold opens the list when the field has the focus.
+func (p *Picker) Unfold() { p.folded = false }
+
+// Folded reports whether the list opens only when it is meant.
+func (p *Picker) Folded() bool { return p.folded }
 
 // load asks for the options, once, and adds none and the present value to them.
 func (p *Picker) load() {
@@ -113,11 +126,13 @@ func (p *Picker) search(query string) {
 	if p.query.String() != query {
 		p.query.load(query)
 	}
-	p.open, p.row, p.top, p.marked = true, 0, 0, false
+	p.load()
+	p.open, p.folded, p.row, p.top, p.marked = true, false, 0, 0, false
 	folded := text.Fold(p.typed())
 	if folded == "" {
 		p.rows, p.exact = p.offer.every, 0
 		p.row = max(p.index(p.get()), 0)
+		p.top = p.row - pickerRows/2
 		return
 	}
 	p.rows, p.exact = p.offer.find(folded)
@@ -142,7 +157,7 @@ func (p *Picker) extend() {
 	}
 }
 
-// Blur closes the list. What was typed picks an option if it can only mean one.
+// Blur closes the list, and picks the row that is marked, or what was typed.
 func (p *Picker) Blur() tea.Cmd {
 	if p.open {
 		p.leave()
@@ -152,11 +167,12 @@ func (p *Picker) Blur() tea.Cmd {
 	return nil
 }
 
-// leave takes what was typed at its word, or says that nothing changed.
+// leave takes the row that was moved to, or what was typed at its word; or it
+// says that nothing changed.
 func (p *Picker) leave() {
 	switch typed := p.typed(); {
-	case typed == "" && p.marked && p.rows[p.row] != p.index(p.get()):
-		p.notice = "Nothing was picked: press Enter on a row to take it."
+	case p.marked && len(p.rows) > 0:
+		p.pick(p.rows[p.row])
 	case typed == "":
 	case p.meant() >= 0:
 		p.pick(p.rows[p.meant()])
@@ -197,22 +213,28 @@ func (p *Picker) pick(i int) {
 	}
 }
 
-// Keeps reports whether a key works in the list, while it is open.
+// Keeps reports whether a key works in the list while it is open, or opens it.
 func (p *Picker) Keeps(msg tea.KeyPressMsg) bool {
 	switch msg.String() {
-	case "enter", "up", "down", "pgup", "pgdown", "home", "end":
+	case "up", "down", "pgup", "pgdown", "home", "end", "esc":
 		return p.open
+	case "enter":
+		return p.open || p.folded
+	case "space", "right":
+		return p.folded
 	}
 	return false
 }
 
 // KeyBinds returns the keys of the list.
 func (p *Picker) KeyBinds() []key.Binding {
-	if !p.open {
-		return nil
+	switch {
+	case p.open:
+		return []key.Binding{arrows("choose"), binding("enter", "take it"), binding("esc", "close the list")}
+	case p.folded:
+		return []key.Binding{binding("enter", "open")}
 	}
-	return []key.Binding{binding("enter", "pick"),
-		key.NewBinding(key.WithKeys("up", "down"), key.WithHelp("↑/↓", "choose"))}
+	return nil
 }
 
 // Update searches by a letter or a paste, and moves and picks by keys.
@@ -223,6 +245,8 @@ func (p *Picker) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	}
 	press, _ := msg.(tea.KeyPressMsg)
 	switch {
+	case p.folded && p.Keeps(press):
+		p.search("")
 	case p.Keeps(press):
 		p.choose(press.String())
 	case p.edit(&p.query, msg) || !p.open && press.String() == "backspace":
@@ -239,6 +263,10 @@ func (p *Picker) choose(keys string) {
 		if p.row < len(p.rows) {
 			p.pick(p.rows[p.row])
 		}
+		return
+	case "esc":
+		p.query.load("")
+		p.Fold()
 		return
 	case "up":
 		by = -1

@@ -52,20 +52,20 @@ func TestPickerShowsAWindowOfItsList(t *testing.T) {
 	s := "DE"
 	f := focused(picker(&s), 30)
 	want(t, "the view", seen(f), `Germany
-  Not set
-  Åland Islands  AX
-  Côte d’Ivoire  CI
-  Denmark  DK
-  Djibouti  DJ
->•Germany  DE
-  Japan  JP
-  Luxembourg  LU`)
+    Åland Islands  AX
+    Côte d’Ivoire  CI
+    Denmark  DK
+    Djibouti  DJ
+› ● Germany  DE
+    Japan  JP
+    Luxembourg  LU
+    Niger  NE`)
 	cursorAt(t, f, 0, 0)
 	press(f, "pgdown")
 	lines := strings.Split(seen(f), "\n")
-	want(t, "the last row", lines[len(lines)-1], "> United States  US")
+	want(t, "the last row", lines[len(lines)-1], "›   United States  US")
 	press(f, "home")
-	want(t, "the first row", strings.Split(seen(f), "\n")[1], "> Not set")
+	want(t, "the first row", strings.Split(seen(f), "\n")[1], "›   Not set")
 	press(f, "end", "up", "enter")
 	want(t, "the value", s, "GB")
 	want(t, "the view", seen(f), "United Kingdom")
@@ -100,7 +100,7 @@ func TestUnknownValueStaysOnOffer(t *testing.T) {
 	s := "x\x1bx"
 	f := focused(picker(&s), 30)
 	rows := strings.Split(seen(f), "\n")
-	want(t, "its row", rows[2], ">•x␛x")
+	want(t, "its row", rows[2], "› ● x␛x")
 	want(t, "the summary", f.Summary(), "x␛x")
 	typ(f, "germany")
 	press(f, "ctrl+u", "home", "down", "enter")
@@ -125,29 +125,60 @@ func TestLeavingPicksOnlyWhatIsMeant(t *testing.T) {
 	}
 }
 
-func TestMarkingWithoutPickingSaysSo(t *testing.T) {
+func TestRowThatWasMovedToIsPickedByLeaving(t *testing.T) {
+	for typed, picked := range map[string]string{"": "DE", "united": "US"} {
+		s := "DK"
+		f := focused(picker(&s), 60)
+		typ(f, typed)
+		press(f, "down", "down")
+		f.Blur()
+		want(t, "the value", s, picked)
+	}
+}
+
+func TestEscClosesTheListAndPicksNothing(t *testing.T) {
 	s := "DK"
 	f := focused(picker(&s), 60)
-	press(f, "down", "down")
+	press(f, "down", "down", "esc")
+	if f.Keeps(key("esc")) || f.Keeps(key("down")) {
+		t.Error("the list stays open")
+	}
 	f.Blur()
 	want(t, "the value", s, "DK")
-	if f.Notice() == "" {
-		t.Error("nothing is said")
+}
+
+func TestFoldedPickerOpensOnlyWhenItIsMeant(t *testing.T) {
+	for _, opens := range []string{"enter", "space", "right", "j"} {
+		s := "DK"
+		f := picker(&s)
+		f.Fold()
+		focused(f, 60)
+		want(t, "the view", seen(f), "Denmark")
+		if f.Keeps(key("down")) || f.Keeps(key("esc")) || f.Keeps(key("tab")) {
+			t.Error("a folded list keeps keys of the page")
+		}
+		if opens == "j" {
+			typ(f, opens)
+		} else if f.Keeps(key(opens)) {
+			f.Update(key(opens))
+		}
+		if f.Folded() || !f.Keeps(key("down")) {
+			t.Errorf("%s doesn't open it", opens)
+		}
+		want(t, "the value", s, "DK")
 	}
-	f.Focus()
-	want(t, "the notice", f.Notice(), "")
 }
 
 func TestAcceptedValueIsOnTheList(t *testing.T) {
 	s := ""
 	f := focused(picker(&s).Accept(language), 60)
 	typ(f, "x-one")
-	want(t, "the view", seen(f), "x-one\n> Language x-one  x-one")
+	want(t, "the view", seen(f), "x-one\n›   Language x-one  x-one")
 	press(f, "enter")
 	want(t, "the value", s, "x-one")
 	f.Blur()
 	f.Focus()
-	want(t, "its row", strings.Split(seen(f), "\n")[2], ">•Language x-one  x-one")
+	want(t, "its row", strings.Split(seen(f), "\n")[2], "› ● Language x-one  x-one")
 	typ(f, "x-two")
 	press(f, "enter")
 	want(t, "the value", s, "x-two")
@@ -174,6 +205,6 @@ func TestTypingOpensThePickedListAgain(t *testing.T) {
 	press(f, "down", "enter")
 	cursorAt(t, f, len("Aland Islands"), 0)
 	typ(f, "jap")
-	want(t, "the view", seen(f), "jap\n> Japan  JP")
+	want(t, "the view", seen(f), "jap\n›   Japan  JP")
 	want(t, "the notice", f.Notice(), "1 match")
 }

@@ -63,14 +63,16 @@ func (p *Picker) scroll() {
 // drawRow draws an option: its name, and its value where that says more.
 func (p *Picker) drawRow(i int) string {
 	o, style := p.offer.options[p.rows[i]], p.look()
-	mark, name := "  ", style.Option
+	mark, name := noPointer, style.Option
 	if i == p.row {
-		mark, name = "> ", style.SelectedOption
+		mark, name = pointer, style.SelectedOption
 	}
 	if o.Value == p.get() {
-		mark = mark[:1] + "•"
+		mark += chosen
+	} else {
+		mark += noPointer
 	}
-	room := p.width - len("> ")
+	room := max(p.width-2*markWidth, 1)
 	s := text.Fit(o.Name, room)
 	code := text.Line(o.Value)
 	if need := ansi.StringWidth(s) + 2 + ansi.StringWidth(code); code == text.Line(o.Name) || need > room {
@@ -80,7 +82,7 @@ func (p *Picker) drawRow(i int) string {
 	if code != "" {
 		row += "  " + style.TextInput.Placeholder.Render(code)
 	}
-	return row
+	return ansi.Truncate(row, p.width, "")
 }
 
 // Cursor returns where the next letter of the search will stand.

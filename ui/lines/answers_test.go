@@ -16,7 +16,7 @@ func TestWrongAnswersAreSaidAndNeverHoldUp(t *testing.T) {
 
 func TestMissingNameIsAskedForAgain(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("3", "n", "", "Slow games.", "", ".").hears("1 field to mend:", "fill in name", "Name (asked for)")
+		c.types("3", "n", "", "Slow games.", "", ".").hears("1 field to mend:", "give the interest a name", "Name (asked for)")
 		c.types("Chess").hears("Send now?").types("y").body(`{"displayName":"Chess","description":"Slow games."}`)
 	})
 }

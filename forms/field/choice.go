@@ -1,0 +1,172 @@
+package field
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+
+	"facet/internal/text"
+)
+
+// Choice is a field of one of a few values, all in sight while it is unfolded.
+// Moving among them chooses: what is marked is the value. Arrows lead out of it
+// only where nothing was chosen since it was reached, so that who scrolls on
+// never leaves a choice behind.
+type Choice struct {
+	base
+	bound
+	options []Option
+	words   func(value string) string // for none, and for a value that no option has
+	folded  bool
+	was     string // the value when the field was reached
+}
+
+// NewChoice returns a field that chooses one of the options. A value that is
+// not among them stays on offer; one that is Kept is on offer only then.
+func NewChoice[T ~string](value *T, options []Option) *Choice {
+	c := &Choice{bound: bind(value), options: options, words: func(v string) string { return v }}
+	c.host(c)
+	c.was = c.get()
+	return c
+}
+
+// Words sets what names no value, and one that no option has.
+func (c *Choice) Words(words func(value string) string) *Choice {
+	c.words = words
+	return c
+}
+
+// Rename gives the option with a value another name.
+func (c *Choice) Rename(value, name string) {
+	if at := offers(c.options, value); at >= 0 {
+		c.options[at].Name = name
+	}
+}
+
+// Offered returns what can be chosen now, in order.
+func (c *Choice) Offered() []Option {
+	value := c.get()
+	var all []Option
+	for _, o := range c.options {
+		if !o.Kept || o.Value == value || o.Value == c.was {
+			all = append(all, o)
+		}
+	}
+	for _, v := range []string{c.was, value} {
+		if offers(all, v) < 0 {
+			all = append(all, Option{Value: v, Name: c.words(v)})
+		}
+	}
+	return all
+}
+
+// Choose makes a value the field's own, as the person's change.
+func (c *Choice) Choose(value string) {
+	if value != c.get() {
+		c.set(value)
+	}
+}
+
+// Focus lets the person choose.
+func (c *Choice) Focus() tea.Cmd {
+	c.focused, c.notice, c.was = true, "", c.get()
+	return nil
+}
+
+// Blur ends the choosing.
+func (c *Choice) Blur() tea.Cmd {
+	c.focused, c.notice, c.was = false, "", c.get()
+	return nil
+}
+
+// Fold shows the value alone.
+func (c *Choice) Fold() { c.folded = true }
+
+// Unfold shows all options.
+func (c *Choice) Unfold() { c.folded = false }
+
+// Folded reports whether the field shows its value alone.
+func (c *Choice) Folded() bool { return c.folded }
+
+// Keeps reports whether a key unfolds the options, or works among them.
+func (c *Choice) Keeps(msg tea.KeyPressMsg) bool {
+	keys := msg.String()
+	if c.folded {
+		return keys == "enter" || keys == "space" || keys == "right"
+	}
+	all := c.Offered()
+	at, moved := offers(all, c.get()), c.get() != c.was
+	switch keys {
+	case "up":
+		return at > 0 || moved
+	case "down":
+		return at < len(all)-1 || moved
+	}
+	return keys == "space" || keys == "esc"
+}
+
+// KeyBinds returns the keys that work now.
+func (c *Choice) KeyBinds() []key.Binding {
+	if c.folded {
+		return []key.Binding{binding("enter", "open")}
+	}
+	return []key.Binding{arrows("choose"), binding("enter", "take it"), binding("esc", "put it back")}
+}
+
+// Update unfolds, chooses, or puts back what was chosen before.
+func (c *Choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+	c.listen(msg)
+	press, ok := msg.(tea.KeyPressMsg)
+	switch {
+	case !c.focused || !ok:
+	case c.folded:
+		c.folded = press.Text == "" && !c.Keeps(press)
+	default:
+		c.press(press)
+	}
+	return c, nil
+}
+
+// press does a key among the options.
+func (c *Choice) press(press tea.KeyPressMsg) {
+	all := c.Offered()
+	at := offers(all, c.get())
+	switch press.String() {
+	case "up":
+		at = max(at-1, 0)
+	case "down":
+		at = min(at+1, len(all)-1)
+	case "space":
+		c.folded = true
+	case "esc":
+		at, c.folded = offers(all, c.was), true
+	default:
+		at = c.jump(all, at, press.Text)
+	}
+	c.Choose(all[at].Value)
+}
+
+// jump returns the next option that begins with a letter, or says that there
+// is none.
+func (c *Choice) jump(all []Option, at int, letter string) int {
+	if letter == "" {
+		return at
+	}
+	next := initial(all, at, letter)
+	if next == at && !strings.HasPrefix(text.Fold(all[at].Name), text.Fold(letter)) {
+		c.notice = fmt.Sprintf("Nothing here begins with “%s”: choose with ↑ and ↓.", text.Line(letter))
+	}
+	return next
+}
+
+// Summary returns the name of the value.
+func (c *Choice) Summary() string {
+	value := c.get()
+	if at := offers(c.options, value); at >= 0 && value != "" {
+		return text.Line(c.options[at].Name)
+	}
+	return text.Line(c.words(value))
+}

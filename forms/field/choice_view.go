@@ -1,0 +1,79 @@
+package field
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"facet/internal/text"
+)
+
+// The marks before an option: where the cursor is, and what the value is.
+const (
+	pointer   = "› "
+	noPointer = "  "
+	chosen    = "● "
+	notChosen = "○ "
+	markWidth = 2 // cells of each
+)
+
+// View draws the value alone, or every option.
+func (c *Choice) View() string {
+	if c.folded || !c.focused {
+		name := c.nameOf(c.get())
+		return c.look().TextInput.Text.Render(text.Fit(name, c.width))
+	}
+	lines, _ := c.rows()
+	return strings.Join(lines, "\n")
+}
+
+// rows draws the options, and returns which line the value stands on.
+func (c *Choice) rows() (lines []string, here int) {
+	style := c.look()
+	value := c.get()
+	for _, o := range c.Offered() {
+		marks, name := noPointer+notChosen, style.Option
+		if o.Value == value {
+			marks, name, here = pointer+chosen, style.SelectedOption, len(lines)
+		}
+		for i, part := range hang(text.Line(o.Name), c.width-2*markWidth) {
+			if i > 0 {
+				marks = noPointer + noPointer
+			}
+			lines = append(lines, ansi.Truncate(marks+name.Render(part), c.width, ""))
+		}
+	}
+	return lines, here
+}
+
+// hang breaks a name into the lines that it takes in a width.
+func hang(name string, width int) []string {
+	if ansi.StringWidth(name) <= width || width < minHang {
+		return []string{text.Fit(name, max(width, 1))}
+	}
+	return strings.Split(ansi.Wrap(name, width, ""), "\n")
+}
+
+// minHang is the narrowest column in which names are broken rather than cut.
+const minHang = 10
+
+// nameOf returns the name of a value, also of none.
+func (c *Choice) nameOf(value string) string {
+	if at := offers(c.options, value); at >= 0 {
+		return c.options[at].Name
+	}
+	if value == "" {
+		return notSet
+	}
+	return c.words(value)
+}
+
+// Cursor returns where the value is.
+func (c *Choice) Cursor() *tea.Cursor {
+	if c.folded {
+		return c.cursor(0, 0)
+	}
+	_, here := c.rows()
+	return c.cursor(0, here)
+}

@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"charm.land/lipgloss/v2"
+
+	"facet/internal/text"
+)
+
+// heading is what the page is and which section the focus is in, whether there
+// is more above or below, and on a line of its own what to know now.
+func (p *page) heading(count int) []string {
+	return append([]string{p.titleLine(count)}, p.state()...)
+}
+
+// titleLine is the title, with the marks for more at the right. The marks stay
+// where the section has no room.
+func (p *page) titleLine(count int) string {
+	title, more := p.theme.title.Render(p.Title()), p.more(count)
+	room := p.formWidth() - lipgloss.Width(p.Title()) - lipgloss.Width(more) - 1
+	if in := " › " + p.rows[p.at].section; !p.rows[p.at].button && lipgloss.Width(in) <= room {
+		title += p.theme.section.Render(in)
+		room -= lipgloss.Width(in)
+	}
+	if more == "" || room < 0 {
+		return title
+	}
+	return title + strings.Repeat(" ", room) + p.theme.faint.Render(more)
+}
+
+// more says where the page goes on outside the window.
+func (p *page) more(count int) string {
+	above, below := p.scroll > 0, p.scroll+p.bodyHeight() < count
+	switch {
+	case above && below:
+		return "↑↓ more"
+	case above:
+		return "↑ more"
+	case below:
+		return "↓ more"
+	}
+	return ""
+}
+
+// state is a notice, how much is wrong, or what the star means; an empty line
+// when there is nothing to say.
+func (p *page) state() []string {
+	style, words := p.theme.faint, ""
+	switch n := p.wrong(); {
+	case p.notice != "":
+		style, words = p.theme.warn, "! "+text.Line(p.notice)
+	case n == 1:
+		style, words = p.theme.bad, "✗ 1 field to mend. ctrl+s goes there."
+	case n > 1:
+		style, words = p.theme.bad, fmt.Sprintf("✗ %d fields to mend. ctrl+s goes to the first.", n)
+	case slices.ContainsFunc(p.rows, func(r row) bool { return r.field.Required }):
+		words = "* please fill in"
+	}
+	return strings.Split(style.Width(max(p.formWidth()-1, 1)).Render(words), "\n")
+}
+
+// bodyHeight is the room for rows below the heading.
+func (p *page) bodyHeight() int { return max(p.height-1-len(p.state()), 1) }
+
+// sentence is the advice of a check as people write it.
+func sentence(err error) string {
+	words := cmp.Or(err.Error(), "this is not right")
+	first, size := utf8.DecodeRuneInString(words)
+	words = string(unicode.ToUpper(first)) + words[size:]
+	if strings.ContainsAny(words[len(words)-1:], ".?!") {
+		return words
+	}
+	return words + "."
+}

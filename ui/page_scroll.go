@@ -1,0 +1,102 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"facet/forms/field"
+)
+
+func (p *page) resize(width, height int) {
+	p.width, p.height = width, height
+	p.redraw()
+	if p.at >= 0 {
+		p.size(&p.rows[p.at])
+	}
+}
+
+// size tells the field how wide it may be.
+func (p *page) size(r *row) { r.field.Input.WithWidth(p.inputWidth()) }
+
+// redraw forgets the drawn rows.
+func (p *page) redraw() {
+	for i := range p.rows {
+		p.rows[i].drawn = nil
+	}
+}
+
+// follow scrolls so that the row with the focus is in the window, and no
+// further down than there are lines. The first field shows the page from its
+// beginning; a row that is too tall begins below the title of its section.
+func (p *page) follow() {
+	if p.width == 0 {
+		return
+	}
+	top, bottom, count := p.span()
+	room := p.bodyHeight()
+	if bottom-top > room {
+		top += p.above()
+	}
+	p.scroll = max(min(p.scroll, top, count-room), bottom-room, 0)
+	p.scroll = min(p.scroll, top)
+	if p.at == p.first() && bottom <= room {
+		p.scroll = 0
+	}
+}
+
+// first is the first row that can have the focus.
+func (p *page) first() int {
+	for i := range p.rows {
+		if p.rows[i].field.Input != nil {
+			return i
+		}
+	}
+	return 0
+}
+
+// above is how many lines stand above the field in the row with the focus.
+func (p *page) above() int {
+	switch r := p.rows[p.at]; {
+	case r.button:
+		return 1
+	case r.begins:
+		return 2
+	}
+	return 0
+}
+
+// span is the first line of the row with the focus, the line after it, and how
+// many lines there are.
+func (p *page) span() (top, bottom, count int) {
+	count = len(p.note())
+	for i := range p.rows {
+		if i == p.at {
+			top = count
+		}
+		count += len(p.rowLines(i))
+		if i == p.at {
+			bottom = count
+		}
+	}
+	return top, bottom, count
+}
+
+// Cursor is where the field with the focus wants it.
+func (p *page) Cursor() *tea.Cursor {
+	c, ok := p.rows[p.at].field.Input.(field.Cursored)
+	if !ok {
+		return nil
+	}
+	at := c.Cursor()
+	if at == nil {
+		return nil
+	}
+	top, _, _ := p.span()
+	at.Y += 1 + len(p.state()) + top + p.above() - p.scroll
+	if at.X += 2; !p.rows[p.at].button {
+		at.X += labelWidth + 1
+	}
+	if at.Y < 1+len(p.state()) {
+		return nil
+	}
+	return at
+}
