@@ -16,6 +16,8 @@ func TestDraftOutlivesTheProgram(t *testing.T) {
 	for name, end := range map[string]func(*terminal, []string){
 		"hangup":        func(term *terminal, _ []string) { term.kill(syscall.SIGHUP) },
 		"quit":          func(term *terminal, _ []string) { term.kill(syscall.SIGQUIT) },
+		"terminate":     func(term *terminal, _ []string) { term.kill(syscall.SIGTERM) },
+		"interrupt":     func(term *terminal, _ []string) { term.kill(syscall.SIGINT) },
 		"closed window": func(term *terminal, _ []string) { term.hangUp() },
 		"killed": func(term *terminal, env []string) {
 			term.until("the draft on the disk", func() bool { return kept(env, "Half a wor") })

@@ -38,21 +38,11 @@ func (term *terminal) alone() {
 	}
 }
 
-// pending are the signals that the program doesn't meet well yet, each with
-// what happens. The entry goes with the defect.
-var pending = map[syscall.Signal]string{
-	syscall.SIGINT:  "one in three hangs: Bubble Tea's handler waits for a loop that the cancelled context has ended",
-	syscall.SIGTERM: "one in three hangs: Bubble Tea's handler waits for a loop that the cancelled context has ended",
-}
-
 func TestSignalEndsTheProgramAndRestoresTheTerminal(t *testing.T) {
 	t.Parallel()
 	for _, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT} {
 		t.Run(signal.String(), func(t *testing.T) {
 			t.Parallel()
-			if instead := pending[signal]; instead != "" {
-				t.Skip(instead)
-			}
 			term := typing(t, environment(t), "--sandbox")
 			term.kill(signal)
 			term.gone(soon)
