@@ -163,7 +163,7 @@ func BenchmarkPickers(b *testing.B) {
 		for how, keys := range map[string][]string{"typing": {"a", "n", "backspace", "backspace"}, "looking": {"down", "down", "up", "up"}} {
 			b.Run(c.name+"/"+how, func(b *testing.B) {
 				inWindows(b, func(b *testing.B, width, height int) {
-					d := sit(b, sandbox.New(), width, height).press("down", "down", "down", "down", "n").field(c.field)
+					d := sit(b, sandbox.New(), width, height).press("down", "down", "down", "down", "n").field(c.field).press("a", "backspace")
 					d.perKey(keys...)
 				})
 			})

@@ -24,17 +24,21 @@ func (p *page) redraw() {
 	}
 }
 
-// follow scrolls so that the row with the focus is in the window, and no
-// further down than there are lines. The first field shows the page from its
-// beginning; a row that is too tall begins below the title of its section.
+// follow scrolls so that the row with the focus is in the window, with a line
+// around it where there is room, and no further down than there are lines. The
+// first field shows the page from its beginning; a row that is too tall begins
+// below the title of its section.
 func (p *page) follow() {
 	if p.width == 0 {
 		return
 	}
 	top, bottom, count := p.span()
 	room := p.bodyHeight()
-	if bottom-top > room {
+	switch tall := bottom - top; {
+	case tall > room:
 		top += p.above()
+	case tall+2 <= room:
+		top, bottom = max(top-1, 0), min(bottom+1, count)
 	}
 	p.scroll = max(min(p.scroll, top, count-room), bottom-room, 0)
 	p.scroll = min(p.scroll, top)

@@ -259,7 +259,7 @@ func TestFederatedOrganisationsAloneHaveWordsOfTheirOwn(t *testing.T) {
 
 func TestReviewIsTheLastStop(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("n").typ("Chess").field("[ Review ]").see("Look at the request", "enter press")
+		term.shelf("Interests").press("n").typ("Chess").field("[ Review ]").see("See the request before it is sent.", "enter press")
 		term.press("tab", "down").see("▌ [ Review ]").press("enter").see("POST", "Chess").press("esc").see("▌ [ Review ]")
 		term.press("shift+tab").see("▌ Who may see it")
 	})

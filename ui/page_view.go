@@ -92,7 +92,7 @@ func (p *page) drawRow(r *row, on bool) []string {
 
 // drawButton draws the last stop, and says what it does.
 func (p *page) drawButton(r *row, on bool) string {
-	style, words := p.theme.label, "Look at the request before it is sent."
+	style, words := p.theme.label, "See the request before it is sent."
 	if on {
 		style = p.theme.selected
 	}

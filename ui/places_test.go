@@ -88,7 +88,7 @@ func fieldPlaces() []place {
 		{"a long list", func(term *terminal) {
 			term.shelf("Interests").press("n").field("Categories").paste(strings.ReplaceAll(long, " 👩‍🚒 ", "\n"))
 		}, ""},
-		{"countries", at("Account", "Country", "down", "down"), ""},
+		{"countries", at("Account", "Country", "enter", "down", "down"), ""},
 		{"countries found", at("Account", "Country", "u", "n", "i"), ""},
 		{"no such country", at("Account", "Country", "q", "q"), ""},
 		{"languages", at("Account", "Preferred language", "e"), ""},
