@@ -19,6 +19,7 @@ type tagField struct {
 	value *graph.Strings
 	count int
 	at    int
+	vain  bool // the last key was a letter, which does nothing here
 }
 
 func newTagField(value *graph.Strings) *tagField {
@@ -31,7 +32,7 @@ func (t *tagField) Focus() tea.Cmd {
 	for _, tag := range t.offered() {
 		options = append(options, huh.NewOption(text.Line(tagWords(tag)), tag))
 	}
-	t.count, t.at = len(options), 0
+	t.count, t.at, t.vain = len(options), 0, false
 	t.MultiSelect.Accessor(t).Options(options...)
 	return t.MultiSelect.Focus()
 }
@@ -58,9 +59,19 @@ func (t *tagField) Set(ticked []string) {
 	}
 }
 
+// Notice tells somebody who types that this is no place for it.
+func (t *tagField) Notice() string {
+	if t.vain {
+		return "Nothing is typed here: choose with ↑ and ↓, and tick with space."
+	}
+	return ""
+}
+
 // Update moves the cursor or ticks the tag under it.
 func (t *tagField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+	_, t.vain = msg.(tea.PasteMsg)
 	if press, ok := msg.(tea.KeyPressMsg); ok {
+		t.vain = press.Text != "" && press.String() != "space"
 		switch press.String() {
 		case "up":
 			t.at = max(t.at-1, 0)

@@ -312,7 +312,7 @@ func TestArrowsStartAnEmptyDateAtToday(t *testing.T) {
 
 func TestTicksAreSetByTheSpaceKeyOnly(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("enter", "e").field("Tags").see("space tick").typ("xjkgG").press("ctrl+a", "ctrl+s")
+		term.shelf("Interests").press("enter", "e").field("Tags").see("space tick").typ("xjkgG").see("Nothing is typed here").press("ctrl+a", "ctrl+s")
 		term.see("Nothing is changed yet.")
 	})
 }

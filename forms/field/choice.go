@@ -120,6 +120,9 @@ func (c *Choice) KeyBinds() []key.Binding {
 func (c *Choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	c.listen(msg)
 	press, ok := msg.(tea.KeyPressMsg)
+	if _, pasted := msg.(tea.PasteMsg); pasted {
+		c.notice = "Nothing can be pasted here: choose with ↑ and ↓."
+	}
 	switch {
 	case !c.focused || !ok:
 	case c.folded:
