@@ -93,6 +93,8 @@ func (r *review) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		r.onSend = !r.onSend
 	case key.Matches(msg, r.keys.accept) && !r.onSend:
 		return nil, nil
+	case key.Matches(msg, r.keys.accept) && r.plan.session.unnamed():
+		return newNaming(r.theme, r.plan.session), nil
 	case key.Matches(msg, r.keys.accept):
 		return r, r.send()
 	default:

@@ -204,7 +204,7 @@ func TestSomebodyElsesProfileIsNamedAndPinned(t *testing.T) {
 				term.see("Is this the right person?").press("y").see("EDITING SOMEONE ELSE: ", person.UserPrincipalName)
 				term.typeInterest().see("› Back", "EDITING SOMEONE ELSE")
 				term.press("enter").see("New interest").nothingSent()
-				term.press("ctrl+s", "tab", "enter").see("✓ Created")
+				term.press("ctrl+s", "tab", "enter").naming(person.UserPrincipalName).see("✓ Created")
 				term.sent("POST", "/beta/users/"+person.ID+"/profile/interests", `{"displayName":"Chess","description":"Slow games."}`)
 			})
 		})
@@ -215,7 +215,7 @@ func TestRefusedRoleIsExplained(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := sandbox.New()
 		inject(t, server, "access-denied-for-role")
-		term := somebody(t, server, "kenta.sato@contoso.com").press("y").typeInterest().press("tab", "enter")
+		term := somebody(t, server, "kenta.sato@contoso.com").press("y").typeInterest().press("tab", "enter").naming("kenta.sato@contoso.com")
 		term.see("✗ Not done", "doesn't let this account write").press("d").see("ErrorAccessDeniedForRole").press("esc")
 		term.see("New interest", "Slow games.")
 	})

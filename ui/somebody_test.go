@@ -20,7 +20,7 @@ func TestEveryFacetOfSomebodyElseIsWrittenByObjectID(t *testing.T) {
 				for field := range strings.SplitSeq(c.asked, ", ") {
 					term.fill(field, "Norway")
 				}
-				term.press("ctrl+s", "tab", "enter").see("✓ Created", "EDITING SOMEONE ELSE: 佐藤 健太")
+				term.press("ctrl+s", "tab", "enter").naming(kenta.UserPrincipalName).see("✓ Created", "EDITING SOMEONE ELSE: 佐藤 健太")
 				term.press("u").see("› Back").press("tab", "enter").see("✓ Deleted")
 				address := "/beta/users/" + kenta.ID + "/" + c.path
 				for i, want := range []string{"POST " + address, "DELETE " + address + "/"} {
@@ -31,4 +31,21 @@ func TestEveryFacetOfSomebodyElseIsWrittenByObjectID(t *testing.T) {
 			})
 		})
 	}
+}
+
+// naming types whose profile it is, as the first change to it asks for, and
+// then sends.
+func (term *terminal) naming(upn string) *terminal {
+	part, _, _ := strings.Cut(upn, "@")
+	return term.see("The first change to somebody else's profile", "profile of").typ(part).press("enter", "enter")
+}
+
+func TestFirstChangeToSomebodyAsksForTheirName(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		term := somebody(t, sandbox.New(), "kenta.sato@contoso.com").press("y").typeInterest().press("tab", "enter")
+		term.see("Type the part of their sign-in name").typ("ines.popova").press("enter").see("✗ That is not this person's").nothingSent()
+		term.press("esc").see("› Send").press("enter").see("Type the part").nothingSent()
+		term.typ("Kenta.Sato").press("enter").see("› Send").nothingSent()
+		term.press("enter").see("✓ Created").press("n").typ("Go").press("ctrl+s", "tab", "enter").see("✓ Created", "Go")
+	})
 }
