@@ -41,11 +41,12 @@ func newNaming(t *theme, s *Session) *naming {
 	return n
 }
 
-// unnamed reports whether nobody has typed yet whose profile this is.
-func (s *Session) unnamed() bool { return !s.Person.IsMe() && !s.named }
+// Unnamed reports whether nobody has typed yet whose profile this is, as the
+// first change to it asks for.
+func (s *Session) Unnamed() bool { return !s.Person.IsMe() && !s.named }
 
-// name accepts the part of the sign-in name before the @, in any case.
-func (s *Session) name(typed string) bool {
+// Name accepts the part of the sign-in name before the @, in any case.
+func (s *Session) Name(typed string) bool {
 	part, _, _ := strings.Cut(s.User.UserPrincipalName, "@")
 	s.named = s.named || part != "" && strings.EqualFold(strings.TrimSpace(typed), part)
 	return s.named
@@ -65,7 +66,7 @@ func (n *naming) Update(msg tea.Msg) (screen, tea.Cmd) {
 		case key.Matches(msg, n.keys.back):
 			return nil, nil
 		case key.Matches(msg, n.keys.accept):
-			if n.session.name(n.typed.Value()) {
+			if n.session.Name(n.typed.Value()) {
 				return nil, nil
 			}
 			n.wrong = true

@@ -18,6 +18,9 @@ func (p Plan) headline() string {
 	return p.Title + ": " + p.Label
 }
 
+// Session is whose profile the request changes, and as whom.
+func (p Plan) Session() *Session { return p.session }
+
 // Delicate reports whether going back is what the review suggests: for
 // somebody else's profile, for a deletion, and for what the public will see.
 func (p Plan) Delicate() bool {

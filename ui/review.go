@@ -93,7 +93,7 @@ func (r *review) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		r.onSend = !r.onSend
 	case key.Matches(msg, r.keys.accept) && !r.onSend:
 		return nil, nil
-	case key.Matches(msg, r.keys.accept) && r.plan.session.unnamed():
+	case key.Matches(msg, r.keys.accept) && r.plan.session.Unnamed():
 		return newNaming(r.theme, r.plan.session), nil
 	case key.Matches(msg, r.keys.accept):
 		return r, r.send()

@@ -1,6 +1,7 @@
 package lines_test
 
 import (
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -97,7 +98,9 @@ func TestSomebodyElsesProfileIsNamedPinnedAndNeedsAYes(t *testing.T) {
 				c.types("y").hears("EDITING SOMEONE ELSE: ", "SANDBOX: nothing leaves this computer")
 				c.types("3", "n").hears("EDITING SOMEONE ELSE: ").types("Chess", ".").hears("EDITING SOMEONE ELSE: ", "Enter means no.")
 				c.types("").hears("1 Name: Chess").sent()
-				c.types("r", "y").hears("Created: Chess").sent("POST /beta/users/" + person.ID + "/profile/interests")
+				part, _, _ := strings.Cut(person.UserPrincipalName, "@")
+				c.types("r", "y").hears("before the @").types("ines.popova").hears("That is not this person's.").sent()
+				c.types(part).hears("Created: Chess").sent("POST /beta/users/" + person.ID + "/profile/interests")
 			})
 		})
 	}

@@ -27,6 +27,9 @@ func (t *talk) review(p ui.Plan) (ending, error) {
 		if err != nil || !yes {
 			return stayed, err
 		}
+		if named, err := t.knows(p.Session()); err != nil || !named {
+			return stayed, err
+		}
 		t.sent++
 		result, err := p.Send(t.ctx, t.progress)
 		if err == nil {
@@ -38,6 +41,23 @@ func (t *talk) review(p ui.Plan) (ending, error) {
 		}
 		p = *next
 	}
+}
+
+// knows asks, before the first change to somebody else's profile, for the part
+// of their sign-in name before the @. An empty answer sends nothing.
+func (t *talk) knows(s *ui.Session) (bool, error) {
+	for s.Unnamed() {
+		t.say("This is the first change to somebody else's profile.",
+			"Type the part of their sign-in name before the @ to send it, or press Enter to send nothing.")
+		answer, err := t.read()
+		if err != nil || answer == "" {
+			return false, err
+		}
+		if !s.Name(answer) {
+			t.say("That is not this person's.")
+		}
+	}
+	return true, nil
 }
 
 // request reads out what a request does, to whom, who will see it, and the
