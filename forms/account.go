@@ -1,7 +1,12 @@
 package forms
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 
 	"facet/forms/field"
 	"facet/graph"
@@ -9,7 +14,7 @@ import (
 
 func accounts() Kind {
 	return Kind{
-		Name: "account", Title: "Account", Type: "userAccountInformation", Path: "profile/account",
+		Name: "account", Noun: "country and language", Title: "Account", Type: "userAccountInformation", Path: "profile/account",
 		What: "the country and language of your account",
 		Note: "Microsoft documents how to write these, and also that they are read-only. Graph may refuse; " +
 			"what you typed then stays.",
@@ -21,12 +26,16 @@ func accounts() Kind {
 // account is the form of a userAccountInformation.
 type account graph.UserAccountInformation
 
-// Label is what is known of the account: it has no name of its own.
+// Label is the country and the language, in words: an account has no name of
+// its own. One that has neither goes by its sign-in name.
 func (f *account) Label() string {
-	if f.UserPrincipalName != "" {
-		return f.UserPrincipalName
+	country := f.CountryCode
+	if region, err := language.ParseRegion(country); err == nil {
+		country = cmp.Or(display.English.Regions().Name(region), country)
 	}
-	return f.CountryCode
+	tongue := cmp.Or(f.PreferredLanguageTag.DisplayName, f.PreferredLanguageTag.Locale)
+	known := slices.DeleteFunc([]string{country, tongue}, func(s string) bool { return s == "" })
+	return cmp.Or(strings.Join(known, ", "), f.UserPrincipalName)
 }
 
 func (f *account) Sections() []Section {

@@ -9,6 +9,7 @@
 package forms
 
 import (
+	"cmp"
 	"encoding/json"
 
 	"facet/graph"
@@ -33,6 +34,7 @@ type Section struct {
 // Kind is a facet type: its words, its address, and how to make a form of it.
 type Kind struct {
 	Name  string // one of it, as on the command line: "certification"
+	Noun  string // one of it, in a sentence, where that is not the Name
 	Title string // all of them, as in a list: "Certifications"
 	Type  string // the resource type of Graph: "personCertification"
 	Path  string // the collection below the person: "profile/certifications"
@@ -42,6 +44,9 @@ type Kind struct {
 	New     func() Form // an empty form
 	Example func() Form // a form with every member filled in that people set
 }
+
+// Called is what one of the kind is called in a sentence.
+func (k Kind) Called() string { return cmp.Or(k.Noun, k.Name) }
 
 // Kinds are the facet types that facet edits.
 func Kinds() []Kind {

@@ -39,9 +39,9 @@ func (e Edit) IsNew() bool { return e.raw == nil }
 // Title is what is going on: "New certification".
 func (e Edit) Title() string {
 	if e.IsNew() {
-		return "New " + e.Kind.Name
+		return "New " + e.Kind.Called()
 	}
-	return "Change " + e.Kind.Name
+	return "Change " + e.Kind.Called()
 }
 
 // Body is what would be sent now: the whole object, or the change to it; nil

@@ -21,14 +21,14 @@ func EntryPlan(s *Session, e outbox.Entry) (plan, undo Plan, err error) {
 	}
 	verb := map[string]string{http.MethodPost: "Create ", http.MethodPatch: "Change ", http.MethodDelete: "Delete "}[e.Method]
 	plan = Plan{
-		session: s, kind: kind, Title: verb + kind.Name, Label: e.Label,
+		session: s, kind: kind, Title: verb + kind.Called(), Label: e.Label,
 		Method: e.Method, URL: e.URL, Body: e.Body, id: e.Changes,
 	}
 	if form, err := kind.Decode(e.Body); e.Method == http.MethodPost && err == nil {
 		plan.form = form
 	}
 	undo = Plan{
-		session: s, kind: kind, Title: "Undo: delete " + kind.Name, Label: e.Label,
+		session: s, kind: kind, Title: "Undo: delete " + kind.Called(), Label: e.Label,
 		Method: http.MethodDelete, URL: s.collection(kind).ItemURL(e.Object), id: e.Object, undoes: e.ID,
 	}
 	return plan, undo, nil

@@ -97,7 +97,7 @@ func (e *entry) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 
 func (e *entry) View() string {
 	width := e.view.text.Width()
-	head := []string{e.theme.title.Render(text.Fit(cmp.Or(e.object.Label, e.kind.Name), width))}
+	head := []string{e.theme.title.Render(text.Fit(cmp.Or(e.object.Label, e.kind.Called()), width))}
 	return strings.Join(append(append(head, e.locked(width)...), "", e.view.View(e.notice)), "\n")
 }
 

@@ -77,7 +77,7 @@ func (p Plan) Send(ctx context.Context, progress func(outbox.Progress)) (outbox.
 // Creation is the plan that sends a new object.
 func Creation(s *Session, kind forms.Kind, form forms.Form, body json.RawMessage) Plan {
 	return Plan{
-		session: s, kind: kind, Title: "Create " + kind.Name, Label: form.Label(), Note: kind.Note,
+		session: s, kind: kind, Title: "Create " + kind.Called(), Label: form.Label(), Note: kind.Note,
 		Method: http.MethodPost, URL: s.collection(kind).URL(), Body: body, form: form,
 	}
 }
@@ -86,7 +86,7 @@ func Creation(s *Session, kind forms.Kind, form forms.Form, body json.RawMessage
 func Change(s *Session, kind forms.Kind, raw json.RawMessage, form forms.Form, patch json.RawMessage) Plan {
 	id := form.Facet().ID
 	return Plan{
-		session: s, kind: kind, Title: "Change " + kind.Name, Label: form.Label(), Note: kind.Note,
+		session: s, kind: kind, Title: "Change " + kind.Called(), Label: form.Label(), Note: kind.Note,
 		Method: http.MethodPatch, URL: s.collection(kind).ItemURL(id), Body: patch, raw: raw, form: form, id: id,
 	}
 }
@@ -97,7 +97,7 @@ func Removal(s *Session, kind forms.Kind, raw json.RawMessage) Plan {
 	form, _ := kind.Decode(raw)
 	id := form.Facet().ID
 	return Plan{
-		session: s, kind: kind, Title: "Delete " + kind.Name, Label: form.Label(),
+		session: s, kind: kind, Title: "Delete " + kind.Called(), Label: form.Label(),
 		Method: http.MethodDelete, URL: s.collection(kind).ItemURL(id), raw: raw, id: id,
 	}
 }

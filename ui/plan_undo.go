@@ -34,7 +34,7 @@ func (p Plan) uncreate(sent outbox.Result) (Plan, bool) {
 		return Plan{}, false
 	}
 	undo := Removal(p.session, p.kind, sent.Answer.Object)
-	undo.Title, undo.undoes, undo.reverses = "Undo: delete "+p.kind.Name, sent.Entry.ID, true
+	undo.Title, undo.undoes, undo.reverses = "Undo: delete "+p.kind.Called(), sent.Entry.ID, true
 	undo.purpose = "This takes back what you have just added. Nothing goes if somebody has changed it since."
 	return undo, true
 }
@@ -48,7 +48,7 @@ func (p Plan) unchange(sent outbox.Result) Plan {
 		now = overlay(p.raw, p.Body)
 	}
 	undo := Change(p.session, p.kind, now, before, previous(p.raw, p.Body))
-	undo.Title, undo.still, undo.reverses = "Undo: change "+p.kind.Name+" back", now, true
+	undo.Title, undo.still, undo.reverses = "Undo: change "+p.kind.Called()+" back", now, true
 	undo.purpose = "This takes back what you have just changed. Nothing is sent if somebody has changed it since."
 	return undo
 }
@@ -65,7 +65,7 @@ func (p Plan) putBack() (Plan, bool) {
 		return Plan{}, false
 	}
 	back := Creation(p.session, p.kind, form, body)
-	back.Label, back.Title, back.reverses = p.Label, "Put back "+p.kind.Name, true
+	back.Label, back.Title, back.reverses = p.Label, "Put back "+p.kind.Called(), true
 	back.purpose = "This adds what you have just deleted once more. It says what it said, and gets a new id."
 	return back, true
 }

@@ -42,7 +42,7 @@ func (p Plan) typed() bool { return p.direct != nil || p.form != nil && !p.rever
 
 // Purpose says what the request does, and to whom.
 func (p Plan) Purpose() string {
-	what := "the " + p.kind.Name + quotes(p.Label)
+	what := "the " + p.kind.Called() + quotes(p.Label)
 	switch {
 	case p.purpose != "":
 		return p.purpose

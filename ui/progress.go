@@ -106,6 +106,8 @@ func (p *progress) words() string {
 func (p *progress) line(t *theme, width int) string {
 	esc := "Esc stops waiting; it may be done all the same."
 	switch p.step.Phase {
+	case outbox.Looking:
+		esc = "Esc stops looking."
 	case outbox.Queued, outbox.Preparing, outbox.Resending, outbox.Throttled:
 		esc = "Esc stops; nothing is sent then."
 	}

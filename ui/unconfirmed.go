@@ -176,7 +176,7 @@ func (u *unconfirmed) View() string {
 		return strings.Join(append(lines, u.busy.line(u.theme, width)), "\n")
 	}
 	for _, way := range u.ways() {
-		lines = append(lines, wrap.Render("  "+way))
+		lines = append(lines, beside("  "+way[:1]+"  ", way[2:], width)...)
 	}
 	lines = append(lines, "")
 	for _, line := range u.traces() {

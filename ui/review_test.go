@@ -1,0 +1,231 @@
+package ui_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"facet/graph"
+	"facet/graph/sandbox"
+)
+
+// solid is a text without its spaces and line breaks.
+func solid(s string) string { return strings.Join(strings.Fields(s), "") }
+
+func TestReviewHidesNothingOfWhatIsSent(t *testing.T) {
+	for _, width := range []int{60, 80, 140} {
+		story(t, func(term *terminal) {
+			long := strings.Repeat("Discovery, delivery, 測定 and reporting of what was delivered. ", 6) + "https://www.example.org/" + strings.Repeat("x", 200)
+			term.resize(width, 80).shelf("Interests").press("n").typ("Chess").field("Description").paste(long).press("ctrl+s")
+			screen := solid(term.see("The request").screen())
+			term.press("enter").see("✓ Created").press("j")
+			sent := term.writes()[0]
+			if want := solid(string(sent.Body)); !strings.Contains(screen, strings.Trim(want, "{}")) {
+				t.Errorf("it sent\n%s\nand showed\n%s", want, screen)
+			}
+			if shown := solid(term.screen()); !strings.Contains(shown, solid(long)) {
+				t.Errorf("the raw JSON is cut:\n%s", term.screen())
+			}
+		})
+	}
+}
+
+func TestReviewSaysThatThereIsMore(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.resize(60, 20).shelf("Interests").press("n").typ("Chess").field("Description").paste(strings.Repeat("Slow games. ", 40)).press("ctrl+s")
+		term.see("↓ there is more below").press("down").see("↑↓ there is more").press("end")
+		term.everything()
+		term.see("↑ there is more above").notSee("below")
+	})
+}
+
+func TestDifferencesAreShownInFullAndInWords(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.resize(60, 40).shelf("Interests").press("enter", "e").typ("!")
+		term.field("Description").press("backspace").typ(" and on every holiday that the year has to offer.")
+		term.choose("Who may see it", "Family").press("ctrl+s")
+		term.see("− Mostly at weekends, the whole year round.", "and on every holiday that the year has to offer.")
+		term.see("− Everyone in the organisation + Family")
+		name, rest := strings.Index(term.screen(), "  Name\n"), strings.Index(term.screen(), "  Description\n")
+		if name < 0 || name > rest {
+			t.Errorf("the fields are not in the form's order:\n%s", term.screen())
+		}
+	})
+}
+
+func TestPublicAudienceIsAWarningAndSuggestsGoingBack(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("n").typ("Chess").choose("Who may see it", "Everyone, also the public").press("ctrl+s")
+		term.see("! Everyone will see it, also people outside", "› Back").press("enter").nothingSent()
+	})
+}
+
+func TestPlainListKeepsTheNamesThatAreThere(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		inject(t, server, "responsibilities-refused=405@post")
+		s := session(t, server, me)
+		if _, err := s.Client.SetResponsibilities(t.Context(), me, []string{"Budget", "Travel"}); err != nil {
+			t.Fatal(err)
+		}
+		term := start(t, server).shelf("Responsibilities").press("n").typ("API Council").press("ctrl+s", "enter")
+		term.see("✗ Not done", "2 Add just the name").notSee("Read the list again").press("2")
+		term.see("adds “API Council” to your plain list", "the 2 names already there stay").notSee("deletes", "taken back")
+		term.press("enter").see("✓ Added", "no facet of the profile")
+		writes := term.writes()
+		sameJSON(t, string(writes[len(writes)-1].Body), `{"responsibilities":["Budget","Travel","API Council"]}`)
+	})
+}
+
+func TestResultReadsTheObjectBackAndSendsNothing(t *testing.T) {
+	for fault, says := range map[string]string{
+		"numeric-enums":      "Read again: there, as sent.",
+		"empty-for-null":     "Read again: there, as sent.",
+		"hostile-text=0@get": "Read again: there, but different from what was sent:",
+		"latency=10s@get":    "Reading it again…",
+	} {
+		t.Run(fault, func(t *testing.T) {
+			story(t, func(term *terminal) {
+				inject(t, term.server, fault)
+				term.typeInterest().press("enter").wait(time.Minute).see("✓ Created")
+				if fault == "latency=10s@get" {
+					term.see("there, as sent").press("r")
+				}
+				term.see(says)
+				if n := len(term.writes()); n != 1 {
+					t.Errorf("%d writes", n)
+				}
+			})
+		})
+	}
+}
+
+func TestIgnoredWriteShowsWhenItIsReadBack(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Account").press("n").fill("Country", "Norw").press("enter", "ctrl+s", "enter")
+		term.see("✓ Created Norway", "not there yet").press("r").see("not there yet")
+		if n := len(term.writes()); n != 1 {
+			t.Errorf("%d writes", n)
+		}
+	}, "account-ignored")
+}
+
+func TestChangeCanBeTakenBack(t *testing.T) {
+	story(t, func(term *terminal) {
+		before := term.server.Objects("me", "interests")[0]
+		term.shelf("Interests").press("enter", "e").typ("!").field("Web page").press("ctrl+u").choose("Who may see it", "Family")
+		term.press("ctrl+s", "enter").see("✓ Changed", "there, as sent", "u undo").press("u")
+		term.see("takes back what you have just changed", "esc back").notSee("back to the form").press("enter").see("✓ Changed", "there, as sent")
+		writes := term.writes()
+		sameJSON(t, string(writes[1].Body), `{"displayName":"Sea kayaking","webUrl":"https://www.example.org/kayak","allowedAudiences":"organization"}`)
+		was, is := decoded(t, before), decoded(t, term.server.Objects("me", "interests")[0])
+		for _, name := range []string{"displayName", "webUrl", "allowedAudiences", "description"} {
+			if was[name] != is[name] {
+				t.Errorf("%s was %v, and is %v", name, was[name], is[name])
+			}
+		}
+	})
+}
+
+func TestChangeIsNotTakenBackOverSomebodyElses(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("enter", "e").typ("!").press("ctrl+s", "enter").see("✓ Changed")
+		id := graph.ID(decoded(t, term.server.Objects("me", "interests")[0])["id"].(string))
+		other, err := session(t, term.server, me).Client.Collection(me, "profile/interests")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := other.Update(term.t.Context(), id, json.RawMessage(`{"displayName":"Theirs"}`)); err != nil {
+			t.Fatal(err)
+		}
+		term.press("u", "enter").see("✗ Not done", "Somebody has changed it since").notSee("still in the form")
+		if n := len(term.writes()); n != 2 {
+			t.Errorf("%d writes", n)
+		}
+	})
+}
+
+func TestDeletionCanBePutBack(t *testing.T) {
+	for shelf, segment := range map[string]string{"Certifications": "certifications", "Positions": "positions", "Interests": "interests", "Responsibilities": "responsibilities"} {
+		t.Run(shelf, func(t *testing.T) {
+			story(t, func(term *terminal) {
+				before := term.server.Objects("me", segment)
+				term.shelf(shelf).press("enter", "d").see("It can be put back").press("tab", "enter").see("✓ Deleted", "u put it back")
+				term.press("u").see("gets a new id", "POST").press("enter").see("✓ Created", "there, as sent")
+				after := term.server.Objects("me", segment)
+				was, is := decoded(t, before[0]), decoded(t, after[len(after)-1])
+				for _, name := range []string{"displayName", "description", "webUrl", "categories", "detail", "manager", "colleagues", "allowedAudiences", "issuedDate"} {
+					if a, b := canonical(t, was[name]), canonical(t, is[name]); a != b {
+						t.Errorf("%s was %s, and is %s", name, a, b)
+					}
+				}
+				if len(after) != len(before) || was["id"] == is["id"] {
+					t.Errorf("there were %d, and are %d", len(before), len(after))
+				}
+			})
+		})
+	}
+}
+
+func canonical(t testing.TB, v any) string {
+	t.Helper()
+	b, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func TestDoneButUnreadIsNotSentAgain(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.typeInterest().press("enter").wait(10*time.Minute).see("✓ Done, but the answer could not be read").notSee("s send", "? Not")
+		term.press("s").see("✓ Done").press("enter").see("Interests")
+		if n := len(term.writes()); n != 1 {
+			t.Errorf("%d writes", n)
+		}
+	}, "cut@post", "stale-lists=24h")
+}
+
+func TestRefusalsAlwaysShowTheIds(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.typeInterest().press("enter").see("✗ Not done", "POST /me/profile/interests", "status 400, code UnknownError", "request-id", "client-request-id").notSee("d details")
+	}, "unknown-error")
+}
+
+func TestSendingAgainTooEarlySaysHowLongToWait(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.typeInterest().press("enter").see("Graph asks to wait", "0:0").wait(5*time.Minute).see("✗ Not done", "slow down")
+		term.server.Clear("retry-after")
+		inject(t, term.server, "retry-after=3000@post")
+		term.press("s").see("The request").press("enter").wait(20 * time.Minute).see("✗ Not done").press("s").see("Graph asks to wait").notSee("The request")
+		term.wait(time.Hour).press("s").see("The request")
+	}, "status=429@post", "retry-after=3@post")
+}
+
+func TestLinkThatIsNotFollowedIsNoFailedNetwork(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.see("list goes on at an address", "facet didn't follow the link").notSee("could not be reached")
+	}, "next-link=foreign")
+}
+
+func TestEverythingGraphHasIsOneKeyAway(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("enter", "enter").see("Sea kayaking").notSee("As Graph has it").press("g").see("As Graph has it", "2024-06-20 18:05")
+		term.see("g less").press("g").notSee("As Graph has it").press("j").see("j readable", `"displayName"`).press("j").see("j raw JSON")
+	})
+}
+
+func TestCopyAsCurlHasNoToken(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.typeInterest().press("enter").see("✓ Created").press("x").see("Copied as curl (no token inside)")
+	})
+}
+
+func TestResultNamesInWhoseNameItIsKept(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		term := somebody(t, sandbox.New(), "kenta.sato@contoso.com").press("y").typeInterest().press("tab", "enter").naming("kenta.sato@contoso.com")
+		term.see("✓ Created", "in the name of")
+	})
+}
