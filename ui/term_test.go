@@ -53,11 +53,15 @@ func story(t *testing.T, tell func(*terminal), faults ...string) {
 	})
 }
 
-// sweep begins a test that goes through many screens; go test -short leaves
-// it out.
+// racing tells that the race detector is on.
+var racing bool
+
+// sweep begins a test that goes through many screens, in more states than the
+// stories do. go test -short leaves it out, and so does the race detector: it
+// sees the same code in the stories, in a tenth of the time.
 func sweep(t *testing.T) {
 	t.Helper()
-	if testing.Short() {
+	if testing.Short() || racing {
 		t.Skip("goes through many screens")
 	}
 }
