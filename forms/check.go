@@ -68,10 +68,8 @@ func aMonth(s string) error {
 // days are left to their own check.
 func notBefore(start *graph.Date, title string) check {
 	return func(s string) error {
-		if s == "" || *start == "" || day(s) != nil || day(string(*start)) != nil {
-			return nil
-		}
-		if s < string(*start) {
+		days := s != "" && *start != "" && day(s) == nil && day(string(*start)) == nil
+		if days && s < string(*start) {
 			return fmt.Errorf("this is before %q, which is %s", title, *start)
 		}
 		return nil

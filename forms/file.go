@@ -69,7 +69,7 @@ func parse(raw []byte) (map[string]any, error) {
 	err := json.Unmarshal(raw, &value)
 	if wrong := (*json.SyntaxError)(nil); errors.As(err, &wrong) {
 		line, column := lineAndColumn(raw, wrong.Offset)
-		return nil, fmt.Errorf("this is not JSON: %s at line %d, column %d", wrong, line, column)
+		return nil, fmt.Errorf("this is not JSON: %w at line %d, column %d", err, line, column)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("this is not JSON: %w", err)

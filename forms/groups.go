@@ -1,6 +1,8 @@
 package forms
 
 import (
+	"slices"
+
 	"facet/forms/field"
 	"facet/graph"
 )
@@ -10,10 +12,8 @@ func sharing(member *graph.ItemFacet) Section {
 	audience := &member.AllowedAudiences
 	f := bind("Who may see it", audience, audiencePicker(audience), audiences)
 	f.warn = func() string {
-		for _, a := range audience.Each() {
-			if a == graph.Everyone {
-				return "Everyone includes people outside your organisation: this is public."
-			}
+		if slices.Contains(audience.Each(), graph.Everyone) {
+			return "Everyone includes people outside your organisation: this is public."
 		}
 		return ""
 	}

@@ -3,6 +3,7 @@ package forms
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -12,10 +13,9 @@ func Named(kinds []Kind, word string) (Kind, error) {
 	sought := strings.ToLower(strings.TrimSpace(word))
 	var words []string
 	for _, kind := range kinds {
-		for _, name := range []string{kind.Name, kind.Name + "s", strings.ToLower(kind.Title), strings.ToLower(kind.Type)} {
-			if name == sought {
-				return kind, nil
-			}
+		names := []string{kind.Name, kind.Name + "s", strings.ToLower(kind.Title), strings.ToLower(kind.Type)}
+		if slices.Contains(names, sought) {
+			return kind, nil
 		}
 		words = append(words, kind.Name)
 	}

@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -27,7 +29,7 @@ func (p *page) edit() tea.Cmd {
 		return nil
 	}
 	row, before := p.at, long.Text()
-	file := &editorFile{command: p.editor, text: before}
+	file := &editorFile{ctx: p.ctx, command: p.editor, text: before}
 	return tea.Exec(file, func(err error) tea.Msg {
 		return reply{p, editedMsg{row, file.text, err}}
 	})
@@ -48,6 +50,7 @@ func (p *page) edited(msg editedMsg) {
 // editorFile is a run of the editor over a text; it is a [tea.ExecCommand],
 // so that nothing touches the disk before the terminal is the editor's.
 type editorFile struct {
+	ctx     context.Context
 	command []string
 	text    string
 	stdin   io.Reader
@@ -66,7 +69,7 @@ func (e *editorFile) Run() error {
 	if err := errors.Join(err, f.Close()); err != nil {
 		return err
 	}
-	run := exec.Command(e.command[0], append(e.command[1:], f.Name())...)
+	run := exec.CommandContext(e.ctx, e.command[0], append(slices.Clone(e.command[1:]), f.Name())...)
 	run.Stdin, run.Stdout, run.Stderr = e.stdin, e.stdout, e.stderr
 	if err := run.Run(); err != nil {
 		return err

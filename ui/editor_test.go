@@ -30,7 +30,7 @@ func edit(t *testing.T, text, words string) (string, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := &editorFile{command: []string{self, "-wait"}, text: text}
+	file := &editorFile{ctx: t.Context(), command: []string{self, "-wait"}, text: text}
 	err = file.Run()
 	if left, _ := os.ReadDir(os.TempDir()); len(left) > 0 {
 		t.Errorf("it left %v behind", left)
@@ -51,7 +51,7 @@ func TestEditorThatFailsChangesNothing(t *testing.T) {
 }
 
 func TestEditorThatIsNotThereIsAnError(t *testing.T) {
-	file := &editorFile{command: []string{"/nowhere/editor"}, text: "Slow"}
+	file := &editorFile{ctx: t.Context(), command: []string{"/nowhere/editor"}, text: "Slow"}
 	if err := file.Run(); err == nil || file.text != "Slow" {
 		t.Errorf("%q, %v", file.text, err)
 	}

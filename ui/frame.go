@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -11,8 +12,8 @@ import (
 
 // session is the session of the topmost screen that works on a profile.
 func (m *Model) session() *Session {
-	for at := len(m.stack) - 1; at >= 0; at-- {
-		if s, ok := m.stack[at].screen.(sessioned); ok {
+	for _, p := range slices.Backward(m.stack) {
+		if s, ok := p.screen.(sessioned); ok {
 			return s.of()
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 // leaving asks before a changed page is left.
 type leaving struct {
+	ctx     context.Context
 	theme   *theme
 	session *Session
 	draft   string // its id; empty: nothing is kept
@@ -32,7 +33,10 @@ func newLeaving(t *theme, s *Session, draft string) *leaving {
 
 func (l *leaving) of() *Session { return l.session }
 
-func (l *leaving) Init(context.Context) tea.Cmd { return nil }
+func (l *leaving) Init(ctx context.Context) tea.Cmd {
+	l.ctx = ctx
+	return nil
+}
 
 func (l *leaving) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
@@ -53,9 +57,9 @@ func (l *leaving) Update(msg tea.Msg) (screen, tea.Cmd) {
 
 // discard deletes the draft for good.
 func (l *leaving) discard() tea.Cmd {
-	session, id := *l.session, l.draft
+	ctx, session, id := context.WithoutCancel(l.ctx), *l.session, l.draft
 	return func() tea.Msg {
-		_ = session.Drafts.Discard(context.Background(), &session, id) // it then turns up again, which loses nothing
+		_ = session.Drafts.Discard(ctx, &session, id) // it then turns up again, which loses nothing
 		return nil
 	}
 }

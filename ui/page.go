@@ -18,6 +18,7 @@ import (
 // field that is wrong is marked when it is left, and never holds anybody up.
 type page struct {
 	Edit
+	ctx    context.Context // for the editor
 	theme  *theme
 	editor []string
 	blank  string // the body when the page was opened
@@ -92,7 +93,10 @@ func fieldKeys() *huh.KeyMap {
 }
 
 // Init does nothing: the first field has the focus already.
-func (p *page) Init(context.Context) tea.Cmd { return nil }
+func (p *page) Init(ctx context.Context) tea.Cmd {
+	p.ctx = ctx
+	return nil
+}
 
 func (p *page) Update(msg tea.Msg) (screen, tea.Cmd) {
 	p.rows[p.at].drawn = nil

@@ -165,7 +165,7 @@ func (u *unconfirmed) View() string {
 	if u.err != nil {
 		what, _ = Explain(u.err)
 	}
-	title := u.theme.verdict(cmp.Or(u.err, error(graph.ErrUnconfirmed)))
+	title := u.theme.verdict(cmp.Or(u.err, graph.ErrUnconfirmed))
 	wrap, faint := u.theme.plain.Width(width), u.theme.faint.Width(width)
 	lines := []string{
 		title + "  " + text.Fit(u.plan.headline(), max(width-lipgloss.Width(title)-2, 4)), "",

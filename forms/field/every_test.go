@@ -18,7 +18,7 @@ import (
 var odd = []string{
 	"", " ", "Ada", "  padded  ", "\x1b[31mred\x1b[0m", "two\nlines", "two\r\nlines\r\n", "tab\there", "bad\xffbytes\xc2",
 	"\u202egnp.exe", "in\u200bvisible", "\u200b", "z" + strings.Repeat("\u0301", 30), "\u2028", "\u009b2J",
-	"山田太郎とその友人たちの長い名前", "👨‍👩‍👧‍👦🇩🇪1️⃣", "می‌خواهم", strings.Repeat("long ", 60), strings.Repeat("x", 300),
+	"山田太郎とその友人たちの長い名前", "👨‍👩‍👧‍👦🇩🇪1️⃣", "می\u200cخواهم", strings.Repeat("long ", 60), strings.Repeat("x", 300),
 	"2026-11-21", "2026-11-17", "2026-02-31", "0001-01-01", "0000-00-00", "2026-11-21T00:00:00Z", "9999-12-31", "today", "DE", "xx",
 }
 

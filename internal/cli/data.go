@@ -36,9 +36,9 @@ func (c *command) dataCommand() *cobra.Command {
 		Args:  cobra.NoArgs,
 	}
 	cmd.Flags().BoolVar(&wipe, "wipe", false, "delete all of it but the settings")
-	cmd.RunE = c.does(func(context.Context, []string) error {
+	cmd.RunE = c.does(func(ctx context.Context, _ []string) error {
 		if wipe {
-			return c.wipe()
+			return c.wipe(ctx)
 		}
 		for _, k := range c.everything() {
 			there := "not there"
@@ -54,8 +54,8 @@ func (c *command) dataCommand() *cobra.Command {
 
 // wipe deletes everything but the settings. A send that nobody knows the end
 // of is named first: after this, nobody looks for it any more.
-func (c *command) wipe() error {
-	open, err := c.outbox().Open(context.Background())
+func (c *command) wipe(ctx context.Context) error {
+	open, err := c.outbox().Open(ctx)
 	if err == nil && len(open) > 0 {
 		return invalidf("%d sends are not confirmed yet: facet outbox lists them. Settle them first", len(open))
 	}

@@ -95,8 +95,8 @@ func (k *keeper) NewID() string { return drafts.NewID() }
 
 // close saves what is left. A disk that doesn't answer holds nobody up for
 // longer than a few seconds.
-func (k *keeper) close() error {
-	ctx, stop := context.WithTimeout(context.Background(), 5*time.Second)
+func (k *keeper) close(ctx context.Context) error {
+	ctx, stop := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer stop()
 	return k.saver.Close(ctx)
 }

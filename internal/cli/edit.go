@@ -30,7 +30,7 @@ func (c *command) edit(ctx context.Context, _ []string) error {
 	c.drafts = keeper
 	options, err := c.options(ctx)
 	if err != nil {
-		return errors.Join(err, keeper.close())
+		return errors.Join(err, keeper.close(ctx))
 	}
 	switch in, out, ok := c.terminals(); {
 	case c.line || c.envOf("TERM") == "dumb":
@@ -42,7 +42,7 @@ func (c *command) edit(ctx context.Context, _ []string) error {
 	default:
 		err = c.screens(ctx, in, out, options)
 	}
-	return errors.Join(err, keeper.close())
+	return errors.Join(err, keeper.close(ctx))
 }
 
 // terminals are the two ends of the terminal, if there is one.
