@@ -66,9 +66,26 @@ func (o *organisation) objects(segment string) (all []object, err error) {
 	return all, err
 }
 
-// postponed is how many writes the sandbox has taken and will do later.
-func (o *organisation) postponed() (int, error) {
-	var found struct{ Postponed int }
-	err := o.control("requests", nil, &found)
-	return found.Postponed, err
+// asked is what came to the sandbox.
+type asked struct {
+	Postponed int // writes that it has taken and will do later
+	Requests  []struct {
+		Method, Path string
+		Count        int
+	}
+}
+
+func (o *organisation) asked() (all asked, err error) {
+	err = o.control("requests", nil, &all)
+	return all, err
+}
+
+// writes is how many requests came that were to change something.
+func (a asked) writes() (n int) {
+	for _, r := range a.Requests {
+		if r.Method != http.MethodGet {
+			n += r.Count
+		}
+	}
+	return n
 }

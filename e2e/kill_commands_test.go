@@ -85,11 +85,11 @@ func (h *hand) settle(w *wish, id string, kill time.Duration) {
 // calm tells whether the sandbox has no such object, and won't have.
 func (h *hand) calm(w *wish) bool {
 	h.t.Helper()
-	later, err := h.org.postponed()
+	came, err := h.org.asked()
 	h.must(err)
 	objects, err := h.org.objects(segments[w.kind])
 	h.must(err)
-	return later == 0 && !slices.ContainsFunc(objects, func(o object) bool { return o.DisplayName == w.name })
+	return came.Postponed == 0 && !slices.ContainsFunc(objects, func(o object) bool { return o.DisplayName == w.name })
 }
 
 // repeat is what scripts do that have no journal: again, until it says that it
