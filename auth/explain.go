@@ -129,7 +129,7 @@ var sentinelAdvice = []struct {
 	{ErrNoClientID, advice{"facet does not know which app registration to sign in with.",
 		"Set client_id to the id of an app registration of your organisation; the README says how to make one."}},
 	{ErrKeyring, advice{"The system's keyring, which guards your sign-in, cannot be used.",
-		"Unlock or start it, or choose another place: memory (until facet ends) or file (unencrypted)."}},
+		"Unlock or start it, or choose another place with the setting token_cache: memory (until facet ends) or file (unencrypted)."}},
 	{ErrWebPage, advice{"A web page came where the sign-in service should have answered.",
 		"If this network has a page for guests, open it in a browser first; otherwise check the sign-in addresses in the settings."}},
 	{ErrProxy, advice{"The proxy wants a sign-in of its own (407).",

@@ -36,6 +36,7 @@ type Account struct {
 type SignIn struct {
 	DeviceCode bool     // with a code on another device, instead of the browser here
 	Expect     *Account // nil: anybody
+	InMemory   bool     // nothing of it outlives the program
 	Others     bool     // for the permission to other people's profiles, over a session
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -30,7 +31,7 @@ type signIn struct {
 	keys    signInKeys
 }
 
-type signInKeys struct{ copy, other, again, back key.Binding }
+type signInKeys struct{ copy, other, again, memory, back key.Binding }
 
 func newSignIn(o opener, how SignIn, over *Session) *signIn {
 	bind := func(help, words string, keys ...string) key.Binding {
@@ -38,13 +39,15 @@ func newSignIn(o opener, how SignIn, over *Session) *signIn {
 	}
 	s := &signIn{opener: o, how: how, over: over, keys: signInKeys{
 		copy: bind("c", "copy the address", "c"), other: bind("d", "use a code on another device", "d"),
-		again: bind("enter", "try again", "enter"), back: bind("esc", "stop", "esc"),
+		memory: bind("m", "keep it in memory this time", "m"),
+		again:  bind("enter", "try again", "enter"), back: bind("esc", "stop", "esc"),
 	}}
 	if how.DeviceCode {
 		s.keys.other = bind("b", "use the browser", "b")
 	}
 	s.keys.other.SetEnabled(!how.Others)
 	s.keys.again.SetEnabled(false)
+	s.keys.memory.SetEnabled(false)
 	return s
 }
 
@@ -69,6 +72,7 @@ func (s *signIn) begin() tea.Cmd {
 	s.began = time.Now()
 	s.now = s.began
 	s.keys.again.SetEnabled(false)
+	s.keys.memory.SetEnabled(false)
 	show := func(p Prompt) {
 		select {
 		case prompts <- p:
@@ -125,6 +129,7 @@ func (s *signIn) Update(msg tea.Msg) (screen, tea.Cmd) {
 func (s *signIn) opened(msg openedMsg) (screen, tea.Cmd) {
 	if s.err = msg.err; msg.err != nil {
 		s.keys.again.SetEnabled(true)
+		s.keys.memory.SetEnabled(unkept(msg.err))
 		return s, nil
 	}
 	if s.how.Others && s.over.Person.IsMe() {
@@ -147,6 +152,9 @@ func (s *signIn) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return nil, nil
 	case key.Matches(msg, k.again):
 		return s, s.begin()
+	case key.Matches(msg, k.memory):
+		s.how.InMemory = true
+		return s, s.begin()
 	case key.Matches(msg, k.copy):
 		return s, copyText(s, "the address", s.prompt.Address)
 	case key.Matches(msg, k.other):
@@ -165,6 +173,15 @@ func (s *signIn) View() string {
 	}
 	lines = append(lines, s.waiting()...)
 	return strings.Join(append(lines, "", s.theme.accent.Render(s.notice)), "\n")
+}
+
+// unkept reports whether there was no place to keep the sign-in.
+func unkept(err error) bool {
+	said, ok := errors.AsType[interface {
+		error
+		Unkept() bool
+	}](err)
+	return ok && said.Unkept()
 }
 
 func (s *signIn) title() string {
@@ -226,7 +243,7 @@ func remaining(d time.Duration) string {
 func (s *signIn) ShortHelp() []key.Binding {
 	k := s.keys
 	k.copy.SetEnabled(s.err == nil && s.prompt.Address != "")
-	return []key.Binding{k.again, k.back, k.copy, k.other}
+	return []key.Binding{k.again, k.memory, k.back, k.copy, k.other}
 }
 
 func (s *signIn) FullHelp() [][]key.Binding { return [][]key.Binding{s.ShortHelp()} }

@@ -21,9 +21,26 @@ type accounts struct {
 	open map[string]*auth.Session // by account, those that a session of the screens uses
 }
 
+// auth is the application to sign in with, as it keeps sign-ins now.
+func (a *accounts) auth() *auth.Client {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.client
+}
+
+// keepInMemory keeps sign-ins from now on in memory only, because the person
+// said so: nothing of them outlives the process.
+func (a *accounts) keepInMemory() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	client := *a.client
+	client.Cache = &auth.Cache{Mode: auth.ModeMemory}
+	a.client = &client
+}
+
 // Known implements [ui.Accounts].
 func (a *accounts) Known(ctx context.Context) ([]ui.Account, error) {
-	all, err := a.client.Accounts(ctx)
+	all, err := a.auth().Accounts(ctx)
 	if err != nil {
 		return nil, explaining(err)
 	}
@@ -43,7 +60,7 @@ func (a *accounts) Open(ctx context.Context, account ui.Account) (*ui.Session, e
 	if err != nil {
 		return nil, err
 	}
-	session, err := a.client.Session(found)
+	session, err := a.auth().Session(found)
 	if err != nil {
 		return nil, explaining(err)
 	}
@@ -62,7 +79,7 @@ func (a *accounts) opened(s *ui.Session) (*auth.Session, error) {
 
 // find is the account of auth that the screens mean.
 func (a *accounts) find(ctx context.Context, account ui.Account) (auth.Account, error) {
-	all, err := a.client.Accounts(ctx)
+	all, err := a.auth().Accounts(ctx)
 	if err != nil {
 		return auth.Account{}, explaining(err)
 	}
@@ -76,6 +93,9 @@ func (a *accounts) find(ctx context.Context, account ui.Account) (auth.Account, 
 
 // SignIn implements [ui.Accounts].
 func (a *accounts) SignIn(ctx context.Context, how ui.SignIn, show func(ui.Prompt)) (*ui.Session, error) {
+	if how.InMemory {
+		a.keepInMemory()
+	}
 	session, err := a.signIn(ctx, how, show)
 	if err != nil {
 		return nil, explaining(err)
@@ -85,7 +105,7 @@ func (a *accounts) SignIn(ctx context.Context, how ui.SignIn, show func(ui.Promp
 
 func (a *accounts) signIn(ctx context.Context, how ui.SignIn, show func(ui.Prompt)) (*auth.Session, error) {
 	if how.DeviceCode {
-		return a.client.Device(ctx, auth.DeviceOptions{Prompt: func(p auth.DevicePrompt) {
+		return a.auth().Device(ctx, auth.DeviceOptions{Prompt: func(p auth.DevicePrompt) {
 			show(ui.Prompt{Address: p.Address, Code: p.UserCode, Expires: p.Expires, Trouble: explaining(p.Trouble)})
 		}})
 	}
@@ -97,7 +117,7 @@ func (a *accounts) signIn(ctx context.Context, how ui.SignIn, show func(ui.Promp
 			options.Expect = &expected
 		}
 	}
-	return a.client.Browser(ctx, options)
+	return a.auth().Browser(ctx, options)
 }
 
 // browser is a sign-in with the browser whose address the screens show.
@@ -113,7 +133,7 @@ func (a *accounts) StepUp(ctx context.Context, s *ui.Session, show func(ui.Promp
 	if err != nil {
 		return err
 	}
-	return explaining(a.client.StepUp(ctx, session, auth.ScopeOthers, a.browser(show)))
+	return explaining(a.auth().StepUp(ctx, session, auth.ScopeOthers, a.browser(show)))
 }
 
 // SignOut implements [ui.Accounts].
@@ -122,7 +142,7 @@ func (a *accounts) SignOut(ctx context.Context, account ui.Account) error {
 	if err != nil {
 		return err
 	}
-	return explaining(a.client.SignOut(ctx, found))
+	return explaining(a.auth().SignOut(ctx, found))
 }
 
 // Identity implements [ui.Accounts].
@@ -132,7 +152,7 @@ func (a *accounts) Identity(ctx context.Context, s *ui.Session) ([]ui.Fact, erro
 		return nil, err
 	}
 	identity, err := session.Identity(ctx)
-	return identityOf(a.client, identity).facts(), explaining(err)
+	return identityOf(a.auth(), identity).facts(), explaining(err)
 }
 
 // enter is a session of auth as a session of the screens: its own profile, or
@@ -142,9 +162,9 @@ func (a *accounts) enter(session *auth.Session) (*ui.Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	base := a.client.Cloud.Graph().JoinPath("beta").String()
+	base := a.auth().Cloud.Graph().JoinPath("beta").String()
 	transport := session.Transport()
-	transport.Base = graph.NewTransport(base, a.client.Base)
+	transport.Base = graph.NewTransport(base, a.auth().Base)
 	s.Client = newClient(base, explainer{transport})
 	account := session.Account()
 	s.Accounts, s.Account = a, shown(account)
@@ -155,7 +175,7 @@ func (a *accounts) enter(session *auth.Session) (*ui.Session, error) {
 		a.open = map[string]*auth.Session{}
 	}
 	a.open[s.Account.ID] = session
-	if name := a.client.Cloud.Name(); name != "global" {
+	if name := a.auth().Cloud.Name(); name != "global" {
 		s.Cloud = name
 	}
 	return s, nil

@@ -128,7 +128,7 @@ func (c *command) whoamiCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		session, err := a.client.Session(found)
+		session, err := a.auth().Session(found)
 		if err != nil {
 			return explaining(err)
 		}
@@ -136,7 +136,7 @@ func (c *command) whoamiCommand() *cobra.Command {
 		if err != nil {
 			return explaining(err)
 		}
-		return c.tell(identityOf(a.client, identity), asJSON)
+		return c.tell(identityOf(a.auth(), identity), asJSON)
 	})
 	return cmd
 }

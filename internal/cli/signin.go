@@ -118,6 +118,9 @@ func (e explained) Unwrap() error { return e.error }
 // Explain says what happened and what to do.
 func (e explained) Explain() (what, remedy string) { return auth.Explain(e.error) }
 
+// Unkept reports whether there was no place to keep the sign-in.
+func (e explained) Unkept() bool { return errors.Is(e.error, auth.ErrKeyring) }
+
 // explaining gives an error of package auth its words; nil stays nil.
 func explaining(err error) error {
 	if err == nil {
