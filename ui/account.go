@@ -25,9 +25,6 @@ type accountScreen struct {
 type accountKeys struct{ again, out, other, back key.Binding }
 
 func newAccountScreen(o opener, s *Session) *accountScreen {
-	bind := func(help, words string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
-	}
 	return &accountScreen{opener: o, session: s, keys: accountKeys{
 		again: bind("g", "sign in again", "g"), out: bind("o", "sign out", "o"),
 		other: bind("w", "another account", "w"), back: bind("esc", "back", "esc", "q"),

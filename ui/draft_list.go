@@ -27,9 +27,6 @@ type draftList struct {
 type draftKeys struct{ open, throw, back key.Binding }
 
 func newDrafts(o opener, s *Session, all []Draft) *draftList {
-	bind := func(help, words string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
-	}
 	return &draftList{opener: o, session: s, drafts: all, keys: draftKeys{
 		open: bind("enter", "pick it up", "enter"), throw: bind("x", "throw it away", "x"), back: bind("esc", "back", "esc", "q"),
 	}}

@@ -40,9 +40,6 @@ func newEntry(t *theme, s *Session, kind forms.Kind, raw json.RawMessage, editor
 }
 
 func newEntryKeys() entryKeys {
-	bind := func(help, words string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
-	}
 	return entryKeys{
 		edit: bind("e", "edit", "e"), remove: bind("d", "delete", "d", "delete"), raw: bind("j", "raw JSON", "j"),
 		all: bind("g", "everything Graph has", "g"), id: bind("i", "copy its id", "i"), json: bind("c", "copy the JSON", "c"),

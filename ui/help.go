@@ -26,8 +26,8 @@ type manualled interface{ manual() []chapter }
 func newHelp(t *theme, below screen) *helpScreen {
 	return &helpScreen{
 		theme: t, below: below, text: viewport.New(),
-		back: key.NewBinding(key.WithKeys("esc", "q", "?", "f1", "enter"), key.WithHelp("esc", "back")),
-		move: key.NewBinding(key.WithKeys("down", "up"), key.WithHelp("↑↓", "scroll")),
+		back: bind("esc", "back", "esc", "q", "?", "f1", "enter"),
+		move: bind("↑↓", "scroll", "down", "up"),
 	}
 }
 

@@ -32,9 +32,6 @@ type history struct {
 type historyKeys struct{ move, open, undo, id, back key.Binding }
 
 func newHistory(t *theme, s *Session) *history {
-	bind := func(help, words string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
-	}
 	return &history{theme: t, session: s, loading: true, keys: historyKeys{
 		move: bind("↑↓", "move", "up", "down", "pgup", "pgdown"), open: bind("enter", "see to it", "enter"),
 		undo: bind("u", "undo", "u"), id: bind("i", "copy the object's id", "i"), back: bind("esc", "back", "esc", "q"),

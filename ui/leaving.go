@@ -23,9 +23,9 @@ type leaving struct {
 func newLeaving(t *theme, s *Session, draft string) *leaving {
 	l := &leaving{
 		theme: t, session: s, draft: draft,
-		leave: key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "leave without sending")),
-		throw: key.NewBinding(key.WithKeys("x"), key.WithHelp("x", "leave and throw it away")),
-		stay:  key.NewBinding(key.WithKeys("esc", "enter", "n"), key.WithHelp("esc", "back to the form")),
+		leave: bind("y", "leave without sending", "y"),
+		throw: bind("x", "leave and throw it away", "x"),
+		stay:  bind("esc", "back to the form", "esc", "enter", "n"),
 	}
 	l.throw.SetEnabled(draft != "")
 	return l

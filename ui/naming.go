@@ -31,8 +31,8 @@ const namingLimit = 128
 
 func newNaming(t *theme, s *Session) *naming {
 	n := &naming{theme: t, session: s, typed: textinput.New(), keys: namingKeys{
-		accept: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "this is the person")),
-		back:   key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back")),
+		accept: bind("enter", "this is the person", "enter"),
+		back:   bind("esc", "back", "esc"),
 	}}
 	n.typed.Prompt = "› "
 	n.typed.CharLimit = namingLimit

@@ -13,17 +13,14 @@ type pageKeys struct {
 }
 
 func newPageKeys() pageKeys {
-	bind := func(press, words string) key.Binding {
-		return key.NewBinding(key.WithKeys(press), key.WithHelp(press, words))
-	}
 	return pageKeys{
-		next:    bind("tab", "next"),
-		prev:    bind("shift+tab", "previous"),
-		review:  bind("ctrl+s", "review"),
-		editor:  bind("ctrl+e", "open in your editor"),
-		back:    bind("esc", "back"),
-		palette: bind("ctrl+p", "all actions"),
-		help:    bind("f1", "help"),
+		next:    bind("tab", "next", "tab"),
+		prev:    bind("shift+tab", "previous", "shift+tab"),
+		review:  bind("ctrl+s", "review", "ctrl+s"),
+		editor:  bind("ctrl+e", "open in your editor", "ctrl+e"),
+		back:    bind("esc", "back", "esc"),
+		palette: bind("ctrl+p", "all actions", "ctrl+p"),
+		help:    bind("f1", "help", "f1"),
 	}
 }
 

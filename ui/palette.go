@@ -28,8 +28,8 @@ type palette struct {
 func newPalette(t *theme, below screen) *palette {
 	p := &palette{
 		theme: t, below: below, sought: textinput.New(),
-		run:  key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "do it")),
-		back: key.NewBinding(key.WithKeys("esc", "ctrl+p"), key.WithHelp("esc", "back")),
+		run:  bind("enter", "do it", "enter"),
+		back: bind("esc", "back", "esc", "ctrl+p"),
 	}
 	p.sought.Prompt = "› "
 	p.sought.CharLimit = soughtLimit

@@ -59,9 +59,9 @@ type peopleKeys struct{ open, move, back key.Binding }
 
 func newPeople(o opener, s *Session, r *recents) *people {
 	p := &people{opener: o, session: s, recents: r, stop: func() {}, at: -1, sought: textinput.New(), keys: peopleKeys{
-		open: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "choose")),
-		move: key.NewBinding(key.WithKeys("down", "up", "pgdown", "pgup"), key.WithHelp("↑↓", "move")),
-		back: key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "leave")),
+		open: bind("enter", "choose", "enter"),
+		move: bind("↑↓", "move", "down", "up", "pgdown", "pgup"),
+		back: bind("esc", "leave", "esc"),
 	}}
 	p.sought.CharLimit = 256
 	p.sought.SetVirtualCursor(false)

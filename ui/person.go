@@ -27,8 +27,8 @@ type person struct {
 func newPerson(o opener, s *Session) *person {
 	p := &person{
 		opener: o, session: s,
-		open: key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "yes, open this profile")),
-		back: key.NewBinding(key.WithKeys("esc", "q", "n"), key.WithHelp("esc", "no, leave")),
+		open: bind("y", "yes, open this profile", "y"),
+		back: bind("esc", "no, leave", "esc", "q", "n"),
 	}
 	p.open.SetEnabled(false)
 	return p

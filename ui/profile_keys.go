@@ -10,9 +10,6 @@ type profileKeys struct {
 }
 
 func newProfileKeys() profileKeys {
-	bind := func(help, words string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
-	}
 	return profileKeys{
 		move:    bind("↑↓", "move", "up", "down", "j", "k", "home", "end", "pgup", "pgdown"),
 		open:    bind("enter", "open", "enter", "right", "l"),
@@ -146,8 +143,8 @@ func (p *profile) narrow(msg tea.Msg) (cmd tea.Cmd) {
 func (p *profile) ShortHelp() []key.Binding {
 	if p.filter.Focused() {
 		return []key.Binding{
-			key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "keep the filter")),
-			key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "take it off")),
+			bind("enter", "keep the filter", "enter"),
+			bind("esc", "take it off", "esc"),
 		}
 	}
 	k := p.keys

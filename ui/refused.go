@@ -32,9 +32,6 @@ type refused struct {
 type refusedKeys struct{ back, again, list, details, copy, signIn, other, names key.Binding }
 
 func newRefused(t *theme, p Plan, err error) *refused {
-	bind := func(help, words string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
-	}
 	r := &refused{theme: t, plan: p, err: err, keys: refusedKeys{
 		back: bind("esc", "back to the form", "esc", "enter"), again: bind("s", "review and send again", "s"),
 		list: bind("l", "look at the list", "l"), details: bind("d", "details", "d"), copy: bind("c", "copy the details", "c"),

@@ -45,9 +45,6 @@ func newResult(t *theme, p Plan, sent outbox.Result) *result {
 }
 
 func newResultKeys() resultKeys {
-	bind := func(help, words string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
-	}
 	return resultKeys{
 		undo: bind("u", "undo", "u"), another: bind("n", "add another", "n"), raw: bind("j", "raw JSON", "j"),
 		id: bind("i", "copy its id", "i"), json: bind("c", "copy the JSON", "c"), curl: bind("x", "copy as curl", "x"),

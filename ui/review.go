@@ -34,11 +34,11 @@ func newReview(t *theme, p Plan) *review {
 	r := &review{theme: t, plan: p, text: viewport.New()}
 	r.onSend = !p.Delicate()
 	r.keys = reviewKeys{
-		accept: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "")),
-		change: key.NewBinding(key.WithKeys("tab", "shift+tab", "left", "right"), key.WithHelp("tab", "other button")),
-		scroll: key.NewBinding(key.WithKeys("up", "down", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "scroll")),
-		back:   key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back to the form")),
-		stop:   key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "stop")),
+		accept: bind("enter", "", "enter"),
+		change: bind("tab", "other button", "tab", "shift+tab", "left", "right"),
+		scroll: bind("↑↓", "scroll", "up", "down", "pgup", "pgdown", "home", "end"),
+		back:   bind("esc", "back to the form", "esc"),
+		stop:   bind("esc", "stop", "esc"),
 	}
 	if !p.typed() || p.direct != nil {
 		r.keys.back.SetHelp("esc", "back")

@@ -34,9 +34,6 @@ type signIn struct {
 type signInKeys struct{ copy, other, again, memory, back key.Binding }
 
 func newSignIn(o opener, how SignIn, over *Session) *signIn {
-	bind := func(help, words string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
-	}
 	s := &signIn{opener: o, how: how, over: over, keys: signInKeys{
 		copy: bind("c", "copy the address", "c"), other: bind("d", "use a code on another device", "d"),
 		memory: bind("m", "keep it in memory this time", "m"),

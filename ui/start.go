@@ -56,9 +56,6 @@ type start struct {
 type startKeys struct{ open, browser, device, sandbox, quit key.Binding }
 
 func newStart(o opener, straight bool) *start {
-	bind := func(help, words string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
-	}
 	s := &start{opener: o, straight: straight, looking: o.accounts != nil, keys: startKeys{
 		open:    bind("enter", "open this account", "enter"),
 		browser: bind("enter", "sign in with the browser", "enter", "b"),

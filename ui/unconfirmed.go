@@ -38,9 +38,6 @@ type unconfirmed struct {
 type unconfirmedKeys struct{ check, list, again, discard, choose, details, stop, back key.Binding }
 
 func newUnconfirmed(t *theme, p Plan, entry outbox.Entry, err error) *unconfirmed {
-	bind := func(help, words string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
-	}
 	u := &unconfirmed{theme: t, plan: p, keys: unconfirmedKeys{
 		check: bind("c", "check again", "c"), list: bind("l", "look at the list", "l", "enter"), again: bind("s", "send again", "s"),
 		discard: bind("x", "let it rest", "x"), choose: bind("1-9", "this is it", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
