@@ -162,23 +162,28 @@ func (a *accounts) enter(session *auth.Session) (*ui.Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	base := a.auth().Cloud.Graph().JoinPath("beta").String()
+	client, account := a.auth(), session.Account()
+	base := client.Cloud.Graph().JoinPath("beta").String()
 	transport := session.Transport()
-	transport.Base = graph.NewTransport(base, a.auth().Base)
+	transport.Base = graph.NewTransport(base, client.Base)
 	s.Client = newClient(base, explainer{transport})
-	account := session.Account()
 	s.Accounts, s.Account = a, shown(account)
 	s.Actor = outbox.Actor{ID: account.Object, Tenant: account.Key.Tenant, Name: account.Username}
+	if name := client.Cloud.Name(); name != "global" {
+		s.Cloud = name
+	}
+	a.remember(s.Account, session)
+	return s, nil
+}
+
+// remember keeps the session of auth below a session of the screens.
+func (a *accounts) remember(account ui.Account, session *auth.Session) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.open == nil {
 		a.open = map[string]*auth.Session{}
 	}
-	a.open[s.Account.ID] = session
-	if name := a.auth().Cloud.Name(); name != "global" {
-		s.Cloud = name
-	}
-	return s, nil
+	a.open[account.ID] = session
 }
 
 // shown is an account as the screens know it.
