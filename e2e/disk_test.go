@@ -23,7 +23,7 @@ func onDisk(t *testing.T, prepare string, env []string, args ...string) *exec.Cm
 	t.Helper()
 	in := func(script string, args ...string) *exec.Cmd {
 		script = "SYSTEM=/usr/sbin:/usr/bin:/sbin:/bin; " + script
-		cmd := exec.Command("unshare", append([]string{"--map-root-user", "--mount", "/bin/sh", "-c", script, "sh"}, args...)...)
+		cmd := exec.CommandContext(t.Context(), "unshare", append([]string{"--map-root-user", "--mount", "/bin/sh", "-c", script, "sh"}, args...)...)
 		cmd.Env = env
 		return cmd
 	}
@@ -78,7 +78,7 @@ func TestNothingIsSentThatTheJournalDoesNotHave(t *testing.T) {
 		if err := os.WriteFile(file, nil, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		cmd := exec.Command(program, "create", "interest")
+		cmd := exec.CommandContext(t.Context(), program, "create", "interest")
 		cmd.Env = append(sends(t, at), "FACET_HOME="+filepath.Join(file, "home"))
 		refuses(t, at, cmd)
 	})

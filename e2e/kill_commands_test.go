@@ -149,7 +149,7 @@ type ended struct {
 func (h *hand) run(kill, interrupt time.Duration, args ...string) ended {
 	h.t.Helper()
 	var out, said bytes.Buffer
-	cmd := exec.Command(program, args...)
+	cmd := exec.CommandContext(h.t.Context(), program, args...)
 	cmd.Env, cmd.Stdout, cmd.Stderr = h.env, &out, &said
 	h.must(cmd.Start())
 	for signal, after := range map[os.Signal]time.Duration{syscall.SIGKILL: kill, os.Interrupt: interrupt} {
