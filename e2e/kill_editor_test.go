@@ -92,10 +92,6 @@ func (h *hand) story(w *wish, fresh bool) []stage {
 		stage{sees: []string{"✓ Created", "Not confirmed", "Not done"}, long: true})
 }
 
-// savedBeforeSending is false as long as the editor leaves it to the 300 ms
-// after the last key: who sends sooner and is killed then loses what was typed.
-const savedBeforeSending = false
-
 // edit runs the editor through its story and kills it in one of the stages.
 func (h *hand) edit(w *wish) {
 	h.t.Helper()
@@ -117,7 +113,7 @@ func (h *hand) edit(w *wish) {
 		if !term.typ(s.keys).comes(s.sees) {
 			break
 		}
-		w.typed = w.typed || s.sends && fresh && savedBeforeSending
+		w.typed = w.typed || s.sends && fresh
 	}
 	_ = term.cmd.Process.Kill() // at rest, if not before
 	<-term.ended

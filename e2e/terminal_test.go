@@ -72,7 +72,10 @@ func startCommand(t testing.TB, s size, cmd *exec.Cmd, env []string) *terminal {
 	}
 	t.Cleanup(term.close)
 	go term.draw()
-	go func() { _, _ = io.Copy(term.master, term.screen) }() // what the program asks the terminal
+	go func() {
+		_, _ = io.Copy(term.master, term.screen) // what the program asks the terminal
+		_, _ = io.Copy(io.Discard, term.screen)  // and what it asked before it was killed
+	}()
 	go func() {
 		term.exit = term.cmd.Wait()
 		close(term.ended)

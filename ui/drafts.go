@@ -85,6 +85,14 @@ func resume(t *theme, s *Session, kind forms.Kind, d Draft, editor []string) (*p
 	return p, nil
 }
 
+// saveDraft has what was typed on the disk before it is sent. A disk that
+// refuses is said in the header, and is no reason not to send.
+func (s *Session) saveDraft(ctx context.Context) {
+	if s.Drafts != nil {
+		_ = s.Drafts.Flush(ctx)
+	}
+}
+
 // sent deletes a draft that was sent. One that stays behind by a mishap can't
 // be sent a second time: the outbox knows its id.
 func (s *Session) sent(ctx context.Context, draft string) {

@@ -57,6 +57,7 @@ func (p Plan) prepare() (sending, error) {
 		if err := p.unchanged(ctx, target.Collection); err != nil {
 			return outbox.Result{}, err
 		}
+		session.saveDraft(ctx)
 		sent, err := box.Send(ctx, request, progress)
 		if err == nil {
 			session.sent(ctx, request.Key)

@@ -149,6 +149,9 @@ func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMess
 	if err != nil {
 		return err
 	}
+	if sent.Unrecorded != nil {
+		c.notice(fmt.Errorf("it was done, but that could not be written down: %w", sent.Unrecorded))
+	}
 	return c.print(sent.Answer.Object)
 }
 

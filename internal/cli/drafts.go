@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"facet/graph/outbox"
 	"facet/internal/drafts"
 	"facet/internal/state"
 	"facet/internal/text"
@@ -107,15 +108,20 @@ func (c *command) draftsCommand() *cobra.Command {
 		Short: "List the forms that were not sent",
 		Long:  "drafts lists the forms that were filled in and not sent. The editor picks one up again: press p on the profile of the person that it is for.",
 		Args:  cobra.NoArgs,
-		RunE: c.does(func(context.Context, []string) error {
+		RunE: c.does(func(ctx context.Context, _ []string) error {
 			all, notices, err := draftStore(c.dirs).All()
 			for _, n := range notices {
 				c.notice(n)
 			}
+			none := true
 			for _, d := range all {
+				if sent, found, err := c.outbox().Sent(ctx, d.ID); err == nil && found && sent.Status == outbox.Done {
+					continue
+				}
+				none = false
 				fmt.Fprintln(c.Out, text.Line(fmt.Sprintf("%s  %s  for %s  %s", d.Updated.Local().Format(time.DateTime), d.Kind, d.PersonName, d.Label)))
 			}
-			if len(all) == 0 && err == nil {
+			if none && err == nil {
 				fmt.Fprintln(c.Err, "facet: there are none.")
 			}
 			return err
