@@ -94,7 +94,22 @@ func newBrowser(t *testing.T) browser {
 	return browser{t, &http.Client{Jar: jar}}
 }
 
-func (b browser) read(resp *http.Response, err error) page {
+func (b browser) get(address string) page { return b.ask(http.MethodGet, address, nil) }
+
+func (b browser) post(address string, form url.Values) page {
+	return b.ask(http.MethodPost, address, form)
+}
+
+func (b browser) ask(method, address string, form url.Values) page {
+	req, err := http.NewRequestWithContext(b.t.Context(), method, address, strings.NewReader(form.Encode()))
+	if err != nil {
+		b.t.Error(err)
+		return page{}
+	}
+	if form != nil {
+		req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
+	resp, err := b.client.Do(req)
 	if err != nil {
 		b.t.Error(err)
 		return page{}
@@ -123,16 +138,16 @@ func (p page) hidden() url.Values {
 
 // signIn does what a person does in the browser: open, type, submit.
 func (b browser) signIn(address string) {
-	login := b.read(b.client.Get(address))
+	login := b.get(address)
 	u, _ := url.Parse(login.address)
 	form := url.Values{"username": {username}, "password": {password}, "id": {u.Query().Get("authRequestID")}}
-	done := b.read(b.client.PostForm(strings.Split(login.address, "?")[0], form))
+	done := b.post(strings.Split(login.address, "?")[0], form)
 	target := action.FindStringSubmatch(done.text)
 	if target == nil {
 		b.t.Errorf("no form to post in %q", done.text)
 		return
 	}
-	back := b.read(b.client.PostForm(html.UnescapeString(target[1]), done.hidden()))
+	back := b.post(html.UnescapeString(target[1]), done.hidden())
 	if !strings.Contains(back.text, "facet has the answer") {
 		b.t.Errorf("facet answered %q", back.text)
 	}
@@ -181,8 +196,8 @@ func TestDeviceFlowAtAForeignProvider(t *testing.T) {
 		}
 		b := newBrowser(t)
 		form := url.Values{"user_code": {d.UserCode}, "username": {username}, "password": {password}}
-		b.read(b.client.PostForm(d.Address+"/login", form))
-		b.read(b.client.Get(d.Address + "/confirm?action=allowed"))
+		b.post(d.Address+"/login", form)
+		b.get(d.Address + "/confirm?action=allowed")
 	}})
 	if err != nil {
 		t.Fatal(err)

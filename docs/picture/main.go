@@ -6,6 +6,7 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -21,25 +22,25 @@ const (
 func main() {
 	out := flag.String("o", "../page.svg", "the `file` to write")
 	flag.Parse()
-	if err := draw(*out); err != nil {
+	if err := draw(context.Background(), *out); err != nil {
 		fmt.Fprintln(os.Stderr, "picture:", err)
 		os.Exit(1)
 	}
 }
 
-func draw(out string) error {
+func draw(ctx context.Context, out string) error {
 	folder, err := os.MkdirTemp("", "facet-picture-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(folder)
 	program := filepath.Join(folder, "facet")
-	build := exec.Command("go", "build", "-o", program, ".")
+	build := exec.CommandContext(ctx, "go", "build", "-o", program, ".")
 	build.Dir, build.Stderr = "../..", os.Stderr
 	if err := build.Run(); err != nil {
 		return fmt.Errorf("building facet: %w", err)
 	}
-	term, err := start(folder, program, "--sandbox", "--theme", "light")
+	term, err := start(ctx, folder, program, "--sandbox", "--theme", "light")
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"image/color"
@@ -32,8 +33,8 @@ type terminal struct {
 }
 
 // start runs a program at home in a folder, so that nobody's settings count.
-func start(home, program string, args ...string) (*terminal, error) {
-	t := &terminal{command: exec.Command(program, args...), drew: make(chan struct{}, 1), screen: vt.NewEmulator(columns, rows), cursor: true}
+func start(ctx context.Context, home, program string, args ...string) (*terminal, error) {
+	t := &terminal{command: exec.CommandContext(ctx, program, args...), drew: make(chan struct{}, 1), screen: vt.NewEmulator(columns, rows), cursor: true}
 	t.screen.SetDefaultBackgroundColor(color.White)
 	t.screen.SetDefaultForegroundColor(color.Black)
 	t.screen.SetCallbacks(vt.Callbacks{CursorVisibility: func(shown bool) { t.cursor = shown }})
@@ -43,7 +44,7 @@ func start(home, program string, args ...string) (*terminal, error) {
 		return nil, err
 	}
 	go t.draw()
-	go io.Copy(t.pty, t.screen) // what the program asks the terminal
+	go func() { _, _ = io.Copy(t.pty, t.screen) }() // what the program asks the terminal
 	return t, nil
 }
 

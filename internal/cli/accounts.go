@@ -169,6 +169,9 @@ func (a *accounts) enter(session *auth.Session) (*ui.Session, error) {
 	s.Client = newClient(base, explainer{transport})
 	s.Accounts, s.Account = a, shown(account)
 	s.Actor = outbox.Actor{ID: account.Object, Tenant: account.Key.Tenant, Name: account.Username}
+	if s.Person.IsMe() { // known before Graph has answered, so that a draft can be kept at once
+		s.User = graph.DirectoryUser{ID: account.Object, UserPrincipalName: account.Username, DisplayName: account.Name}
+	}
 	if name := client.Cloud.Name(); name != "global" {
 		s.Cloud = name
 	}
