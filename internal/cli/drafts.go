@@ -26,9 +26,9 @@ type keeper struct {
 	problem error // of the latest save
 }
 
-func newKeeper(dirs state.Dirs, note func(error)) *keeper {
+func newKeeper(dirs state.Dirs, note func(error), start func(func())) *keeper {
 	k := &keeper{store: draftStore(dirs), note: note}
-	k.saver = drafts.NewSaver(k.store, k.saved, nil)
+	k.saver = drafts.NewSaver(k.store, k.saved, start)
 	return k
 }
 

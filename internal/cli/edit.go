@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"os/signal"
 	"strings"
 	"syscall"
@@ -26,7 +27,7 @@ const framesPerSecond = 120
 func (c *command) edit(ctx context.Context, _ []string) error {
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGTERM)
 	defer stop()
-	keeper := newKeeper(c.dirs, c.notice)
+	keeper := newKeeper(c.dirs, c.notice, c.guard(stop))
 	c.drafts = keeper
 	options, err := c.options(ctx)
 	if err != nil {
@@ -43,6 +44,22 @@ func (c *command) edit(ctx context.Context, _ []string) error {
 		err = c.screens(ctx, in, out, options)
 	}
 	return errors.Join(err, keeper.close(ctx))
+}
+
+// guard starts a goroutine of ours. A panic in it ends the program as a signal
+// does, with the terminal given back and what was typed saved, and is said.
+func (c *command) guard(end func()) func(func()) {
+	return func(run func()) {
+		go func() {
+			defer func() {
+				if p := recover(); p != nil {
+					c.notice(fmt.Errorf("a part of facet failed, so it ended: %v", p))
+					end()
+				}
+			}()
+			run()
+		}()
+	}
 }
 
 // terminals are the two ends of the terminal, if there is one.
