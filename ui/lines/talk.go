@@ -116,10 +116,11 @@ func (t *talk) explain(err error) {
 	}
 }
 
-// facts prints what is known, a line each.
+// facts prints what is known, each thing on a line of its own; a value of
+// several lines keeps them, set in so that none looks like ours.
 func (t *talk) facts(all []ui.Fact) {
 	for _, f := range all {
-		t.sayf("%s: %s", f.Title, orNothing(f.Value))
+		t.block(f.Title + ": " + strings.ReplaceAll(text.Block(orNothing(f.Value)), "\n", "\n    "))
 	}
 }
 
