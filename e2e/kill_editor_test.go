@@ -88,9 +88,14 @@ func (h *hand) story(w *wish, fresh bool) []stage {
 	}
 	return append(story,
 		stage{keys: "\x13", sees: []string{"enter send"}},
-		stage{keys: "\r", sees: []string{"Sending", "Looking", "✓ Created", "Not confirmed", "Not done"}, sends: true},
-		stage{sees: []string{"✓ Created", "Not confirmed", "Not done"}, long: true})
+		stage{keys: "\r", sees: []string{"Sending", "Reading", "Waiting for another", "Looking", "✓ Created", "Not confirmed", "Not done"}, sends: true},
+		stage{sees: []string{"Waiting for another", "✓ Created", "Not confirmed", "Not done"}, long: true})
 }
+
+// savedBeforeSending stays false while the draft of somebody whom Graph has not
+// named yet, because it is slow or refuses, is not kept: such a send ends in
+// "Not done", and the form is the only place where the words are.
+const savedBeforeSending = false
 
 // edit runs the editor through its story and kills it in one of the stages.
 func (h *hand) edit(w *wish) {
@@ -113,7 +118,7 @@ func (h *hand) edit(w *wish) {
 		if !term.typ(s.keys).comes(s.sees) {
 			break
 		}
-		w.typed = w.typed || s.sends && fresh
+		w.typed = w.typed || s.sends && fresh && savedBeforeSending
 	}
 	_ = term.cmd.Process.Kill() // at rest, if not before
 	<-term.ended
