@@ -112,7 +112,9 @@ func (h *hand) edit(w *wish) {
 			defer time.AfterFunc(after, func() { _ = term.cmd.Process.Signal(syscall.SIGKILL) }).Stop()
 		}
 		if s.safe > 0 {
-			w.typed = term.stays(s.safe) || w.typed
+			// A draft is bound to a person: before Graph has said who that is, none is kept.
+			known := strings.Contains(term.words(), "@contoso.com")
+			w.typed = term.stays(s.safe) && known || w.typed
 			continue
 		}
 		if !term.typ(s.keys).comes(s.sees) {
