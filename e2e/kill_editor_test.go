@@ -59,11 +59,10 @@ func (h *hand) listed(w *wish) bool {
 // stage is a part of what somebody does in the editor: keys, and what is then
 // to be seen, one or the other.
 type stage struct {
-	keys  string
-	sees  []string
-	safe  time.Duration // for so long nothing is typed; what was typed is safe then
-	sends bool          // what was typed is safe once it is seen
-	long  bool          // it may take seconds
+	keys string
+	sees []string
+	safe time.Duration // for so long nothing is typed; what was typed is safe then
+	long bool          // it may take seconds
 }
 
 // story is what is done in the editor: a new form is filled in, or one is
@@ -88,14 +87,9 @@ func (h *hand) story(w *wish, fresh bool) []stage {
 	}
 	return append(story,
 		stage{keys: "\x13", sees: []string{"enter send"}},
-		stage{keys: "\r", sees: []string{"Sending", "Reading", "Waiting for another", "Looking", "✓ Created", "Not confirmed", "Not done"}, sends: true},
+		stage{keys: "\r", sees: []string{"Sending", "Reading", "Waiting for another", "Looking", "✓ Created", "Not confirmed", "Not done"}},
 		stage{sees: []string{"Waiting for another", "✓ Created", "Not confirmed", "Not done"}, long: true})
 }
-
-// savedBeforeSending stays false while the draft of somebody whom Graph has not
-// named yet, because it is slow or refuses, is not kept: such a send ends in
-// "Not done", and the form is the only place where the words are.
-const savedBeforeSending = false
 
 // edit runs the editor through its story and kills it in one of the stages.
 func (h *hand) edit(w *wish) {
@@ -120,7 +114,6 @@ func (h *hand) edit(w *wish) {
 		if !term.typ(s.keys).comes(s.sees) {
 			break
 		}
-		w.typed = w.typed || s.sends && fresh && savedBeforeSending
 	}
 	_ = term.cmd.Process.Kill() // at rest, if not before
 	<-term.ended

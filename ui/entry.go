@@ -59,8 +59,6 @@ func (e *entry) Update(msg tea.Msg) (screen, tea.Cmd) {
 		e.view.draw()
 	case copiedMsg:
 		e.notice = msg.words
-	case returnedMsg:
-		return e, nil
 	case tea.KeyPressMsg:
 		return e.press(msg)
 	}

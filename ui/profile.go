@@ -28,7 +28,6 @@ type profile struct {
 	who     error
 	open    int     // sends that nobody knows the end of
 	left    []Draft // forms that were not sent
-	notice  string
 	filter  textinput.Model
 	keys    profileKeys
 }

@@ -43,7 +43,6 @@ func (p *profile) arm() {
 
 func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	defer p.arm()
-	p.notice = ""
 	if p.filter.Focused() {
 		return p.pressFilter(msg)
 	}
