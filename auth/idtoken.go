@@ -2,7 +2,6 @@ package auth
 
 import (
 	"crypto/subtle"
-	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -52,17 +51,9 @@ func (a *audience) UnmarshalJSON(data []byte) error {
 // the token came straight from the token endpoint over TLS, which OpenID
 // Connect Core 3.1.3.7, point 6, takes as proof of who issued it.
 func parseIDToken(raw string) (idToken, error) {
-	parts := strings.Split(raw, ".")
-	if len(parts) != 3 {
-		return idToken{}, fmt.Errorf("%w: not a JWT", ErrIDToken)
-	}
-	payload, err := base64.RawURLEncoding.DecodeString(strings.TrimRight(parts[1], "="))
-	if err != nil {
-		return idToken{}, fmt.Errorf("%w: payload is not base64", ErrIDToken)
-	}
 	var token idToken
-	if json.Unmarshal(payload, &token) != nil {
-		return idToken{}, fmt.Errorf("%w: payload is not JSON of the right types", ErrIDToken)
+	if err := readClaims(raw, &token); err != nil {
+		return idToken{}, fmt.Errorf("%w: %w", ErrIDToken, err)
 	}
 	return token, nil
 }

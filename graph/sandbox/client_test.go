@@ -24,9 +24,9 @@ type reply struct {
 	body   map[string]any
 }
 
-func as(t testing.TB, s *Sandbox, person string) client {
+func as(t testing.TB, s *Sandbox, person string, scopes ...string) client {
 	t.Helper()
-	token, err := s.Token(person)
+	token, err := s.Token(person, scopes...)
 	if err != nil {
 		t.Fatal(err)
 	}

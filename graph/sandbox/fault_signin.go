@@ -31,6 +31,7 @@ func signInFaults() []Fault {
 		// What the tokens are like.
 		{"fewer-scopes", "tokens are granted these scopes only (=User.Read)", "token", "", fewerScopes},
 		{"token-lifetime", "access tokens end soon (=1m)", "token", "", tokenLifetime},
+		{opaqueTokens, "access tokens, the ready one too, can't be read: nobody sees for whom they are", "token", "", fixed(twisting(func(t *twist) { t.opaque = true }))},
 		{"token-type", "tokens are of another type (=mac)", "token", "", tokenType},
 		{"no-refresh-token", "no refresh token comes with the tokens", "token", "", fixed(after(noRefreshToken))},
 		{"bad-nonce", "the id_token is for another sign-in", "token", "", fixed(claiming("nonce", "another"))},
@@ -50,8 +51,12 @@ type twist struct {
 	lifetime time.Duration // of access tokens; 0 for the usual one
 	demand   string        // claims that renewing asks for
 	pending  bool          // devices wait for ever
+	opaque   bool          // access tokens say nothing
 	idToken  []func(claims object) object
 }
+
+// opaqueTokens is a fault of ready tokens, too, with which nobody signs in.
+const opaqueTokens = "opaque-tokens"
 
 // anybody is for other-person: the first who isn't the person.
 const anybody = "anybody"

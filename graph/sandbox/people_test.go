@@ -70,6 +70,14 @@ func TestTokensBelongToOnePerson(t *testing.T) {
 	}
 }
 
+func TestTokensAreGoodForTheirScopesOnly(t *testing.T) {
+	c := as(t, New(), "me", "User.Read")
+	c.must(200, "GET", "/me/profile/interests", "")
+	if got := c.must(403, "POST", "/me/profile/interests", `{"displayName":"Go"}`); got.code() != "Authorization_RequestDenied" {
+		t.Errorf("%s", got.text)
+	}
+}
+
 func TestWithoutAKnownTokenNothingIsAnswered(t *testing.T) {
 	s := New()
 	for _, header := range []string{"", "Bearer", "Bearer ", "Bearer nonsense", "Basic eDp5", "sandbox.x"} {

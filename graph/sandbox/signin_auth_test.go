@@ -3,6 +3,7 @@ package sandbox_test
 import (
 	"errors"
 	"net/http"
+	"slices"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -269,5 +270,41 @@ func TestDoctorFindsTheRegistration(t *testing.T) {
 		if reach := m.client.ReachGraph(t.Context()); reach.Err != nil || reach.Status != http.StatusUnauthorized {
 			t.Errorf("%+v", reach)
 		}
+	}
+}
+
+func TestProgramReadsForWhomATokenIs(t *testing.T) {
+	m := meet(t, false)
+	kenta := m.sandbox.People()[1]
+	m.person = kenta.ID
+	ready, err := m.sandbox.Token(kenta.ID, "User.Read")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for access, scopes := range map[auth.Secret][]string{auth.NewSecret(ready): {"User.Read"}, m.signIn().Current().Access: {"User.ReadWrite"}} {
+		got, ok := auth.HolderOf(access)
+		if !ok || got.Object != kenta.ID || got.Tenant != sandbox.TenantID || got.Username != kenta.UserPrincipalName || !slices.Equal(got.Scopes, scopes) {
+			t.Errorf("%+v, %v", got, ok)
+		}
+		if forever := scopes[0] == "User.Read"; got.Expiry.IsZero() != forever {
+			t.Errorf("it ends at %v", got.Expiry)
+		}
+	}
+}
+
+func TestProgramUsesTokensThatItCannotRead(t *testing.T) {
+	m := meet(t, false, "opaque-tokens")
+	session := m.signIn()
+	ready, err := m.sandbox.Token("me")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, access := range []auth.Secret{session.Current().Access, auth.NewSecret(ready)} {
+		if got, ok := auth.HolderOf(access); ok {
+			t.Errorf("it says %+v", got)
+		}
+	}
+	if got := m.ask(session, "GET", "/me", ""); got != http.StatusOK {
+		t.Errorf("status %d", got)
 	}
 }

@@ -57,10 +57,10 @@ func subject(a admission) string {
 }
 
 // signed makes a JWT of claims (https://www.rfc-editor.org/rfc/rfc8037#appendix-A.4).
-func (x *exchange) signed(claims object) string {
+func (s *Sandbox) signed(claims object) string {
 	head := object{{"typ", "JWT"}, {"alg", "EdDSA"}, {"kid", signingKeyID}}
 	text := base64.RawURLEncoding.EncodeToString(head.encode()) + "." + base64.RawURLEncoding.EncodeToString(claims.encode())
-	return text + "." + base64.RawURLEncoding.EncodeToString(ed25519.Sign(x.signingKey(), []byte(text)))
+	return text + "." + base64.RawURLEncoding.EncodeToString(ed25519.Sign(s.signingKey(), []byte(text)))
 }
 
 // signingKey is the same for the same seed.

@@ -134,7 +134,7 @@ func (x *exchange) tokens(a admission, scopes []string, claims string) answer {
 	access := x.issue(grant{
 		person: a.person, scopes: slices.DeleteFunc(slices.Clone(granted), func(scope string) bool { return !forGraph(scope) }),
 		expires: x.at.Add(life), claims: append(slices.Clone(a.claims), claims),
-	})
+	}, x.twist.opaque)
 	content := object{
 		{"token_type", "Bearer"},
 		{"scope", strings.Join(slices.DeleteFunc(slices.Clone(granted), func(scope string) bool { return scope == "offline_access" }), " ")},

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// grant is what a bearer token stands for. Scopes are what it may do, in the
+// grant is what a bearer token stands for, whatever it says. Scopes are what it may do, in the
 // short form: User.Read.
 type grant struct {
 	person  *person
@@ -21,9 +21,10 @@ type grant struct {
 var everyScope = []string{"User.ReadWrite", "User.ReadWrite.All"}
 
 // Token issues a bearer token with which one of the people, named as Objects
-// takes them, may do everything. Each call issues another,
-// and they never expire.
-func (s *Sandbox) Token(person string) (string, error) {
+// takes them, may do what the scopes allow; without any, everything. Each call issues another, and they never
+// expire. It says for whom it is, as Entra's tokens for Graph do, unless the
+// fault opaque-tokens is in force.
+func (s *Sandbox) Token(person string, scopes ...string) (string, error) {
 	p, err := s.known(person)
 	if err != nil {
 		return "", fmt.Errorf("issuing a token: %w", err)
@@ -31,16 +32,47 @@ func (s *Sandbox) Token(person string) (string, error) {
 	if p.Disabled {
 		return "", fmt.Errorf("issuing a token: the account of %s is disabled", p.UserPrincipalName)
 	}
+	if len(scopes) == 0 {
+		scopes = everyScope
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.issue(grant{person: p, scopes: everyScope}), nil
+	opaque := slices.ContainsFunc(s.faults, func(f *injected) bool { return f.name == opaqueTokens })
+	return s.issue(grant{person: p, scopes: scopes}, opaque), nil
 }
 
-// issue makes a token of a grant. The caller holds mu.
-func (s *Sandbox) issue(g grant) string {
-	token := "sandbox." + s.tokenIDs.next()
+// issue makes a token of a grant, one that can't be read if it is to be opaque.
+// The caller holds mu.
+func (s *Sandbox) issue(g grant, opaque bool) string {
+	id := s.tokenIDs.next()
+	token := "sandbox." + id
+	if !opaque {
+		token = s.signed(g.claim(id))
+	}
 	s.grants[token] = g
 	return token
+}
+
+// graphID is what Entra calls Graph.
+const graphID = "00000003-0000-0000-c000-000000000000"
+
+// claim is what a token says of its grant
+// (https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference).
+func (g grant) claim(id string) object {
+	claims := object{
+		{"aud", graphID},
+		{"iss", EndpointsFor(BaseURL).Issuer},
+		{"name", g.person.DisplayName},
+		{"oid", g.person.ID},
+		{"scp", strings.Join(g.scopes, " ")},
+		{"tid", TenantID},
+		{"upn", g.person.UserPrincipalName},
+		{"uti", id},
+	}
+	if !g.expires.IsZero() {
+		claims = append(claims, member{"exp", unix(g.expires)})
+	}
+	return claims
 }
 
 // authenticate finds out whose token came with the request.
@@ -60,7 +92,7 @@ func (x *exchange) authenticate() error {
 }
 
 func (x *exchange) unauthorized(message string) *refusal {
-	challenge := fmt.Sprintf(`Bearer realm="", authorization_uri="%s", client_id="00000003-0000-0000-c000-000000000000"`, x.endpoints().Authorize)
+	challenge := fmt.Sprintf(`Bearer realm="", authorization_uri="%s", client_id="%s"`, x.endpoints().Authorize, graphID)
 	return &refusal{http.StatusUnauthorized, "InvalidAuthenticationToken", message, http.Header{"Www-Authenticate": {challenge}}}
 }
 
