@@ -136,6 +136,12 @@ func oneOf(words []string) check {
 	}
 }
 
+// Nearest is the word that somebody who wrote s may have meant, if there is one.
+func Nearest(s string, words []string) (word string, found bool) {
+	word = nearest(s, words)
+	return word, distance(s, word) <= max(2, len(s)/3)
+}
+
 // nearest is the word that takes the fewest keystrokes to reach.
 func nearest(s string, words []string) string {
 	return slices.MinFunc(words, func(a, b string) int { return distance(s, a) - distance(s, b) })

@@ -78,7 +78,7 @@ func parse(raw []byte) (map[string]any, error) {
 	if !ok {
 		return nil, fmt.Errorf("give one JSON object, as { … }, not %s", jsonType(value))
 	}
-	if name, twice := givenTwice(raw); twice {
+	if name, twice := GivenTwice(raw); twice {
 		return nil, fmt.Errorf("%s: given twice in one object: keep one of them", name)
 	}
 	return object, nil
@@ -186,7 +186,7 @@ func unknown(name string, known map[string]reflect.StructField) string {
 		}
 	}
 	slices.Sort(settable)
-	if close := nearest(name, settable); distance(name, close) <= max(2, len(name)/3) {
+	if close, found := Nearest(name, settable); found {
 		return fmt.Sprintf("there is no such member: did you mean %q?", close)
 	}
 	return "there is no such member: give " + strings.Join(settable, ", ")

@@ -20,7 +20,7 @@ func Named(kinds []Kind, word string) (Kind, error) {
 		words = append(words, kind.Name)
 	}
 	near := ""
-	if close := nearest(sought, words); distance(sought, close) <= max(2, len(sought)/3) {
+	if close, found := Nearest(sought, words); found {
 		near = fmt.Sprintf(": did you mean %q?", close)
 	}
 	return Kind{}, fmt.Errorf("there is no facet type %q%s There are %s", word, cmp.Or(near, "."), strings.Join(words, ", "))

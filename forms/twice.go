@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 )
 
-// givenTwice finds a member that stands twice in one object: which of the two
+// GivenTwice finds a member that stands twice in one object: which of the two
 // counts is for nobody to guess. The text is JSON.
-func givenTwice(raw []byte) (name string, twice bool) {
+func GivenTwice(raw []byte) (name string, twice bool) {
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.UseNumber()
 	var open []map[string]bool // the names so far of each open object; nil: a list

@@ -23,7 +23,7 @@ import (
 var mayImport = map[string][]string{
 	"facet": {"facet/internal/cli"},
 	"facet/internal/cli": {"facet/auth", "facet/forms", "facet/graph", "facet/graph/outbox", "facet/graph/sandbox",
-		"facet/internal/drafts", "facet/internal/settings", "facet/internal/state", "facet/internal/text", "facet/internal/trace", "facet/ui", "facet/ui/lines"},
+		"facet/internal/drafts", "facet/internal/settings", "facet/internal/state", "facet/internal/text", "facet/internal/trace", "facet/internal/worklist", "facet/ui", "facet/ui/lines"},
 	"facet/ui":                {"facet/forms", "facet/forms/field", "facet/graph", "facet/graph/outbox", "facet/internal/text"},
 	"facet/ui/lines":          {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/text", "facet/ui"},
 	"facet/forms":             {"facet/forms/field", "facet/graph", "facet/internal/text"},
@@ -38,6 +38,7 @@ var mayImport = map[string][]string{
 	"facet/internal/state":    nil,
 	"facet/internal/text":     nil,
 	"facet/internal/trace":    nil,
+	"facet/internal/worklist": {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/state", "facet/internal/text"},
 }
 
 // screens are the libraries that draw, or that read a command line.

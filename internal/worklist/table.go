@@ -1,0 +1,165 @@
+package worklist
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"facet/forms"
+)
+
+// The columns that every table has.
+const (
+	personColumn = "person"
+	kindColumn   = "kind"
+)
+
+// table reads comma-separated values with a header. Separated by semicolons,
+// as Excel writes them in much of Europe, or by tabs they are as good.
+func (r *reading) table(content []byte) {
+	content, separator := separated(content)
+	in := csv.NewReader(bytes.NewReader(content))
+	in.Comma, in.FieldsPerRecord, in.ReuseRecord = separator, -1, true
+	var head *header
+	for {
+		cells, err := in.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			r.broken(err)
+			continue
+		}
+		line, _ := in.FieldPos(0)
+		if blank := strings.TrimSpace(strings.Join(cells, "")) == ""; blank {
+			continue
+		}
+		if head == nil {
+			head = r.header(line, cells)
+			continue
+		}
+		r.record(head, in, line, cells)
+	}
+}
+
+// separated finds out what stands between cells: what the first line has most
+// of. Excel's own "sep=;" says so before the header, and is taken out of it.
+func separated(content []byte) ([]byte, rune) {
+	first, rest, _ := bytes.Cut(content, []byte("\n"))
+	if sep, told := bytes.CutPrefix(bytes.TrimSpace(first), []byte("sep=")); told && len(sep) == 1 {
+		return append([]byte("\n"), rest...), rune(sep[0]) // the lines keep their numbers
+	}
+	return content, slices.MaxFunc([]rune{'\t', ';', ','}, func(a, b rune) int {
+		return strings.Count(string(first), string(a)) - strings.Count(string(first), string(b))
+	})
+}
+
+// broken says what a row is that is none.
+func (r *reading) broken(err error) {
+	wrong, ok := errors.AsType[*csv.ParseError](err)
+	if !ok {
+		r.problem(0, "", err.Error())
+		return
+	}
+	r.problem(wrong.StartLine, "", "a double quote begins or ends in the middle of a cell: put the whole cell in double quotes, and write each quote in it twice")
+}
+
+// header is the first row of a table.
+type header struct {
+	names  []string // as Graph writes them; empty: nothing is read from here
+	person int      // where the column is; -1 if there is none
+	kind   int
+	cells  map[string]map[string]forms.Column // by kind and path
+}
+
+func (r *reading) header(line int, cells []string) *header {
+	head := &header{cells: map[string]map[string]forms.Column{}}
+	for _, kind := range r.kinds {
+		head.cells[kind.Name] = map[string]forms.Column{}
+		for _, column := range kind.Columns() {
+			head.cells[kind.Name][column.Path] = column
+		}
+	}
+	known := head.known()
+	for _, cell := range cells {
+		head.names = append(head.names, r.column(line, head, known, strings.TrimSpace(cell)))
+	}
+	head.person, head.kind = slices.Index(head.names, personColumn), slices.Index(head.names, kindColumn)
+	for _, name := range []string{personColumn, kindColumn} {
+		if !slices.Contains(head.names, name) {
+			r.problem(line, name, "there is no such column: the first row names the columns, such as person,kind,displayName")
+		}
+	}
+	return head
+}
+
+// known are all names that a column can have.
+func (h *header) known() []string {
+	known := []string{personColumn, kindColumn}
+	for _, columns := range h.cells {
+		for path := range columns {
+			known = append(known, path)
+		}
+	}
+	slices.Sort(known)
+	return slices.Compact(known)
+}
+
+// column is the name of a column, however its letters are written; nothing for
+// one that can't be read.
+func (r *reading) column(line int, head *header, known []string, cell string) string {
+	at := slices.IndexFunc(known, func(name string) bool { return strings.EqualFold(name, cell) })
+	switch {
+	case cell == "":
+		return ""
+	case at < 0:
+		r.problem(line, cell, noColumn(cell, known))
+		return ""
+	case slices.Contains(head.names, known[at]):
+		r.problem(line, cell, "this column is there twice: keep one of them")
+		return ""
+	}
+	return known[at]
+}
+
+func noColumn(name string, known []string) string {
+	if near, found := forms.Nearest(name, known); found {
+		return fmt.Sprintf("there is no such column: did you mean %q?", near)
+	}
+	return "there is no such column: a column is a member of a facet type that people set, as facet example shows them, such as detail.company.displayName"
+}
+
+// record reads one row below the header.
+func (r *reading) record(head *header, in *csv.Reader, line int, cells []string) {
+	if len(cells) < len(head.names) {
+		r.problem(line, "", fmt.Sprintf("this row has %d cells and the header %d: give an empty cell where there is nothing to say", len(cells), len(head.names)))
+		return
+	}
+	for i, cell := range cells {
+		if i >= len(head.names) && strings.TrimSpace(cell) != "" {
+			r.problem(line, "", fmt.Sprintf("this row has %d cells and the header %d: put text with a %s in it in double quotes", i+1, len(head.names), separatorName(in.Comma)))
+			return
+		}
+	}
+	if head.person < 0 || head.kind < 0 {
+		return
+	}
+	place := func(member string) (int, string) {
+		name := withoutIndexes(member)
+		if at := slices.Index(head.names, name); at >= 0 {
+			line, _ := in.FieldPos(at)
+			return line, member
+		}
+		return line, member
+	}
+	values := r.values(head, line, cells, place)
+	r.add(line, cells[head.person], cells[head.kind], values, place)
+}
+
+func separatorName(separator rune) string {
+	return map[rune]string{',': "comma", ';': "semicolon", '\t': "tab"}[separator]
+}
