@@ -26,6 +26,7 @@ type Field struct {
 	checks []check
 	hidden func() bool
 	warn   func() string
+	refers *reference // nil: it names no person
 }
 
 // A check gives advice about a value, or nil when there is none to give.

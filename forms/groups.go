@@ -64,9 +64,20 @@ func company(member *graph.CompanyDetail) []Field {
 
 // person is one person around a position, who may be one of these to the owner.
 func person(member *graph.RelatedPerson, relationships []field.Option) []Field {
-	return []Field{
-		line("Name", &member.DisplayName),
-		line("Sign-in name", &member.UserPrincipalName, address).helps("Their user principal name or e-mail address, as ada@contoso.com."),
-		choice("Relationship", &member.Relationship, relationships),
+	name := line("Name", &member.DisplayName)
+	upn := line("Sign-in name", &member.UserPrincipalName, address).helps("Their user principal name or e-mail address, as ada@contoso.com.")
+	name.refers = &reference{
+		begun: func() string { return begun(member.DisplayName, member.UserPrincipalName) },
+		put:   func(n, a string) { _, _ = name.Type(n), upn.Type(a) }, // a line takes any text
 	}
+	upn.refers = name.refers
+	return []Field{name, upn, choice("Relationship", &member.Relationship, relationships)}
+}
+
+// begun is a name that no sign-in name stands beside yet.
+func begun(name, address string) string {
+	if address != "" {
+		return ""
+	}
+	return name
 }

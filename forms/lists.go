@@ -47,11 +47,15 @@ func people(title string, member *[]graph.RelatedPerson) Field {
 		}
 		return addresses
 	}, address)
-	f.Input = field.NewPeople(
+	input := field.NewPeople(
 		func() []field.Person { return shownPeople(*member) },
 		func(all []field.Person) { *member = sentPeople(all) },
 		relationshipOptions(),
 	)
+	f.Input, f.refers = input, &reference{
+		begun: func() string { return begun(input.Here().Name, input.Here().Address) },
+		put:   input.Refer,
+	}
 	return f.helps("Tab goes through a row; Enter adds one; ctrl+d removes one.")
 }
 

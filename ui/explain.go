@@ -24,6 +24,10 @@ func Explain(err error) (what, remedy string) {
 	switch {
 	case errors.As(err, &own):
 		return own.Explain()
+	case errors.Is(err, graph.ErrNoSearch):
+		return "This account may not search the directory.",
+			"A whole sign-in name, as ada@contoso.com, or an object id still works: type it and press Enter. " +
+				"To search, the account needs the permission User.ReadBasic.All."
 	case errors.Is(err, graph.ErrUnread):
 		return "Graph did it, but its answer could not be read.",
 			"Don't send it again. Look at the list: it is there, or will be in a moment."

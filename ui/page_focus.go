@@ -50,6 +50,11 @@ func (p *page) walk(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return p.review()
 	case "ctrl+e":
 		return p, p.edit()
+	case "ctrl+f":
+		if p.rows[p.at].field.Refers() {
+			return p.find()
+		}
+		return p, p.hand(msg)
 	case "esc":
 		return p.escape()
 	default:

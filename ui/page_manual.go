@@ -69,6 +69,7 @@ var (
 		{"←/→", "go between the words"},
 	}}
 	onPeople = chapter{"People", [][2]string{
+		{"ctrl+f", "find a person in the directory; so for a manager"},
 		{"tab", "next part of the row"},
 		{"enter", "add a row"},
 		{"ctrl+d", "remove the row"},

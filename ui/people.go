@@ -16,12 +16,12 @@ import (
 	"facet/internal/text"
 )
 
-// recents are the people whose profiles were opened since the program began,
-// the latest first. Nothing is written down. A nil recents knows nobody.
+// recents are the people who were chosen since the sign-in, the latest first.
+// Nothing is written down. A nil recents knows nobody.
 type recents struct{ users []graph.DirectoryUser }
 
-// opened puts somebody first.
-func (r *recents) opened(u graph.DirectoryUser) {
+// chosen puts somebody first.
+func (r *recents) chosen(u graph.DirectoryUser) {
 	if r != nil {
 		r.users = slices.DeleteFunc(r.users, func(o graph.DirectoryUser) bool { return o.ID == u.ID })
 		r.users = slices.Insert(r.users, 0, u)
@@ -35,10 +35,10 @@ const pause = 200 * time.Millisecond
 // takes the cursor, a single hit, or a whole name that was typed. What is on
 // the screen always belongs to what is typed.
 type people struct {
-	opener
 	ctx     context.Context
+	theme   *theme
 	session *Session
-	recents *recents
+	errand  errand
 	width   int
 	height  int
 
@@ -57,14 +57,15 @@ type people struct {
 
 type peopleKeys struct{ open, move, back key.Binding }
 
-func newPeople(o opener, s *Session, r *recents) *people {
-	p := &people{opener: o, session: s, recents: r, stop: func() {}, at: -1, sought: textinput.New(), keys: peopleKeys{
+func newPeople(t *theme, s *Session, e errand) *people {
+	p := &people{theme: t, session: s, errand: e, stop: func() {}, at: -1, sought: textinput.New(), keys: peopleKeys{
 		open: bind("enter", "choose", "enter"),
 		move: bind("↑↓", "move", "down", "up", "pgdown", "pgup"),
 		back: bind("esc", "leave", "esc"),
 	}}
 	p.sought.CharLimit = 256
 	p.sought.SetVirtualCursor(false)
+	p.sought.SetValue(text.Line(e.begun))
 	p.sought.Focus()
 	p.arm()
 	return p
@@ -72,10 +73,14 @@ func newPeople(o opener, s *Session, r *recents) *people {
 
 func (p *people) of() *Session { return p.session }
 
-// Init keeps the context for the searches to come.
+// Init keeps the context for the searches to come, and begins with what is
+// typed already.
 func (p *people) Init(ctx context.Context) tea.Cmd {
 	p.ctx = ctx
-	return nil
+	if p.name() == "" {
+		return nil
+	}
+	return p.search()
 }
 
 // Messages that come home to the people; each belongs to what was typed then.
@@ -85,6 +90,10 @@ type (
 		typed int
 		users []graph.DirectoryUser
 		err   error
+	}
+	lookedUpMsg struct {
+		typed int
+		foundMsg
 	}
 )
 
@@ -101,6 +110,8 @@ func (p *people) Update(msg tea.Msg) (screen, tea.Cmd) {
 		if msg.typed == p.typed {
 			return p.searched(msg)
 		}
+	case lookedUpMsg:
+		return p.lookedUp(msg)
 	case tea.KeyPressMsg:
 		return p.press(msg)
 	default:
@@ -182,8 +193,8 @@ func (p *people) searched(msg searchedMsg) (screen, tea.Cmd) {
 // rows are the people on the screen: those who were found, or the recent ones
 // before anything is typed.
 func (p *people) rows() []graph.DirectoryUser {
-	if p.name() == "" && p.recents != nil {
-		return p.recents.users
+	if r := p.session.recents; p.name() == "" && r != nil {
+		return r.users
 	}
 	return p.users
 }

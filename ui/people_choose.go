@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"strings"
 
@@ -25,21 +26,21 @@ func (p *people) choose() (screen, tea.Cmd) {
 	return p, p.search()
 }
 
-// openName opens what is typed as it is. Only where it is nothing but the mail
-// address of somebody, they are opened by their id: a mail address can't be
-// looked up. If it fits several people, none of them is opened.
+// openName goes on with what is typed as it is. Only where it is nothing but
+// the mail address of somebody, they are taken by their id: a mail address
+// can't be looked up. If it fits several people, none of them is taken.
 func (p *people) openName() (screen, tea.Cmd) {
 	name, fits := p.name(), p.fits()
 	switch p.eager = false; {
 	case len(fits) > 1:
 		p.several = true
 		return p, nil
-	case len(fits) == 1 && !strings.EqualFold(fits[0].UserPrincipalName, name):
+	case len(fits) == 1 && (p.errand.name == nil || !strings.EqualFold(fits[0].UserPrincipalName, name)):
 		return p.openUser(fits[0])
-	case p.myself(name):
-		return nil, nil
+	case p.errand.name == nil:
+		return p, p.lookUp(name)
 	}
-	return p.pick(name, graph.DirectoryUser{})
+	return p.lead(p.errand.name(name))
 }
 
 // fits are those who were found under just the name that is typed.
@@ -53,30 +54,45 @@ func (p *people) fits() []graph.DirectoryUser {
 	return fits
 }
 
-// openUser opens somebody by their object id. One's own profile is below.
+// openUser goes on with somebody of the directory.
 func (p *people) openUser(u graph.DirectoryUser) (screen, tea.Cmd) {
-	if p.myself(u.ID) {
-		return nil, nil
-	}
-	return p.pick(u.ID, u)
+	return p.lead(p.errand.user(u))
 }
 
-// pick goes on with a session of somebody's own, which begins with the
-// question whether they are the right person.
-func (p *people) pick(name string, known graph.DirectoryUser) (screen, tea.Cmd) {
-	session := *p.session
-	session.User = known
-	if session.Person, p.err = graph.User(name); p.err != nil {
+// lead goes where the errand leads, or says why it doesn't.
+func (p *people) lead(next screen, err error) (screen, tea.Cmd) {
+	if p.err = err; err != nil {
 		return p, nil
 	}
-	return p.opener.open(&session), nil
+	return next, nil
 }
 
-// myself reports whether an id or a sign-in name is that of the person who is
-// signed in, as far as that is known.
-func (p *people) myself(name string) bool {
-	me := p.session.User
-	return p.session.Person.IsMe() && name != "" && (name == me.ID || strings.EqualFold(name, me.UserPrincipalName))
+// lookUp asks the directory for a whole name, until something else is typed.
+func (p *people) lookUp(name string) tea.Cmd {
+	ctx, stop := context.WithCancel(p.ctx)
+	p.stop, p.looking, p.eager = stop, true, true
+	client, typed := p.session.Client, p.typed
+	return ask(p, func() tea.Msg {
+		person, err := graph.User(name)
+		if err != nil {
+			return lookedUpMsg{typed, foundMsg{err: err}}
+		}
+		user, err := client.Lookup(ctx, person)
+		return lookedUpMsg{typed, foundMsg{user, err}}
+	})
+}
+
+// lookedUp goes on with who has the name.
+func (p *people) lookedUp(msg lookedUpMsg) (screen, tea.Cmd) {
+	if msg.typed != p.typed {
+		return p, nil
+	}
+	p.stop()
+	p.looking, p.eager, p.answered, p.err = false, false, true, msg.err
+	if msg.err != nil {
+		return p, nil
+	}
+	return p.openUser(msg.user)
 }
 
 // retriable reports whether asking once more may help.

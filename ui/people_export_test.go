@@ -10,17 +10,16 @@ import (
 // who opened these profiles before.
 func (m *Model) OpenPeople(before ...graph.DirectoryUser) tea.Cmd {
 	below := m.stack[0].screen.(*profile)
-	seen := new(recents)
 	for _, u := range before {
-		seen.opened(u)
+		below.session.recents.chosen(u)
 	}
-	return m.push(newPeople(below.opener, below.session, seen))
+	return m.push(newPeople(below.theme, below.session, visit(below.opener, below.session)))
 }
 
 // PeopleFound are people on a screen of 80 × 24, whom the directory answered
 // with. What it returns presses a key and draws the screen.
 func PeopleFound(users []graph.DirectoryUser) func(tea.KeyPressMsg) {
-	p := newPeople(opener{theme: newTheme("dark")}, &Session{Person: graph.Me()}, nil)
+	p := newPeople(newTheme("dark"), &Session{Person: graph.Me()}, errand{})
 	p.width, p.height = 80, 20
 	p.sought.SetValue("kim")
 	p.searched(searchedMsg{typed: p.typed, users: users})

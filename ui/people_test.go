@@ -270,9 +270,9 @@ func TestPeopleOpenedBeforeComeFirst(t *testing.T) {
 	alex := graph.DirectoryUser{ID: "6f1d2c1e-52d1-4a7c-9a55-0c6a1b7e1007", DisplayName: "Alex Kim", UserPrincipalName: "alex.kim@contoso.com"}
 	bram := graph.DirectoryUser{ID: "6f1d2c1e-52d1-4a7c-9a55-0c6a1b7e1005", DisplayName: "Bram de Wit", UserPrincipalName: "bram.dewit@contoso.com"}
 	story(t, func(term *terminal) {
-		term.people(alex, bram, alex).see("Opened before: Alex Kim alex.kim@contoso.com Bram").notSee("enter").press("enter").see("Whose profile")
+		term.people(alex, bram, alex).see("Chosen before: Alex Kim alex.kim@contoso.com Bram").notSee("enter").press("enter").see("Whose profile")
 		term.press("down", "down").find("kenta").notSee("Bram").see("One person").press("backspace", "backspace", "backspace", "backspace", "backspace")
-		term.see("Opened before").press("down", "down", "enter").see("Is this the right person?", "bram.dewit@contoso.com")
+		term.see("Chosen before").press("down", "down", "enter").see("Is this the right person?", "bram.dewit@contoso.com")
 	})
 	story(t, func(term *terminal) { term.people(alex).notSee("enter").press("enter").see("Whose profile") })
 }

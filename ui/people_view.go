@@ -2,7 +2,6 @@ package ui
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -16,7 +15,7 @@ import (
 
 func (p *people) View() string {
 	line, _ := p.line()
-	lines := []string{p.theme.title.Render("Whose profile do you want to open?"), line, ""}
+	lines := []string{p.theme.title.Render(p.errand.question), line, ""}
 	if p.err != nil {
 		return strings.Join(append(lines, p.trouble()...), "\n")
 	}
@@ -62,7 +61,7 @@ func (p *people) state() string {
 	case p.looking:
 		return "Looking…"
 	case p.name() == "" && count > 0:
-		return "Opened before:"
+		return "Chosen before:"
 	case p.name() == "":
 		return hintWords
 	case !p.answered:
@@ -83,12 +82,11 @@ func (p *people) state() string {
 // trouble explains why nobody was found.
 func (p *people) trouble() []string {
 	what, remedy := Explain(p.err)
-	if errors.Is(p.err, graph.ErrNoSearch) {
-		what, remedy = "This account may not search the directory.",
-			"A whole sign-in name, as ada@contoso.com, or an object id still works: type it and press Enter. "+
-				"To search, the account needs the permission User.ReadBasic.All."
+	lines := []string{p.theme.bad.Width(p.room()).Render("✗ " + what), p.theme.plain.Width(p.room()).Render(remedy)}
+	if p.errand.otherwise != "" {
+		lines = append(lines, p.theme.plain.Width(p.room()).Render(p.errand.otherwise))
 	}
-	return []string{p.theme.bad.Width(p.room()).Render("✗ " + what), p.theme.plain.Width(p.room()).Render(remedy)}
+	return lines
 }
 
 // list is the window of people around the cursor. Somebody who doesn't fit
@@ -140,7 +138,7 @@ func (p *people) row(at int) []string {
 
 // signs warn of what is special about somebody.
 func (p *people) signs(u graph.DirectoryUser) (signs string) {
-	if p.myself(u.ID) {
+	if p.session.myself(u.ID) {
 		signs += "  (you)"
 	}
 	if u.Guest() {
@@ -150,6 +148,22 @@ func (p *people) signs(u graph.DirectoryUser) (signs string) {
 		signs += "  ! disabled"
 	}
 	return signs
+}
+
+// Who says in one line who somebody is, as far as it tells people apart. It is
+// raw text.
+func Who(u graph.DirectoryUser) string {
+	words := cmp.Or(u.DisplayName, "(no name)") + ", " + Address(u)
+	if does := about(u); does != "" {
+		words += ", " + does
+	}
+	if u.Guest() {
+		words += ", a guest"
+	}
+	if u.Disabled() {
+		words += ", disabled"
+	}
+	return words
 }
 
 // about is what somebody does, and their mail address if it is not their

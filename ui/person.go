@@ -75,7 +75,7 @@ func (p *person) pin() (screen, tea.Cmd) {
 	}
 	session := *p.session
 	session.Person, session.User = pinned, *p.found
-	p.recents.opened(session.User)
+	session.recents.chosen(session.User)
 	return instead{newProfile(p.opener, &session)}, nil
 }
 

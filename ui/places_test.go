@@ -101,6 +101,7 @@ func fieldPlaces() []place {
 			term.shelf("Positions").press("n").field("Colleagues").typ("Ann").press("tab", "tab", "right", "enter").typ("Bo")
 		}, ""},
 		{"colleagues that are there", func(term *terminal) { term.shelf("Positions").press("enter", "e").field("Colleagues") }, ""},
+		{"finding a manager", at("Positions", "Name", "ctrl+f", "a"), ""},
 		{"a wrong date", at("Certifications", "Issued", "x", "tab", "shift+tab"), ""},
 		{"a right date", at("Certifications", "Issued", "t", "o", "d", "a", "y"), ""},
 	}

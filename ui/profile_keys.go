@@ -88,7 +88,7 @@ func (p *profile) another() screen {
 	if p.session.Accounts != nil {
 		return newSignIn(p.opener, SignIn{Others: true, Expect: &p.session.Account}, p.session)
 	}
-	return newPeople(p.opener, p.session, p.recents)
+	return newPeople(p.theme, p.session, visit(p.opener, p.session))
 }
 
 // enter goes among the objects of a shelf, or shows the one under the cursor.

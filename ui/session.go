@@ -29,6 +29,8 @@ type Session struct {
 	// Drafts keeps what is typed; nil: nothing is kept.
 	Drafts Drafts
 
+	recents *recents // the people who were chosen, in all sessions of the sign-in
+
 	named bool   // somebody has typed whose profile this is
 	made  []made // what Graph's lists may not know yet
 

@@ -130,7 +130,7 @@ func (s *signIn) opened(msg openedMsg) (screen, tea.Cmd) {
 		return s, nil
 	}
 	if s.how.Others && s.over.Person.IsMe() {
-		return instead{newPeople(s.opener, s.over, s.recents)}, nil
+		return instead{newPeople(s.theme, s.over, visit(s.opener, s.over))}, nil
 	}
 	if s.how.Others {
 		return instead{newPerson(s.opener, s.over)}, nil

@@ -17,7 +17,6 @@ type opener struct {
 	sandbox  func() *Session
 	accounts Accounts // nil: signing in isn't set up
 	editor   []string
-	recents  *recents // people whose profile was opened
 }
 
 // first is the screen that the program opens on.
@@ -31,6 +30,9 @@ func (o opener) first(s *Session) screen {
 // open is the screen that a session begins with. For somebody else, the
 // permission comes first, then who they are, then their profile.
 func (o opener) open(s *Session) screen {
+	if s.recents == nil {
+		s.recents = new(recents)
+	}
 	switch {
 	case s.Person.IsMe():
 		return newProfile(o, s)

@@ -48,10 +48,7 @@ type placed struct {
 // New makes the program. The context ends every request.
 func New(ctx context.Context, options Options) *Model {
 	m := &Model{ctx: ctx, theme: newTheme(options.Theme), width: 80, height: 24}
-	open := opener{
-		theme: m.theme, sandbox: options.Sandbox, accounts: options.Accounts, editor: options.Editor,
-		recents: new(recents),
-	}
+	open := opener{theme: m.theme, sandbox: options.Sandbox, accounts: options.Accounts, editor: options.Editor}
 	m.stack = []placed{{screen: open.first(options.Session)}}
 	return m
 }

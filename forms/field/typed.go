@@ -41,6 +41,27 @@ func (p *People) SetPeople(people []Person) {
 	p.enter(0, nameCell)
 }
 
+// Here returns the person in the row under the cursor.
+func (p *People) Here() Person {
+	if p.row >= len(p.rows) {
+		return Person{}
+	}
+	return p.rows[p.row].Person
+}
+
+// Refer puts somebody into the row under the cursor, as the person's own
+// change. The relationship stays, and is what comes next.
+func (p *People) Refer(name, address string) {
+	p.sync()
+	if len(p.rows) == 0 {
+		p.rows = []personRow{{}}
+	}
+	r := &p.rows[min(p.row, len(p.rows)-1)]
+	r.Name, r.Address, r.ID = name, address, ""
+	p.store()
+	p.enter(p.row, relationshipCell)
+}
+
 // SetText picks what s can only mean: an option by its code, its name or a
 // part that no other has; none for blank text. Otherwise nothing changes, and
 // it returns what s might mean, best first, and false.

@@ -79,6 +79,9 @@ func (t *talk) question(f forms.Field) {
 	if how := howTo(f); how != "" {
 		t.say(how)
 	}
+	if f.Refers() && f.Summary() == "" {
+		t.say(seekWords)
+	}
 }
 
 // howTo says what to type.
@@ -109,6 +112,9 @@ func (t *talk) taken(f forms.Field) {
 func (t *talk) take(f forms.Field, line string) (advice, err error) {
 	if line == "-" {
 		return f.Type(""), nil
+	}
+	if words, seeks := strings.CutPrefix(line, "?"); seeks && f.Refers() {
+		return t.refer(f, words)
 	}
 	switch f.Asking() {
 	case forms.ForText, forms.ForItems:

@@ -34,14 +34,20 @@ func (t *talk) people(f forms.Field) error {
 	}
 }
 
-const peopleWords = "Type a number to change one, n to add one, d and a number to remove one, - to remove all, Enter to go on."
+const peopleWords = "Type a number to change one, n to add one, ?ada to add somebody from the directory, d and a number to remove one, - to remove all, Enter to go on."
 
 // changePeople does what somebody answered to the list.
 func (t *talk) changePeople(f forms.Field, rows []forms.Row, line string) error {
 	var n int
+	words, seeks := strings.CutPrefix(line, "?")
 	switch {
 	case line == "-":
 		f.SetRows(nil)
+	case seeks && words != "":
+		row := forms.NewRow()
+		_, err := t.refer(row.Fields[0], words)
+		f.SetRows(append(rows, row)) // a row of nobody is left out
+		return err
 	case line == "n":
 		row := forms.NewRow()
 		err := t.row(row)

@@ -88,20 +88,3 @@ func (t *talk) another() error {
 	t.visiting = true
 	return t.profile(pinned)
 }
-
-// find is the id of the person whom words mean; the words themselves where
-// the directory can't be searched, and nothing if nobody was chosen.
-func (t *talk) find(words string) (string, error) {
-	users, err := t.session.Client.Search(t.ctx, words)
-	if err != nil || len(users) == 0 {
-		return words, t.ctx.Err()
-	}
-	for i, u := range users {
-		t.sayf("%d %s, %s", i+1, u.DisplayName, u.UserPrincipalName)
-	}
-	a, err := t.choose(menu{count: len(users), number: "open that person's profile", ways: []way{{"", "to go back"}}})
-	if err != nil || a.n == 0 {
-		return "", err
-	}
-	return users[a.n-1].ID, nil
-}

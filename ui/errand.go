@@ -1,0 +1,82 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"facet/graph"
+)
+
+// errand is what somebody is looked for, and what becomes of who was chosen.
+type errand struct {
+	question  string // what the people are asked for with
+	begun     string // what is looked for at once; raw
+	otherwise string // another way, where nobody can be looked for
+	// user goes on with somebody of the directory.
+	user func(graph.DirectoryUser) (screen, error)
+	// name goes on with a whole name under which nobody was found; nil: it is
+	// looked up first, and goes on as a user.
+	name func(string) (screen, error)
+}
+
+// visit opens the profile of who is chosen, after the question whether they
+// are the right person. One's own is below already.
+func visit(o opener, s *Session) errand {
+	open := func(name string, known graph.DirectoryUser) (screen, error) {
+		if s.myself(name) {
+			return nil, nil
+		}
+		session := *s
+		session.User = known
+		var err error
+		if session.Person, err = graph.User(name); err != nil {
+			return nil, err
+		}
+		return o.open(&session), nil
+	}
+	return errand{
+		question: "Whose profile do you want to open?",
+		user:     func(u graph.DirectoryUser) (screen, error) { return open(u.ID, u) },
+		name:     func(name string) (screen, error) { return open(name, graph.DirectoryUser{}) },
+	}
+}
+
+// myself reports whether an id or a sign-in name is that of the person who is
+// signed in, as far as that is known.
+func (s *Session) myself(name string) bool {
+	return s.Person.IsMe() && name != "" && (name == s.User.ID || strings.EqualFold(name, s.User.UserPrincipalName))
+}
+
+// mention fills who is chosen into the field with the focus. They are only
+// named there, and the review shows them: nothing asks whether they are right.
+func (p *page) mention() errand {
+	r := &p.rows[p.at]
+	put := r.field.Refer
+	return errand{
+		question:  "Find a person for “" + r.section + "”",
+		begun:     r.field.Begun(),
+		otherwise: "Or go back with Esc, and type the name and the sign-in name yourself.",
+		user: func(u graph.DirectoryUser) (screen, error) {
+			put(u.DisplayName, Address(u))
+			p.Session.recents.chosen(u)
+			p.redraw()
+			return nil, nil
+		},
+	}
+}
+
+// Address is what somebody is known by: their sign-in name, where the
+// directory tells it. It is raw text.
+func Address(u graph.DirectoryUser) string {
+	if u.UserPrincipalName == "" {
+		return u.Mail
+	}
+	return u.UserPrincipalName
+}
+
+// find looks in the directory for the person whom the field with the focus
+// names.
+func (p *page) find() (screen, tea.Cmd) {
+	return newPeople(p.theme, p.Session, p.mention()), nil
+}
