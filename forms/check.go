@@ -15,16 +15,6 @@ import (
 	"facet/graph"
 )
 
-// required asks for a value, in these words.
-func required(advice string) check {
-	return func(s string) error {
-		if strings.TrimSpace(s) == "" {
-			return errors.New(advice)
-		}
-		return nil
-	}
-}
-
 // oneLine asks for text without line breaks.
 func oneLine(s string) error {
 	if strings.ContainsAny(s, "\n\r\u2028\u2029") {

@@ -1,6 +1,8 @@
 package forms
 
 import (
+	"errors"
+	"strings"
 	"time"
 
 	"charm.land/huh/v2"
@@ -19,6 +21,7 @@ type Field struct {
 	Input    huh.Field // nil for a field that is only shown
 	Required bool      // we ask for it; Graph requires nothing
 
+	advice string // what is said where a value is asked for and there is none
 	bound  place
 	value  func() string // the present value as it would be sent, for checks
 	inputs func() []string
@@ -32,8 +35,20 @@ type Field struct {
 // A check gives advice about a value, or nil when there is none to give.
 type check func(string) error
 
-// Error is the advice of the first check that fails on the present value.
+// Error is why the present value can't stay: there is none where one is asked
+// for, or a check fails on it. Its words are advice.
 func (f Field) Error() error {
+	if f.advice != "" && !f.filled() {
+		return errors.New(f.advice)
+	}
+	return f.wrong()
+}
+
+// filled reports whether there is a value.
+func (f Field) filled() bool { return strings.TrimSpace(f.value()) != "" }
+
+// wrong is the advice of the first check that fails on the present value.
+func (f Field) wrong() error {
 	for _, value := range f.inputs() {
 		for _, holds := range f.checks {
 			if err := holds(value); err != nil {
@@ -77,8 +92,7 @@ func (f Field) helps(words string) Field {
 
 // asked marks a field that we ask for, in these words.
 func (f Field) asked(advice string) Field {
-	f.Required = true
-	f.checks = append([]check{required(advice)}, f.checks...)
+	f.Required, f.advice = true, advice
 	return f
 }
 

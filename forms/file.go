@@ -31,7 +31,7 @@ func (p Problem) String() string {
 // that only Graph sets, or of the wrong type, and then whatever the checks of
 // the form find.
 func (k Kind) Read(raw json.RawMessage) (Form, []Problem) {
-	raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")) // which some editors put before the text
+	raw = trimmed(raw)
 	object, err := parse(raw)
 	if err != nil {
 		return nil, []Problem{{Advice: err.Error()}}
@@ -47,13 +47,9 @@ func (k Kind) Read(raw json.RawMessage) (Form, []Problem) {
 // Check is what the checks of a form find, leaving out members that a known
 // problem already names.
 func Check(form Form, known ...Problem) []Problem {
-	named := map[string]bool{}
-	for _, p := range known {
-		named[p.Member] = true
-	}
 	var found []Problem
 	for _, field := range Fields(form) {
-		if err := field.Error(); err != nil && !named[field.Member] {
+		if err := field.Error(); err != nil && !names(known, field.Member) {
 			found = append(found, Problem{field.Member, err.Error()})
 		}
 	}
@@ -62,6 +58,9 @@ func Check(form Form, known ...Problem) []Problem {
 	}
 	return found
 }
+
+// trimmed is a text without the mark that some editors put before it.
+func trimmed(raw []byte) []byte { return bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")) }
 
 // parse reads one JSON object, and says where the text stops being one.
 func parse(raw []byte) (map[string]any, error) {
@@ -123,6 +122,11 @@ func fits(path string, value any, t reflect.Type) []Problem {
 	case graph.Strings:
 		if path != "source.type" || jsonType(value) != "text" {
 			return each(path, value, reflect.TypeFor[string](), "a list of text")
+		}
+		return nil
+	case json.RawMessage:
+		if _, ok := value.(map[string]any); !ok {
+			return wrong("an object, as { … }")
 		}
 		return nil
 	case worded:

@@ -52,7 +52,8 @@ func people(title string, member *[]graph.RelatedPerson) Field {
 		func(all []field.Person) { *member = sentPeople(all) },
 		relationshipOptions(),
 	)
-	f.Input, f.refers = input, &reference{
+	f.Input, f.value = input, input.Summary
+	f.refers = &reference{
 		begun: func() string { return begun(input.Here().Name, input.Here().Address) },
 		put:   input.Refer,
 	}

@@ -14,6 +14,15 @@ func (d *Date) SetText(s string) {
 	}
 }
 
+// Retype takes the variable's value for something that was typed: "today"
+// becomes the day.
+func (d *Date) Retype() {
+	words := d.get()
+	d.set("")
+	d.load()
+	d.SetText(words)
+}
+
 // SetItems puts items in the place of the list, as the person's own change.
 // Blank ones are left out.
 func (l *List) SetItems(items []string) {

@@ -27,7 +27,7 @@ import (
 const mostInput = 4 << 20
 
 func (c *command) createCommand() *cobra.Command {
-	var file string
+	var file, template string
 	var dryRun bool
 	var limit time.Duration
 	cmd := kindArgument(&cobra.Command{
@@ -38,10 +38,12 @@ func (c *command) createCommand() *cobra.Command {
 			"Exit status: 0 created, 2 invalid input, 3 refused by Graph, 4 not signed in, 5 sent but not confirmed, 1 anything else.",
 		Example: "  facet create interest --file chess.json\n" +
 			"  echo '{\"displayName\":\"Chess\"}' | facet create interest --sandbox\n" +
+			"  facet create certification --template \"Safety course 2026\" --file ada.json\n" +
 			"  facet example position | facet create position --dry-run",
 	})
 	c.connection(cmd)
 	cmd.Flags().StringVarP(&file, "file", "f", "-", "read the object from FILE; - is standard input")
+	cmd.Flags().StringVarP(&template, "template", "t", "", "lay the values of the template NAME under the object; facet templates lists them")
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "print the request instead of sending it")
 	cmd.Flags().DurationVar(&limit, "timeout", 5*time.Minute, "give up waiting after this long; a send whose end isn't known then is not confirmed")
 	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
@@ -51,7 +53,7 @@ func (c *command) createCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		body, err := c.checked(kind, file)
+		body, err := c.checked(kind, file, template)
 		if err != nil {
 			return err
 		}
@@ -63,8 +65,12 @@ func (c *command) createCommand() *cobra.Command {
 	return cmd
 }
 
-// checked reads the input and holds it against the checks of the form.
-func (c *command) checked(kind forms.Kind, file string) (json.RawMessage, error) {
+// checked reads the input and holds it against the checks of the form, with
+// the values of a template under it if one is named.
+func (c *command) checked(kind forms.Kind, file, template string) (json.RawMessage, error) {
+	if template != "" {
+		return c.fromTemplate(kind, file, template)
+	}
 	raw, err := c.read(file)
 	if err != nil {
 		return nil, err
@@ -85,7 +91,7 @@ func (c *command) read(file string) ([]byte, error) {
 		}
 		defer f.Close()
 		from = f
-	} else if in, ok := c.In.(term.File); ok && term.IsTerminal(in.Fd()) {
+	} else if c.unpiped() {
 		return nil, invalidf("there is no input: give a file with --file, or pipe a JSON object into facet. facet example shows one")
 	}
 	raw, err := io.ReadAll(io.LimitReader(from, mostInput+1))
@@ -101,6 +107,13 @@ func (c *command) read(file string) ([]byte, error) {
 		return nil, invalidf("the input is empty: give one JSON object. facet example shows one")
 	}
 	return bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")), nil // as editors on Windows put it in front
+}
+
+// unpiped reports whether standard input is a terminal, where nobody pipes
+// anything into facet.
+func (c *command) unpiped() bool {
+	in, ok := c.In.(term.File)
+	return ok && term.IsTerminal(in.Fd())
 }
 
 // show prints the request that would be sent.

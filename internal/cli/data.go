@@ -11,15 +11,17 @@ import (
 	"github.com/spf13/cobra"
 
 	"facet/internal/settings"
+	"facet/internal/templates"
 )
 
 // kept is one thing that facet keeps on this computer.
 type kept struct{ path, what string }
 
-// everything is all that facet keeps, and where.
+// everything is all that facet keeps, and where: first what the person writes.
 func (c *command) everything() []kept {
 	return []kept{
 		{settings.FileIn(c.dirs.Config), "settings, which you write"},
+		{templates.FolderIn(c.dirs.Config), "templates, which you write"},
 		{filepath.Join(c.dirs.State, "accounts.sealed"), "sign-ins, sealed by a key in the keyring"},
 		{filepath.Join(c.dirs.State, "accounts.json"), "sign-ins, unencrypted: only if token_cache is file"},
 		{filepath.Join(c.dirs.State, "outbox"), "what was sent: who, for whom, when; contents for a day"},
@@ -27,15 +29,18 @@ func (c *command) everything() []kept {
 	}
 }
 
+// written is how many of them the person writes, which nothing wipes.
+const written = 2
+
 func (c *command) dataCommand() *cobra.Command {
 	var wipe bool
 	cmd := &cobra.Command{
 		Use:   "data",
 		Short: "Show what facet keeps on this computer, or wipe it",
-		Long:  "data shows every file that facet keeps on this computer. With --wipe it deletes all of it but the settings: sign-ins, drafts and the history.",
+		Long:  "data shows every file that facet keeps on this computer. With --wipe it deletes all of it but the settings and the templates: sign-ins, drafts and the history.",
 		Args:  cobra.NoArgs,
 	}
-	cmd.Flags().BoolVar(&wipe, "wipe", false, "delete all of it but the settings")
+	cmd.Flags().BoolVar(&wipe, "wipe", false, "delete all of it but the settings and the templates")
 	cmd.RunE = c.does(func(ctx context.Context, _ []string) error {
 		if wipe {
 			return c.wipe(ctx)
@@ -52,7 +57,7 @@ func (c *command) dataCommand() *cobra.Command {
 	return cmd
 }
 
-// wipe deletes everything but the settings. A send that nobody knows the end
+// wipe deletes everything but what the person writes. A send that nobody knows the end
 // of is named first: after this, nobody looks for it any more.
 func (c *command) wipe(ctx context.Context) error {
 	open, err := c.outbox().Open(ctx)
@@ -60,7 +65,7 @@ func (c *command) wipe(ctx context.Context) error {
 		return invalidf("%d sends are not confirmed yet: facet outbox lists them. Settle them first", len(open))
 	}
 	var errs []error
-	for _, k := range c.everything()[1:] {
+	for _, k := range c.everything()[written:] {
 		switch err := os.RemoveAll(k.path); {
 		case err == nil:
 			fmt.Fprintln(c.Out, "deleted", k.path)

@@ -47,7 +47,10 @@ func (c *command) report() int {
 // said is an error in words for people: every problem of an input on a line
 // of its own, and for what Graph answered a sentence, a remedy and the ids.
 func said(err error) []string {
-	var problems invalidInput
+	var problems interface {
+		error
+		lines() []string
+	}
 	var own *exit
 	switch {
 	case errors.As(err, &problems):

@@ -1,0 +1,99 @@
+package forms
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+
+	"facet/forms/field"
+	"facet/graph"
+)
+
+// Template is what a new form can begin with: values, and a shape. Its words
+// are raw text. Make one with [ReadTemplate].
+type Template struct {
+	Kind   Kind
+	Name   string
+	About  string          // when to use it, or nothing
+	Values json.RawMessage // members as Graph names them; days may be in words
+	Shape
+}
+
+// Begin makes a form with the values of the template. A day in words, such as
+// "today" or "+1y", is the day that they mean now.
+func (t Template) Begin() (Form, error) {
+	form := t.Kind.New()
+	if t.Values != nil {
+		if err := graph.Decode(t.Values, form); err != nil {
+			return nil, fmt.Errorf("read the values of the template: %w", err)
+		}
+	}
+	for _, f := range Fields(form) {
+		if days, ok := f.Input.(*field.Date); ok && day(f.value()) != nil {
+			days.Retype()
+		}
+	}
+	return form, nil
+}
+
+// Fill lays the values of the template under an object that somebody wrote,
+// whose members win, and says what [Kind.Read] would say of it, and what the
+// template asks for that is missing. A null takes a value away.
+func (t Template) Fill(raw json.RawMessage) (json.RawMessage, []Problem) {
+	over, err := parse(trimmed(raw))
+	if err != nil {
+		return nil, []Problem{{Advice: err.Error()}}
+	}
+	under, err := t.values()
+	if err != nil {
+		return nil, []Problem{{Advice: err.Error()}}
+	}
+	filled, err := json.Marshal(laid(under, over))
+	if err != nil {
+		return nil, []Problem{{Advice: err.Error()}}
+	}
+	form, problems := t.Kind.Read(filled)
+	if form != nil {
+		problems = append(problems, t.missing(form, problems)...)
+	}
+	return filled, problems
+}
+
+// values are the members of the template, the days as they are now.
+func (t Template) values() (map[string]any, error) {
+	form, err := t.Begin()
+	if err != nil {
+		return nil, err
+	}
+	body, err := graph.Body(form)
+	if err != nil {
+		return nil, err
+	}
+	return parse(body)
+}
+
+// missing names the members that the template asks for and that are empty,
+// beside those that every form of the kind asks for.
+func (t Template) missing(form Form, known []Problem) (problems []Problem) {
+	for _, f := range Fields(form) {
+		if t.requires(f.Member) && !f.Required && !f.filled() && !names(known, f.Member) {
+			problems = append(problems, Problem{f.Member, fmt.Sprintf("the template %q asks for this", t.Name)})
+		}
+	}
+	return problems
+}
+
+// laid is one object over another. Objects are laid over objects; any other
+// value takes the place of what is under it.
+func laid(under, over map[string]any) map[string]any {
+	all := maps.Clone(under)
+	for name, value := range over {
+		inner, both := value.(map[string]any)
+		below, same := all[name].(map[string]any)
+		if both && same {
+			value = laid(below, inner)
+		}
+		all[name] = value
+	}
+	return all
+}
