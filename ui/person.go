@@ -90,22 +90,35 @@ func (p *person) View() string {
 	}
 	u := p.found
 	lines := []string{p.theme.title.Render("Is this the right person?"), ""}
-	for _, m := range []member{
-		{"Name", u.DisplayName}, {"Sign-in name", u.UserPrincipalName}, {"Mail", u.Mail},
-		{"Title", u.JobTitle}, {"Department", u.Department}, {"Object id", u.ID},
-	} {
-		lines = append(lines, fact(p.theme, m.path, text.Line(m.value), width)...)
+	for _, f := range Card(*u) {
+		lines = append(lines, fact(p.theme, f.Title, text.Line(f.Value), width)...)
 	}
 	if sought := p.session.Person.String(); !strings.EqualFold(sought, u.UserPrincipalName) && !strings.EqualFold(sought, u.ID) {
 		lines = append(lines, "", p.theme.warn.Width(width).Render("! You asked for "+text.Line(sought)+", and the directory answered with a different sign-in name."))
 	}
-	if u.Guest() {
-		lines = append(lines, "", p.theme.warn.Render("! A guest of the organisation."))
-	}
-	if u.Disabled() {
-		lines = append(lines, "", p.theme.warn.Render("! This account is disabled."))
+	for _, warning := range Warnings(*u) {
+		lines = append(lines, "", p.theme.warn.Render("! "+warning))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// Card is what tells somebody from others.
+func Card(u graph.DirectoryUser) []Fact {
+	return []Fact{
+		{"Name", u.DisplayName}, {"Sign-in name", u.UserPrincipalName}, {"Mail", u.Mail},
+		{"Title", u.JobTitle}, {"Department", u.Department}, {"Object id", u.ID},
+	}
+}
+
+// Warnings are what is special about somebody.
+func Warnings(u graph.DirectoryUser) (all []string) {
+	if u.Guest() {
+		all = append(all, "A guest of the organisation.")
+	}
+	if u.Disabled() {
+		all = append(all, "This account is disabled.")
+	}
+	return all
 }
 
 func (p *person) ShortHelp() []key.Binding  { return []key.Binding{p.open, p.back} }

@@ -78,6 +78,7 @@ func version() string {
 type command struct {
 	Streams
 	user    string
+	confirm string
 	sandbox bool
 	line    bool
 	trace   string

@@ -33,15 +33,18 @@ func (c *command) createCommand() *cobra.Command {
 	cmd := kindArgument(&cobra.Command{
 		Use:   "create KIND",
 		Short: "Create one object from JSON",
-		Long: "create reads a JSON object, checks it as the form does, sends it, and prints the object that Graph made of it.\n\n" +
+		Long: "create reads a JSON object, checks it as the form does, sends it, and prints the object that Graph made of it. " +
+			"With --user it shows whose profile that is and asks for a part of their sign-in name; a script gives the whole name with --confirm, and nothing is sent to anybody else.\n\n" +
 			"KIND is certification, position, interest, responsibility or account.\n\n" +
 			"Exit status: 0 created, 2 invalid input, 3 refused by Graph, 4 not signed in, 5 sent but not confirmed, 1 anything else.",
 		Example: "  facet create interest --file chess.json\n" +
 			"  echo '{\"displayName\":\"Chess\"}' | facet create interest --sandbox\n" +
 			"  facet create certification --template \"Safety course 2026\" --file ada.json\n" +
+			"  facet create interest --file chess.json --user 6f1d2c1e-… --confirm ada@contoso.com\n" +
 			"  facet example position | facet create position --dry-run",
 	})
 	c.connection(cmd)
+	c.confirming(cmd)
 	cmd.Flags().StringVarP(&file, "file", "f", "-", "read the object from FILE; - is standard input")
 	cmd.Flags().StringVarP(&template, "template", "t", "", "lay the values of the template NAME under the object; facet templates lists them")
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "print the request instead of sending it")
@@ -146,7 +149,7 @@ func (c *command) dry(ctx context.Context, kind forms.Kind) (graph.Collection, e
 
 // create sends the object, once, and prints what Graph made of it.
 func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMessage) error {
-	s, err := c.identified(ctx)
+	s, err := c.confirmed(ctx)
 	if err != nil {
 		return err
 	}

@@ -37,9 +37,15 @@ func (c *command) outboxCommand() *cobra.Command {
 			return c.printEntries(open, err)
 		}),
 	}
+	again := c.settling("again ID", "Send it once more, unless another look finds it", 1, func(ctx context.Context, a []string) error {
+		return c.resume(ctx, c.confirmed, a[0], (*outbox.Outbox).Again)
+	})
+	c.confirming(again)
 	root.AddCommand(
-		c.settling("check ID", "Look again whether it was done", 1, func(ctx context.Context, a []string) error { return c.resume(ctx, a[0], (*outbox.Outbox).Check) }),
-		c.settling("again ID", "Send it once more, unless another look finds it", 1, func(ctx context.Context, a []string) error { return c.resume(ctx, a[0], (*outbox.Outbox).Again) }),
+		c.settling("check ID", "Look again whether it was done", 1, func(ctx context.Context, a []string) error {
+			return c.resume(ctx, c.identified, a[0], (*outbox.Outbox).Check)
+		}),
+		again,
 		c.settling("confirm ID OBJECT", "Say which object it made", 2, func(ctx context.Context, a []string) error { return c.outbox().Confirm(ctx, a[0], graph.ID(a[1])) }),
 		c.settling("discard ID", "Let it rest; nothing is deleted", 1, func(ctx context.Context, a []string) error { return c.outbox().Discard(ctx, a[0]) }),
 	)
@@ -55,9 +61,12 @@ func (c *command) settling(use, short string, arguments int, run func(context.Co
 // outbox is the one that all commands share.
 func (c *command) outbox() *outbox.Outbox { return newOutbox(c.dirs) }
 
-// resume checks or sends again, and prints the object.
-func (c *command) resume(ctx context.Context, id string, how func(*outbox.Outbox, context.Context, outbox.Target, string, func(outbox.Progress)) (outbox.Result, error)) error {
-	s, err := c.identified(ctx)
+// settle looks for a send again, or sends it again.
+type settle func(*outbox.Outbox, context.Context, outbox.Target, string, func(outbox.Progress)) (outbox.Result, error)
+
+// resume settles an open send in a session, and prints the object.
+func (c *command) resume(ctx context.Context, open func(context.Context) (*ui.Session, error), id string, how settle) error {
+	s, err := open(ctx)
 	if err != nil {
 		return err
 	}

@@ -46,19 +46,11 @@ func (t *talk) pin(s *ui.Session) (*ui.Session, error) {
 
 // card says who somebody is.
 func (t *talk) card(u graph.DirectoryUser, sought string) {
-	t.facts([]ui.Fact{
-		{Title: "Name", Value: u.DisplayName}, {Title: "Sign-in name", Value: u.UserPrincipalName}, {Title: "Mail", Value: u.Mail},
-		{Title: "Title", Value: u.JobTitle}, {Title: "Department", Value: u.Department}, {Title: "Object id", Value: u.ID},
-	})
+	t.facts(ui.Card(u))
 	if !strings.EqualFold(sought, u.UserPrincipalName) && !strings.EqualFold(sought, u.ID) {
 		t.sayf("You asked for %s, and the directory answered with a different sign-in name.", sought)
 	}
-	if u.Guest() {
-		t.say("A guest of the organisation.")
-	}
-	if u.Disabled() {
-		t.say("This account is disabled.")
-	}
+	t.say(ui.Warnings(u)...)
 }
 
 // another asks for another person and opens their profile; going back comes
