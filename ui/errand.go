@@ -27,13 +27,11 @@ func visit(o opener, s *Session) errand {
 		if s.myself(name) {
 			return nil, nil
 		}
-		session := *s
-		session.User = known
-		var err error
-		if session.Person, err = graph.User(name); err != nil {
+		person, err := graph.User(name)
+		if err != nil {
 			return nil, err
 		}
-		return o.open(&session), nil
+		return o.open(s.with(person, known)), nil
 	}
 	return errand{
 		question: "Whose profile do you want to open?",

@@ -73,10 +73,9 @@ func (p *person) pin() (screen, tea.Cmd) {
 		p.err = err
 		return p, nil
 	}
-	session := *p.session
-	session.Person, session.User = pinned, *p.found
+	session := p.session.with(pinned, *p.found)
 	session.recents.chosen(session.User)
-	return instead{newProfile(p.opener, &session)}, nil
+	return instead{newProfile(p.opener, session)}, nil
 }
 
 func (p *person) View() string {

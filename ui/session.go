@@ -29,10 +29,9 @@ type Session struct {
 	// Drafts keeps what is typed; nil: nothing is kept.
 	Drafts Drafts
 
-	recents *recents // the people who were chosen, in all sessions of the sign-in
-
-	named bool   // somebody has typed whose profile this is
-	made  []made // what Graph's lists may not know yet
+	recents *recents        // the people who were chosen, in all sessions of the sign-in
+	named   map[string]bool // whose names somebody has typed, by object id; likewise
+	made    []made          // what Graph's lists may not know yet
 
 	Accounts Accounts // how it was signed in; nil: with a ready token
 	Account  Account  // who is signed in, if Accounts is not nil
@@ -60,6 +59,17 @@ func (s *Session) Identify(ctx context.Context) error {
 	}
 	s.actAs(actor)
 	return nil
+}
+
+// with is the same sign-in with the profile of somebody else open. What was
+// made in this one stays behind.
+func (s *Session) with(person graph.Person, user graph.DirectoryUser) *Session {
+	if s.named == nil {
+		s.named = map[string]bool{}
+	}
+	other := *s
+	other.Person, other.User, other.made = person, user, nil
+	return &other
 }
 
 // actAs notes who is signed in, unless that is known from signing in.

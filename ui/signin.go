@@ -138,8 +138,20 @@ func (s *signIn) opened(msg openedMsg) (screen, tea.Cmd) {
 	if s.over == nil {
 		return afresh{s.open(msg.session)}, nil
 	}
+	if msg.session.Account.ID != s.over.Account.ID {
+		return s.opened(openedMsg{err: s.stranger(msg.session.Account)})
+	}
 	s.over.Client = msg.session.Client
 	return nil, nil
+}
+
+// stranger is why somebody who came back as another account is not let in
+// here: what stands in the form would go to their own profile.
+func (s *signIn) stranger(came Account) error {
+	return advised{
+		"You signed in as " + came.Username + ", but what is open here belongs to " + s.over.Account.Username + ".",
+		"Press Enter and sign in as " + s.over.Account.Username + ". To work as somebody else, go back to the profile and press a.",
+	}
 }
 
 func (s *signIn) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {

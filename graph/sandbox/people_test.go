@@ -109,3 +109,26 @@ func TestRequestsAreRemembered(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+func TestNameMovesFromOneToAnother(t *testing.T) {
+	s := New()
+	kenta, ines := s.People()[1], s.People()[0]
+	if err := s.Rename(ines.ID, kenta.UserPrincipalName); err == nil {
+		t.Error("two people have one name")
+	}
+	if err := s.Rename("kenta.sato@contoso.com", "kenta@contoso.com"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Rename("me", kenta.UserPrincipalName); err != nil {
+		t.Fatal(err)
+	}
+	if p := s.find(kenta.UserPrincipalName); p == nil || p.ID != ines.ID {
+		t.Errorf("the name is that of %v", p)
+	}
+	if p := s.find("KENTA@contoso.com"); p == nil || p.ID != kenta.ID || p.user.text("userPrincipalName") != "kenta@contoso.com" {
+		t.Errorf("the new name is that of %v", p)
+	}
+	if p := New().find(kenta.UserPrincipalName); p == nil || p.ID != kenta.ID {
+		t.Error("another sandbox knows of it")
+	}
+}

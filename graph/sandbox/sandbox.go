@@ -30,6 +30,7 @@ type Sandbox struct {
 	pageSize int
 	people   []*person
 
+	names      sync.RWMutex // over the sign-in names of people, which Rename changes
 	mu         sync.Mutex
 	objectIDs  *ids
 	requestIDs *ids
@@ -67,7 +68,10 @@ func New(options ...Option) *Sandbox {
 	}
 	s.objectIDs, s.requestIDs, s.tokenIDs = newIDs(s.seed, 'o'), newIDs(s.seed, 'r'), newIDs(s.seed, 't')
 	s.secretIDs = newIDs(s.seed, 'c')
-	s.people = populate().People
+	for _, p := range populate().People {
+		own := *p
+		s.people = append(s.people, &own)
+	}
 	for shelf, entries := range populate().entries {
 		s.entries[shelf] = slices.Clone(entries) // what stands on a shelf is never changed, only the shelf
 	}
@@ -76,6 +80,8 @@ func New(options ...Option) *Sandbox {
 
 // People are those whom the sandbox knows. The first is the one who tries it.
 func (s *Sandbox) People() []Person {
+	s.names.RLock()
+	defer s.names.RUnlock()
 	people := make([]Person, len(s.people))
 	for i, p := range s.people {
 		people[i] = p.Person
@@ -85,6 +91,8 @@ func (s *Sandbox) People() []Person {
 
 // find is the person with the object id or user principal name, or nil.
 func (s *Sandbox) find(who string) *person {
+	s.names.RLock()
+	defer s.names.RUnlock()
 	if i := slices.IndexFunc(s.people, func(p *person) bool { return p.named(who) }); i >= 0 {
 		return s.people[i]
 	}
@@ -100,6 +108,26 @@ func (s *Sandbox) known(who string) (*person, error) {
 		return p, nil
 	}
 	return nil, fmt.Errorf("nobody in the sandbox is called %q", who)
+}
+
+// Rename gives a person, named as Objects takes them, another user principal
+// name, which nobody may have at that time: so a name can move from one to
+// another, as it does when somebody leaves.
+func (s *Sandbox) Rename(person, upn string) error {
+	p, err := s.known(person)
+	if err != nil {
+		return fmt.Errorf("renaming: %w", err)
+	}
+	if other := s.find(upn); other != nil && other != p {
+		return fmt.Errorf("renaming %s: %s is called %q", p.ID, other.ID, upn)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.names.Lock()
+	defer s.names.Unlock()
+	p.UserPrincipalName = upn
+	p.user = p.user.with("userPrincipalName", upn)
+	return nil
 }
 
 // Objects are the objects that a person has of one facet type, named by its

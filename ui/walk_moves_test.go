@@ -1,0 +1,150 @@
+package ui_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	"facet/graph"
+	"facet/ui"
+)
+
+// walker is somebody at the keyboard who does this and that: a walk is a
+// number of steps, and each step is what its own dice say on the screen that
+// is there then. So a step means the same when others are left out.
+type walker struct {
+	*world
+	*walked
+	oracle *oracle
+	dice   *rand.Rand
+	t      *testing.T
+	doors  bool // accounts are used, not a ready token
+	counts *counts
+	words  int      // that were typed
+	latest string   // whose profile was opened last
+	said   []string // what was done, in words
+}
+
+// counts are what a number of walks came to.
+type counts struct {
+	sequences, actions, sends, undos, resumes, crashes, opened, moved, objects, unclear, wrong int
+}
+
+// step is one action on the screen that is there.
+type step func(*walker)
+
+// steps are what somebody does on each screen; what stands there more often is
+// done more often.
+var steps = map[string][]step{
+	"start":         {comeIn},
+	"profile":       {add, add, add, add, another, another, another, edit, remove, drafted, drafted, drafted, drafted, history, history, account, presses("r"), presses("esc"), presses("q")},
+	"people":        {search, search, exact, exact, recent, presses("esc")},
+	"person":        {agree, agree, agree, agree, agree, presses("esc")},
+	"page":          {fill, fill, fill, fill, write, stall, presses("esc"), presses("ctrl+p")},
+	"palette":       {presses("esc")},
+	"leaving":       {presses("y"), presses("y"), presses("esc"), presses("x")},
+	"review":        {send, send, send, send, send, send, presses("esc")},
+	"naming":        {name, name, name, name, misname, presses("esc")},
+	"result":        {presses("u"), presses("u"), presses("n"), presses("enter"), presses("enter")},
+	"refused":       {presses("esc"), presses("s"), presses("g"), presses("l"), presses("1")},
+	"unconfirmed":   {presses("c"), again, again, presses("x"), presses("l"), presses("1"), presses("esc")},
+	"history":       {presses("enter"), presses("u"), presses("u"), presses("down", "u"), presses("down", "enter"), presses("esc")},
+	"draftList":     {resume, resume, resume, presses("down"), presses("x"), presses("esc")},
+	"accountScreen": {presses("g"), presses("g"), presses("w"), presses("esc")},
+	"signIn":        {pauses(3 * time.Second), pauses(3 * time.Second), presses("enter"), presses("d"), presses("esc")},
+	"entry":         {presses("e"), presses("d"), presses("esc")},
+}
+
+// anywhere are what happens on any screen.
+var anywhere = []step{crash, crash, rename, rename, fault, fault, mend, pauses(time.Second), pauses(40 * time.Second)}
+
+// walk does one step.
+func (w *walker) walk(dice *rand.Rand) {
+	w.dice, w.walked.dice = dice, dice
+	w.counts.actions++
+	if w.over {
+		w.leave()
+		return
+	}
+	of := steps[w.model.Top()]
+	if dice.IntN(8) == 0 || of == nil {
+		of = anywhere
+	}
+	of[dice.IntN(len(of))](w)
+}
+
+func (w *walker) say(format string, a ...any) {
+	w.said = append(w.said, w.model.Top()+": "+fmt.Sprintf(format, a...))
+}
+
+// presses presses keys.
+func presses(names ...string) step {
+	return func(w *walker) {
+		if w.model.Top() == "result" && names[0] == "u" {
+			w.counts.undos++
+		}
+		w.say("%s", strings.Join(names, " "))
+		w.press(names...)
+	}
+}
+
+// pauses lets time pass.
+func pauses(d time.Duration) step {
+	return func(w *walker) {
+		w.say("waits %v", d)
+		w.wait(d)
+	}
+}
+
+// add begins a new form, on either shelf.
+func add(w *walker) { presses([][]string{{"n"}, {"down", "n"}, {"up", "n"}}[w.dice.IntN(3)]...)(w) }
+
+// edit opens one of the objects of the shelf to change it, if it may be.
+func edit(w *walker) { w.among("e") }
+
+func remove(w *walker) { w.among("d") }
+
+func (w *walker) among(key string) {
+	presses("enter")(w)
+	for range w.dice.IntN(4) {
+		presses("down")(w)
+	}
+	presses(key)(w)
+}
+
+func another(w *walker) { presses("u")(w) }
+func drafted(w *walker) { presses("p")(w) }
+func history(w *walker) { presses("o")(w) }
+func account(w *walker) { presses("a")(w) }
+
+func resume(w *walker) {
+	w.counts.resumes++
+	presses("enter")(w)
+}
+
+// begin starts a program: as an account, on somebody's profile.
+func (w *walker) begin() {
+	w.oracle.begin()
+	options := ui.Options{Accounts: door{w.world}}
+	if !w.doors {
+		options = ui.Options{Session: w.session(w.oracle.account)}
+		if w.dice.IntN(2) == 0 {
+			options.Session.Person, _ = graph.User(w.whose())
+		}
+	}
+	w.walked = program(w.t.Context(), w.dice, options)
+}
+
+// whose is somebody to begin with: whoever was opened last, or anyone.
+func (w *walker) whose() string {
+	id, _, upn := w.anyone()
+	switch n := w.dice.IntN(4); {
+	case w.latest != "" && n > 1:
+		return w.latest
+	case n == 1:
+		return id
+	}
+	return upn
+}

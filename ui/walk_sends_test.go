@@ -1,0 +1,113 @@
+package ui_test
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// headerOf is the first line of a screen.
+func headerOf(screen string) string {
+	first, _, _ := strings.Cut(screen, "\n")
+	return oneSpace(first)
+}
+
+// write types a word that nobody has typed before.
+func write(w *walker) {
+	w.words++
+	word := fmt.Sprintf("w%dx", w.words)
+	header := w.model.Header()
+	w.oracle.typed[word] = meaning{w.oracle.whom(header), w.oracle.account}
+	w.say("types %s under %s", word, header)
+	w.typ(word)
+}
+
+// stall types, thinks a moment, and then the power is cut. What was typed is
+// looked for.
+func stall(w *walker) {
+	write(w)
+	pauses(time.Second)(w)
+	crash(w)
+	if w.model.Top() == "person" {
+		agree(w)
+	}
+	drafted(w)
+	if w.model.Top() == "draftList" {
+		resume(w)
+	}
+}
+
+// fill types, and goes to the review.
+func fill(w *walker) {
+	write(w)
+	presses("ctrl+s")(w)
+}
+
+// send reads the review, and presses Enter on it.
+func send(w *walker) {
+	screen := w.screen()
+	if strings.Contains(screen, "› Back") {
+		w.press("tab")
+		screen = w.screen()
+	}
+	if !strings.Contains(screen, "  Back") { // it is on its way already
+		pauses(time.Second)(w)
+		return
+	}
+	w.enter("enter", screen)
+}
+
+// again has what is not confirmed sent once more.
+func again(w *walker) {
+	if screen := w.screen(); strings.Contains(screen, "s sends it once more") {
+		w.enter("s", screen)
+	} else {
+		pauses(20 * time.Second)(w)
+	}
+}
+
+// enter presses the key that sends what stands on the screen. Where it is
+// asked for a name first, nothing is sent.
+func (w *walker) enter(key, screen string) {
+	header := headerOf(screen)
+	if w.bug.sway {
+		id, _, _ := w.anyone()
+		w.model.Sway(id)
+	}
+	w.say("%s under %s", key, header)
+	w.press(key)
+	if w.model.Top() == "naming" {
+		return
+	}
+	w.counts.sends++
+	for _, one := range w.oracle.enter(screen, header) {
+		if w.model.Top() == "result" && one.verb == "Create" {
+			one.created++
+		}
+	}
+	w.say("sent")
+}
+
+// faults are what a walk meets on its way.
+var faults = []string{
+	"latency=1s", "latency=3s@directory", "late-answer=2s@post", "late-answer=30s@writes", "reset=after@post", "reset=before@post+once",
+	"late-commit=5s@post", "commit-then-status=502@writes+once", "status=500@post+once", "status=403@writes+once", "access-denied-for-role",
+	"status=429@post+once", "stale-lists=1m", "expired-token@post+once", "status=403@directory", "status=503@get+interests+once",
+	"responsibilities-refused@post", "responsibilities-in-profile", "cut@post+once", "refuse@writes+once",
+}
+
+// fault lets something go wrong from now on.
+func fault(w *walker) {
+	what := faults[w.dice.IntN(len(faults))]
+	w.say("fault %s", what)
+	if err := w.server.Inject(what); err != nil {
+		w.t.Error(err)
+	}
+}
+
+// mend ends a fault.
+func mend(w *walker) {
+	name, _, _ := strings.Cut(faults[w.dice.IntN(len(faults))], "=")
+	name, _, _ = strings.Cut(name, "@")
+	w.server.Clear(name)
+}

@@ -1,0 +1,178 @@
+package ui_test
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"net/http"
+	"time"
+
+	"facet/auth"
+	"facet/forms"
+	"facet/graph"
+	"facet/graph/outbox"
+	"facet/graph/sandbox"
+	"facet/internal/drafts"
+	"facet/internal/state"
+	"facet/ui"
+)
+
+// world is what outlives the program: Graph, the disk, and the accounts.
+type world struct {
+	server   *sandbox.Sandbox
+	people   []sandbox.Person // as they were called at first
+	disk     *state.Memory
+	dice     *rand.Rand
+	accounts []string // object ids; the first has typed most
+	bug      plant
+
+	saver *drafts.Saver // of the program that runs
+}
+
+// plant is a bug that is let loose on purpose, to see that it is found.
+type plant struct {
+	wire   func(http.RoundTripper) http.RoundTripper // what leads requests astray
+	drafts bool                                      // drafts open for anybody
+	sway   bool                                      // the session turns to somebody else after the header was drawn
+}
+
+func newWorld(dice *rand.Rand, bug plant) *world {
+	w := &world{server: sandbox.New(), disk: state.NewMemory(), dice: dice, bug: bug}
+	w.people = w.server.People()
+	w.accounts = []string{w.people[0].ID, w.people[5].ID}
+	return w
+}
+
+// session is an account's, on its own profile.
+func (w *world) session(account string) *ui.Session {
+	token, _ := w.server.Token(account)
+	root, _ := auth.ParseGraphRoot(sandbox.BaseURL)
+	var wire http.RoundTripper = graph.NewTransport(sandbox.BaseURL, w.server)
+	if w.bug.wire != nil {
+		wire = w.bug.wire(wire)
+	}
+	return &ui.Session{
+		Client: &graph.Client{BaseURL: sandbox.BaseURL, HTTP: &http.Client{
+			Transport:     &auth.Transport{Graph: root, Source: auth.Static(auth.NewSecret(token)), Base: wire},
+			CheckRedirect: graph.CheckRedirect,
+		}},
+		Person: me, Kinds: walkKinds(), Outbox: outbox.New("outbox", w.disk), Drafts: w.drawer(),
+	}
+}
+
+// walkKinds are few, since each is read whenever a profile opens.
+func walkKinds() (few []forms.Kind) {
+	for _, kind := range forms.Kinds() {
+		if kind.Name == "interest" || kind.Name == "responsibility" {
+			few = append(few, kind)
+		}
+	}
+	return few
+}
+
+// drawer begins a new program's drafts, in the folder of the one before.
+func (w *world) drawer() ui.Drafts {
+	store := &drafts.Store{Dir: "drafts", FS: w.disk}
+	if w.saver == nil {
+		w.saver = drafts.NewSaver(store, nil, nil)
+	}
+	return drawer{store, w.saver, w.bug.drafts}
+}
+
+// close ends the drafts of a program that has ended.
+func (w *world) close() {
+	if w.saver != nil {
+		ctx, stop := context.WithTimeout(context.Background(), 5*time.Second)
+		_ = w.saver.Close(ctx) // on a disk without power it fails
+		stop()
+		w.saver = nil
+	}
+}
+
+// drawer joins the screens to package drafts.
+type drawer struct {
+	store   *drafts.Store
+	saver   *drafts.Saver
+	anybody bool // a bug: whose they are doesn't count
+}
+
+func (d drawer) owner(s *ui.Session) drafts.Owner {
+	if d.anybody {
+		return drafts.Owner{Cloud: "one", Account: "and", Person: "all"}
+	}
+	return drafts.Owner{Cloud: s.Client.BaseURL, Account: s.Actor.ID, Person: s.User.ID}
+}
+
+func (d drawer) Put(s *ui.Session, draft ui.Draft) {
+	d.saver.Put(drafts.Draft{Head: drafts.Head{ID: draft.ID, Owner: d.owner(s), Kind: draft.Kind, Label: draft.Label}, Raw: draft.Raw, Form: draft.Form})
+}
+
+func (d drawer) Flush(ctx context.Context) error { return d.saver.Flush(ctx) }
+
+func (d drawer) Discard(ctx context.Context, s *ui.Session, id string) error {
+	return d.saver.Discard(ctx, d.owner(s), id)
+}
+
+func (d drawer) List(ctx context.Context, s *ui.Session) (all []ui.Draft, err error) {
+	if err := d.saver.Flush(ctx); err != nil {
+		return nil, err
+	}
+	kept, _, err := d.store.List(d.owner(s))
+	for _, k := range kept {
+		all = append(all, ui.Draft{ID: k.ID, Kind: k.Kind, Label: k.Label, Raw: k.Raw, Form: k.Form, Updated: k.Updated})
+	}
+	return all, err
+}
+
+func (d drawer) Problem() error { return nil }
+func (d drawer) NewID() string  { return drafts.NewID() }
+
+// door signs the accounts of a world in. Now and then somebody else comes back
+// from the browser than was sent there.
+type door struct{ *world }
+
+func (d door) account(id string) ui.Account {
+	for _, p := range d.people {
+		if p.ID == id {
+			return ui.Account{ID: id, Username: p.UserPrincipalName, Name: p.DisplayName}
+		}
+	}
+	return ui.Account{}
+}
+
+func (d door) Known(context.Context) (all []ui.Account, err error) {
+	for _, id := range d.accounts {
+		all = append(all, d.account(id))
+	}
+	return all, nil
+}
+
+func (d door) Open(_ context.Context, a ui.Account) (*ui.Session, error) {
+	s := d.session(a.ID)
+	s.Accounts, s.Account = d, a
+	s.Actor = outbox.Actor{ID: a.ID, Name: a.Username}
+	s.User = graph.DirectoryUser{ID: a.ID, UserPrincipalName: a.Username, DisplayName: a.Name}
+	return s, nil
+}
+
+func (d door) SignIn(ctx context.Context, how ui.SignIn, _ func(ui.Prompt)) (*ui.Session, error) {
+	select {
+	case <-time.After(2 * time.Second):
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	if how.Expect == nil {
+		return d.Open(ctx, d.account(d.accounts[1]))
+	}
+	switch d.dice.IntN(3) {
+	case 0:
+		return nil, errors.New("sign in: nobody came back")
+	case 1:
+		return d.Open(ctx, d.account(d.accounts[d.dice.IntN(2)]))
+	}
+	return d.Open(ctx, *how.Expect)
+}
+
+func (d door) StepUp(context.Context, *ui.Session, func(ui.Prompt)) error { return nil }
+func (d door) SignOut(context.Context, ui.Account) error                  { return nil }
+func (d door) Identity(context.Context, *ui.Session) ([]ui.Fact, error)   { return nil, nil }
