@@ -2,6 +2,7 @@ package forms
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,7 +29,8 @@ type Field struct {
 	shown  func() string // the present value in words; raw
 	checks []check
 	hidden func() bool
-	warn   func() string
+	warns  []func() string
+	origin func() string
 	refers *reference // nil: it names no person
 }
 
@@ -78,10 +80,34 @@ func (f Field) Hidden() bool {
 
 // Warning is what to know about the present value, or nothing.
 func (f Field) Warning() string {
-	if f.warn == nil {
+	var all []string
+	for _, warn := range f.warns {
+		if words := warn(); words != "" {
+			all = append(all, words)
+		}
+	}
+	return strings.Join(all, " ")
+}
+
+// Warns gives the field one more thing to know about its value.
+func (f Field) Warns(warn func() string) Field {
+	f.warns = append(slices.Clone(f.warns), warn)
+	return f
+}
+
+// Origin says in a few words where the present value came from, or nothing. It
+// is raw text.
+func (f Field) Origin() string {
+	if f.origin == nil {
 		return ""
 	}
-	return f.warn()
+	return f.origin()
+}
+
+// From tells the field where its value came from.
+func (f Field) From(origin func() string) Field {
+	f.origin = origin
+	return f
 }
 
 // helps says what the field wants, while it has the focus.

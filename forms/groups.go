@@ -11,13 +11,12 @@ import (
 func sharing(member *graph.ItemFacet) Section {
 	audience := &member.AllowedAudiences
 	f := bind("Who may see it", audience, audiencePicker(audience), audiences)
-	f.warn = func() string {
+	return section("Sharing", f.Warns(func() string {
 		if slices.Contains(audience.Each(), graph.Everyone) {
 			return "Everyone includes people outside your organisation: this is public."
 		}
 		return ""
-	}
-	return section("Sharing", f)
+	}))
 }
 
 // audiencePicker offers the audiences, and keeps a combination that Graph sent.

@@ -15,6 +15,9 @@ type Edit struct {
 
 	raw    json.RawMessage // as Graph sent it; nil while it is new
 	before forms.Form      // what raw says, for the difference
+
+	basis Basis             // what it began with
+	began map[string]string // the values that it began with, in words, by their members
 }
 
 // NewEdit begins with an empty form.
@@ -30,8 +33,11 @@ func OpenEdit(s *Session, kind forms.Kind, raw json.RawMessage) (Edit, error) {
 		return Edit{}, err
 	}
 	before, err := kind.Decode(raw)
-	return Edit{s, kind, form, raw, before}, err
+	return Edit{Session: s, Kind: kind, Form: form, raw: raw, before: before}, err
 }
+
+// Sections are the fields of the form, as its basis has them.
+func (e *Edit) Sections() []forms.Section { return e.onBasis(forms.Open(e.Form)) }
 
 // IsNew reports whether the object is not there yet.
 func (e Edit) IsNew() bool { return e.raw == nil }
@@ -72,7 +78,9 @@ func (e Edit) Nothing() string {
 // Plan is the request that sends the body.
 func (e Edit) Plan(body json.RawMessage) Plan {
 	if e.IsNew() {
-		return Creation(e.Session, e.Kind, e.Form, body)
+		plan := Creation(e.Session, e.Kind, e.Form, body)
+		plan.basis = e.basis
+		return plan
 	}
 	return Change(e.Session, e.Kind, e.raw, e.Form, body)
 }

@@ -36,7 +36,11 @@ type page struct {
 
 // newPage is an empty form.
 func newPage(t *theme, s *Session, kind forms.Kind, editor []string) *page {
-	p := &page{Edit: NewEdit(s, kind), theme: t, editor: editor}
+	return pageOf(t, NewEdit(s, kind), editor)
+}
+
+func pageOf(t *theme, e Edit, editor []string) *page {
+	p := &page{Edit: e, theme: t, editor: editor}
 	p.build()
 	return p
 }
@@ -48,9 +52,7 @@ func newChange(t *theme, s *Session, kind forms.Kind, raw json.RawMessage, edito
 	if err != nil {
 		return newEntry(t, s, kind, raw, editor), nil
 	}
-	p := &page{Edit: edit, theme: t, editor: editor}
-	p.build()
-	return p, nil
+	return pageOf(t, edit, editor), nil
 }
 
 func (p *page) of() *Session { return p.Session }
@@ -58,7 +60,7 @@ func (p *page) of() *Session { return p.Session }
 // build makes the rows from the sections of the form, and the button below.
 func (p *page) build() {
 	p.keys = newPageKeys()
-	sections := forms.Open(p.Form)
+	sections := p.Sections()
 	if p.Session.Person.IsMe() {
 		sections = forms.ToOwner(sections)
 	}
@@ -78,6 +80,18 @@ func (p *page) build() {
 	p.blank = string(p.Body())
 	p.at = -1
 	p.pass(p.next(1))
+	p.pass(p.asked())
+}
+
+// asked is the first row that asks for something, on a form that begins with
+// something; else the row with the focus.
+func (p *page) asked() int {
+	for i := range p.rows {
+		if f := p.rows[i].field; p.began != nil && f.Required && f.Error() != nil && !f.Hidden() {
+			return i
+		}
+	}
+	return p.at
 }
 
 // fieldKeys are huh's keys for several of a few, without those that the page
@@ -156,7 +170,7 @@ func (p *page) plan(body json.RawMessage) Plan {
 	next := p.Plan(body)
 	next.draft = p.draft
 	if p.IsNew() {
-		next.again = func() screen { return newPage(p.theme, p.Session, p.Kind, p.editor) }
+		next.again = func() screen { return pageOf(p.theme, p.Another(), p.editor) }
 	}
 	return next
 }

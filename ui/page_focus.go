@@ -110,10 +110,20 @@ func (p *page) hand(msg tea.Msg) tea.Cmd {
 		r.check()
 	}
 	r.drawn = nil
-	for i := range p.rows {
-		p.rows[i].hide()
-	}
+	p.hide()
 	return cmd
+}
+
+// hide notices which rows came or went. The title of a section goes with all
+// of its rows.
+func (p *page) hide() {
+	changed := false
+	for i := range p.rows {
+		changed = p.rows[i].hide() || changed
+	}
+	if changed {
+		p.redraw()
+	}
 }
 
 // next is the nearest row in a direction that can have the focus, or the
@@ -163,8 +173,8 @@ func (p *page) leave() {
 	}
 	for i := range p.rows {
 		p.rows[i].check()
-		p.rows[i].hide()
 	}
+	p.hide()
 }
 
 // hush takes back what fields said when they were left: it stands until the

@@ -59,7 +59,7 @@ func (p *page) state() []string {
 		style, words = p.theme.bad, "✗ 1 field to mend. ctrl+s goes there."
 	case n > 1:
 		style, words = p.theme.bad, fmt.Sprintf("✗ %d fields to mend. ctrl+s goes to the first.", n)
-	case slices.ContainsFunc(p.rows, func(r row) bool { return r.field.Required }):
+	case slices.ContainsFunc(p.rows, func(r row) bool { return r.field.Required && !r.field.Hidden() }):
 		words = "* please fill in"
 	}
 	return strings.Split(style.Width(max(p.formWidth()-1, 1)).Render(words), "\n")

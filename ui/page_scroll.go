@@ -50,7 +50,7 @@ func (p *page) follow() {
 // first is the first row that can have the focus.
 func (p *page) first() int {
 	for i := range p.rows {
-		if p.rows[i].field.Input != nil {
+		if p.rows[i].field.Input != nil && !p.rows[i].field.Hidden() {
 			return i
 		}
 	}

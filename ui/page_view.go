@@ -48,29 +48,33 @@ func (p *page) lines() []string {
 	return lines
 }
 
-// note is what to know before sending, in lines.
+// note is what the form began with, and what to know before sending, in lines.
 func (p *page) note() []string {
-	if p.Kind.Note == "" {
-		return nil
+	var lines []string
+	if began := p.Began(); began != "" {
+		lines = append(lines, p.theme.accent.Render(text.Fit(began, p.formWidth()-2)))
 	}
-	return strings.Split(p.theme.faint.Width(p.formWidth()-2).Render(p.Kind.Note), "\n")
+	if p.Kind.Note != "" {
+		lines = append(lines, strings.Split(p.theme.faint.Width(p.formWidth()-2).Render(p.Kind.Note), "\n")...)
+	}
+	return lines
 }
 
 func (p *page) rowLines(i int) []string {
 	r := &p.rows[i]
 	if r.drawn == nil {
-		r.drawn = p.drawRow(r, i == p.at)
+		r.drawn = p.drawRow(i)
 	}
 	return r.drawn
 }
 
 // drawRow draws the section title that begins here, and the field.
-func (p *page) drawRow(r *row, on bool) []string {
-	lines := []string{}
+func (p *page) drawRow(i int) []string {
+	r, on, lines := &p.rows[i], i == p.at, []string{}
 	switch {
 	case r.button:
 		return append(lines, "", p.bar(on)+p.drawButton(r, on))
-	case r.begins:
+	case r.begins && p.shows(i):
 		lines = append(lines, "", p.theme.section.Render(r.section))
 	}
 	if r.field.Hidden() {
@@ -88,6 +92,17 @@ func (p *page) drawRow(r *row, on bool) []string {
 		lines = append(lines, p.bar(on)+strings.Repeat(" ", labelWidth+1)+remark)
 	}
 	return lines
+}
+
+// shows reports whether something is to be seen of the section that begins at
+// a row.
+func (p *page) shows(begin int) bool {
+	for i := begin; i < len(p.rows) && (i == begin || !p.rows[i].begins) && !p.rows[i].button; i++ {
+		if !p.rows[i].field.Hidden() {
+			return true
+		}
+	}
+	return false
 }
 
 // drawButton draws the last stop, and says what it does.
@@ -125,11 +140,15 @@ func (p *page) valueLines(r *row, on bool) []string {
 	if on {
 		return strings.Split(strings.TrimRight(r.field.Input.View(), "\n"), "\n")
 	}
-	value := text.Fit(r.field.Summary(), p.inputWidth())
+	mark := ""
+	if words := r.field.Origin(); words != "" {
+		mark = "  " + text.Fit("("+words+")", p.inputWidth()/2)
+	}
+	value := text.Fit(r.field.Summary(), p.inputWidth()-lipgloss.Width(mark))
 	if value == "" {
 		value = p.theme.faint.Render("–")
 	}
-	return []string{value}
+	return []string{value + p.theme.faint.Render(mark)}
 }
 
 // remarks are what is wrong, what to know, and, with the focus, what the
@@ -146,7 +165,7 @@ func (p *page) remarks(r *row, on bool) []string {
 		add(p.theme.bad, "✗ "+text.Line(sentence(r.err)))
 	}
 	if warning := r.field.Warning(); warning != "" {
-		add(p.theme.warn, "! "+warning)
+		add(p.theme.warn, "! "+text.Line(warning))
 	}
 	if !on {
 		add(p.theme.faint, r.said)
@@ -154,6 +173,9 @@ func (p *page) remarks(r *row, on bool) []string {
 	}
 	if n, ok := r.field.Input.(field.Noticer); ok {
 		add(p.theme.faint, n.Notice())
+	}
+	if origin := r.field.Origin(); origin != "" {
+		add(p.theme.faint, "("+text.Line(origin)+")")
 	}
 	add(p.theme.faint, r.field.Help)
 	return all

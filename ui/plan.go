@@ -24,6 +24,7 @@ type Plan struct {
 	form    forms.Form      // the object as it will be; nil when it goes
 	again   func() screen   // a page for another one like it; nil: none
 	Note    string
+	basis   Basis                       // what the form began with
 	draft   string                      // the draft that it sends; empty: none
 	undoes  string                      // the entry of the outbox that this takes back; empty: none
 	id      graph.ID                    // of what is changed or deleted

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 
 	"facet/forms"
@@ -77,8 +78,16 @@ func (p Plan) Sees() string {
 	if p.form == nil {
 		return ""
 	}
+	words := p.seenBy(p.form.Facet().AllowedAudiences)
+	if p.setAudience() {
+		words = strings.TrimSuffix(words, ".") + ", as " + p.basis.template() + " has it."
+	}
+	return words
+}
+
+func (p Plan) seenBy(a graph.Audiences) string {
 	owner := p.session.owner()
-	switch a := p.form.Facet().AllowedAudiences; a {
+	switch a {
 	case "":
 		return "The organisation's own setting decides who can see it."
 	case graph.OnlyMe:

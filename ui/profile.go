@@ -28,6 +28,7 @@ type profile struct {
 	who     error
 	open    int     // sends that nobody knows the end of
 	left    []Draft // forms that were not sent
+	begin   Templates
 	filter  textinput.Model
 	keys    profileKeys
 }
@@ -68,7 +69,8 @@ type (
 		drafts []Draft
 		err    error
 	}
-	listedMsg struct {
+	templatesMsg struct{ found Templates }
+	listedMsg    struct {
 		path    string
 		objects []json.RawMessage
 		err     error
@@ -128,11 +130,20 @@ func (p *profile) waiting() tea.Cmd {
 // reload reads everything anew: whose profile it is, what they have, and what
 // is waiting in the outbox.
 func (p *profile) reload() tea.Cmd {
-	cmds := []tea.Cmd{p.identify()}
+	cmds := []tea.Cmd{p.identify(), p.readTemplates()}
 	for i := range p.shelves {
 		cmds = append(cmds, p.list(&p.shelves[i]))
 	}
 	return tea.Batch(cmds...)
+}
+
+// readTemplates reads what a form can begin with.
+func (p *profile) readTemplates() tea.Cmd {
+	if p.begins == nil {
+		return nil
+	}
+	read := p.begins
+	return ask(p, func() tea.Msg { return templatesMsg{read()} })
 }
 
 // list asks Graph for the objects of one facet type.
@@ -163,6 +174,9 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return p, p.waiting()
 	case waitingMsg:
 		p.open, p.left = msg.open, msg.drafts
+		p.arm()
+	case templatesMsg:
+		p.begin = msg.found
 		p.arm()
 	case listedMsg:
 		p.listed(msg)

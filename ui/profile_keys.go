@@ -6,7 +6,7 @@ import (
 )
 
 type profileKeys struct {
-	move, open, back, add, edit, remove, filter, reload, person, drafts, sent, account, palette, help, quit key.Binding
+	move, open, back, add, begin, edit, remove, filter, reload, person, drafts, sent, account, palette, help, quit key.Binding
 }
 
 func newProfileKeys() profileKeys {
@@ -15,6 +15,7 @@ func newProfileKeys() profileKeys {
 		open:    bind("enter", "open", "enter", "right", "l"),
 		back:    bind("esc", "back", "esc", "left", "h"),
 		add:     bind("n", "new", "n"),
+		begin:   bind("t", "new from a template", "t"),
 		edit:    bind("e", "edit", "e"),
 		remove:  bind("d", "delete", "d", "delete"),
 		filter:  bind("/", "filter", "/"),
@@ -37,6 +38,7 @@ func (p *profile) arm() {
 	p.keys.filter.SetEnabled(len(p.shelf().objects) > 1)
 	p.keys.back.SetEnabled(p.inside)
 	p.keys.drafts.SetEnabled(len(p.left) > 0)
+	p.keys.begin.SetEnabled(!p.begin.none())
 	p.keys.account.SetEnabled(p.session.Accounts != nil)
 	p.keys.open.SetEnabled(on || !p.inside && len(p.shelf().objects) > 0)
 }
@@ -55,6 +57,8 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		p.leave()
 	case key.Matches(msg, k.add):
 		return newPage(p.theme, p.session, p.shelf().kind, p.editor), nil
+	case key.Matches(msg, k.begin):
+		return newTemplates(p.opener, p.session, p.begin, p.shelf().kind), nil
 	case key.Matches(msg, k.edit):
 		o, _ := p.chosen()
 		return newChange(p.theme, p.session, p.shelf().kind, o.Raw, p.editor)
@@ -147,13 +151,13 @@ func (p *profile) ShortHelp() []key.Binding {
 		}
 	}
 	k := p.keys
-	return []key.Binding{k.add, k.open, k.edit, k.remove, k.back, k.filter, k.help, k.quit, k.drafts, k.person, k.sent, k.account, k.reload, k.palette}
+	return []key.Binding{k.add, k.begin, k.open, k.edit, k.remove, k.back, k.filter, k.help, k.quit, k.drafts, k.person, k.sent, k.account, k.reload, k.palette}
 }
 
 func (p *profile) FullHelp() [][]key.Binding {
 	k := p.keys
 	return [][]key.Binding{
-		{k.add, k.open, k.edit, k.remove},
+		{k.add, k.begin, k.open, k.edit, k.remove},
 		{k.move, k.back, k.filter, k.reload},
 		{k.person, k.drafts, k.sent, k.account},
 		{k.palette, k.help, k.quit},

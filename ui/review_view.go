@@ -39,6 +39,9 @@ func (r *review) words(width int) string {
 	width = max(width, 20)
 	wrap, warn := t.plain.Width(width), t.warn.Width(width)
 	lines := []string{t.title.Render(text.Fit(p.headline(), width)), "", wrap.Render(text.Line(p.Purpose()))}
+	if began := text.Line(p.Began()); began != "" {
+		lines = append(lines, wrap.Render(began))
+	}
 	if _, can := p.putBack(); p.Method == http.MethodDelete && !p.reverses && can {
 		lines = append(lines, wrap.Render("It can be put back from the next screen; it gets a new id then."))
 	}

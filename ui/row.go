@@ -27,11 +27,11 @@ func (r *row) check() {
 	r.err = err
 }
 
-// hide notices that the row came or went.
-func (r *row) hide() {
-	if hidden := r.field.Hidden(); hidden != r.hidden {
-		r.hidden, r.drawn = hidden, nil
-	}
+// hide notices that the row came or went, and reports whether it did.
+func (r *row) hide() bool {
+	was := r.hidden
+	r.hidden = r.field.Hidden()
+	return r.hidden != was
 }
 
 // words are the words of an error, or nothing.

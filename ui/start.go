@@ -17,6 +17,7 @@ type opener struct {
 	sandbox  func() *Session
 	accounts Accounts // nil: signing in isn't set up
 	editor   []string
+	begins   func() Templates // reads what a form can begin with; nil: nothing is
 }
 
 // first is the screen that the program opens on.

@@ -89,6 +89,8 @@ func (c *command) options(ctx context.Context) (ui.Options, error) {
 	options := ui.Options{
 		Sandbox: c.trySandbox,
 		Editor:  strings.Fields(cmp.Or(c.envOf("VISUAL"), c.envOf("EDITOR"))),
+
+		Templates: c.begins,
 	}
 	if theme := c.settings.Of("theme"); theme != "auto" {
 		options.Theme = theme

@@ -13,6 +13,7 @@ import (
 	"facet/internal/state"
 	"facet/internal/templates"
 	"facet/internal/text"
+	"facet/ui"
 )
 
 func (c *command) templatesCommand() *cobra.Command {
@@ -95,4 +96,23 @@ func (c *command) fromTemplate(kind forms.Kind, file, name string) (json.RawMess
 		return nil, &exit{statusInvalid, invalidInput{file, problems}}
 	}
 	return graph.Body(filled)
+}
+
+// begins is what the editor offers to begin a form with.
+func (c *command) begins() ui.Templates {
+	files, err := c.templates()
+	if err != nil {
+		return ui.Templates{Wrong: []string{err.Error()}}
+	}
+	var all ui.Templates
+	var broken brokenTemplates
+	for _, f := range files {
+		if f.Problems != nil {
+			broken = append(broken, f)
+			continue
+		}
+		all.All = append(all.All, f.Template)
+	}
+	all.Wrong = broken.lines()
+	return all
 }

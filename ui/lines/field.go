@@ -66,7 +66,7 @@ func (t *talk) question(f forms.Field) {
 		title += " (asked for)"
 	}
 	if s := f.Summary(); s != "" {
-		title += ". Now: " + s
+		title += ". Now: " + s + cameFrom(f)
 	}
 	t.say(title)
 	for i, c := range f.Choices() {
@@ -82,6 +82,17 @@ func (t *talk) question(f forms.Field) {
 	if f.Refers() && f.Summary() == "" {
 		t.say(seekWords)
 	}
+	if warning := f.Warning(); warning != "" {
+		t.say(warning)
+	}
+}
+
+// cameFrom says behind a value where it came from, if that is known.
+func cameFrom(f forms.Field) string {
+	if origin := f.Origin(); origin != "" {
+		return " (" + origin + ")"
+	}
+	return ""
 }
 
 // howTo says what to type.

@@ -29,7 +29,7 @@ type form struct {
 // edit fills in a form until it is sent or left, and reports whether somebody
 // wants another one.
 func (t *talk) edit(e ui.Edit) (another bool, err error) {
-	f := &form{talk: t, Edit: e, sections: forms.Open(e.Form), blank: string(e.Body())}
+	f := &form{talk: t, Edit: e, sections: e.Sections(), blank: string(e.Body())}
 	for _, s := range f.sections {
 		for _, field := range s.Fields {
 			if field.Input != nil {
@@ -39,8 +39,10 @@ func (t *talk) edit(e ui.Edit) (another bool, err error) {
 	}
 	t.banner()
 	t.say(e.Title())
-	if e.Kind.Note != "" {
-		t.say(e.Kind.Note)
+	for _, words := range []string{e.Began(), e.Kind.Note} {
+		if words != "" {
+			t.say(words)
+		}
 	}
 	if e.IsNew() {
 		t.say(formWords)

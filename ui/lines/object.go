@@ -74,11 +74,12 @@ func (t *talk) change(kind forms.Kind, o ui.Object) error {
 }
 
 // create makes new objects, one after the other, as long as somebody wants.
-func (t *talk) create(kind forms.Kind) error {
+func (t *talk) create(e ui.Edit) error {
 	for {
-		another, err := t.edit(ui.NewEdit(t.session, kind))
+		another, err := t.edit(e)
 		if err != nil || !another {
 			return err
 		}
+		e = e.Another()
 	}
 }

@@ -50,7 +50,7 @@ func (f *form) open() []forms.Field {
 
 // line is a field, its value, and what is to be said about it.
 func (f *form) line(field forms.Field) string {
-	line := field.Title + ": " + orNothing(field.Summary())
+	line := field.Title + ": " + orNothing(field.Summary()) + cameFrom(field)
 	if err := field.Error(); err != nil {
 		line += ". Not right yet: " + err.Error()
 	}

@@ -74,6 +74,9 @@ func (t *talk) count(s shelf) string {
 // reload looks up whose profile it is, and reads everything that they have.
 func (t *talk) reload() []shelf {
 	t.say("Reading the profile…")
+	if t.options.Templates != nil {
+		t.templates = t.options.Templates()
+	}
 	if err := t.session.Identify(t.ctx); err != nil {
 		t.explain(err)
 	}

@@ -65,11 +65,10 @@ func (t *talk) knows(s *ui.Session) (bool, error) {
 func (t *talk) request(p ui.Plan) {
 	t.banner()
 	t.say(p.Title+": "+p.Label, p.Purpose())
-	if sees := p.Sees(); sees != "" {
-		t.say(sees)
-	}
-	if p.Note != "" {
-		t.say(p.Note)
+	for _, words := range []string{p.Began(), p.Sees(), p.Note} {
+		if words != "" {
+			t.say(words)
+		}
 	}
 	if changes := p.Differences(); len(changes) > 0 {
 		t.say("What changes:")

@@ -16,7 +16,7 @@ func (t *talk) shelf(s *shelf) error {
 		hits := matching(s.objects, filter)
 		t.list(s, hits, filter)
 		sent := t.sent
-		a, err := t.choose(s.menu(len(hits)))
+		a, err := t.choose(t.shelfMenu(s, len(hits)))
 		if err != nil {
 			return err
 		}
@@ -27,7 +27,9 @@ func (t *talk) shelf(s *shelf) error {
 			}
 			err = t.object(s.kind, hits[a.n-1])
 		case "n":
-			err = t.create(s.kind)
+			err = t.create(ui.NewEdit(t.session, s.kind))
+		case "t":
+			err = t.template(s.kind)
 		case "/":
 			filter = a.rest
 		case "r":
@@ -43,8 +45,11 @@ func (t *talk) shelf(s *shelf) error {
 	}
 }
 
-func (s *shelf) menu(count int) menu {
+func (t *talk) shelfMenu(s *shelf, count int) menu {
 	m := menu{count: count, number: "open it", ways: []way{{"n", "for a new one"}}}
+	if len(t.templates.Of(s.kind))+len(t.templates.Wrong) > 0 {
+		m.ways = append(m.ways, way{"t", "for a new one from a template"})
+	}
 	if len(s.objects) > 1 {
 		m.ways = append(m.ways, way{"/", "and a part of a name to list only those"})
 	}

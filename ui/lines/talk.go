@@ -25,6 +25,8 @@ type talk struct {
 	sent    int  // requests that went out
 	again   bool // somebody wants another account
 
+	templates ui.Templates // as they were when the profile was read
+
 	// visiting tells that there is a profile to go back to.
 	visiting bool
 

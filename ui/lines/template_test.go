@@ -1,0 +1,49 @@
+package lines_test
+
+import (
+	"testing"
+	"testing/synctest"
+
+	"facet/forms"
+	"facet/graph"
+	"facet/graph/sandbox"
+	"facet/ui"
+)
+
+// templated is a conversation in which forms can begin with templates.
+func templated(t *testing.T, tell func(*caller), wrong []string, all ...string) {
+	t.Helper()
+	found := ui.Templates{Wrong: wrong}
+	for _, raw := range all {
+		read, problems := forms.ReadTemplate([]byte(raw), forms.Kinds())
+		if problems != nil {
+			t.Fatal(problems)
+		}
+		found.All = append(found.All, read)
+	}
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		tell(callWith(t, server, ui.Options{Session: session(t, server, graph.Me()), Templates: func() ui.Templates { return found }}))
+	})
+}
+
+func TestFormBeginsWithATemplate(t *testing.T) {
+	templated(t, func(c *caller) {
+		c.types("1").hears("t for a new one from a template").types("t").hears("1 Safety course 2026: for everybody in the plant", "Not every file", "broken.json: oh")
+		c.types("1").hears("It began with the template “Safety course 2026”.", "Name (asked for). Now: Safety course (from template)")
+		c.types("").hears("Certificate number (asked for)").types(".").hears("1 field to mend", "the template asks for this")
+		c.types("4711").hears("It began with the template", "as the template “Safety course 2026” has it", "Send now?").types("y").hears("Created")
+		c.sent("POST /beta/me/profile/certifications")
+		c.body(`{"displayName":"Safety course","certificationId":"4711","description":"Out of sight.","allowedAudiences":"organization"}`)
+		c.types("n").hears("It began with the template", "Name (asked for). Now: Safety course (from template)")
+		c.types("Another", "7", "", "", "", "", "", "").hears("Badge image")
+	}, []string{"broken.json: oh"}, `{"kind":"certification","name":"Safety course 2026","about":"for everybody in the plant",
+		"values":{"displayName":"Safety course","description":"Out of sight.","allowedAudiences":"organization"},
+		"required":["certificationId"],"hidden":["description"]}`)
+}
+
+func TestWithoutTemplatesNothingIsSaidOfThem(t *testing.T) {
+	templated(t, func(c *caller) {
+		c.types("3").hears("n for a new one, /").types("t").hears(`"t" is no answer here`)
+	}, nil, `{"kind":"account","name":"Norway","values":{"countryCode":"NO"}}`)
+}

@@ -1,0 +1,149 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"facet/forms"
+	"facet/internal/text"
+)
+
+// Templates are what a form can begin with, and what is wrong with the files
+// that are of no use, a line each. The words are raw text.
+type Templates struct {
+	All   []forms.Template
+	Wrong []string
+}
+
+// none reports whether there is nothing to begin with, and nothing to say.
+func (t Templates) none() bool { return len(t.All)+len(t.Wrong) == 0 }
+
+// Of is the templates of a kind.
+func (t Templates) Of(kind forms.Kind) []forms.Template {
+	return slices.DeleteFunc(slices.Clone(t.All), func(o forms.Template) bool { return o.Kind.Name != kind.Name })
+}
+
+// from is all templates, those of a kind first.
+func (t Templates) from(kind forms.Kind) []forms.Template {
+	others := slices.DeleteFunc(slices.Clone(t.All), func(o forms.Template) bool { return o.Kind.Name == kind.Name })
+	return append(t.Of(kind), others...)
+}
+
+// templateList shows what a form can begin with.
+type templateList struct {
+	opener
+	session *Session
+	all     []forms.Template
+	wrong   []string
+	at      int
+	width   int
+	height  int
+	notice  string
+	keys    templateKeys
+}
+
+type templateKeys struct{ open, move, back key.Binding }
+
+func newTemplates(o opener, s *Session, found Templates, kind forms.Kind) *templateList {
+	l := &templateList{opener: o, session: s, all: found.from(kind), wrong: found.Wrong, keys: templateKeys{
+		open: bind("enter", "begin with it", "enter"),
+		move: bind("↑↓", "move", "down", "up", "pgdown", "pgup", "home", "end"),
+		back: bind("esc", "back", "esc", "q"),
+	}}
+	l.keys.open.SetEnabled(len(l.all) > 0)
+	l.keys.move.SetEnabled(len(l.all) > 1)
+	return l
+}
+
+func (l *templateList) of() *Session { return l.session }
+
+func (l *templateList) Init(context.Context) tea.Cmd { return nil }
+
+func (l *templateList) Update(msg tea.Msg) (screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		l.width, l.height = msg.Width, msg.Height
+	case tea.KeyPressMsg:
+		return l.press(msg)
+	}
+	return l, nil
+}
+
+func (l *templateList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+	l.notice = ""
+	switch k := l.keys; {
+	case key.Matches(msg, k.back):
+		return nil, nil
+	case key.Matches(msg, k.move):
+		by := map[string]int{"up": -1, "down": 1, "pgup": -5, "pgdown": 5, "home": -len(l.all), "end": len(l.all)}
+		l.at = max(min(l.at+by[msg.String()], len(l.all)-1), 0)
+	case key.Matches(msg, k.open):
+		return l.open()
+	}
+	return l, nil
+}
+
+// open begins a form with the template under the cursor. It stays below, for
+// whoever meant another one.
+func (l *templateList) open() (screen, tea.Cmd) {
+	edit, err := FromTemplate(l.session, l.all[l.at])
+	if err != nil {
+		l.notice = err.Error()
+		return l, nil
+	}
+	return pageOf(l.theme, edit, l.editor), nil
+}
+
+func (l *templateList) View() string {
+	width := max(l.width, 20)
+	lines := []string{l.theme.title.Render("What should the form begin with?"), l.theme.warn.Render(text.Fit(l.notice, width))}
+	trouble := l.trouble(width)
+	room := max((l.height-len(lines)-len(trouble))/2, 1)
+	first := max(min(l.at-room/2, len(l.all)-room), 0)
+	for i := first; i < min(first+room, len(l.all)); i++ {
+		lines = append(lines, l.row(i, width)...)
+	}
+	return strings.Join(append(lines, trouble...), "\n")
+}
+
+// row is what a template is called, and below it what it is for.
+func (l *templateList) row(i, width int) []string {
+	t, sign, style := l.all[i], "  ", l.theme.plain
+	if i == l.at {
+		sign, style = "› ", l.theme.selected
+	}
+	about := "new " + t.Kind.Called()
+	if t.About != "" {
+		about += " · " + t.About
+	}
+	return []string{style.Render(sign + text.Fit(t.Name, width-2)), l.theme.faint.Render("    " + text.Fit(about, width-4))}
+}
+
+// mostWrong is how many lines about files of no use fit beside the templates.
+const mostWrong = 4
+
+// trouble says what is wrong with the files that are of no use.
+func (l *templateList) trouble(width int) []string {
+	if len(l.wrong) == 0 {
+		return nil
+	}
+	lines := []string{"", l.theme.warn.Render(text.Fit("! Not every file of a template can be used:", width))}
+	for _, words := range l.wrong[:min(len(l.wrong), mostWrong)] {
+		lines = append(lines, strings.Split(l.theme.plain.Width(width).Render(text.Line(words)), "\n")...)
+	}
+	if more := len(l.wrong) - mostWrong; more > 0 {
+		lines = append(lines, l.theme.faint.Render(text.Fit(fmt.Sprintf("and %d more: facet templates names them all.", more), width)))
+	}
+	return lines
+}
+
+func (l *templateList) ShortHelp() []key.Binding {
+	return []key.Binding{l.keys.open, l.keys.move, l.keys.back}
+}
+
+func (l *templateList) FullHelp() [][]key.Binding { return [][]key.Binding{l.ShortHelp()} }

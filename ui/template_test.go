@@ -1,0 +1,141 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+	"testing/synctest"
+
+	"facet/forms"
+	"facet/graph"
+	"facet/graph/sandbox"
+	"facet/ui"
+)
+
+// course is a template of a certification: something is there, something is
+// asked for, and something is out of sight.
+const course = `{"kind":"certification","name":"Safety course 2026","about":"for everybody in the plant",
+	"values":{"displayName":"Safety course","issuingCompany":"Contoso","issuedDate":"today","description":"Out of sight."},
+	"required":["certificationId"],"hidden":["thumbnailUrl","webUrl","description"]}`
+
+// template is one that nothing is wrong with.
+func template(t testing.TB, raw string) forms.Template {
+	t.Helper()
+	read, problems := forms.ReadTemplate([]byte(raw), forms.Kinds())
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	return read
+}
+
+// templated runs the program with templates, and with files that are of no
+// use.
+func templated(t *testing.T, tell func(*terminal), found ui.Templates) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		tell(open(t, server, ui.Options{Session: session(t, server, me), Templates: func() ui.Templates { return found }}, 80, 24))
+	})
+}
+
+func TestWithoutTemplatesThereIsNothingToSeeOfThem(t *testing.T) {
+	story(t, func(term *terminal) { term.notSee("template").press("t").see("n new").notSee("template") })
+	templated(t, func(term *terminal) { term.notSee("template").press("t").see("n new") }, ui.Templates{})
+}
+
+func TestFormBeginsWithATemplate(t *testing.T) {
+	templated(t, func(term *terminal) {
+		term.see("t new from a template").press("t").see("› Safety course 2026", "new certification · for everybody in the plant")
+		term.press("enter").see("It began with the template “Safety course 2026”.", "Certificate number *")
+		term.see("Company Contoso (from template)", "(from template)").notSee("Out of sight.", "Links", "Badge image")
+		term.press("ctrl+s").see("The template asks for this: fill it in.", "1 field to mend").nothingSent()
+		term.fill("Certificate number", "4711").press("ctrl+s")
+		term.see("It began with the template “Safety course 2026”.", `"description": "Out of sight."`).press("enter").see("✓ Created")
+		term.sent("POST", "/beta/me/profile/certifications",
+			`{"displayName":"Safety course","certificationId":"4711","description":"Out of sight.","issuingCompany":"Contoso","issuedDate":"2000-01-01"}`)
+		term.press("n").see("It began with the template", "Company Contoso (from template)", "* please fill in").notSee("4711")
+	}, ui.Templates{All: []forms.Template{template(t, course)}})
+}
+
+func TestMarkOfATemplateGoesWithTheFirstChange(t *testing.T) {
+	templated(t, func(term *terminal) {
+		term.press("t", "enter").field("Company").press("ctrl+u").typ("Fabrikam").press("tab").see("Company Fabrikam").notSee("Fabrikam (from template)")
+		term.press("tab").see("Issued 2000-01-01 (from template)")
+	}, ui.Templates{All: []forms.Template{template(t, course)}})
+}
+
+func TestTemplateThatSaysWhoMaySeeItIsNeverSilent(t *testing.T) {
+	public := template(t, `{"kind":"interest","name":"Club","values":{"displayName":"Chess","allowedAudiences":"organization"}}`)
+	templated(t, func(term *terminal) {
+		term.press("t", "enter").see("The template says who may see this, not the organisation.")
+		term.press("ctrl+s").see("Everyone in the organisation will see it, as the template “Club” has it.").press("esc")
+		term.choose("Who may see it", "Only you").notSee("The template says").press("ctrl+s")
+		term.see("Only you will see it.").notSee("as the template")
+	}, ui.Templates{All: []forms.Template{public}})
+}
+
+func TestTemplatesOfTheShelfComeFirst(t *testing.T) {
+	club := template(t, `{"kind":"interest","name":"Club","values":{"displayName":"Chess"}}`)
+	templated(t, func(term *terminal) {
+		term.shelf("Certifications").press("t").see("› Safety course 2026").press("down").see("› Club").press("esc")
+		term.shelf("Interests").press("t").see("› Club").press("enter").see("New interest").press("esc").see("› Club").press("esc").see("Interests")
+	}, ui.Templates{All: []forms.Template{club, template(t, course)}})
+}
+
+func TestFileOfATemplateThatIsOfNoUseIsSaid(t *testing.T) {
+	wrong := "broken.json: values.issuedDat: there is no such member: did you mean \"issuedDate\"?"
+	templated(t, func(term *terminal) {
+		term.press("t").see("Not every file of a template can be used:", wrong, "and 2 more: facet templates names them all.")
+		term.press("enter").see("New certification")
+	}, ui.Templates{All: []forms.Template{template(t, course)}, Wrong: []string{wrong, "b", "c", "d", "e", "f"}})
+	templated(t, func(term *terminal) {
+		term.press("t").see("\u241bbroken.json").press("enter", "esc").see("n new")
+	}, ui.Templates{Wrong: []string{"\x1bbroken.json: oh"}})
+}
+
+func TestLongTemplatesKeepTheLayout(t *testing.T) {
+	long := strings.Repeat("安全教育コース🦺", 20)
+	var all []forms.Template
+	for _, kind := range forms.Kinds() {
+		values, err := graph.Body(kind.Example())
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, template(t, `{"kind":"`+kind.Name+`","name":"`+long+`","about":"`+long+`","values":`+string(values)+`}`))
+	}
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		term := open(t, server, ui.Options{Session: session(t, server, me), Templates: func() ui.Templates { return ui.Templates{All: all} }}, 80, 24).resize(60, 20)
+		for i := range all {
+			for range i {
+				term.press("down")
+			}
+			term.press("t", "home")
+			for range i {
+				term.press("down")
+			}
+			term.press("enter").see("from template")
+			for range 12 {
+				term.press("pgdown")
+			}
+			term.see("The template says who may see this").press("ctrl+s").see("It began with the template").press("esc", "esc", "esc")
+		}
+	})
+}
+
+func TestTemplateIsForThePersonWhoseProfileIsOpen(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		kenta := server.People()[1]
+		who, err := graph.User(kenta.UserPrincipalName)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := ui.Templates{All: []forms.Template{template(t, course)}}
+		term := open(t, server, ui.Options{Session: session(t, server, who), Templates: func() ui.Templates { return found }}, 80, 24)
+		term.press("y", "t").see("EDITING SOMEONE ELSE: 佐藤 健太").press("enter").see("EDITING SOMEONE ELSE: 佐藤 健太")
+		term.fill("Certificate number", "4711").press("ctrl+s", "tab", "enter").naming(kenta.UserPrincipalName).see("✓ Created", "EDITING SOMEONE ELSE")
+		if w := term.writes()[0]; w.Path != "/beta/users/"+kenta.ID+"/profile/certifications" {
+			t.Errorf("it went to %s", w.Path)
+		}
+	})
+}
