@@ -42,25 +42,12 @@ func (systemKeyring) Set(service, user, secret string) error {
 func keyFrom(ctx context.Context, ring Keyring) (Secret, error) {
 	ctx, cancel := context.WithTimeout(ctx, keyringLimit)
 	defer cancel()
-	type answer struct {
-		key Secret
-		err error
-	}
 	// A hung keyring can't be called off: its goroutine is left behind.
-	answered := make(chan answer, 1)
-	go func() {
-		key, err := findOrMakeKey(ring)
-		answered <- answer{key, err}
-	}()
-	select {
-	case a := <-answered:
-		if a.err != nil {
-			return Secret{}, fmt.Errorf("%w: %w", ErrKeyring, a.err)
-		}
-		return a.key, nil
-	case <-ctx.Done():
-		return Secret{}, fmt.Errorf("%w: %w", ErrKeyring, ctx.Err())
+	key, err := await(ctx, func() (Secret, error) { return findOrMakeKey(ring) })
+	if err != nil {
+		return Secret{}, fmt.Errorf("%w: %w", ErrKeyring, err)
 	}
+	return key, nil
 }
 
 func findOrMakeKey(ring Keyring) (Secret, error) {

@@ -23,21 +23,7 @@ type renewal struct {
 func (r renewal) plain() bool { return r.claims == "" && len(r.extra) == 0 }
 
 func (s *Session) renew(ctx context.Context, want renewal) (Token, error) {
-	type result struct {
-		token Token
-		err   error
-	}
-	renewed := make(chan result, 1)
-	go func() {
-		token, err := s.renewInTurn(ctx, want)
-		renewed <- result{token, err}
-	}()
-	select {
-	case r := <-renewed:
-		return r.token, r.err
-	case <-ctx.Done():
-		return Token{}, ctx.Err()
-	}
+	return await(ctx, func() (Token, error) { return s.renewInTurn(ctx, want) })
 }
 
 func (s *Session) renewInTurn(ctx context.Context, want renewal) (Token, error) {

@@ -94,10 +94,10 @@ type command struct {
 }
 
 // does makes a cobra function of one that brings home an error: what goes
-// wrong in it is reported in our words, not as a mistake of usage.
+// wrong in it is reported in our words, not as a mistake of usage. So is a panic.
 func (c *command) does(run func(ctx context.Context, args []string) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
-		c.failed = run(cmd.Context(), args)
+		c.failed = caught(func() error { return run(cmd.Context(), args) })
 		return nil
 	}
 }

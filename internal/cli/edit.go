@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"os/signal"
 	"strings"
 	"syscall"
@@ -25,40 +24,37 @@ const framesPerSecond = 120
 // edit opens the editor: screens on a terminal that can show them, else line
 // by line.
 func (c *command) edit(ctx context.Context, _ []string) error {
+	ctx, end := context.WithCancelCause(ctx)
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGTERM)
 	defer stop()
-	keeper := newKeeper(c.dirs, c.notice, c.guard(stop))
+	keeper := newKeeper(c.dirs, c.notice, guard{end}.start)
 	c.drafts = keeper
+	err := caught(func() error { return c.open(ctx, guard{end}) })
+	if err == nil {
+		err = panicked(ctx)
+	}
+	if p, ok := errors.AsType[*panicError](err); ok && !c.sandbox {
+		p.kept = "facet drafts lists what you typed and did not send."
+	}
+	return errors.Join(err, keeper.close(ctx))
+}
+
+// open opens the editor until somebody leaves it, or it is told to end.
+func (c *command) open(ctx context.Context, g guard) error {
 	options, err := c.options(ctx)
 	if err != nil {
-		return errors.Join(err, keeper.close(ctx))
+		return err
 	}
 	switch in, out, ok := c.terminals(); {
 	case c.line || c.envOf("TERM") == "dumb":
 		if err = lines.Run(ctx, c.In, c.Out, options); ctx.Err() != nil {
 			err = nil
 		}
+		return err
 	case !ok:
-		err = invalidf("the editor needs a terminal, and this is none. To add something from a script, use facet create; facet create --help shows how")
+		return invalidf("the editor needs a terminal, and this is none. To add something from a script, use facet create; facet create --help shows how")
 	default:
-		err = c.screens(ctx, in, out, options)
-	}
-	return errors.Join(err, keeper.close(ctx))
-}
-
-// guard starts a goroutine of ours. A panic in it ends the program as a signal
-// does, with the terminal given back and what was typed saved, and is said.
-func (c *command) guard(end func()) func(func()) {
-	return func(run func()) {
-		go func() {
-			defer func() {
-				if p := recover(); p != nil {
-					c.notice(fmt.Errorf("a part of facet failed, so it ended: %v", p))
-					end()
-				}
-			}()
-			run()
-		}()
+		return c.screens(ctx, in, out, options, g)
 	}
 }
 
@@ -71,10 +67,12 @@ func (c *command) terminals() (in, out term.File, ok bool) {
 
 // screens runs the program on the terminal. Being told to end is no mistake.
 // Signals end the context and nothing else: Bubble Tea's own handler would wait
-// for a loop that the context has ended already.
-func (c *command) screens(ctx context.Context, in, out term.File, options ui.Options) error {
-	program := tea.NewProgram(ui.New(ctx, options), tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out),
-		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
+// for a loop that the context has ended already. Nor does it catch panics, as it
+// would print their words as they are.
+func (c *command) screens(ctx context.Context, in, out term.File, options ui.Options, g guard) error {
+	program := tea.NewProgram(guardedModel{ui.New(ctx, options), g}, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out),
+		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
+	defer program.Kill() // which gives the terminal back after a panic, and else does nothing
 	_, err := program.Run()
 	told := errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil
 	if told {

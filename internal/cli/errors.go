@@ -52,7 +52,10 @@ func said(err error) []string {
 		lines() []string
 	}
 	var own *exit
+	var failed *panicError
 	switch {
+	case errors.As(err, &failed):
+		return strings.Split(failed.Error(), "\n")
 	case errors.As(err, &problems):
 		return problems.lines()
 	case errors.As(err, &own):
