@@ -36,6 +36,9 @@ func Faults() []Fault {
 		{"cut", "the answer ends after some bytes of its body (=20); without a number, after half", "", "writes", cut},
 		{"gzip-bomb", "the answer unpacks to many megabytes (=64)", "", "", gzipBomb},
 
+		// What stands in the answer, also in one that another fault gives.
+		{"hostile-text", "texts carry what a terminal must never see: one sort (=0 and up), or all in turn", "", "", hostileText},
+
 		// What Graph, or something before it, answers instead.
 		{"retry-after", "answers from 400 up say when to try again (=5, a fraction, date:30, or anything else)", "", "", retryAfter},
 		{"status", "answers a status without doing anything (=503); its body is Graph's or 503:html, 503:empty, 503:cut", "", "", status},
@@ -56,7 +59,6 @@ func Faults() []Fault {
 
 		// What stands in the answer.
 		{"next-link", "the link to the next page leads round in a circle, elsewhere on the host, or to another one (=loop, =elsewhere, =foreign)", "", "reads", nextLink},
-		{"hostile-text", "texts carry what a terminal must never see: one sort (=0 and up), or all in turn", "", "", hostileText},
 		{"numeric-enums", "enums are numbers in strings, such as \"8\"", "", "", fixed(rewriting(numericEnum))},
 		{"empty-for-null", "texts are \"\" where they ought to be null", "", "", fixed(rewriting(emptyForNull))},
 		{"year-one", "dates and times are those of the first day of the year 1", "", "", fixed(rewriting(yearOne))},
