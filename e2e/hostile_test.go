@@ -199,6 +199,27 @@ func TestHostileTextSaysNothingToTheTerminal(t *testing.T) {
 	t.Log(y)
 }
 
+// TestProgramThatLetsHostileTextThroughIsCaught attacks a facet whose package
+// text does nothing, to prove that the test above can fail.
+func TestProgramThatLetsHostileTextThroughIsCaught(t *testing.T) {
+	t.Parallel()
+	if os.Getenv("FACET_HOSTILE") == "" {
+		t.Skip("builds facet anew: set FACET_HOSTILE")
+	}
+	y := newTally()
+	for _, payload := range []string{"=0", "=30"} { // an escape sequence, and C1 controls
+		a := begin(t, leaky(t), payload, y)
+		a.traces = nil // nothing is made harmless
+		a.everywhere()
+	}
+	for place := range y.places {
+		if y.offences[place] == 0 && !strings.HasPrefix(place, "facet ") { // JSON has escapes of its own
+			t.Errorf("%s: nothing foreign was found", place)
+		}
+	}
+	t.Log(y, y.offences)
+}
+
 // everyPayload attacks with each hostile text that the sandbox has.
 func everyPayload(t *testing.T, y *tally) {
 	at := host(t)

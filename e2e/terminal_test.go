@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 	"golang.org/x/sys/unix"
@@ -35,7 +36,7 @@ type terminal struct {
 	output bytes.Buffer // everything that the program wrote
 	last   time.Time    // when it last wrote
 	alt    bool         // the alternate screen is on
-	hidden bool         // the cursor is off
+	hidden bool         // the cursor is off, which is so on both screens: the emulator has it for each
 }
 
 // size is that of a window, in cells.
@@ -60,13 +61,16 @@ func startCommand(t testing.TB, s size, cmd *exec.Cmd, env []string) *terminal {
 		drew: make(chan struct{}, 1), ended: make(chan struct{}),
 	}
 	term.screen.SetCallbacks(vt.Callbacks{
-		AltScreen:        func(on bool) { term.alt = on },
-		CursorVisibility: func(shown bool) { term.hidden = !shown },
+		AltScreen:   func(on bool) { term.alt = on },
+		EnableMode:  func(mode ansi.Mode) { term.hidden = term.hidden && mode != ansi.ModeTextCursorEnable },
+		DisableMode: func(mode ansi.Mode) { term.hidden = term.hidden || mode == ansi.ModeTextCursorEnable },
 	})
 	term.open(s)
 	term.cmd.Env = env
 	term.cmd.Stdin, term.cmd.Stdout, term.cmd.Stderr = term.tty, term.tty, term.tty
-	term.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if term.cmd.SysProcAttr == nil {
+		term.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	}
 	if err := term.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ package ui
 import (
 	"context"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -97,13 +98,28 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		return m.leave()
 	case "ctrl+z":
 		m.keepDraft()
-		return tea.Suspend
+		return m.suspend()
 	case "ctrl+p", "f1":
 		if _, already := m.stack[m.top()].screen.(aid); !already {
 			return m.openAids(msg.String())
 		}
 	}
 	return m.deliver(m.top(), msg)
+}
+
+// suspend stops the program, once what was typed is on the disk: a program that
+// is stopped may never go on.
+func (m *Model) suspend() tea.Cmd {
+	const most = time.Second // a disk that hangs must not hold up the keyboard
+	ctx, s := m.ctx, m.session()
+	return func() tea.Msg {
+		if s != nil {
+			ctx, end := context.WithTimeout(ctx, most)
+			defer end()
+			s.saveDraft(ctx)
+		}
+		return tea.Suspend()
+	}
 }
 
 // leave quits, unless a screen anywhere on the stack has something to lose: it

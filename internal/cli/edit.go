@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"os"
 	"os/signal"
 	"strings"
 	"syscall"
@@ -54,7 +55,7 @@ func (c *command) open(ctx context.Context, g guard) error {
 	case !ok:
 		return invalidf("the editor needs a terminal, and this is none. To add something from a script, use facet create; facet create --help shows how")
 	default:
-		return c.screens(ctx, in, out, options, g)
+		return c.screens(ctx, keyboard(in, g), out, options, g)
 	}
 }
 
@@ -63,6 +64,29 @@ func (c *command) terminals() (in, out term.File, ok bool) {
 	in, inOK := c.In.(term.File)
 	out, outOK := c.Out.(term.File)
 	return in, out, inOK && outOK && term.IsTerminal(in.Fd()) && term.IsTerminal(out.Fd())
+}
+
+// keyboard is the terminal's end that keys come from. When it closes, the
+// editor ends: no signal may come with that, and Bubble Tea would wait for ever.
+func keyboard(in term.File, g guard) term.File {
+	if file, ok := in.(*os.File); ok {
+		return watched{file, g}
+	}
+	return in
+}
+
+type watched struct {
+	*os.File
+	guard guard
+}
+
+// Read implements [io.Reader].
+func (w watched) Read(p []byte) (int, error) {
+	n, err := w.File.Read(p)
+	if n == 0 && err != nil {
+		w.guard.end(err)
+	}
+	return n, err
 }
 
 // screens runs the program on the terminal. Being told to end is no mistake.
