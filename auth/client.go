@@ -164,7 +164,7 @@ func (c *Client) withConsent(err error, asked []string) error {
 		if slices.Contains(asked, ScopeOthers) {
 			scope = ScopeOthers
 		}
-		refusal.ConsentURL = c.AdminConsentURL(c.Tenant, scope)
+		refusal.ConsentURL, refusal.ConsentScope = c.AdminConsentURL(c.Tenant, scope), scope
 	}
 	return err
 }
@@ -177,7 +177,10 @@ func (c *Client) AdminConsentURL(tenant, scope string) string {
 	if c.Cloud.signIn == nil {
 		return ""
 	}
-	page := c.Cloud.signIn.JoinPath(url.PathEscape(cmp.Or(tenant, "organizations")), "v2.0", "adminconsent")
+	if tenant == "" || tenant == "common" || tenant == "consumers" { // no administrator is there to approve anything
+		tenant = "organizations"
+	}
+	page := c.Cloud.signIn.JoinPath(url.PathEscape(tenant), "v2.0", "adminconsent")
 	page.RawQuery = url.Values{
 		"client_id":    {c.ID},
 		"scope":        {c.Cloud.graph.JoinPath(scope).String()},

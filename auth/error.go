@@ -39,9 +39,10 @@ type Error struct {
 	CorrelationID string
 	// Claims is the JSON that the next attempt must carry, if any.
 	Claims string
-	// ConsentURL is where an administrator can approve this application.
-	ConsentURL string
-	Status     int // of HTTP; 0 when the browser brought the refusal
+	// ConsentURL is where an administrator can approve this application, and
+	// ConsentScope the permission that they approve there.
+	ConsentURL, ConsentScope string
+	Status                   int // of HTTP; 0 when the browser brought the refusal
 }
 
 // Error leaves out the description: it may name people.

@@ -36,7 +36,8 @@ func Explain(err error) (what, remedy string) {
 	return "Signing in did not work: " + err.Error() + ".", "Try again; facet doctor looks for the cause."
 }
 
-func explainRefusal(e *Error, consent string) (what, remedy string) {
+// advice is what the refusal's number, or else its code, means.
+func (e *Error) advice() advice {
 	a, known := adviceFor[e.AADSTS]
 	if !known && e.AADSTS == 0 {
 		a, known = adviceForCode[e.Code]
@@ -44,6 +45,11 @@ func explainRefusal(e *Error, consent string) (what, remedy string) {
 	if !known {
 		a = advice{"The sign-in service refused: " + e.text(), "Give these ids to your administrator or to Microsoft's support."}
 	}
+	return a
+}
+
+func explainRefusal(e *Error, consent string) (what, remedy string) {
+	a := e.advice()
 	if slices.Contains([]advice{consentMissing, adminNeeded}, a) {
 		a.remedy += pageLine(consent)
 	}

@@ -17,6 +17,10 @@ type Holder struct {
 	Username string // to show, never an identity; may be empty
 	// Scopes are the permissions, in short form ("User.ReadWrite").
 	Scopes []string
+	Client string // appid or azp: the application's client id; may be empty
+	// Roles are the ids of the directory roles (wids); nil where the token
+	// doesn't tell.
+	Roles []string
 	// Expiry is when the token ends; zero is unknown.
 	Expiry time.Time
 }
@@ -30,6 +34,10 @@ type accessToken struct {
 	Preferred string  `json:"preferred_username"`
 	Scopes    string  `json:"scp"`
 	Expiry    float64 `json:"exp"` // seconds since 1970
+
+	AppID string   `json:"appid"` // in tokens of version 1.0, as Graph's are
+	Azp   string   `json:"azp"`   // in those of version 2.0
+	Roles []string `json:"wids"`
 }
 
 // HolderOf reads from an access token for whom it is. It is false for a token
@@ -46,6 +54,7 @@ func HolderOf(access Secret) (Holder, bool) {
 	return Holder{
 		Tenant: token.Tenant, Object: token.Object, Username: cmp.Or(token.UPN, token.Preferred),
 		Scopes: strings.Fields(token.Scopes), Expiry: moment(token.Expiry),
+		Client: cmp.Or(token.AppID, token.Azp), Roles: token.Roles,
 	}, true
 }
 

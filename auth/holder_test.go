@@ -22,11 +22,12 @@ func bearer(t testing.TB, claims map[string]any) Secret {
 func TestReadyTokenSaysForWhomItIs(t *testing.T) {
 	claims := map[string]any{
 		"oid": ann.object, "tid": tenantID, "upn": ann.username, "preferred_username": "another", "scp": "User.Read  User.ReadWrite.All",
-		"exp": 1900000000, "aud": "00000003-0000-0000-c000-000000000000",
+		"exp": 1900000000, "aud": "00000003-0000-0000-c000-000000000000", "appid": appID, "wids": []string{"b79fbf4d-3ef9-4689-8143-76b194e85509"},
 	}
 	want := Holder{
 		Tenant: tenantID, Object: ann.object, Username: ann.username,
 		Scopes: []string{"User.Read", "User.ReadWrite.All"}, Expiry: time.Unix(1900000000, 0),
+		Client: appID, Roles: []string{"b79fbf4d-3ef9-4689-8143-76b194e85509"},
 	}
 	got, ok := HolderOf(bearer(t, claims))
 	if !ok || !reflect.DeepEqual(got, want) {

@@ -27,6 +27,21 @@ func (e *ConsentError) Error() string {
 // Unwrap returns the service's refusal.
 func (e *ConsentError) Unwrap() error { return e.Err }
 
+// Unapproved reports whether what went wrong is that nobody has approved a
+// permission, which one, and where an administrator can ("" where there is no
+// such page).
+func Unapproved(err error) (scope, page string, ok bool) {
+	refusal, refused := errors.AsType[*Error](err)
+	approvable := !refused || slices.Contains([]advice{consentMissing, adminNeeded}, refusal.advice())
+	if consent, ok := errors.AsType[*ConsentError](err); ok {
+		return consent.Scope, consent.URL, approvable || refusal.advice() == declined
+	}
+	if !refused || !approvable {
+		return "", "", false
+	}
+	return refusal.ConsentScope, refusal.ConsentURL, true
+}
+
 // StepUp gets a session a further permission, such as [ScopeOthers]: silently if
 // it was consented to before, otherwise with the browser. What counts is what
 // was granted: a [ConsentError] says that it wasn't, and the session is as it

@@ -120,11 +120,45 @@ func TestRefusedStepUpNamesTheApprovalPageAndKeepsTheSession(t *testing.T) {
 			}
 		})
 	}
+	for tenant, path := range map[string]string{"": "organizations", "common": "organizations", "consumers": "organizations", "a b": "a%20b"} {
+		page := (&Client{ID: appID, Cloud: global}).AdminConsentURL(tenant, ScopeOthers)
+		if !strings.HasPrefix(page, "https://login.microsoftonline.com/"+path+"/v2.0/adminconsent?") {
+			t.Errorf("approval page of tenant %q: %s", tenant, page)
+		}
+	}
 	page := (&Client{ID: appID, Tenant: "contoso.example", Cloud: global}).AdminConsentURL(tenantID, ScopeOthers)
 	want := "https://login.microsoftonline.com/" + tenantID + "/v2.0/adminconsent?client_id=" + appID +
 		"&redirect_uri=http%3A%2F%2Flocalhost&scope=https%3A%2F%2Fgraph.microsoft.com%2FUser.ReadWrite.All"
 	if page != want {
 		t.Errorf("approval page %s, want %s", page, want)
+	}
+}
+
+func TestOnlyWhatAnApprovalWouldMendIsUnapproved(t *testing.T) {
+	refused := func(code, text string) *Error {
+		e := newError(code, text)
+		e.ConsentURL, e.ConsentScope = "https://login.example/adminconsent", ScopeOwn
+		return e
+	}
+	for _, test := range []struct {
+		err   error
+		scope string
+	}{
+		{&ConsentError{ScopeOthers, "https://login.example/adminconsent", nil}, ScopeOthers},
+		{&ConsentError{ScopeOthers, "https://login.example/adminconsent", newError("access_denied", "AADSTS65004: no")}, ScopeOthers},
+		{&ConsentError{ScopeOthers, "https://login.example/adminconsent", newError("access_denied", "AADSTS90095: no")}, ScopeOthers},
+		{&ConsentError{ScopeOthers, "https://login.example/adminconsent", newError("invalid_grant", "AADSTS53003: no")}, ""},
+		{refused("access_denied", "AADSTS90094: no"), ScopeOwn},
+		{refused("invalid_grant", "AADSTS65001: no"), ScopeOwn},
+		{refused("consent_required", ""), ScopeOwn},
+		{refused("access_denied", "AADSTS65004: no"), ""},
+		{errors.New("no"), ""},
+		{nil, ""},
+	} {
+		scope, page, ok := Unapproved(test.err)
+		if ok != (test.scope != "") || ok && (scope != test.scope || page != "https://login.example/adminconsent") {
+			t.Errorf("%v: %q, %q, %v", test.err, scope, page, ok)
+		}
 	}
 }
 
