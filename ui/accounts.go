@@ -15,9 +15,9 @@ type Accounts interface {
 	// SignIn signs somebody in. It calls show, which doesn't block, whenever
 	// there is something new to show, and returns when they are done.
 	SignIn(ctx context.Context, how SignIn, show func(Prompt)) (*Session, error)
-	// StepUp gets the session the permission for other people's profiles:
+	// StepUp gets the session a further permission, such as [ScopeOthers]:
 	// silently if it was approved before, else as SignIn does.
-	StepUp(ctx context.Context, s *Session, show func(Prompt)) error
+	StepUp(ctx context.Context, s *Session, scope string, show func(Prompt)) error
 	// SignOut forgets an account on this computer.
 	SignOut(ctx context.Context, account Account) error
 	// Identity is what can be told of the session's sign-in.
@@ -37,7 +37,7 @@ type SignIn struct {
 	DeviceCode bool     // with a code on another device, instead of the browser here
 	Expect     *Account // nil: anybody
 	InMemory   bool     // nothing of it outlives the program
-	Others     bool     // for the permission to other people's profiles, over a session
+	Scope      string   // a further permission, for a session that is open; empty: signs in
 }
 
 // Prompt is what somebody needs to sign in. Its words are raw text.

@@ -55,13 +55,14 @@ type people struct {
 	keys     peopleKeys
 }
 
-type peopleKeys struct{ open, move, back key.Binding }
+type peopleKeys struct{ open, move, permit, back key.Binding }
 
 func newPeople(t *theme, s *Session, e errand) *people {
 	p := &people{theme: t, session: s, errand: e, stop: func() {}, at: -1, sought: textinput.New(), keys: peopleKeys{
-		open: bind("enter", "choose", "enter"),
-		move: bind("↑↓", "move", "down", "up", "pgdown", "pgup"),
-		back: bind("esc", "leave", "esc"),
+		open:   bind("enter", "choose", "enter"),
+		move:   bind("↑↓", "move", "down", "up", "pgdown", "pgup"),
+		permit: bind("ctrl+g", "ask for the permission", "ctrl+g"),
+		back:   bind("esc", "leave", "esc"),
 	}}
 	p.sought.CharLimit = 256
 	p.sought.SetVirtualCursor(false)
@@ -110,6 +111,11 @@ func (p *people) Update(msg tea.Msg) (screen, tea.Cmd) {
 		if msg.typed == p.typed {
 			return p.searched(msg)
 		}
+	case returnedMsg:
+		if errors.Is(p.err, graph.ErrNoSearch) { // the permission may be there now
+			p.err = nil
+			return p, p.search()
+		}
 	case lookedUpMsg:
 		return p.lookedUp(msg)
 	case tea.KeyPressMsg:
@@ -126,6 +132,8 @@ func (p *people) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return nil, nil
 	case key.Matches(msg, k.open):
 		return p.choose()
+	case key.Matches(msg, k.permit):
+		return newPermit(opener{theme: p.theme}, p.session, ScopeSearch, nil), nil
 	case msg.String() == "enter":
 		return p, nil
 	case key.Matches(msg, k.move):
@@ -240,10 +248,11 @@ func (p *people) arm() {
 	p.keys.open.SetHelp("enter", words)
 	p.keys.open.SetEnabled(p.marked() >= 0 || !p.eager && !p.several && (p.whole() || p.retriable()))
 	p.keys.move.SetEnabled(len(p.rows()) > 0)
+	p.keys.permit.SetEnabled(errors.Is(p.err, graph.ErrNoSearch) && p.session.Accounts != nil)
 }
 
 func (p *people) ShortHelp() []key.Binding {
-	return []key.Binding{p.keys.open, p.keys.move, p.keys.back}
+	return []key.Binding{p.keys.open, p.keys.move, p.keys.permit, p.keys.back}
 }
 
 func (p *people) FullHelp() [][]key.Binding { return [][]key.Binding{p.ShortHelp()} }

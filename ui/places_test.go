@@ -51,6 +51,7 @@ func places() []place {
 		{"deleted", typed("enter", "u", "tab", "enter"), ""},
 		{"review of a change", func(term *terminal) { term.shelf("Positions").press("enter", "e").typ("!").press("ctrl+s") }, ""},
 		{"refused", typed("enter", "d"), "unknown-error"},
+		{"denied", typed("enter", "down"), "status=403@post"},
 		{"not confirmed", func(term *terminal) {
 			typed("enter")(term)
 			term.wait(5 * time.Minute).press("d")

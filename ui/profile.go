@@ -26,6 +26,7 @@ type profile struct {
 	at      int  // the shelf under the cursor
 	inside  bool // the cursor is among its objects
 	who     error
+	told    bool    // that nothing can be sent
 	open    int     // sends that nobody knows the end of
 	left    []Draft // forms that were not sent
 	begin   Templates

@@ -6,7 +6,7 @@ import (
 )
 
 type profileKeys struct {
-	move, open, back, add, begin, edit, remove, filter, reload, person, drafts, sent, account, palette, help, quit key.Binding
+	move, open, back, add, begin, edit, remove, filter, reload, person, drafts, sent, account, missing, palette, help, quit key.Binding
 }
 
 func newProfileKeys() profileKeys {
@@ -24,6 +24,7 @@ func newProfileKeys() profileKeys {
 		drafts:  bind("p", "pick up a draft", "p"),
 		sent:    bind("o", "what was sent", "o"),
 		account: bind("a", "account", "a"),
+		missing: bind("m", "the missing permission", "m"),
 		palette: bind("ctrl+p", "all actions", "ctrl+p"),
 		help:    bind("?", "help", "?"),
 		quit:    bind("q", "quit", "q"),
@@ -39,6 +40,8 @@ func (p *profile) arm() {
 	p.keys.back.SetEnabled(p.inside)
 	p.keys.drafts.SetEnabled(len(p.left) > 0)
 	p.keys.begin.SetEnabled(!p.begin.none())
+	_, lacks := p.session.Lacks()
+	p.keys.missing.SetEnabled(lacks)
 	p.keys.account.SetEnabled(p.session.Accounts != nil)
 	p.keys.open.SetEnabled(on || !p.inside && len(p.shelf().objects) > 0)
 }
@@ -56,15 +59,16 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.back):
 		p.leave()
 	case key.Matches(msg, k.add):
-		return newPage(p.theme, p.session, p.shelf().kind, p.editor), nil
+		return p.warned(newPage(p.theme, p.session, p.shelf().kind, p.editor)), nil
 	case key.Matches(msg, k.begin):
-		return newTemplates(p.opener, p.session, p.begin, p.shelf().kind), nil
+		return p.warned(newTemplates(p.opener, p.session, p.begin, p.shelf().kind)), nil
 	case key.Matches(msg, k.edit):
 		o, _ := p.chosen()
-		return newChange(p.theme, p.session, p.shelf().kind, o.Raw, p.editor)
+		page, cmd := newChange(p.theme, p.session, p.shelf().kind, o.Raw, p.editor)
+		return p.warned(page), cmd
 	case key.Matches(msg, k.remove):
 		o, _ := p.chosen()
-		return newReview(p.theme, Removal(p.session, p.shelf().kind, o.Raw)), nil
+		return p.warned(newReview(p.theme, Removal(p.session, p.shelf().kind, o.Raw))), nil
 	case key.Matches(msg, k.filter):
 		p.inside = true
 		return p, p.filter.Focus()
@@ -78,6 +82,8 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return newHistory(p.theme, p.session), nil
 	case key.Matches(msg, k.account):
 		return newAccountScreen(p.opener, p.session), nil
+	case key.Matches(msg, k.missing):
+		return p.approval(nil), nil
 	case key.Matches(msg, k.help):
 		return newHelp(p.theme, p), nil
 	case key.Matches(msg, k.quit):
@@ -90,8 +96,12 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 // for people needs a permission of its own, which comes first.
 func (p *profile) another() screen {
 	if p.session.Accounts != nil {
-		return newSignIn(p.opener, SignIn{Others: true, Expect: &p.session.Account}, p.session)
+		return newPermit(p.opener, p.session, ScopeOthers, p.people)
 	}
+	return p.people()
+}
+
+func (p *profile) people() screen {
 	return newPeople(p.theme, p.session, visit(p.opener, p.session))
 }
 
@@ -151,7 +161,7 @@ func (p *profile) ShortHelp() []key.Binding {
 		}
 	}
 	k := p.keys
-	return []key.Binding{k.add, k.begin, k.open, k.edit, k.remove, k.back, k.filter, k.help, k.quit, k.drafts, k.person, k.sent, k.account, k.reload, k.palette}
+	return []key.Binding{k.add, k.begin, k.open, k.edit, k.remove, k.back, k.filter, k.help, k.quit, k.drafts, k.person, k.sent, k.account, k.reload, k.missing, k.palette}
 }
 
 func (p *profile) FullHelp() [][]key.Binding {
@@ -160,6 +170,6 @@ func (p *profile) FullHelp() [][]key.Binding {
 		{k.add, k.begin, k.open, k.edit, k.remove},
 		{k.move, k.back, k.filter, k.reload},
 		{k.person, k.drafts, k.sent, k.account},
-		{k.palette, k.help, k.quit},
+		{k.missing, k.palette, k.help, k.quit},
 	}
 }

@@ -48,6 +48,9 @@ func (p *profile) shelvesView(width int) string {
 	if p.open > 0 {
 		lines = append(lines, "", p.theme.warn.Width(width).Render(fmt.Sprintf("! Not confirmed: %d. Press o.", p.open)))
 	}
+	if m, lacks := p.session.Lacks(); lacks {
+		lines = append(lines, "", p.theme.warn.Width(width).Render("! Read only: the permission "+m.Scope+" is missing. Press m."))
+	}
 	if p.who != nil {
 		what, _ := Explain(p.who)
 		lines = append(lines, "", p.theme.bad.Width(width).Render("! "+what))

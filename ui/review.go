@@ -131,7 +131,7 @@ func (r *review) sent(msg sentMsg) (screen, tea.Cmd) {
 		return instead{newUnconfirmed(r.theme, r.plan, open.Entry, msg.err)}, nil
 	}
 	if msg.err != nil {
-		return instead{newRefused(r.theme, r.plan, msg.err)}, nil
+		return instead{newUnhappy(r.theme, r.plan, msg.err)}, nil
 	}
 	r.plan.session.did(r.plan, msg.result)
 	return home{newResult(r.theme, r.plan, msg.result)}, nil

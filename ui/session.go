@@ -33,6 +33,10 @@ type Session struct {
 	named   map[string]bool // whose names somebody has typed, by object id; likewise
 	made    []made          // what Graph's lists may not know yet
 
+	// Granted is what the access token says of itself, at any time and without
+	// waiting; nil: nothing is known.
+	Granted func() Grant
+
 	Accounts Accounts // how it was signed in; nil: with a ready token
 	Account  Account  // who is signed in, if Accounts is not nil
 }

@@ -20,7 +20,8 @@ type signIn struct {
 	opener
 	ctx     context.Context
 	how     SignIn
-	over    *Session // signed in again, in place, below an open form; nil: a new session
+	over    *Session      // signed in again, in place, below an open form; nil: a new session
+	then    func() screen // where a further permission leads; nil: back
 	prompts chan Prompt
 	prompt  Prompt
 	began   time.Time
@@ -42,7 +43,7 @@ func newSignIn(o opener, how SignIn, over *Session) *signIn {
 	if how.DeviceCode {
 		s.keys.other = bind("b", "use the browser", "b")
 	}
-	s.keys.other.SetEnabled(!how.Others)
+	s.keys.other.SetEnabled(how.Scope == "")
 	s.keys.again.SetEnabled(false)
 	s.keys.memory.SetEnabled(false)
 	return s
@@ -78,8 +79,8 @@ func (s *signIn) begin() tea.Cmd {
 	}
 	over := s.over
 	wait := ask(s, func() tea.Msg {
-		if how.Others {
-			return openedMsg{over, accounts.StepUp(ctx, over, show)}
+		if how.Scope != "" {
+			return openedMsg{over, accounts.StepUp(ctx, over, how.Scope, show)}
 		}
 		session, err := accounts.SignIn(ctx, how, show)
 		return openedMsg{session, err}
@@ -124,16 +125,19 @@ func (s *signIn) Update(msg tea.Msg) (screen, tea.Cmd) {
 // opened goes on as the person who came back. Over an open form only the
 // means to ask Graph are renewed: whose profile it is does not change.
 func (s *signIn) opened(msg openedMsg) (screen, tea.Cmd) {
+	if m, ok := MissingIn(msg.err); ok {
+		return instead{newApproval(s.theme, s.over, m, approval{err: msg.err, retry: s.afresh})}, nil
+	}
 	if s.err = msg.err; msg.err != nil {
 		s.keys.again.SetEnabled(true)
 		s.keys.memory.SetEnabled(unkept(msg.err))
 		return s, nil
 	}
-	if s.how.Others && s.over.Person.IsMe() {
-		return instead{newPeople(s.theme, s.over, visit(s.opener, s.over))}, nil
-	}
-	if s.how.Others {
-		return instead{newPerson(s.opener, s.over)}, nil
+	switch {
+	case s.then != nil:
+		return instead{s.then()}, nil
+	case s.how.Scope != "":
+		return nil, nil
 	}
 	if s.over == nil {
 		return afresh{s.open(msg.session)}, nil
@@ -141,8 +145,15 @@ func (s *signIn) opened(msg openedMsg) (screen, tea.Cmd) {
 	if msg.session.Account.ID != s.over.Account.ID {
 		return s.opened(openedMsg{err: s.stranger(msg.session.Account)})
 	}
-	s.over.Client = msg.session.Client
+	s.over.Client, s.over.Granted = msg.session.Client, msg.session.Granted
 	return nil, nil
+}
+
+// afresh is the same sign-in from its beginning.
+func (s *signIn) afresh() screen {
+	again := newSignIn(s.opener, s.how, s.over)
+	again.then = s.then
+	return again
 }
 
 // stranger is why somebody who came back as another account is not let in
@@ -195,8 +206,8 @@ func unkept(err error) bool {
 
 func (s *signIn) title() string {
 	switch {
-	case s.how.Others:
-		return "Permission for other people's profiles"
+	case s.how.Scope != "":
+		return "Permission to " + scopeWords[s.how.Scope].title
 	case s.how.DeviceCode:
 		return "Sign in with a code on another device"
 	}

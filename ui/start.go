@@ -38,7 +38,7 @@ func (o opener) open(s *Session) screen {
 	case s.Person.IsMe():
 		return newProfile(o, s)
 	case s.Accounts != nil:
-		return newSignIn(o, SignIn{Others: true, Expect: &s.Account}, s)
+		return newPermit(o, s, ScopeOthers, func() screen { return newPerson(o, s) })
 	}
 	return newPerson(o, s)
 }

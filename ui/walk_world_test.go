@@ -173,6 +173,6 @@ func (d door) SignIn(ctx context.Context, how ui.SignIn, _ func(ui.Prompt)) (*ui
 	return d.Open(ctx, *how.Expect)
 }
 
-func (d door) StepUp(context.Context, *ui.Session, func(ui.Prompt)) error { return nil }
-func (d door) SignOut(context.Context, ui.Account) error                  { return nil }
-func (d door) Identity(context.Context, *ui.Session) ([]ui.Fact, error)   { return nil, nil }
+func (d door) StepUp(context.Context, *ui.Session, string, func(ui.Prompt)) error { return nil }
+func (d door) SignOut(context.Context, ui.Account) error                          { return nil }
+func (d door) Identity(context.Context, *ui.Session) ([]ui.Fact, error)           { return nil, nil }

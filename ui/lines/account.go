@@ -40,12 +40,11 @@ func (t *talk) startOver() error {
 	return errOver
 }
 
-// permission asks for what somebody else's profile needs, where the account
-// signed in.
-func (t *talk) permission(s *ui.Session) error {
+// permission asks for a further permission, where the account signed in.
+func (t *talk) permission(s *ui.Session, scope string) error {
 	if s.Accounts == nil {
 		return nil
 	}
-	t.say("Asking for the permission for other people's profiles… Ctrl+c stops.")
-	return s.Accounts.StepUp(t.ctx, s, t.prompt)
+	t.sayf("Asking for the permission %s… Ctrl+c stops.", scope)
+	return s.Accounts.StepUp(t.ctx, s, scope, t.prompt)
 }

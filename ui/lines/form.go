@@ -38,6 +38,7 @@ func (t *talk) edit(e ui.Edit) (another bool, err error) {
 		}
 	}
 	t.banner()
+	t.warn(e.Session)
 	t.say(e.Title())
 	for _, words := range []string{e.Began(), e.Kind.Note} {
 		if words != "" {

@@ -23,9 +23,8 @@ func (t *talk) somebody(s *ui.Session) error {
 // pin shows who somebody is and asks. Without a yes the session is nil.
 func (t *talk) pin(s *ui.Session) (*ui.Session, error) {
 	t.session = s
-	if err := t.permission(s); err != nil {
-		t.explain(err)
-		return nil, t.ctx.Err()
+	if err := t.permission(s, ui.ScopeOthers); err != nil {
+		return nil, t.unapproved(err)
 	}
 	t.sayf("Looking for %s…", s.Person)
 	user, err := s.Client.Lookup(t.ctx, s.Person)

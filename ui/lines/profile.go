@@ -21,10 +21,11 @@ func (t *talk) profile(s *ui.Session) error {
 	shelves := t.reload()
 	for {
 		t.banner()
+		missing, lacks := t.warn(s)
 		for i, shelf := range shelves {
 			t.sayf("%d %s: %s", i+1, shelf.kind.Title, t.count(shelf))
 		}
-		a, err := t.choose(t.profileMenu(len(shelves)))
+		a, err := t.choose(t.profileMenu(len(shelves), lacks))
 		if err != nil {
 			return err
 		}
@@ -42,6 +43,10 @@ func (t *talk) profile(s *ui.Session) error {
 			err = t.history()
 		case "a":
 			err = t.account()
+		case "m":
+			t.block(missing.Message())
+		case "g":
+			err = t.permit(s)
 		}
 		if err != nil {
 			return err
@@ -49,13 +54,14 @@ func (t *talk) profile(s *ui.Session) error {
 	}
 }
 
-func (t *talk) profileMenu(count int) menu {
+func (t *talk) profileMenu(count int, lacks bool) menu {
 	m := menu{count: count, number: "open one", ways: []way{
 		{"r", "to read again"}, {"u", "for another person"}, {"o", "for what was sent"},
 	}}
 	if t.session.Accounts != nil {
 		m.ways = append(m.ways, way{"a", "for the account"})
 	}
+	m.ways = append(m.ways, t.permitWays(lacks)...)
 	if t.visiting {
 		m.ways = append(m.ways, way{"", "to go back to the profile before"})
 	}

@@ -97,6 +97,10 @@ func (t *talk) failed(p ui.Plan, err error) (next *ui.Plan, end ending, _ error)
 		end, err := t.unconfirmed(p, open.Entry, err)
 		return nil, end, err
 	}
-	next, err = t.refused(p, err)
+	if causes := ui.Causes(p.Session(), err); causes != nil {
+		next, err = t.denied(p, err, causes)
+	} else {
+		next, err = t.refused(p, err)
+	}
 	return next, stayed, err
 }

@@ -22,7 +22,7 @@ func (t *talk) signInAgain() error {
 		t.explain(err)
 		return t.ctx.Err()
 	}
-	t.session.Client = session.Client
+	t.session.Client, t.session.Granted = session.Client, session.Granted
 	t.say("Signed in again.")
 	return nil
 }

@@ -35,7 +35,7 @@ func (s *signing) SignIn(_ context.Context, how ui.SignIn, show func(ui.Prompt))
 	return s.opened(), s.err
 }
 
-func (s *signing) StepUp(context.Context, *ui.Session, func(ui.Prompt)) error {
+func (s *signing) StepUp(context.Context, *ui.Session, string, func(ui.Prompt)) error {
 	s.stepUps++
 	return s.err
 }

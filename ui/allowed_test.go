@@ -1,0 +1,244 @@
+package ui_test
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"testing/synctest"
+
+	"facet/auth"
+	"facet/graph"
+	"facet/graph/sandbox"
+	"facet/ui"
+)
+
+// gate is a sign-in whose token carries a few scopes, and more once they are
+// granted.
+type gate struct {
+	ui.Accounts
+	t      *testing.T
+	server *sandbox.Sandbox
+	scopes []string
+	err    error    // why no more are granted
+	asked  []string // the scopes that were asked for
+}
+
+// gated is a session through a gate, whose token is the sandbox's.
+func gated(t *testing.T, server *sandbox.Sandbox, person graph.Person, scopes ...string) (*ui.Session, *gate) {
+	t.Helper()
+	g := &gate{t: t, server: server, scopes: scopes}
+	s := session(t, server, person)
+	s.Accounts, s.Account = g, ui.Account{Username: "ines.popova@contoso.com", ID: "1"}
+	s.Granted = g.grant
+	g.open(s)
+	return s, g
+}
+
+func (g *gate) grant() ui.Grant {
+	return ui.Grant{Scopes: g.scopes, Asker: "ines.popova@contoso.com", Client: "4711", Tenant: "contoso.com", Page: page}
+}
+
+func page(scope string) string {
+	return "https://login.example.org/contoso.com/adminconsent?scope=" + scope
+}
+
+// open gives the session a token with the scopes as they are now.
+func (g *gate) open(s *ui.Session) {
+	g.t.Helper()
+	token, err := g.server.Token(g.server.People()[0].ID, g.scopes...)
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	if transport, ok := s.Client.HTTP.Transport.(*auth.Transport); ok {
+		transport.Source = auth.Static(auth.NewSecret(token))
+	}
+}
+
+func (g *gate) StepUp(_ context.Context, s *ui.Session, scope string, _ func(ui.Prompt)) error {
+	g.asked = append(g.asked, scope)
+	if g.err != nil {
+		return g.err
+	}
+	g.scopes = append(g.scopes, scope)
+	g.open(s)
+	return nil
+}
+
+// unapproved is a refusal of the sign-in service that comes of a permission.
+type unapproved struct{ scope string }
+
+func (u unapproved) Error() string { return "no" }
+func (u unapproved) Explain() (what, remedy string) {
+	return "Only an administrator can allow this.", "Approval page: " + page(u.scope) + "\nAADSTS90094"
+}
+
+func (u unapproved) Missing() (ui.Missing, bool) {
+	return ui.Grant{Asker: "ines.popova@contoso.com", Client: "4711", Tenant: "contoso.com", Page: page}.Missing(u.scope), true
+}
+
+// behind tells a story in which the token carries these scopes.
+func behind(t *testing.T, scopes []string, tell func(*terminal, *gate), faults ...string) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		inject(t, server, faults...)
+		s, g := gated(t, server, me, scopes...)
+		tell(open(t, server, ui.Options{Session: s}, 80, 24), g)
+	})
+}
+
+func TestReadOnlyTokenIsSaidBeforeTyping(t *testing.T) {
+	behind(t, []string{"openid", "User.Read"}, func(term *terminal, g *gate) {
+		term.resize(60, 20).see("Read only: the permission User.ReadWrite is missing. Press m.").resize(80, 24)
+		term.press("m").see("✗ The permission User.ReadWrite (read and change one's own profile) is missing.", "https://login.example.org/contoso.com/adminconsent?scope=User.ReadWrite")
+		term.press("c").see("Copied the address").press("m").see("Copied a message to the administrator").press("esc")
+		term.shelf("Interests").press("n").see("User.ReadWrite", "kept as a draft", "enter go on all the same").press("enter").see("New interest").press("esc")
+		term.press("n").see("New interest").typ("Chess").press("ctrl+s", "enter").see("✗ Not done", "✗ applies The permission User.ReadWrite is missing. The token has only User.Read.")
+		term.press("g").see("✗ Not done", "✓ ruled out The permission User.ReadWrite is missing. The token has it.").press("s", "enter").see("✓ Created", "Chess")
+		if strings.Join(g.asked, " ") != "User.ReadWrite" {
+			t.Errorf("it asked for %q", g.asked)
+		}
+		term.press("enter").notSee("Read only", "Press m")
+	})
+}
+
+func TestPermissionIsAskedForBeforeTheForm(t *testing.T) {
+	behind(t, []string{"User.Read"}, func(term *terminal, g *gate) {
+		term.shelf("Interests").press("n").see("g ask for it").press("g").see("New interest").typ("Chess").press("ctrl+s", "enter").see("✓ Created")
+		if len(g.asked) != 1 {
+			t.Errorf("it asked for %q", g.asked)
+		}
+	})
+}
+
+func TestOwnPermissionsAreEnoughForOnesOwnProfile(t *testing.T) {
+	for _, scopes := range [][]string{nil, {"User.ReadWrite"}, {"user.readwrite"}, {"User.ReadWrite.All"}} {
+		behind(t, scopes, func(term *terminal, g *gate) {
+			term.notSee("Read only").typeInterest()
+			if len(g.asked) > 0 {
+				t.Errorf("with %q it asked for %q", scopes, g.asked)
+			}
+		})
+	}
+}
+
+func TestAdminApprovalHasALinkAndAMessage(t *testing.T) {
+	for _, size := range [][2]int{{60, 20}, {80, 24}, {140, 40}} {
+		behind(t, []string{"User.ReadWrite"}, func(term *terminal, g *gate) {
+			g.err = unapproved{ui.ScopeOthers}
+			term.resize(size[0], size[1]).press("u").see("✗ The permission User.ReadWrite.All (read and change the profiles of everyone) is missing.")
+			term.see("An administrator can approve it", "AADSTS90094", "enter try again", "c copy the address", "m copy a message to the administrator").notSee("Approval page")
+			term.press("m").see("Copied a message").press("enter").see("✗ The permission")
+			g.err = nil
+			term.press("enter").see("Whose profile do you want to open?").press("esc").see("Certifications").nothingSent()
+			if strings.Join(g.asked, " ") != "User.ReadWrite.All User.ReadWrite.All User.ReadWrite.All" {
+				t.Errorf("it asked for %q", g.asked)
+			}
+		})
+	}
+}
+
+func TestMessageToTheAdministratorSaysAllOfIt(t *testing.T) {
+	m, _ := unapproved{ui.ScopeOthers}.Missing()
+	for _, words := range []string{
+		"Who asks: ines.popova@contoso.com\n", "Application (client) id: 4711\n", "Tenant: contoso.com\n", "User.ReadWrite.All of Microsoft Graph, delegated",
+		"Why: to add certifications", page(ui.ScopeOthers), "What it allows:", "What it does not: It gives nobody a right that they don't have themselves.",
+	} {
+		if !strings.Contains(m.Message(), words) {
+			t.Errorf("%q is missing in\n%s", words, m.Message())
+		}
+	}
+	if bare := (ui.Grant{}).Missing(ui.ScopeOwn).Message(); strings.Contains(bare, "Who asks") || !strings.Contains(bare, "Entra admin center") {
+		t.Errorf("of nobody known:\n%s", bare)
+	}
+}
+
+func TestLostPermissionForSomebodyElseKeepsTheFormAndCanBeAskedForAgain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		kenta, _ := graph.User("kenta.sato@contoso.com")
+		s, g := gated(t, server, kenta, "User.ReadWrite")
+		term := open(t, server, ui.Options{Session: s}, 80, 24).press("y").shelf("Interests").press("n").typ("Chess").press("ctrl+s", "tab")
+		g.scopes = []string{"User.ReadWrite"} // somebody took it back
+		g.open(s)
+		term.press("enter").naming("kenta.sato@contoso.com").see("✗ Not done", "✗ applies The permission User.ReadWrite.All is missing.", "has only User.ReadWrite.", "? can't be ruled out Your role")
+		g.err = unapproved{ui.ScopeOthers}
+		term.press("g").see("✗ The permission User.ReadWrite.All", "try again").press("esc").see("✗ Not done").press("esc").see("New interest", "Chess").press("ctrl+s", "tab", "enter")
+		g.err = nil
+		term.press("g", "s", "tab", "enter").see("✓ Created", "EDITING SOMEONE ELSE: 佐藤 健太")
+	})
+}
+
+func TestCausesOfARefusalSayWhatIsKnown(t *testing.T) {
+	for name, c := range map[string]struct {
+		person, fault string
+		grant         func() ui.Grant
+		says          []string
+	}{
+		"nothing is known": {"bram.dewit@contoso.com", "status=403@post", nil, []string{
+			"? can't be ruled out The permission User.ReadWrite.All is missing. The token doesn't tell", "✗ applies The account of Bram de Wit is disabled. The directory says so.",
+			"✓ ruled out Bram de Wit is a guest", "? can't be ruled out Your role", "doesn't tell your roles", "Graph lets nobody write", "m copy a message"}},
+		"Graph names the role": {"kenta.sato@contoso.com", "access-denied-for-role", grants("User.ReadWrite.All"), []string{
+			"✗ applies Your role in the organisation doesn't let you write to this person. Graph's code says so: ErrorAccessDeniedForRole.", "✓ ruled out The permission User.ReadWrite.All is missing. The token has it."}},
+		"a guest": {"luca.ferri@fabrikam.com", "status=403@post", grants("User.ReadWrite.All"), []string{"✗ applies Luca Ferri (Fabrikam) is a guest of the organisation."}},
+		"no administrator": {"kenta.sato@contoso.com", "status=403@post", func() ui.Grant {
+			return ui.Grant{Scopes: []string{"User.ReadWrite.All"}, Roles: []string{"b79fbf4d-3ef9-4689-8143-76b194e85509"}}
+		}, []string{"The token names no administrator's role of yours."}},
+		"a role": {"kenta.sato@contoso.com", "status=403@post", func() ui.Grant {
+			return ui.Grant{Scopes: []string{"User.ReadWrite.All"}, Roles: []string{"fe930be7-5e62-47db-91af-98c3a49a38b1"}}
+		}, []string{"whether they are enough is for Graph to say"}},
+		"not Graph": {"kenta.sato@contoso.com", "status=403:html@post", grants("User.ReadWrite.All"), []string{"something on the way, such as a proxy"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				server := sandbox.New()
+				inject(t, server, c.fault)
+				upn := c.person
+				if strings.HasPrefix(upn, "luca") {
+					upn = "luca.ferri_fabrikam.com#EXT#@contoso.com"
+				}
+				person, err := graph.User(upn)
+				if err != nil {
+					t.Fatal(err)
+				}
+				s := session(t, server, person)
+				s.Granted = c.grant
+				term := open(t, server, ui.Options{Session: s}, 80, 24).press("y").typeInterest().press("tab", "enter").naming(upn)
+				term.see("✗ Not done", "This is the sandbox, and it was told to refuse.")
+				all := oneSpace(term.everything())
+				for _, words := range c.says {
+					if !strings.Contains(all+term.words(), oneSpace(words)) {
+						t.Errorf("it doesn't say %q:\n%s", words, all)
+					}
+				}
+				term.resize(60, 20).press("pgup", "pgup", "pgup", "pgup", "pgup").see("✗ Not done").press("esc").see("New interest", "Chess")
+			})
+		})
+	}
+}
+
+// grants tells of a token with these scopes.
+func grants(scopes ...string) func() ui.Grant {
+	return func() ui.Grant { return ui.Grant{Scopes: scopes} }
+}
+
+func TestOwnRefusalHasNoCausesOfOthers(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Account").press("n").typ("norw").press("enter", "ctrl+s", "enter").see("✗ Not done", "The facts of an account are read-only", "? can't be ruled out The permission User.ReadWrite is missing.")
+		term.notSee("Your role", "disabled").press("c").see("Copied the details")
+	}, "account-refused")
+	if ui.Causes(&ui.Session{Person: me}, errors.New("no")) != nil || ui.Causes(&ui.Session{Person: me}, &graph.Error{Status: 400}) != nil {
+		t.Error("an error that forbids nothing has causes")
+	}
+}
+
+func TestPermissionToSearchIsAskedForWhereAPersonIsNamed(t *testing.T) {
+	behind(t, []string{"User.ReadWrite"}, func(term *terminal, g *gate) {
+		term.manager().typ("kenta").press("ctrl+f").see("✗ This account may not search", "ctrl+g ask for the permission").press("ctrl+g")
+		term.see("One person:", "kenta.sato@contoso.com").press("enter").see("Name 佐藤 健太")
+		if strings.Join(g.asked, " ") != "User.ReadBasic.All" {
+			t.Errorf("it asked for %q", g.asked)
+		}
+	})
+}

@@ -1,0 +1,35 @@
+package ui
+
+// newPermit asks for a further permission for a session: silently where it was
+// approved before, else in the browser. Then it goes on to another screen, or
+// back.
+func newPermit(o opener, s *Session, scope string, then func() screen) screen {
+	o.accounts = s.Accounts
+	asking := newSignIn(o, SignIn{Scope: scope, Expect: &s.Account}, s)
+	asking.then = then
+	return asking
+}
+
+// approval says that nothing can be sent from here, and how that changes. It
+// leads on to a screen, or nowhere.
+func (p *profile) approval(next screen) screen {
+	m, _ := p.session.Lacks()
+	a := approval{}
+	if next != nil {
+		a.onward = func() screen { return next }
+	}
+	if p.session.Accounts != nil {
+		a.retry = func() screen { return newPermit(p.opener, p.session, m.Scope, a.onward) }
+	}
+	return newApproval(p.theme, p.session, m, a)
+}
+
+// warned is a screen on which something is begun; where nothing can be sent,
+// that is said first, once.
+func (p *profile) warned(next screen) screen {
+	if _, lacks := p.session.Lacks(); !lacks || p.told {
+		return next
+	}
+	p.told = true
+	return p.approval(next)
+}
