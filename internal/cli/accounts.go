@@ -98,7 +98,7 @@ func (a *accounts) SignIn(ctx context.Context, how ui.SignIn, show func(ui.Promp
 	}
 	session, err := a.signIn(ctx, how, show)
 	if err != nil {
-		return nil, explaining(err)
+		return nil, consenting(err, a.nobodys())
 	}
 	return a.enter(session)
 }
@@ -128,12 +128,12 @@ func (a *accounts) browser(show func(ui.Prompt)) auth.BrowserOptions {
 }
 
 // StepUp implements [ui.Accounts].
-func (a *accounts) StepUp(ctx context.Context, s *ui.Session, show func(ui.Prompt)) error {
+func (a *accounts) StepUp(ctx context.Context, s *ui.Session, scope string, show func(ui.Prompt)) error {
 	session, err := a.opened(s)
 	if err != nil {
 		return err
 	}
-	return explaining(a.auth().StepUp(ctx, session, auth.ScopeOthers, a.browser(show)))
+	return consenting(a.auth().StepUp(ctx, session, scope, a.browser(show)), a.granted(session)())
 }
 
 // SignOut implements [ui.Accounts].
@@ -167,7 +167,7 @@ func (a *accounts) enter(session *auth.Session) (*ui.Session, error) {
 	transport := session.Transport()
 	transport.Base = graph.NewTransport(base, client.Base)
 	s.Client = newClient(base, explainer{transport})
-	s.Accounts, s.Account = a, shown(account)
+	s.Accounts, s.Account, s.Granted = a, shown(account), a.granted(session)
 	s.Actor = outbox.Actor{ID: account.Object, Tenant: account.Key.Tenant, Name: account.Username}
 	if s.Person.IsMe() { // known before Graph has answered, so that a draft can be kept at once
 		s.User = graph.DirectoryUser{ID: account.Object, UserPrincipalName: account.Username, DisplayName: account.Name}

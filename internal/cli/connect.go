@@ -87,6 +87,7 @@ func (c *command) openSandbox(s *ui.Session) error {
 	if err != nil {
 		return err
 	}
+	s.Granted = c.grantOf(auth.NewSecret(token))
 	s.Client, err = client(sandbox.BaseURL, auth.NewSecret(token), wire)
 	return err
 }
@@ -112,6 +113,7 @@ func (c *command) openGraph(s *ui.Session) error {
 	if err != nil {
 		return err
 	}
+	s.Granted = c.grantOf(auth.NewSecret(c.token()))
 	s.Client, err = client(base, auth.NewSecret(c.token()), wire)
 	return err
 }
@@ -190,5 +192,5 @@ func (c *command) stepUp(ctx context.Context, s *ui.Session) error {
 	if s.Accounts == nil {
 		return nil
 	}
-	return s.Accounts.StepUp(ctx, s, c.prompt)
+	return s.Accounts.StepUp(ctx, s, ui.ScopeOthers, c.prompt)
 }

@@ -163,7 +163,7 @@ func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMess
 	}
 	sent, err := s.Outbox.Send(ctx, outbox.Request{Target: target, Method: http.MethodPost, Body: body, Label: form.Label()}, c.tellProgress)
 	if err != nil {
-		return err
+		return because(s, err)
 	}
 	if sent.Unrecorded != nil {
 		c.notice(fmt.Errorf("it was done, but that could not be written down: %w", sent.Unrecorded))

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -10,6 +11,7 @@ import (
 
 	"facet/auth"
 	"facet/internal/text"
+	"facet/ui"
 )
 
 // finding is what the doctor found out about one thing.
@@ -20,30 +22,59 @@ type finding struct {
 }
 
 func (c *command) doctorCommand() *cobra.Command {
-	return &cobra.Command{
+	var consent bool
+	cmd := &cobra.Command{
 		Use:   "doctor",
 		Short: "Check the settings, the registration, the network and the keyring",
 		Long: "doctor checks what signing in needs, a line each, with what to do where something is wrong. " +
-			"It asks the sign-in service for a device code to see whether the app registration is as it should be, and uses nothing of it.",
+			"It asks the sign-in service for a device code to see whether the app registration is as it should be, and uses nothing of it.\n\n" +
+			"With --consent it prints a message to send to an administrator instead: who asks for the permission to write to other people's profiles, for which application, why, and what it allows.",
 		Args: cobra.NoArgs,
-		RunE: c.does(func(ctx context.Context, _ []string) error {
-			sick := 0
-			for _, f := range c.examine(ctx) {
-				mark := "ok"
-				if f.remedy != "" {
-					mark, sick = "!!", sick+1
-				}
-				fmt.Fprintf(c.Out, "%s  %-14s %s\n", mark, f.what, text.Line(f.state))
-				if f.remedy != "" {
-					fmt.Fprintf(c.Out, "    %-14s %s\n", "", text.Line(f.remedy))
-				}
-			}
-			if sick > 0 {
-				return fmt.Errorf("%d of these need attention", sick)
-			}
-			return nil
-		}),
 	}
+	cmd.Flags().BoolVar(&consent, "consent", false, "print a message that asks an administrator for "+ui.ScopeOthers)
+	cmd.RunE = c.does(func(ctx context.Context, _ []string) error {
+		if consent {
+			_, err := fmt.Fprint(c.Out, text.Block(c.atHand(ctx).Missing(ui.ScopeOthers).Message()))
+			return err
+		}
+		return c.tellFindings(append(c.examine(ctx), c.permission(ctx)...))
+	})
+	return cmd
+}
+
+// tellFindings prints what was found, and fails if something needs attention.
+func (c *command) tellFindings(all []finding) error {
+	sick := 0
+	for _, f := range all {
+		mark := "ok"
+		if f.remedy != "" {
+			mark, sick = "!!", sick+1
+		}
+		fmt.Fprintf(c.Out, "%s  %-14s %s\n", mark, f.what, text.Line(f.state))
+		if f.remedy != "" {
+			fmt.Fprintf(c.Out, "    %-14s %s\n", "", text.Line(f.remedy))
+		}
+	}
+	if sick > 0 {
+		return fmt.Errorf("%d of these need attention", sick)
+	}
+	return nil
+}
+
+// permission says what may be written, if the token at hand tells. That of
+// other people's profiles is asked for only when somebody chooses one.
+func (c *command) permission(ctx context.Context) []finding {
+	known := c.atHand(ctx)
+	switch {
+	case known.Scopes == nil:
+		return nil
+	case known.Has(ui.ScopeOthers):
+		return []finding{{what: "permission", state: "the own profile and those of others (" + ui.ScopeOthers + "), as far as your role lets"}}
+	case known.Has(ui.ScopeOwn):
+		return []finding{{what: "permission", state: "the own profile; for those of others an administrator approves " + ui.ScopeOthers + ": facet doctor --consent writes to them"}}
+	}
+	what, remedy := known.Missing(ui.ScopeOwn).Advice()
+	return []finding{{"permission", what, strings.TrimSpace(remedy + " " + known.Missing(ui.ScopeOwn).Page)}}
 }
 
 // examine looks at one thing after the other; what can't be looked at without

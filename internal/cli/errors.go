@@ -61,14 +61,24 @@ func said(err error) []string {
 	case errors.As(err, &own):
 		return strings.Split("facet: "+own.Error(), "\n")
 	}
+	if no, ok := errors.AsType[*denied](err); ok {
+		return no.lines()
+	}
 	what, remedy := ui.Explain(err)
-	if _, ok := errors.AsType[explained](err); ok {
-		return strings.Split("facet: "+strings.TrimSpace(what+" "+remedy), "\n")
+	if explains(err) {
+		return append(strings.Split("facet: "+strings.TrimSpace(what+" "+remedy), "\n"), consent(err)...)
 	}
 	if !answered(err) && !errors.Is(err, context.DeadlineExceeded) && !errors.Is(err, context.Canceled) {
 		return []string{"facet: " + err.Error()}
 	}
 	return slices.Concat([]string{"facet: " + what + " " + remedy}, unsettled(err), ui.Details(err))
+}
+
+// explains reports whether the error brings its own words.
+func explains(err error) bool {
+	_, ok := errors.AsType[explained](err)
+	_, lacks := errors.AsType[unapproved](err)
+	return ok || lacks
 }
 
 // answered reports whether the error came from a request.

@@ -80,7 +80,7 @@ func (c *command) resume(ctx context.Context, open func(context.Context) (*ui.Se
 	}
 	sent, err := how(s.Outbox, ctx, target, id, c.tellProgress)
 	if err != nil {
-		return err
+		return because(s, err)
 	}
 	if sent.Answer.Object == nil {
 		fmt.Fprintln(c.Err, "facet: it was done.")
