@@ -33,18 +33,15 @@ func (o *Outbox) History(ctx context.Context) ([]Entry, error) {
 	return entries, nil
 }
 
-// Sent returns the latest send with the key, if there is one.
-func (o *Outbox) Sent(ctx context.Context, key string) (e Entry, found bool, err error) {
+// Sent reports whether what has the key was sent, and done, and not undone since.
+func (o *Outbox) Sent(ctx context.Context, key string) (bool, error) {
 	entries, err := o.everything(ctx)
 	if err != nil {
-		return Entry{}, false, fmt.Errorf("look for a send: %w", err)
+		return false, fmt.Errorf("look for a send: %w", err)
 	}
-	for _, e := range slices.Backward(entries) {
-		if key != "" && e.Key == key {
-			return e, true, nil
-		}
-	}
-	return Entry{}, false, nil
+	return slices.ContainsFunc(entries, func(e Entry) bool {
+		return key != "" && e.Key == key && e.Status == Done && !e.Undone
+	}), nil
 }
 
 // entry returns the send with the id.

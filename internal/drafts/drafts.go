@@ -4,14 +4,14 @@
 //   - When Save returns, the draft would survive a crash and a power cut, and
 //     at no moment is there half of one.
 //   - A draft is for one person's profile, in one cloud, by one account, and
-//     can be loaded for no other.
+//     can be loaded for no other. Until it is known who that is, it is for
+//     whoever has the same token.
 //   - What can't be read is set aside, never deleted, and said.
 //   - Typing never waits for the disk: that is what [Saver] is for.
 package drafts
 
 import (
 	"crypto/rand"
-	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -25,15 +25,6 @@ import (
 
 // ErrNewer says that a draft was written by a newer facet.
 var ErrNewer = errors.New("the draft was written by a newer version of facet")
-
-// Owner is whose draft it is: who typed it, and for whom. All but the tenant
-// must be given; persons and accounts are named by object id.
-type Owner struct {
-	Cloud   string `json:"cloud"`
-	Tenant  string `json:"tenant,omitempty"`
-	Account string `json:"account"`
-	Person  string `json:"person"`
-}
 
 // Head is what a list of drafts shows of one.
 type Head struct {
@@ -78,20 +69,18 @@ func (s *Store) file(o Owner, id string) (string, error) {
 
 const suffix = ".json"
 
-// mark stands for the owner in file names.
-func (o Owner) mark() string {
-	key := strings.Join([]string{o.Cloud, o.Tenant, o.Account, o.Person}, "\n")
-	sum := sha256.Sum256([]byte(strings.ToLower(key)))
-	return fmt.Sprintf("%x", sum[:8])
-}
-
 // Save writes a draft in place of the one with the same id and owner.
 func (s *Store) Save(d Draft) error {
+	d.Updated = time.Now().Round(0)
+	return s.write(d)
+}
+
+// write is Save of a draft that may be older.
+func (s *Store) write(d Draft) error {
 	name, err := s.file(d.Owner, d.ID)
 	if err != nil {
 		return fmt.Errorf("save a draft: %w", err)
 	}
-	d.Updated = time.Now().Round(0)
 	data, err := json.Marshal(stored{schema, d})
 	if err != nil {
 		return fmt.Errorf("save a draft: %w", err)

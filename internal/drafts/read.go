@@ -1,6 +1,7 @@
 package drafts
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -98,19 +99,49 @@ func decode(data []byte, schema int, migrations []func(json.RawMessage) (json.Ra
 }
 
 // List returns an owner's drafts, the latest first, and what could not be read.
-func (s *Store) List(o Owner) ([]Draft, []*Notice, error) {
-	return s.list(o.mark() + "-")
+// Where several owners are given, they are the same person, and a draft that
+// they all have is the first's.
+func (s *Store) List(owners ...Owner) (drafts []Draft, notices []*Notice, err error) {
+	for _, o := range owners {
+		more, unread, failed := s.list(o.mark() + "-")
+		drafts, notices, err = append(drafts, more...), append(notices, unread...), errors.Join(err, failed)
+	}
+	return latest(drafts), notices, err
 }
 
 // All returns what drafts there are, of all owners, the latest first. What is
 // in them is for their owners.
 func (s *Store) All() ([]Head, []*Notice, error) {
 	drafts, notices, err := s.list("")
+	slices.SortFunc(drafts, func(a, b Draft) int {
+		return cmp.Or(cmp.Compare(a.unknown(), b.unknown()), b.Updated.Compare(a.Updated))
+	})
 	var heads []Head
-	for _, d := range drafts {
+	for _, d := range latest(drafts) {
 		heads = append(heads, d.Head)
 	}
 	return heads, notices, err
+}
+
+// unknown is 1 for an owner who is not known, and 0 for one who is.
+func (o Owner) unknown() int {
+	if o.Known() {
+		return 0
+	}
+	return 1
+}
+
+// latest drops what was there before under the same id, and puts the latest
+// first.
+func latest(drafts []Draft) []Draft {
+	seen := map[string]bool{}
+	drafts = slices.DeleteFunc(drafts, func(d Draft) bool {
+		again := seen[d.ID]
+		seen[d.ID] = true
+		return again
+	})
+	slices.SortFunc(drafts, func(a, b Draft) int { return b.Updated.Compare(a.Updated) })
+	return drafts
 }
 
 func (s *Store) list(prefix string) (drafts []Draft, notices []*Notice, err error) {
@@ -138,7 +169,6 @@ func (s *Store) list(prefix string) (drafts []Draft, notices []*Notice, err erro
 			notices = append(notices, &Notice{File: name, Err: err})
 		}
 	}
-	slices.SortFunc(drafts, func(a, b Draft) int { return b.Updated.Compare(a.Updated) })
 	return drafts, notices, nil
 }
 

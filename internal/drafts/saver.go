@@ -3,6 +3,7 @@ package drafts
 import (
 	"context"
 	"errors"
+	"maps"
 	"sync"
 	"time"
 )
@@ -14,24 +15,23 @@ const (
 
 var errClosed = errors.New("the saver is closed")
 
-// Saver saves the draft that somebody is typing, a moment after the last key.
-// It is for one draft at a time: a newer one takes the place of what was put
-// before it, so Flush before turning to another. Only Flush, Discard and Close
-// wait for the disk. Make one with [NewSaver].
+// Saver saves what somebody is typing, a moment after the last key. Only Flush,
+// Discard, Adopt and Close wait for the disk. Make one with [NewSaver].
 type Saver struct {
 	store *Store
 	saved func(Draft, error)
 
-	mu     sync.Mutex
-	latest chan Draft // of one place: a newer draft takes it from an older one
-	asked  chan order
-	gone   chan struct{}
+	mu    sync.Mutex
+	typed map[string]Draft // what was put and not taken yet, by id
+	woken chan struct{}    // of one place: something was put
+	asked chan order
+	gone  chan struct{}
 }
 
 // order is something to do at once, after what was typed is on the disk.
 type order struct {
 	do   func() error
-	drop bool // what was typed is not wanted any more
+	drop string // the id of a draft that is not wanted any more
 	last bool
 	done chan error
 }
@@ -47,8 +47,8 @@ func NewSaver(store *Store, saved func(Draft, error), start func(func())) *Saver
 		start = func(f func()) { go f() }
 	}
 	s := &Saver{
-		store: store, saved: saved,
-		latest: make(chan Draft, 1), asked: make(chan order), gone: make(chan struct{}),
+		store: store, saved: saved, typed: map[string]Draft{},
+		woken: make(chan struct{}, 1), asked: make(chan order), gone: make(chan struct{}),
 	}
 	start(s.run)
 	return s
@@ -58,12 +58,21 @@ func NewSaver(store *Store, saved func(Draft, error), start func(func())) *Saver
 // draft refers to must not change any more.
 func (s *Saver) Put(d Draft) {
 	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.typed[d.ID] = d
+	s.mu.Unlock()
 	select {
-	case <-s.latest:
-	default:
+	case s.woken <- struct{}{}:
+	default: // somebody has rung already
 	}
-	s.latest <- d // there is room: only Put fills it
+}
+
+// take is what was put since the last time.
+func (s *Saver) take() map[string]Draft {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	typed := s.typed
+	s.typed = map[string]Draft{}
+	return typed
 }
 
 // Flush saves what was put at once, and returns when it is on the disk, or
@@ -72,9 +81,33 @@ func (s *Saver) Flush(ctx context.Context) error {
 	return s.ask(ctx, order{do: func() error { return nil }})
 }
 
-// Discard deletes a draft that was sent, along with what was put since.
-func (s *Saver) Discard(ctx context.Context, o Owner, id string) error {
-	return s.ask(ctx, order{do: func() error { return s.store.Discard(o, id) }, drop: true})
+// Discard deletes a draft that was sent, along with what was put since. Where
+// several owners are given, they are the same person, and each may have it.
+func (s *Saver) Discard(ctx context.Context, id string, owners ...Owner) error {
+	return s.ask(ctx, order{drop: id, do: func() error {
+		var errs []error
+		for _, o := range owners {
+			errs = append(errs, s.store.Discard(o, id))
+		}
+		return errors.Join(errs...)
+	}})
+}
+
+// Adopt is [Store.Adopt], once what was typed is on the disk. Nothing is saved
+// meanwhile.
+func (s *Saver) Adopt(ctx context.Context, from, to Owner, name string) ([]*Notice, error) {
+	unread := make(chan []*Notice, 1)
+	err := s.ask(ctx, order{do: func() error {
+		notices, err := s.store.Adopt(from, to, name)
+		unread <- notices
+		return err
+	}})
+	select {
+	case notices := <-unread:
+		return notices, err
+	default:
+		return nil, err
+	}
 }
 
 // Close flushes and ends the saver.
@@ -106,12 +139,12 @@ func (s *Saver) ask(ctx context.Context, o order) error {
 // run is the one goroutine that touches the disk.
 func (s *Saver) run() {
 	defer close(s.gone)
-	var w waiting
+	w := waiting{drafts: map[string]Draft{}}
 	for {
 		select {
-		case d := <-s.latest:
-			w.put(d)
-		case <-w.due():
+		case <-s.woken:
+			w.put(s.take())
+		case <-w.due:
 			_ = w.save(s) // which tells saved
 		case o := <-s.asked:
 			o.done <- s.obey(o, &w)
@@ -122,53 +155,43 @@ func (s *Saver) run() {
 	}
 }
 
-// obey saves or drops what was typed, and does what was asked.
+// obey saves what was typed, and does what was asked.
 func (s *Saver) obey(o order, w *waiting) error {
-	select {
-	case d := <-s.latest:
-		w.put(d)
-	default:
-	}
-	var err error
-	if o.drop {
-		*w = waiting{}
-	} else {
-		err = w.save(s)
-	}
-	return errors.Join(err, o.do())
+	w.put(s.take())
+	delete(w.drafts, o.drop)
+	return errors.Join(w.save(s), o.do())
 }
 
-// waiting is a draft that is not on the disk yet.
+// waiting are the drafts that are not on the disk yet.
 type waiting struct {
-	draft *Draft
-	since time.Time // when the first change came that is not saved
-	timer <-chan time.Time
+	drafts map[string]Draft
+	since  time.Time        // when the first change came that is not saved
+	due    <-chan time.Time // when it is time to save; never, if nothing waits
 }
 
-func (w *waiting) put(d Draft) {
+func (w *waiting) put(typed map[string]Draft) {
+	if len(typed) == 0 {
+		return
+	}
 	now := time.Now()
-	if w.draft == nil {
+	if len(w.drafts) == 0 {
 		w.since = now
 	}
-	w.draft = &d
-	w.timer = time.After(min(quiet, w.since.Add(longest).Sub(now)))
+	maps.Copy(w.drafts, typed)
+	w.due = time.After(min(quiet, w.since.Add(longest).Sub(now)))
 }
-
-// due fires when it is time to save; never, if nothing waits.
-func (w *waiting) due() <-chan time.Time { return w.timer }
 
 // save saves what waits. What could not be saved is tried again with the next
 // change, or the next flush.
 func (w *waiting) save(s *Saver) error {
-	w.timer = nil
-	if w.draft == nil {
-		return nil
+	w.due, w.since = nil, time.Now()
+	var errs []error
+	for id, d := range w.drafts {
+		err := s.store.Save(d)
+		if s.saved(d, err); err == nil {
+			delete(w.drafts, id)
+		}
+		errs = append(errs, err)
 	}
-	err := s.store.Save(*w.draft)
-	s.saved(*w.draft, err)
-	if err == nil {
-		*w = waiting{}
-	}
-	w.since = time.Now()
-	return err
+	return errors.Join(errs...)
 }

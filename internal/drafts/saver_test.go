@@ -143,6 +143,29 @@ func TestFlushReturnsWhenTheDraftIsOnTheDisk(t *testing.T) {
 	})
 }
 
+func TestFormThatIsLeftForAnotherIsSavedAllTheSame(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		disk := &slow{FS: state.NewMemory(), err: errors.New("the disk is full")}
+		store := &Store{"/drafts", disk}
+		s := NewSaver(store, nil, nil)
+		defer s.Close(t.Context())
+		first, second, third := draft(ann, `{}`), draft(ann, `{}`), draft(ann, `{}`)
+		s.Put(first)
+		time.Sleep(time.Second) // it can't be saved
+		s.Put(second)
+		s.Put(third)
+		disk.fail(nil)
+		if err := s.Discard(t.Context(), third.ID, ann); err != nil {
+			t.Fatal(err)
+		}
+		list, _, err := store.List(ann)
+		ids := []string{first.ID, second.ID}
+		if err != nil || len(list) != 2 || !slices.Contains(ids, list[0].ID) || !slices.Contains(ids, list[1].ID) {
+			t.Errorf("%+v, %v", list, err)
+		}
+	})
+}
+
 func TestDiscardedDraftDoesNotComeBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		store := newStore()
@@ -154,7 +177,7 @@ func TestDiscardedDraftDoesNotComeBack(t *testing.T) {
 		s.Put(typed(d, 1))
 		time.Sleep(time.Millisecond)
 		s.Put(typed(d, 2))
-		if err := s.Discard(t.Context(), ann, d.ID); err != nil {
+		if err := s.Discard(t.Context(), d.ID, ann); err != nil {
 			t.Fatal(err)
 		}
 		time.Sleep(time.Minute)
