@@ -93,13 +93,16 @@ func TestEditorSaysThatTheDiskTakesNothingAndKeepsTheForm(t *testing.T) {
 			env := sends(t, at)
 			term := startCommand(t, size{80, 24}, onDisk(t, prepare, env), env)
 			term.shelf("Interests").press("n").see("New interest").typ("Half a wor").see("Half a wor")
-			term.until("a word about the disk", func() bool { return strings.Contains(term.press("left").words(), "can't be saved") })
+			term.see("! What you type can't be saved") // without another key
 			term.press("ctrl+s").see("enter send").press("enter").see("✗ Not done").press("esc").see("New interest", "Half a wor")
 			writesNothing(t, at)
 			term.press("ctrl+c").see("Press ctrl+c again").press("ctrl+c")
 			term.gone(patience)
 			term.restored()
 			complained(t, nil, string(term.wrote()))
+			if n := strings.Count(string(term.wrote()), "what you typed could not be saved"); n != 1 {
+				t.Errorf("in the end it is said %d times", n)
+			}
 		})
 	}
 }

@@ -20,6 +20,7 @@ var faultMix = [][]string{
 	{"commit-then-status=503@post+once"}, {"commit-then-status=408:html@post+once"}, {"status=500:empty@post+once"},
 	{"cut=30@post+once"}, {"cut@post+once", "latency=20ms"}, {"status=429@post+once", "retry-after=1"},
 	{"stale-lists=700ms", "reset=after@post+once"}, {"stale-lists=700ms", "late-answer=100ms@post"},
+	{"latency=2s@get"}, {"status=503@get"},
 }
 
 // figures are what the killing came to.
@@ -68,8 +69,13 @@ type seat struct {
 	forgets bool // the journal is thrown away after every command
 }
 
+// newSeat gives every second one a token that doesn't say for whom it is.
 func newSeat(t *testing.T, f *figures, number int) *seat {
-	s := &seat{figures: f, number: number, org: host(t), home: t.TempDir()}
+	var faults []string
+	if number%2 == 1 {
+		faults = append(faults, "opaque-tokens")
+	}
+	s := &seat{figures: f, number: number, org: host(t, faults...), home: t.TempDir()}
 	s.env = environment(t, "FACET_HOME="+s.home, "FACET_ACCESS_TOKEN="+s.org.all, "FACET_GRAPH="+s.org.api)
 	return s
 }

@@ -2,9 +2,7 @@ package ui
 
 import (
 	"context"
-	"fmt"
 	"strings"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -77,19 +75,12 @@ func (d *draftList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 
 // open goes on where the form was left.
 func (d *draftList) open(draft Draft) (screen, tea.Cmd) {
-	for _, kind := range d.session.Kinds {
-		if kind.Name != draft.Kind {
-			continue
-		}
-		p, err := resume(d.theme, d.session, kind, draft, d.editor)
-		if err != nil {
-			d.notice = "This draft can't be read: " + err.Error()
-			return d, nil
-		}
-		return instead{p}, nil
+	edit, err := PickUp(d.session, draft)
+	if err != nil {
+		d.notice, _ = Explain(err)
+		return d, nil
 	}
-	d.notice = "facet has no form for this draft any more."
-	return d, nil
+	return instead{pageOf(d.theme, edit, d.editor)}, nil
 }
 
 func (d *draftList) thrown(msg thrownMsg) (screen, tea.Cmd) {
@@ -114,16 +105,12 @@ func (d *draftList) View() string {
 	width := max(d.width, 20)
 	lines := []string{d.theme.title.Render("Forms that were not sent"), d.theme.warn.Render(text.Fit(d.notice, width)), ""}
 	for i, draft := range d.drafts {
-		doing := "new "
-		if draft.Raw != nil {
-			doing = "change of "
-		}
-		words := fmt.Sprintf("%s%s  %s  %s", doing, draft.Kind, draft.Updated.Local().Format(time.DateTime), draft.Label)
+		words := text.Fit(draft.Words(), width-2)
 		if i == d.at {
-			lines = append(lines, d.theme.selected.Render("› "+text.Fit(words, width-2)))
+			lines = append(lines, d.theme.selected.Render("› "+words))
 			continue
 		}
-		lines = append(lines, "  "+text.Fit(words, width-2))
+		lines = append(lines, "  "+words)
 	}
 	return strings.Join(lines, "\n")
 }

@@ -3,11 +3,10 @@ package ui
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"time"
 
-	"facet/forms"
-	"facet/graph"
-	"facet/graph/outbox"
+	tea "charm.land/bubbletea/v2"
 )
 
 // Drafts keeps what somebody has typed and not sent yet; internal/cli joins it
@@ -25,6 +24,8 @@ type Drafts interface {
 	List(ctx context.Context, s *Session) ([]Draft, error)
 	// Problem is why what is typed can't be saved at present, or nil.
 	Problem() error
+	// Changed is closed when Problem begins to say something else.
+	Changed() <-chan struct{}
 	// NewID is an id that no draft has had.
 	NewID() string
 }
@@ -35,54 +36,55 @@ type Draft struct {
 	Kind    string          // the name of its kind
 	Label   string          // raw text
 	Raw     json.RawMessage // the object as Graph sent it; nil while it is new
+	Basis   Basis           // what it began with
 	Form    json.RawMessage // the form as it is filled in
 	Updated time.Time
 }
 
+// Words say what it is a draft of: "new interest", "change of position".
+func (d Draft) Words() string {
+	doing := "new "
+	if d.Raw != nil {
+		doing = "change of "
+	}
+	return fmt.Sprintf("%s%s  %s  %s", doing, d.Kind, d.Updated.Local().Format(time.DateTime), d.Label)
+}
+
 // drafted is a screen in which something is typed.
-type drafted interface{ keep() }
+type drafted interface{ Keep() }
 
 // keepDraft gives what the top screen holds to be saved.
 func (m *Model) keepDraft() {
 	if d, ok := m.stack[m.top()].screen.(drafted); ok {
-		d.keep()
+		d.Keep()
 	}
 }
 
-// keep gives the form to be saved, as soon as there is something to lose and
-// it is known whose it is.
-func (p *page) keep() {
-	s := p.Session
-	if s.Drafts == nil || s.Actor.ID == "" || s.User.ID == "" {
-		return
-	}
-	form, err := graph.Body(p.Form)
-	if err != nil || string(form) == p.kept || p.kept == "" && !p.changed() {
-		return
-	}
-	if p.draft == "" {
-		p.draft = s.Drafts.NewID()
-	}
-	p.kept = string(form)
-	s.Drafts.Put(s, Draft{ID: p.draft, Kind: p.Kind.Name, Label: p.Form.Label(), Raw: p.raw, Form: form})
-}
+// savingMsg says that saving what is typed has begun to fail, or works again.
+type savingMsg struct{}
 
-// resume makes the page of a draft, as it was left.
-func resume(t *theme, s *Session, kind forms.Kind, d Draft, editor []string) (*page, error) {
-	edit := NewEdit(s, kind)
-	var err error
-	if d.Raw != nil {
-		if edit, err = OpenEdit(s, kind, d.Raw); err != nil {
-			return nil, err
+// watch waits for a word about saving, once for the drafts of a session.
+func (m *Model) watch() tea.Cmd {
+	s := m.session()
+	if s == nil || s.Drafts == nil || s.Drafts == m.watched {
+		return nil
+	}
+	m.watched = s.Drafts
+	ctx, changed := m.ctx, m.watched.Changed()
+	return func() tea.Msg {
+		select {
+		case <-changed:
+			return savingMsg{}
+		case <-ctx.Done():
+			return nil
 		}
 	}
-	if edit.Form, err = kind.Decode(d.Form); err != nil {
-		return nil, err
-	}
-	p := &page{Edit: edit, theme: t, editor: editor, draft: d.ID, kept: string(d.Form)}
-	p.build()
-	p.blank = "" // all of it is something to lose
-	return p, nil
+}
+
+// keeps reports whether what is typed is kept: it is known whose it is, if only
+// by their token.
+func (s *Session) keeps() bool {
+	return s.Drafts != nil && (s.Fingerprint != "" || s.Actor.ID != "" && s.User.ID != "")
 }
 
 // saveDraft has what was typed on the disk before it is sent. A disk that
@@ -101,14 +103,16 @@ func (s *Session) sent(ctx context.Context, draft string) {
 	}
 }
 
-// unsent are the drafts for the person. One that the outbox has sent, and that
+// Unsent are the drafts for the person. One that the outbox has sent, and that
 // a mishap left behind, is not offered again.
-func (s *Session) unsent(ctx context.Context) ([]Draft, error) {
+func (s *Session) Unsent(ctx context.Context) ([]Draft, error) {
+	if !s.keeps() {
+		return nil, nil
+	}
 	all, err := s.Drafts.List(ctx, s)
 	var rest []Draft
 	for _, d := range all {
-		entry, found, err := s.Outbox.Sent(ctx, d.ID)
-		if err != nil || !found || entry.Status != outbox.Done {
+		if sent, err := s.Outbox.Sent(ctx, d.ID); err != nil || !sent {
 			rest = append(rest, d)
 		}
 	}

@@ -18,6 +18,10 @@ type Edit struct {
 
 	basis Basis             // what it began with
 	began map[string]string // the values that it began with, in words, by their members
+
+	blank string // the body before anything was typed
+	draft string // the id of its draft; empty while there is none
+	kept  string // the form as it was last given to be saved
 }
 
 // NewEdit begins with an empty form.
@@ -36,8 +40,15 @@ func OpenEdit(s *Session, kind forms.Kind, raw json.RawMessage) (Edit, error) {
 	return Edit{Session: s, Kind: kind, Form: form, raw: raw, before: before}, err
 }
 
-// Sections are the fields of the form, as its basis has them.
-func (e *Edit) Sections() []forms.Section { return e.onBasis(forms.Open(e.Form)) }
+// Sections are the fields of the form, as its basis has them. All of a draft is
+// something to lose.
+func (e *Edit) Sections() []forms.Section {
+	sections := e.onBasis(forms.Open(e.Form))
+	if e.draft == "" {
+		e.blank = string(e.Body())
+	}
+	return sections
+}
 
 // IsNew reports whether the object is not there yet.
 func (e Edit) IsNew() bool { return e.raw == nil }
@@ -75,12 +86,12 @@ func (e Edit) Nothing() string {
 	return "Nothing is changed yet."
 }
 
-// Plan is the request that sends the body.
+// Plan is the request that sends the body, and with it the draft.
 func (e Edit) Plan(body json.RawMessage) Plan {
-	if e.IsNew() {
-		plan := Creation(e.Session, e.Kind, e.Form, body)
-		plan.basis = e.basis
-		return plan
+	plan := Creation(e.Session, e.Kind, e.Form, body)
+	if !e.IsNew() {
+		plan = Change(e.Session, e.Kind, e.raw, e.Form, body)
 	}
-	return Change(e.Session, e.Kind, e.raw, e.Form, body)
+	plan.basis, plan.draft = e.basis, e.draft
+	return plan
 }

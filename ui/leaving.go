@@ -10,28 +10,27 @@ import (
 
 // leaving asks before a changed page is left.
 type leaving struct {
-	ctx     context.Context
-	theme   *theme
-	session *Session
-	draft   string // its id; empty: nothing is kept
-	width   int
-	leave   key.Binding
-	throw   key.Binding
-	stay    key.Binding
+	ctx   context.Context
+	theme *theme
+	edit  Edit
+	width int
+	leave key.Binding
+	throw key.Binding
+	stay  key.Binding
 }
 
-func newLeaving(t *theme, s *Session, draft string) *leaving {
+func newLeaving(t *theme, e Edit) *leaving {
 	l := &leaving{
-		theme: t, session: s, draft: draft,
+		theme: t, edit: e,
 		leave: bind("y", "leave without sending", "y"),
 		throw: bind("x", "leave and throw it away", "x"),
 		stay:  bind("esc", "back to the form", "esc", "enter", "n"),
 	}
-	l.throw.SetEnabled(draft != "")
+	l.throw.SetEnabled(e.Kept())
 	return l
 }
 
-func (l *leaving) of() *Session { return l.session }
+func (l *leaving) of() *Session { return l.edit.Session }
 
 func (l *leaving) Init(ctx context.Context) tea.Cmd {
 	l.ctx = ctx
@@ -57,9 +56,9 @@ func (l *leaving) Update(msg tea.Msg) (screen, tea.Cmd) {
 
 // discard deletes the draft for good.
 func (l *leaving) discard() tea.Cmd {
-	ctx, session, id := context.WithoutCancel(l.ctx), *l.session, l.draft
+	ctx, throw := context.WithoutCancel(l.ctx), l.edit.throwing()
 	return func() tea.Msg {
-		_ = session.Drafts.Discard(ctx, &session, id) // it then turns up again, which loses nothing
+		_ = throw(ctx) // what fails turns up again, which loses nothing
 		return nil
 	}
 }
@@ -67,7 +66,7 @@ func (l *leaving) discard() tea.Cmd {
 func (l *leaving) View() string {
 	what := "Nothing of this form has been sent. If you leave now, what you typed is gone.\n\n" +
 		"Esc goes back to the form. y leaves."
-	if l.draft != "" {
+	if l.edit.Kept() {
 		what = "Nothing of this form has been sent. What you typed is kept as a draft on this computer, and p on the profile picks it up again.\n\n" +
 			"Esc goes back to the form. y leaves. x leaves and throws the draft away."
 	}

@@ -18,9 +18,9 @@ type made struct {
 	object Object // as Graph returned it; its Form is nil for a deletion
 }
 
-// did remembers what a request has done.
-func (s *Session) did(p Plan, sent outbox.Result) {
-	switch p.Method {
+// Did remembers what the request has done.
+func (p Plan) Did(sent outbox.Result) {
+	switch s := p.session; p.Method {
 	case http.MethodPost:
 		for _, o := range Read(p.kind, []json.RawMessage{sent.Answer.Object}) {
 			o.Fresh = "just created; Graph's list doesn't show it yet"
@@ -40,10 +40,11 @@ func (s *Session) lastMade() string {
 	return s.made[len(s.made)-1].path
 }
 
-// withMade is a list as Graph sent it, with what it doesn't know yet. What it
-// knows by now is forgotten here.
-func (s *Session) withMade(kind forms.Kind, listed []Object) []Object {
+// Listed are the objects of a list as Graph sent it, with what it doesn't know
+// yet. What it knows by now is forgotten here.
+func (s *Session) Listed(kind forms.Kind, all []json.RawMessage) []Object {
 	var pending []made
+	listed := Read(kind, all)
 	for _, m := range s.made {
 		at := slices.IndexFunc(listed, func(o Object) bool { return o.Form.Facet().ID == m.id })
 		switch {

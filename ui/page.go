@@ -21,9 +21,6 @@ type page struct {
 	ctx    context.Context // for the editor
 	theme  *theme
 	editor []string
-	blank  string // the body when the page was opened
-	draft  string // the id of its draft; empty while there is none
-	kept   string // the form as it was last given to be saved
 
 	rows   []row
 	at     int // the row with the focus
@@ -77,7 +74,6 @@ func (p *page) build() {
 			r.field.Input.WithKeyMap(keymap)
 		}
 	}
-	p.blank = string(p.Body())
 	p.at = -1
 	p.pass(p.next(1))
 	p.pass(p.asked())
@@ -135,9 +131,6 @@ func (p *page) answer(msg tea.Msg) (screen, tea.Cmd) {
 	return p, nil
 }
 
-// changed reports whether something was filled in or changed.
-func (p *page) changed() bool { return string(p.Body()) != p.blank }
-
 // review checks everything: it goes to the first field that is wrong, or on
 // to the review.
 func (p *page) review() (screen, tea.Cmd) {
@@ -168,7 +161,6 @@ func (p *page) review() (screen, tea.Cmd) {
 // plan is the request that sends the form.
 func (p *page) plan(body json.RawMessage) Plan {
 	next := p.Plan(body)
-	next.draft = p.draft
 	if p.IsNew() {
 		next.again = func() screen { return pageOf(p.theme, p.Another(), p.editor) }
 	}

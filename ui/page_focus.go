@@ -67,15 +67,15 @@ func (p *page) walk(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 func (p *page) escape() (screen, tea.Cmd) {
 	p.leave()
 	p.focus(p.at)
-	if p.changed() {
-		return newLeaving(p.theme, p.Session, p.draft), nil
+	if p.Changed() {
+		return newLeaving(p.theme, p.Edit), nil
 	}
 	return nil, nil
 }
 
 // mayQuit holds ctrl+c back once while there is something to lose.
 func (p *page) mayQuit() bool {
-	if !p.changed() || p.notice == quitWords {
+	if !p.Changed() || p.notice == quitWords {
 		return true
 	}
 	p.notice = quitWords

@@ -36,6 +36,12 @@ func newPerson(o opener, s *Session) *person {
 
 func (p *person) of() *Session { return p.session }
 
+// foundMsg brings what the directory says of somebody.
+type foundMsg struct {
+	user graph.DirectoryUser
+	err  error
+}
+
 // Init asks the directory who is meant.
 func (p *person) Init(ctx context.Context) tea.Cmd {
 	client, sought := p.session.Client, p.session.Person
@@ -68,14 +74,13 @@ func (p *person) Update(msg tea.Msg) (screen, tea.Cmd) {
 
 // pin opens the profile of exactly the person who was shown.
 func (p *person) pin() (screen, tea.Cmd) {
-	pinned, err := graph.User(p.found.ID)
+	pinned, err := p.session.Pin(*p.found)
 	if err != nil {
 		p.err = err
 		return p, nil
 	}
-	session := p.session.with(pinned, *p.found)
-	session.recents.chosen(session.User)
-	return instead{newProfile(p.opener, session)}, nil
+	pinned.recents.chosen(pinned.User)
+	return instead{newProfile(p.opener, pinned)}, nil
 }
 
 func (p *person) View() string {

@@ -68,7 +68,13 @@ func (p Plan) prepare() (sending, error) {
 }
 
 // Send sends the request, once, and waits for its answer. Progress may be nil.
+// Who is signed in is found out first, if that isn't known yet.
 func (p Plan) Send(ctx context.Context, progress func(outbox.Progress)) (outbox.Result, error) {
+	if p.session.unidentified() != nil {
+		if err := p.session.Identify(ctx); err != nil {
+			return outbox.Result{}, err
+		}
+	}
 	work, err := p.prepare()
 	if err != nil {
 		return outbox.Result{}, err
@@ -114,20 +120,14 @@ func (s *Session) collection(kind forms.Kind) graph.Collection {
 // Target names who writes what to whom, for the outbox to hold against the
 // address.
 func (s *Session) Target(kind forms.Kind) (outbox.Target, error) {
-	if s.Actor.ID == "" || s.User.ID == "" {
-		return outbox.Target{}, errWho
+	if err := s.unidentified(); err != nil {
+		return outbox.Target{}, err
 	}
 	collection, err := s.Client.Collection(s.Person, kind.Path)
 	return outbox.Target{
 		Cloud: s.Client.BaseURL, Actor: s.Actor, Collection: collection,
 		Person: outbox.Person{ID: s.User.ID, Name: s.User.UserPrincipalName},
 	}, err
-}
-
-// errWho is why nothing is sent before the directory has answered.
-var errWho = advised{
-	"facet doesn't know yet who is signed in, so nothing was sent.",
-	"Go back to the profile and read it again with r, then send.",
 }
 
 // advised is an error of ours, in words for people.

@@ -5,12 +5,12 @@ import (
 	"encoding/json"
 	"errors"
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"facet/forms"
-	"facet/graph"
 )
 
 // profile shows the facet types of a person with how many objects each has,
@@ -23,12 +23,15 @@ type profile struct {
 	height  int
 
 	shelves []shelf
-	at      int  // the shelf under the cursor
-	inside  bool // the cursor is among its objects
-	who     error
-	told    bool    // that nothing can be sent
-	open    int     // sends that nobody knows the end of
-	left    []Draft // forms that were not sent
+	at      int       // the shelf under the cursor
+	inside  bool      // the cursor is among its objects
+	told    bool      // that nothing can be sent
+	asking  bool      // Graph is being asked whose profile it is
+	again   time.Time // when it is asked again, if it hasn't said
+	tries   int       // how often it was asked in vain
+	turn    int       // how often it was asked what waits
+	open    int       // sends that nobody knows the end of
+	left    []Draft   // forms that were not sent
 	begin   Templates
 	filter  textinput.Model
 	keys    profileKeys
@@ -60,12 +63,10 @@ func (p *profile) of() *Session { return p.session }
 
 // Messages that come home to the profile.
 type (
-	foundMsg struct {
-		user graph.DirectoryUser
-		err  error
-	}
-	actorMsg   foundMsg
-	waitingMsg struct {
+	identityMsg struct{ session Session }
+	againMsg    struct{}
+	waitingMsg  struct {
+		turn   int // of several answers the one to the latest question counts
 		open   int
 		drafts []Draft
 		err    error
@@ -84,54 +85,22 @@ func (p *profile) Init(ctx context.Context) tea.Cmd {
 	return p.reload()
 }
 
-// identify looks up whose profile it is and, where only a token is known, who
-// is signed in.
-func (p *profile) identify() tea.Cmd {
-	ctx, client, person := p.ctx, p.session.Client, p.session.Person
-	find := ask(p, func() tea.Msg {
-		user, err := client.Lookup(ctx, person)
-		return foundMsg{user, err}
-	})
-	if p.session.Actor.ID != "" || person.IsMe() {
-		return find
-	}
-	return tea.Batch(find, ask(p, func() tea.Msg {
-		user, err := client.Lookup(ctx, graph.Me())
-		return actorMsg{user, err}
-	}))
-}
-
-// found takes what the directory says of the person. On one's own profile,
-// that is also who is signed in.
-func (p *profile) found(msg foundMsg) {
-	p.who = msg.err
-	if msg.err != nil {
-		return
-	}
-	p.session.User = msg.user
-	if p.session.Person.IsMe() {
-		p.session.actAs(msg.user)
-	}
-}
-
 // waiting asks for sends that nobody knows the end of, and for forms that were
 // not sent.
 func (p *profile) waiting() tea.Cmd {
-	ctx, session := p.ctx, *p.session
+	p.turn++
+	ctx, session, turn := p.ctx, *p.session, p.turn
 	return ask(p, func() tea.Msg {
 		open, err := session.Outbox.Open(ctx)
-		if session.Drafts == nil || session.Actor.ID == "" || session.User.ID == "" {
-			return waitingMsg{len(open), nil, err}
-		}
-		drafts, err2 := session.unsent(ctx)
-		return waitingMsg{len(open), drafts, errors.Join(err, err2)}
+		drafts, err2 := session.Unsent(ctx)
+		return waitingMsg{turn, len(open), drafts, errors.Join(err, err2)}
 	})
 }
 
 // reload reads everything anew: whose profile it is, what they have, and what
 // is waiting in the outbox.
 func (p *profile) reload() tea.Cmd {
-	cmds := []tea.Cmd{p.identify(), p.readTemplates()}
+	cmds := []tea.Cmd{p.identify(), p.waiting(), p.readTemplates()}
 	for i := range p.shelves {
 		cmds = append(cmds, p.list(&p.shelves[i]))
 	}
@@ -165,17 +134,15 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		p.width, p.height = msg.Width, msg.Height
-	case foundMsg:
-		p.found(msg)
-		return p, p.waiting()
-	case actorMsg:
-		if p.who = msg.err; msg.err == nil {
-			p.session.actAs(msg.user)
-		}
-		return p, p.waiting()
+	case identityMsg:
+		return p, p.identified(msg.session)
+	case againMsg:
+		return p, p.insist()
 	case waitingMsg:
-		p.open, p.left = msg.open, msg.drafts
-		p.arm()
+		if msg.turn == p.turn {
+			p.open, p.left = msg.open, msg.drafts
+			p.arm()
+		}
 	case templatesMsg:
 		p.begin = msg.found
 		p.arm()
@@ -212,7 +179,7 @@ func (p *profile) listed(msg listedMsg) {
 		}
 		s.loading, s.err = false, msg.err
 		if msg.err == nil {
-			s.objects = p.session.withMade(s.kind, Read(s.kind, msg.objects))
+			s.objects = p.session.Listed(s.kind, msg.objects)
 			s.at = min(s.at, max(len(s.objects)-1, 0))
 		}
 	}

@@ -133,7 +133,7 @@ func (r *review) sent(msg sentMsg) (screen, tea.Cmd) {
 	if msg.err != nil {
 		return instead{newUnhappy(r.theme, r.plan, msg.err)}, nil
 	}
-	r.plan.session.did(r.plan, msg.result)
+	r.plan.Did(msg.result)
 	return home{newResult(r.theme, r.plan, msg.result)}, nil
 }
 

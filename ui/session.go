@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"context"
-
 	"math"
 
 	"facet/forms"
@@ -22,12 +20,18 @@ type Session struct {
 
 	// Outbox is where every change leaves from, so that none is made twice.
 	Outbox *outbox.Outbox
-	// Actor is who is signed in. Where only a token is known, the profile
-	// finds out.
+	// Actor is who is signed in, as signing in or a ready token says; Graph is
+	// asked, and nothing is sent unless it says the same.
 	Actor outbox.Actor
+	// Fingerprint tells a ready token that doesn't say for whom it is from
+	// others. It names drafts until Graph has said so.
+	Fingerprint string
 
 	// Drafts keeps what is typed; nil: nothing is kept.
 	Drafts Drafts
+
+	confirmed bool  // Graph has said who is signed in
+	doubt     error // why it hasn't; nil before its first answer
 
 	recents *recents        // the people who were chosen, in all sessions of the sign-in
 	named   map[string]bool // whose names somebody has typed, by object id; likewise
@@ -41,30 +45,6 @@ type Session struct {
 	Account  Account  // who is signed in, if Accounts is not nil
 }
 
-// Identify asks the directory whose profile it is and, where only a token is
-// known, who is signed in. The screens do the same, a step at a time.
-func (s *Session) Identify(ctx context.Context) error {
-	user, err := s.Client.Lookup(ctx, s.Person)
-	if err != nil {
-		return err
-	}
-	s.User = user
-	actor := user
-	if !s.Person.IsMe() {
-		if s.Person, err = graph.User(user.ID); err != nil {
-			return err
-		}
-		if s.Actor.ID != "" {
-			return nil
-		}
-		if actor, err = s.Client.Lookup(ctx, graph.Me()); err != nil {
-			return err
-		}
-	}
-	s.actAs(actor)
-	return nil
-}
-
 // with is the same sign-in with the profile of somebody else open. What was
 // made in this one stays behind.
 func (s *Session) with(person graph.Person, user graph.DirectoryUser) *Session {
@@ -76,21 +56,19 @@ func (s *Session) with(person graph.Person, user graph.DirectoryUser) *Session {
 	return &other
 }
 
-// actAs notes who is signed in, unless that is known from signing in.
-func (s *Session) actAs(user graph.DirectoryUser) {
-	if s.Actor.ID == "" {
-		s.Actor = outbox.Actor{ID: user.ID, Name: user.UserPrincipalName}
-	}
+// Pin is the session for the profile of exactly the person whom the directory
+// named: a name that moves to somebody else can't take the profile with it.
+func (s *Session) Pin(user graph.DirectoryUser) (*Session, error) {
+	person, err := graph.User(user.ID)
+	return s.with(person, user), err
 }
 
 // whose says whose profile is open, in words. It is raw text.
 func (s *Session) whose() string {
 	words := s.User.UserPrincipalName
 	switch {
-	case s.Person.IsMe() && words == "":
-		words = "Your profile"
 	case s.Person.IsMe():
-		words = "Your profile · " + words
+		words = s.own()
 	case words == "":
 		words = s.Person.String()
 	default:

@@ -41,6 +41,8 @@ type Model struct {
 	theme  *theme
 	width  int
 	height int
+
+	watched Drafts // whose saving is watched
 }
 
 // placed is a screen on the stack, with what ends its requests.
@@ -59,7 +61,7 @@ func New(ctx context.Context, options Options) *Model {
 
 // Init asks the terminal for its background and starts the first screen.
 func (m *Model) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, m.begin(len(m.stack)-1))
+	return tea.Batch(tea.RequestBackgroundColor, m.begin(len(m.stack)-1), m.watch())
 }
 
 // begin gives the screen at the place its context and its size.
@@ -70,25 +72,31 @@ func (m *Model) begin(at int) tea.Cmd {
 	return tea.Batch(start, m.deliver(at, m.bodySize()))
 }
 
-// Update sends a message to the screen that it is for.
+// Update sends a message to the screen that it is for, and has what was typed
+// saved.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := m.handle(msg)
+	m.keepDraft()
+	return m, tea.Batch(cmd, m.watch())
+}
+
+func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
-		return m, m.resize()
+		return m.resize()
 	case tea.BackgroundColorMsg:
 		m.theme.answer(msg.IsDark())
-		return m, m.everyone(themedMsg{})
+		return m.everyone(themedMsg{})
+	case savingMsg:
+		m.watched = nil
+		return m.resize() // the header may have another line now
 	case reply:
-		return m, m.answer(msg)
+		return m.answer(msg)
 	case tea.KeyPressMsg:
-		cmd := m.press(msg)
-		m.keepDraft()
-		return m, cmd
+		return m.press(msg)
 	}
-	cmd := m.deliver(m.top(), msg)
-	m.keepDraft()
-	return m, cmd
+	return m.deliver(m.top(), msg)
 }
 
 // press handles the keys that work everywhere and hands on the others.

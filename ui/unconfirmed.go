@@ -142,7 +142,7 @@ func (u *unconfirmed) sent(msg sentMsg) (screen, tea.Cmd) {
 	u.stop()
 	u.busy = nil
 	if msg.err == nil {
-		u.plan.session.did(u.plan, msg.result)
+		u.plan.Did(msg.result)
 		return home{newResult(u.theme, u.plan, msg.result)}, nil
 	}
 	if errors.As(msg.err, new(*outbox.UnconfirmedError)) {

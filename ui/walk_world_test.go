@@ -13,6 +13,7 @@ import (
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
 	"facet/internal/drafts"
+	"facet/internal/keeper"
 	"facet/internal/state"
 	"facet/ui"
 )
@@ -26,7 +27,7 @@ type world struct {
 	accounts []string // object ids; the first has typed most
 	bug      plant
 
-	saver *drafts.Saver // of the program that runs
+	kept *keeper.Keeper // of the program that runs
 }
 
 // plant is a bug that is let loose on purpose, to see that it is found.
@@ -72,60 +73,44 @@ func walkKinds() (few []forms.Kind) {
 
 // drawer begins a new program's drafts, in the folder of the one before.
 func (w *world) drawer() ui.Drafts {
-	store := &drafts.Store{Dir: "drafts", FS: w.disk}
-	if w.saver == nil {
-		w.saver = drafts.NewSaver(store, nil, nil)
+	if w.kept == nil {
+		w.kept = keeper.New(&drafts.Store{Dir: "drafts", FS: w.disk}, func(error) {}, nil)
 	}
-	return drawer{store, w.saver, w.bug.drafts}
+	return drawer{w.kept, w.bug.drafts}
 }
 
 // close ends the drafts of a program that has ended.
 func (w *world) close() {
-	if w.saver != nil {
-		ctx, stop := context.WithTimeout(context.Background(), 5*time.Second)
-		_ = w.saver.Close(ctx) // on a disk without power it fails
-		stop()
-		w.saver = nil
+	if w.kept != nil {
+		_ = w.kept.Close(context.Background()) // on a disk without power it fails
+		w.kept = nil
 	}
 }
 
-// drawer joins the screens to package drafts.
+// drawer is where drafts are.
 type drawer struct {
-	store   *drafts.Store
-	saver   *drafts.Saver
+	*keeper.Keeper
 	anybody bool // a bug: whose they are doesn't count
 }
 
-func (d drawer) owner(s *ui.Session) drafts.Owner {
-	if d.anybody {
-		return drafts.Owner{Cloud: "one", Account: "and", Person: "all"}
+func (d drawer) seen(s *ui.Session) *ui.Session {
+	if !d.anybody {
+		return s
 	}
-	return drafts.Owner{Cloud: s.Client.BaseURL, Account: s.Actor.ID, Person: s.User.ID}
+	all := *s
+	all.Actor.ID, all.User.ID = "one", "and all"
+	return &all
 }
 
-func (d drawer) Put(s *ui.Session, draft ui.Draft) {
-	d.saver.Put(drafts.Draft{Head: drafts.Head{ID: draft.ID, Owner: d.owner(s), Kind: draft.Kind, Label: draft.Label}, Raw: draft.Raw, Form: draft.Form})
-}
-
-func (d drawer) Flush(ctx context.Context) error { return d.saver.Flush(ctx) }
+func (d drawer) Put(s *ui.Session, draft ui.Draft) { d.Keeper.Put(d.seen(s), draft) }
 
 func (d drawer) Discard(ctx context.Context, s *ui.Session, id string) error {
-	return d.saver.Discard(ctx, d.owner(s), id)
+	return d.Keeper.Discard(ctx, d.seen(s), id)
 }
 
-func (d drawer) List(ctx context.Context, s *ui.Session) (all []ui.Draft, err error) {
-	if err := d.saver.Flush(ctx); err != nil {
-		return nil, err
-	}
-	kept, _, err := d.store.List(d.owner(s))
-	for _, k := range kept {
-		all = append(all, ui.Draft{ID: k.ID, Kind: k.Kind, Label: k.Label, Raw: k.Raw, Form: k.Form, Updated: k.Updated})
-	}
-	return all, err
+func (d drawer) List(ctx context.Context, s *ui.Session) ([]ui.Draft, error) {
+	return d.Keeper.List(ctx, d.seen(s))
 }
-
-func (d drawer) Problem() error { return nil }
-func (d drawer) NewID() string  { return drafts.NewID() }
 
 // door signs the accounts of a world in. Now and then somebody else comes back
 // from the browser than was sent there.

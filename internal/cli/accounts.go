@@ -168,10 +168,7 @@ func (a *accounts) enter(session *auth.Session) (*ui.Session, error) {
 	transport.Base = graph.NewTransport(base, client.Base)
 	s.Client = newClient(base, explainer{transport})
 	s.Accounts, s.Account, s.Granted = a, shown(account), a.granted(session)
-	s.Actor = outbox.Actor{ID: account.Object, Tenant: account.Key.Tenant, Name: account.Username}
-	if s.Person.IsMe() { // known before Graph has answered, so that a draft can be kept at once
-		s.User = graph.DirectoryUser{ID: account.Object, UserPrincipalName: account.Username, DisplayName: account.Name}
-	}
+	s.SignedIn(outbox.Actor{ID: account.Object, Tenant: account.Key.Tenant, Name: account.Username}, account.Name)
 	if name := client.Cloud.Name(); name != "global" {
 		s.Cloud = name
 	}

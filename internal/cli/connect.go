@@ -87,9 +87,7 @@ func (c *command) openSandbox(s *ui.Session) error {
 	if err != nil {
 		return err
 	}
-	s.Granted = c.grantOf(auth.NewSecret(token))
-	s.Client, err = client(sandbox.BaseURL, auth.NewSecret(token), wire)
-	return err
+	return c.withToken(s, sandbox.BaseURL, auth.NewSecret(token), wire)
 }
 
 // newSandbox makes a sandbox that misbehaves as told.
@@ -113,9 +111,7 @@ func (c *command) openGraph(s *ui.Session) error {
 	if err != nil {
 		return err
 	}
-	s.Granted = c.grantOf(auth.NewSecret(c.token()))
-	s.Client, err = client(base, auth.NewSecret(c.token()), wire)
-	return err
+	return c.withToken(s, base, auth.NewSecret(c.token()), wire)
 }
 
 // baseURL is the root that the settings name.
@@ -134,13 +130,23 @@ func (c *command) baseURL() (string, error) {
 	return cloud.Graph().JoinPath("beta").String(), nil
 }
 
-// client asks Graph with one token.
-func client(base string, token auth.Secret, wire http.RoundTripper) (*graph.Client, error) {
+// withToken gives the session a Graph to ask with one token, and what that says:
+// who is signed in, so that drafts can be kept before Graph has answered, and
+// what they may do.
+func (c *command) withToken(s *ui.Session, base string, token auth.Secret, wire http.RoundTripper) error {
 	root, err := auth.ParseGraphRoot(base)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return newClient(base, &auth.Transport{Graph: root, Source: auth.Static(token), Base: graph.NewTransport(base, wire)}), nil
+	s.Client = newClient(base, &auth.Transport{Graph: root, Source: auth.Static(token), Base: graph.NewTransport(base, wire)})
+	s.Granted = c.grantOf(token)
+	holder, says := auth.HolderOf(token)
+	if !says {
+		s.Fingerprint = token.Fingerprint()
+		return nil
+	}
+	s.SignedIn(outbox.Actor{ID: holder.Object, Tenant: holder.Tenant, Name: holder.Username}, "")
+	return nil
 }
 
 // newClient stacks what every request goes through: the token, then the

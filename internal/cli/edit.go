@@ -14,6 +14,7 @@ import (
 
 	"facet/auth"
 	"facet/graph"
+	"facet/internal/keeper"
 	"facet/ui"
 	"facet/ui/lines"
 )
@@ -28,8 +29,8 @@ func (c *command) edit(ctx context.Context, _ []string) error {
 	ctx, end := context.WithCancelCause(ctx)
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGTERM)
 	defer stop()
-	keeper := newKeeper(c.dirs, c.notice, guard{end}.start)
-	c.drafts = keeper
+	kept := keeper.New(draftStore(c.dirs), c.notice, guard{end}.start)
+	c.drafts = kept
 	err := caught(func() error { return c.open(ctx, guard{end}) })
 	if err == nil {
 		err = panicked(ctx)
@@ -37,7 +38,7 @@ func (c *command) edit(ctx context.Context, _ []string) error {
 	if p, ok := errors.AsType[*panicError](err); ok && !c.sandbox {
 		p.kept = "facet drafts lists what you typed and did not send."
 	}
-	return errors.Join(err, keeper.close(ctx))
+	return errors.Join(err, kept.Close(ctx))
 }
 
 // open opens the editor until somebody leaves it, or it is told to end.

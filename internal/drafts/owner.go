@@ -48,6 +48,18 @@ func (s *Store) Adopt(from, to Owner, name string) ([]*Notice, error) {
 	return notices, errors.Join(errs...)
 }
 
+// Claim gives one draft to an owner who says that it is theirs.
+func (s *Store) Claim(h Head, to Owner, name string) error {
+	d, err := s.Load(h.Owner, h.ID)
+	if err == nil {
+		err = s.adopt(d, to, name)
+	}
+	if err != nil {
+		return fmt.Errorf("claim a draft: %w", err)
+	}
+	return nil
+}
+
 // adopt gives one draft to another owner, unless they have a later state of it.
 // It is theirs before it is gone from where it was, so that a crash in between
 // leaves it twice, which [Store.List] and [Store.All] take for once.

@@ -23,7 +23,7 @@ import (
 var mayImport = map[string][]string{
 	"facet": {"facet/internal/cli"},
 	"facet/internal/cli": {"facet/auth", "facet/forms", "facet/graph", "facet/graph/outbox", "facet/graph/sandbox",
-		"facet/internal/drafts", "facet/internal/settings", "facet/internal/state", "facet/internal/templates",
+		"facet/internal/drafts", "facet/internal/keeper", "facet/internal/settings", "facet/internal/state", "facet/internal/templates",
 		"facet/internal/text", "facet/internal/trace", "facet/internal/worklist", "facet/ui", "facet/ui/lines"},
 	"facet/ui":                 {"facet/forms", "facet/forms/field", "facet/graph", "facet/graph/outbox", "facet/internal/text"},
 	"facet/ui/lines":           {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/text", "facet/ui"},
@@ -34,6 +34,7 @@ var mayImport = map[string][]string{
 	"facet/graph/sandbox":      nil,
 	"facet/auth":               {"facet/internal/state"},
 	"facet/internal/drafts":    {"facet/internal/state"},
+	"facet/internal/keeper":    {"facet/internal/drafts", "facet/ui"},
 	"facet/internal/law":       nil,
 	"facet/internal/settings":  {"facet/internal/state"},
 	"facet/internal/state":     nil,

@@ -37,10 +37,7 @@ func (t *talk) pin(s *ui.Session) (*ui.Session, error) {
 	if err != nil || !yes {
 		return nil, err
 	}
-	pinned := *s
-	pinned.User = user
-	pinned.Person, err = graph.User(user.ID)
-	return &pinned, err
+	return s.Pin(user)
 }
 
 // card says who somebody is.

@@ -1,0 +1,198 @@
+package ui_test
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"facet/forms"
+	"facet/graph/outbox"
+	"facet/graph/sandbox"
+	"facet/internal/drafts"
+	"facet/internal/keeper"
+	"facet/internal/state"
+	"facet/ui"
+)
+
+// computer is one at which somebody opens facet several times: each time in
+// a process of its own, of which the one before was killed.
+type computer struct {
+	t      *testing.T
+	server *sandbox.Sandbox
+	disk   *fillingDisk
+	sent   *outbox.Outbox
+}
+
+// fillingDisk takes nothing more once it is full.
+type fillingDisk struct {
+	state.FS
+	full atomic.Bool
+}
+
+func (d *fillingDisk) OpenFile(name string, flag int, perm fs.FileMode) (state.File, error) {
+	if d.full.Load() && flag != os.O_RDONLY {
+		return nil, errors.New("no space left on device")
+	}
+	return d.FS.OpenFile(name, flag, perm)
+}
+
+func atComputer(t *testing.T, tell func(*computer), faults ...string) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		d := &computer{t: t, server: sandbox.New(), disk: &fillingDisk{FS: state.NewMemory()}, sent: outbox.New("outbox", state.NewMemory())}
+		inject(t, d.server, faults...)
+		tell(d)
+	})
+}
+
+// readable and opaque are what a token says for whom it is.
+func readable(server *sandbox.Sandbox) func(*ui.Session) {
+	ines := server.People()[0]
+	return func(s *ui.Session) {
+		s.SignedIn(outbox.Actor{ID: ines.ID, Tenant: sandbox.TenantID, Name: ines.UserPrincipalName}, "")
+	}
+}
+
+func opaque(fingerprint string) func(*ui.Session) {
+	return func(s *ui.Session) { s.Fingerprint = fingerprint }
+}
+
+// session is one whose drafts are kept on the computer.
+func (d *computer) session(token func(*ui.Session)) *ui.Session {
+	s := session(d.t, d.server, me)
+	kept := keeper.New(&drafts.Store{Dir: "drafts", FS: d.disk}, func(err error) { d.t.Error(err) }, nil)
+	d.t.Cleanup(func() { _ = kept.Close(d.t.Context()) })
+	s.Outbox, s.Drafts = d.sent, kept
+	token(s)
+	return s
+}
+
+func (d *computer) open(token func(*ui.Session)) *terminal {
+	d.t.Helper()
+	return open(d.t, d.server, ui.Options{Session: d.session(token)}, 80, 24)
+}
+
+// autosave is a moment after what was typed is on the disk.
+const autosave = 301 * time.Millisecond
+
+func TestDraftIsKeptFromTheFirstKeyWhateverGraphDoes(t *testing.T) {
+	for _, fault := range []string{"latency=1h@get", "refuse@get", "status=503@get", "status=401@get", "latency=1ms"} {
+		for name, token := range map[string]func(*ui.Session){"readable": readable(sandbox.New()), "opaque": opaque("f00d")} {
+			t.Run(fault+" "+name, func(t *testing.T) {
+				atComputer(t, func(d *computer) {
+					d.open(token).shelf("Interests").press("n").typ("H").wait(autosave)
+					d.open(token).wait(time.Second).see("Drafts not sent: 1").press("p").see("new interest").press("enter").see("New interest").typ("alf a wor").wait(autosave)
+					d.open(token).wait(time.Second).see("Drafts not sent: 1").press("p").see("Half a wor")
+				}, fault)
+			})
+		}
+	}
+}
+
+func TestDraftIsItsPersonsOnceGraphHasSaidWhoThatIs(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		term := d.open(opaque("f00d")).see("Graph hasn't said whose it is")
+		term.shelf("Interests").press("n").typ("Half a wor").wait(autosave)
+		d.open(opaque("another")).notSee("Drafts not sent")
+		d.server.Clear("refuse")
+		term.wait(3*time.Second).see("Your profile · ines.popova@contoso.com", "Half a wor")
+		d.open(opaque("another")).see("Drafts not sent: 1").press("p", "enter").see("New interest", "Half a wor")
+		term.typ("d").press("ctrl+s", "enter").see("✓ Created")
+		d.open(opaque("f00d")).notSee("Drafts not sent")
+	}, "refuse@get")
+}
+
+func TestDraftOfATokenWithoutATenantIsStillThere(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		d.open(func(s *ui.Session) {
+			s.SignedIn(outbox.Actor{ID: d.server.People()[0].ID}, "")
+		}).shelf("Interests").press("n").typ("Half a wor").wait(autosave)
+		d.open(readable(d.server)).see("Drafts not sent: 1").press("p", "enter").see("Half a wor")
+	})
+}
+
+func TestTokenThatGraphTakesForSomebodyElsesSendsNothing(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		kenta := d.server.People()[1]
+		term := d.open(func(s *ui.Session) { s.SignedIn(outbox.Actor{ID: kenta.ID, Name: kenta.UserPrincipalName}, "") })
+		term.see("Your profile · "+kenta.UserPrincipalName+" · but Graph says ines.popova@contoso.com", "Nothing is sent like this.")
+		term.typeInterest().press("enter").see("✗ Not done", "Graph takes you for ines.popova@contoso.com")
+		if n := len(term.writes()); n != 0 {
+			t.Errorf("%d writes", n)
+		}
+	})
+}
+
+func TestGraphIsAskedAgainWhoIsSignedIn(t *testing.T) {
+	for fault, want := range map[string]int{"status=503@get": 24, "refuse@get": 0, "status=401@get": 1, "status=403@get": 1} {
+		atComputer(t, func(d *computer) {
+			term := d.open(readable(d.server)).wait(10 * time.Minute).see("ines.popova@contoso.com · Graph hasn't confirmed it")
+			asked := 0
+			for _, r := range d.server.Requests() {
+				if r.Path == "/beta/me" {
+					asked++
+				}
+			}
+			if fault != "refuse@get" && asked != want {
+				t.Errorf("%s: asked %d times, want %d", fault, asked, want)
+			}
+			term.typeInterest().press("enter").see("✗ Not done", "Graph hasn't said yet who is signed in")
+			name, _, _ := strings.Cut(fault, "=")
+			d.server.Clear(strings.TrimSuffix(name, "@get"))
+			if want == 1 {
+				return // a person has to do something about that
+			}
+			term.wait(time.Minute).see("Your profile · ines.popova@contoso.com").notSee("hasn't confirmed")
+			term.press("s", "enter").see("✓ Created")
+		}, fault)
+	}
+}
+
+func TestDiskThatTakesNothingIsSaidWithoutAKey(t *testing.T) {
+	const words = "! What you type can't be saved on this computer: "
+	atComputer(t, func(d *computer) {
+		d.disk.full.Store(true)
+		term := d.open(readable(d.server)).shelf("Interests").press("n").typ("Half a wor").notSee(words)
+		term.wait(autosave).see(words+"save a draft:", "New interest", "Half a wor")
+		term.press("esc").see("what you typed is gone").press("esc")
+		d.disk.full.Store(false)
+		term.typ("d").see(words).wait(autosave).notSee(words).see("Half a word")
+		term.press("esc").see("kept as a draft").press("y").see("Drafts not sent: 1")
+	})
+}
+
+func TestDraftIsGoneOnceItIsSent(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		term := d.open(opaque("f00d"))
+		term.typeInterest().wait(autosave)
+		again := d.open(opaque("f00d")).see("Drafts not sent: 1")
+		term.press("enter").see("✓ Created")
+		again.press("r").notSee("Drafts not sent")
+		d.open(opaque("f00d")).notSee("Drafts not sent")
+	})
+}
+
+func TestDraftCanBeThrownAway(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		d.open(readable(d.server)).typeInterest().wait(autosave)
+		d.open(readable(d.server)).press("p").see("new interest").press("x").notSee("Drafts not sent")
+		d.open(readable(d.server)).notSee("Drafts not sent").typeInterest().press("esc", "esc").see("throws the draft away").press("x")
+		d.open(readable(d.server)).notSee("Drafts not sent")
+	})
+}
+
+func TestDraftKnowsWhatItBeganWith(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		options := ui.Options{
+			Session:   d.session(readable(d.server)),
+			Templates: func() ui.Templates { return ui.Templates{All: []forms.Template{template(t, course)}} },
+		}
+		open(d.t, d.server, options, 80, 24).press("t", "enter").see("(from template)").typ("First").wait(autosave)
+		d.open(readable(d.server)).see("Drafts not sent: 1").press("p", "enter").see("First", "Issued 2000-01-01 (from template)")
+	})
+}

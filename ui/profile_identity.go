@@ -1,0 +1,64 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// identify asks Graph whose profile it is and who is signed in, if it isn't
+// being asked already.
+func (p *profile) identify() tea.Cmd {
+	if p.asking {
+		return nil
+	}
+	p.asking = true
+	ctx, session := p.ctx, *p.session
+	return ask(p, func() tea.Msg {
+		_ = session.Identify(ctx) // the session knows
+		return identityMsg{session}
+	})
+}
+
+// identified takes what Graph has said. Then it is known whose the drafts are.
+func (p *profile) identified(found Session) tea.Cmd {
+	p.asking = false
+	p.session.learn(found)
+	if p.session.doubt == nil {
+		p.tries = 0
+	}
+	return tea.Batch(p.waiting(), p.retry())
+}
+
+const (
+	firstRetry = 2 * time.Second
+	lastRetry  = 30 * time.Second
+)
+
+// retry has Graph asked again after a while, where that may help.
+func (p *profile) retry() tea.Cmd {
+	after, may := mayPass(p.session.doubt)
+	if !may {
+		return nil
+	}
+	after = max(after, min(firstRetry<<min(p.tries, 10), lastRetry))
+	p.tries++
+	p.again = time.Now().Add(after)
+	ctx := p.ctx
+	return ask(p, func() tea.Msg {
+		select {
+		case <-time.After(after):
+			return againMsg{}
+		case <-ctx.Done():
+			return nil
+		}
+	})
+}
+
+// insist asks again, unless somebody has asked in between.
+func (p *profile) insist() tea.Cmd {
+	if p.session.doubt == nil || time.Now().Before(p.again) {
+		return nil
+	}
+	return p.identify()
+}
