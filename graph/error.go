@@ -87,11 +87,15 @@ func refusal(method, path, clientRequestID string, response *http.Response) erro
 		Code: said.code, Message: said.message,
 		RequestID:       cmp.Or(requestID(response.Header), said.requestID),
 		ClientRequestID: cmp.Or(clientRequestID, said.clientRequestID),
-		RetryAfter:      retryAfter(response.Header.Get("Retry-After"), now),
+		RetryAfter:      RetryAfter(response.Header),
 		Challenge:       strings.Join(response.Header.Values("WWW-Authenticate"), ", "),
 		at:              complete,
 	}
 }
+
+// RetryAfter returns how long an answer with these headers asks to wait; 0 if
+// it doesn't say.
+func RetryAfter(h http.Header) time.Duration { return retryAfter(h.Get("Retry-After"), date(h)) }
 
 // retryAfter reads seconds, also with a fraction, or a date, which counts
 // from the service's own clock if that is known.

@@ -43,6 +43,7 @@ func Faults() []Fault {
 		{"retry-after", "answers from 400 up say when to try again (=5, a fraction, date:30, or anything else)", "", "", retryAfter},
 		{"status", "answers a status without doing anything (=503); its body is Graph's or 503:html, 503:empty, 503:cut", "", "", status},
 		{"commit-then-status", "does what is asked, then answers a status as for status (=503)", "", "writes", commitThenStatus},
+		{"throttle", "answers 429 to what comes faster than so many requests a second, after so many at once (=2/4); Retry-After is seconds and a date in turn", "", "", throttle},
 		{"redirect", "sends the client to another host (=307)", "", "", redirect},
 		{"expired-token", "the token is refused as expired", "", "", fixed(turnDown(expiredToken))},
 		{"claims-challenge", "the token is refused unless it was asked for with the claims of the challenge", "", "", fixed(challenge)},

@@ -365,6 +365,27 @@ func TestRetryAfterIsSecondsOrADate(t *testing.T) {
 	}
 }
 
+func TestThrottleLetsThroughWhatItSays(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		_, c := struck(t, "throttle=2/4")
+		for range 4 {
+			c.must(200, "GET", "/me", "")
+		}
+		if got := c.must(429, "GET", "/me", "").header.Get("Retry-After"); got != "1" {
+			t.Errorf("Retry-After is %q", got)
+		}
+		date := c.must(429, "GET", "/me", "").header.Get("Retry-After")
+		if until, err := http.ParseTime(date); err != nil || until.Sub(time.Now()) != time.Second {
+			t.Errorf("Retry-After is %q", date)
+		}
+		time.Sleep(time.Second)
+		for range 2 {
+			c.must(200, "GET", "/me", "")
+		}
+		c.must(429, "GET", "/me", "")
+	})
+}
+
 func TestFaultsThatMakeNoSenseAreRefused(t *testing.T) {
 	for fault, says := range map[string]string{
 		"latenzy":          `"latency"`,
@@ -383,6 +404,9 @@ func TestFaultsThatMakeNoSenseAreRefused(t *testing.T) {
 		"next-link=up":     "loop",
 		"gzip-bomb=0":      "megabytes",
 		"redirect=200":     "300",
+		"throttle=0/4":     "2/4",
+		"throttle=2":       "2/4",
+		"throttle=2/0":     "2/4",
 	} {
 		if err := New().Inject(fault); err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%q: %v", fault, err)

@@ -1,0 +1,175 @@
+package worklist
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"facet/graph"
+)
+
+// Task is a row whose person is pinned by the object id.
+type Task struct {
+	Row
+	User graph.DirectoryUser
+	Key  string // names it for the outbox
+}
+
+// Pinned is a list of which it is known who everybody is.
+type Pinned struct {
+	Tasks    []Task
+	People   []graph.DirectoryUser // each once, in the order of the list
+	Warnings []Problem             // what to look at before it is sent
+}
+
+// Pin looks up everybody whom a list is for, each once. A name that is nobody's,
+// or by now belongs to somebody else's sign-in name, is a problem; a guest or a
+// disabled account is a warning. The error is of a directory that can't be
+// asked. Tell, if it is not nil, hears how many names are looked up.
+func Pin(ctx context.Context, c *graph.Client, rows []Row, tell func(done, of int)) (Pinned, []Problem, error) {
+	p := &pinning{rows: rows, lines: map[string][]int{}, tell: tell}
+	for _, row := range rows {
+		name := strings.ToLower(row.Person)
+		if p.lines[name] == nil {
+			p.names = append(p.names, row.Person)
+		}
+		p.lines[name] = append(p.lines[name], row.Line)
+	}
+	found, err := p.lookUp(ctx, c)
+	if err != nil {
+		return Pinned{}, nil, err
+	}
+	pinned := p.pin(c.BaseURL, found)
+	return pinned, p.problems, nil
+}
+
+// pinning is a list on its way to being pinned.
+type pinning struct {
+	rows     []Row
+	names    []string // each once, as first written
+	lines    map[string][]int
+	tell     func(done, of int)
+	problems []Problem
+}
+
+// lookUp asks the directory for each name.
+func (p *pinning) lookUp(ctx context.Context, c *graph.Client) (map[string]graph.DirectoryUser, error) {
+	found := map[string]graph.DirectoryUser{}
+	for i, name := range p.names {
+		if p.tell != nil {
+			p.tell(i, len(p.names))
+		}
+		user, err := patiently(ctx, c, name)
+		switch {
+		case unknown(err):
+			p.problem(name, "there is nobody with this sign-in name or object id in the organisation: check the spelling")
+		case err != nil:
+			return nil, err
+		case uuid.Validate(name) != nil && !strings.EqualFold(name, user.UserPrincipalName):
+			p.problem(name, fmt.Sprintf("the directory gives %s (%s) for this name: write that if it is who you mean", user.UserPrincipalName, user.DisplayName))
+		default:
+			found[strings.ToLower(name)] = user
+		}
+	}
+	return found, nil
+}
+
+// problem is about all rows of a name.
+func (p *pinning) problem(name, advice string) {
+	lines := p.lines[strings.ToLower(name)]
+	if more := len(lines) - 1; more > 0 {
+		advice += fmt.Sprintf(" (so %s)", alsoLines(lines[1:]))
+	}
+	p.problems = append(p.problems, Problem{lines[0], personColumn, name + ": " + advice})
+}
+
+// alsoLines names lines, the first few of them.
+func alsoLines(lines []int) string {
+	const most = 8
+	var numbers []string
+	for _, line := range lines[:min(len(lines), most)] {
+		numbers = append(numbers, fmt.Sprint(line))
+	}
+	words := "in line " + numbers[0]
+	if len(numbers) > 1 {
+		words = "in lines " + strings.Join(numbers, ", ")
+	}
+	if left := len(lines) - most; left > 0 {
+		words += fmt.Sprintf(" and %d more", left)
+	}
+	return words
+}
+
+// unknown reports whether the directory says that there is nobody.
+func unknown(err error) bool {
+	refused, ok := errors.AsType[*graph.Error](err)
+	return ok && (refused.Status == http.StatusNotFound || refused.Status == http.StatusBadRequest)
+}
+
+// patiently looks up one name. A directory that asks to wait is waited for;
+// one that doesn't answer is asked four times.
+func patiently(ctx context.Context, c *graph.Client, name string) (graph.DirectoryUser, error) {
+	person, err := graph.User(name)
+	if err != nil {
+		return graph.DirectoryUser{}, err
+	}
+	for try := 1; ; {
+		user, err := c.Lookup(ctx, person)
+		switch {
+		case err == nil || ctx.Err() != nil:
+			return user, err
+		case throttled(err): // the pace waits
+		case try >= 4 || !unwell(err):
+			return user, err
+		default:
+			if stop := wait(ctx, time.Second<<try); stop != nil {
+				return user, err
+			}
+			try++
+		}
+	}
+}
+
+// pin gives each row its person, and notices rows that are the same now.
+func (p *pinning) pin(cloud string, found map[string]graph.DirectoryUser) Pinned {
+	var all Pinned
+	seen, known := map[string]int{}, map[string]bool{}
+	for _, row := range p.rows {
+		user, ok := found[strings.ToLower(row.Person)]
+		if !ok {
+			continue
+		}
+		task := Task{row, user, row.Key(cloud, user.ID)}
+		if earlier := seen[task.Key]; earlier > 0 {
+			p.problems = append(p.problems, Problem{row.Line, "", fmt.Sprintf("this is the same as line %d, under another name of the same person: keep one of them", earlier)})
+			continue
+		}
+		seen[task.Key] = row.Line
+		all.Tasks = append(all.Tasks, task)
+		if !known[user.ID] {
+			known[user.ID] = true
+			all.People = append(all.People, user)
+			all.Warnings = append(all.Warnings, warnings(row.Line, user)...)
+		}
+	}
+	slices.SortStableFunc(p.problems, func(a, b Problem) int { return a.Line - b.Line })
+	return all
+}
+
+// warnings are what to know of somebody before their profile is changed.
+func warnings(line int, user graph.DirectoryUser) []Problem {
+	var all []Problem
+	if user.Guest() {
+		all = append(all, Problem{line, "", user.DisplayName + " is a guest: their home is another organisation"})
+	}
+	if user.Disabled() {
+		all = append(all, Problem{line, "", user.DisplayName + "'s account is disabled: they can't sign in"})
+	}
+	return all
+}

@@ -1,0 +1,104 @@
+package worklist
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"time"
+
+	"facet/internal/state"
+	"facet/internal/text"
+)
+
+// columnsOfReport are the header of a report.
+var columnsOfReport = []string{
+	"line", "person", "personId", "kind", "label", "status", "objectId", "requestId", "clientRequestId", "time", "said",
+}
+
+// byteOrderMark tells Excel that a file is UTF-8.
+const byteOrderMark = "\xef\xbb\xbf"
+
+// Report is a file that says what has become of each row. It is a copy for
+// people: the journal is what counts, and makes the report anew.
+type Report struct {
+	Name string
+	FS   state.FS
+	// Explain says in a sentence why a row wasn't sent.
+	Explain func(Outcome) string
+
+	written time.Time
+	took    time.Duration
+}
+
+// Check refuses to write over a file that is no report.
+func (r *Report) Check() error {
+	old, err := state.ReadFile(r.FS, r.Name, 256<<20)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return fmt.Errorf("the report can't be written: %w", err)
+	case !bytes.HasPrefix(old, []byte(byteOrderMark+strings.Join(columnsOfReport, ","))):
+		return fmt.Errorf("there is a file %s already, and it is no report of facet: name another one for the report", r.Name)
+	}
+	return nil
+}
+
+// Due reports whether the report is old enough to be written again. Writing
+// takes a twentieth of the time at most.
+func (r *Report) Due() bool {
+	return time.Since(r.written) >= max(time.Second, 20*r.took)
+}
+
+// Write replaces the report.
+func (r *Report) Write(tasks []Task, outcomes []Outcome) error {
+	begun := time.Now()
+	var b bytes.Buffer
+	b.WriteString(byteOrderMark)
+	out := csv.NewWriter(&b)
+	_ = out.Write(columnsOfReport) // a buffer takes everything
+	for i, task := range tasks {
+		_ = out.Write(r.line(task, outcomes[i]))
+	}
+	out.Flush()
+	if err := state.WriteFile(r.FS, r.Name, b.Bytes()); err != nil {
+		return fmt.Errorf("write the report: %w", err)
+	}
+	r.written = time.Now()
+	r.took = r.written.Sub(begun)
+	return nil
+}
+
+// line is what a report says of one row.
+func (r *Report) line(task Task, o Outcome) []string {
+	ended := ""
+	if !o.Entry.Ended.IsZero() {
+		ended = o.Entry.Ended.UTC().Format(time.RFC3339)
+	}
+	said := ""
+	if o.Status != Sent && o.Status != SentBefore {
+		said = r.Explain(o)
+	}
+	cells := []string{
+		fmt.Sprint(task.Line), task.Person, task.User.ID, task.Kind.Name, task.Label, string(o.Status),
+		string(o.Entry.Object), o.Entry.RequestID, o.Entry.ClientRequestID, ended, said,
+	}
+	for i, cell := range cells {
+		cells[i] = harmless(cell)
+	}
+	return cells
+}
+
+// harmless is a cell that no terminal and no spreadsheet takes for more than
+// text. A spreadsheet takes what begins with one of these for a formula, unless
+// an apostrophe stands before it.
+func harmless(cell string) string {
+	cell = text.Line(cell)
+	if strings.HasPrefix(cell, "=") || strings.HasPrefix(cell, "+") || strings.HasPrefix(cell, "-") || strings.HasPrefix(cell, "@") {
+		return "'" + cell
+	}
+	return cell
+}

@@ -1,0 +1,141 @@
+package worklist
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"sync"
+
+	"facet/graph/outbox"
+)
+
+// Run sends a list, one row after the other.
+type Run struct {
+	Tasks    []Task
+	Outcomes []Outcome // of each task, at first as [Standing] has them
+	Outbox   *outbox.Outbox
+	// Target is where a task goes, by a client that keeps the [Pace].
+	Target func(Task) (outbox.Target, error)
+	// Began, Step and Ended, if they are not nil, hear how it is getting on.
+	Began func(task int)
+	Step  func(outbox.Progress)
+	Ended func(task int)
+}
+
+// Send sends what was not sent before, until all is done or there is a reason
+// to stop. Once stop is over it ends between two rows: what waits is given up,
+// and what is on its way is waited for, as long as ctx lasts.
+func (r *Run) Send(ctx, stop context.Context) error {
+	var seen pattern
+	for i, task := range r.Tasks {
+		if stop.Err() != nil {
+			return &Stop{Why: Told, Err: context.Cause(stop)}
+		}
+		if !r.pending(i) {
+			continue
+		}
+		tell(r.Began, i)
+		r.Outcomes[i] = r.outcome(ctx, stop, task, r.Outcomes[i])
+		tell(r.Ended, i)
+		if stop.Err() != nil {
+			continue // being told to is the reason, whatever came of this row
+		}
+		if why := seen.after(r.Outcomes[i]); why != nil {
+			return why
+		}
+	}
+	return nil
+}
+
+// Pending is how many rows are to be sent, or looked for.
+func (r *Run) Pending() int {
+	n := 0
+	for i := range r.Tasks {
+		if r.pending(i) {
+			n++
+		}
+	}
+	return n
+}
+
+// pending reports whether a row has to be seen to. What is not confirmed is
+// for a person to settle, unless nobody has looked for it yet.
+func (r *Run) pending(i int) bool {
+	switch o := r.Outcomes[i]; o.Status {
+	case NotTried, Refused:
+		return true
+	case NotConfirmed:
+		return o.Entry.Status == outbox.Interrupted || o.Entry.Status == outbox.Sending
+	default:
+		return false
+	}
+}
+
+// outcome sees to one row: what an earlier run left behind is looked for, and
+// everything else is sent.
+func (r *Run) outcome(ctx, stop context.Context, task Task, before Outcome) Outcome {
+	target, err := r.Target(task)
+	if err != nil {
+		return Outcome{Status: NotTried, Err: err}
+	}
+	ctx, progress, end := r.gently(ctx, stop)
+	defer end()
+	if before.Status == NotConfirmed {
+		return checked(r.Outbox.Check(ctx, target, before.Entry.ID, progress))
+	}
+	for {
+		sent, err := r.Outbox.Send(ctx, outbox.Request{
+			Target: target, Method: http.MethodPost, Body: task.Body, Label: task.Label, Key: task.Key,
+		}, progress)
+		if !throttled(err) || stop.Err() != nil {
+			return outcomeOf(sent, err)
+		}
+	}
+}
+
+// checked is what has become of a send that an earlier run left behind.
+func checked(sent outbox.Result, err error) Outcome {
+	switch o := outcomeOf(sent, err); {
+	case err == nil:
+		return Outcome{Status: SentBefore, Entry: sent.Entry}
+	case errors.Is(err, outbox.ErrSettled): // by somebody else, in between
+		return standing(sent.Entry)
+	case o.Status == NotTried: // it could not be looked for
+		return Outcome{Status: NotConfirmed, Entry: sent.Entry, Err: err}
+	default:
+		return o
+	}
+}
+
+// gently makes a context that ends with ctx, and with stop once nothing is on
+// its way: an answer that is awaited is taken.
+func (r *Run) gently(ctx, stop context.Context) (context.Context, func(outbox.Progress), func()) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	var mu sync.Mutex
+	sending := false
+	look := func() {
+		if stop.Err() != nil && !sending {
+			cancel(context.Cause(stop))
+		}
+	}
+	forget := context.AfterFunc(stop, func() {
+		mu.Lock()
+		defer mu.Unlock()
+		look()
+	})
+	progress := func(step outbox.Progress) {
+		mu.Lock()
+		sending = step.Phase == outbox.Posting
+		look()
+		mu.Unlock()
+		tell(r.Step, step)
+	}
+	return ctx, progress, func() { forget(); cancel(nil) }
+}
+
+// tell calls a function that may be nil.
+func tell[T any](f func(T), with T) {
+	if f != nil {
+		f(with)
+	}
+}
