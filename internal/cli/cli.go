@@ -126,7 +126,7 @@ func (c *command) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return invalidf("%w; %s --help shows how", err, cmd.CommandPath())
 	})
-	root.AddCommand(c.createCommand(), c.listCommand(), c.exampleCommand(), c.templatesCommand(), c.sandboxCommand(),
+	root.AddCommand(c.createCommand(), c.fillCommand(), c.listCommand(), c.exampleCommand(), c.templatesCommand(), c.sandboxCommand(),
 		c.loginCommand(), c.logoutCommand(), c.whoamiCommand(), c.doctorCommand(), c.configCommand(),
 		c.outboxCommand(), c.historyCommand(), c.draftsCommand(), c.dataCommand())
 	return root
@@ -149,6 +149,11 @@ func noSuchCommand(cmd *cobra.Command, args []string) error {
 func (c *command) connection(cmd *cobra.Command) {
 	cmd.Flags().Func("user", "the profile of somebody else, by UPN or object id",
 		filled(&c.user, "give a UPN or an object id, or leave the flag out for your own profile"))
+	c.sandboxed(cmd)
+}
+
+// sandboxed gives a command the flags of the sandbox.
+func (c *command) sandboxed(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&c.sandbox, "sandbox", false, "use a pretend Graph inside this program; nothing leaves this computer")
 	cmd.Flags().StringArrayVar(&c.faults, "fault", nil, "let the sandbox misbehave, by NAME; facet sandbox --help lists them")
 }

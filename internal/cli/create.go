@@ -84,8 +84,19 @@ func (c *command) checked(kind forms.Kind, file, template string) (json.RawMessa
 	return graph.Body(json.RawMessage(raw))
 }
 
-// read reads a file, or standard input.
+// read reads one object from a file, or from standard input.
 func (c *command) read(file string) ([]byte, error) {
+	raw, err := c.readAll(file, mostInput,
+		"there is no input: give a file with --file, or pipe a JSON object into facet. facet example shows one",
+		"the input is larger than 4 MiB: give one JSON object, not a whole export")
+	if err == nil && len(bytes.TrimSpace(raw)) == 0 {
+		return nil, invalidf("the input is empty: give one JSON object. facet example shows one")
+	}
+	return bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")), err // as editors on Windows put it in front
+}
+
+// readAll reads a file, or what is piped into standard input.
+func (c *command) readAll(file string, most int64, unpiped, tooLarge string) ([]byte, error) {
 	from := c.In
 	if file != "-" {
 		f, err := os.Open(file)
@@ -95,21 +106,18 @@ func (c *command) read(file string) ([]byte, error) {
 		defer f.Close()
 		from = f
 	} else if c.unpiped() {
-		return nil, invalidf("there is no input: give a file with --file, or pipe a JSON object into facet. facet example shows one")
+		return nil, invalidf("%s", unpiped)
 	}
-	raw, err := io.ReadAll(io.LimitReader(from, mostInput+1))
-	var path *fs.PathError
+	raw, err := io.ReadAll(io.LimitReader(from, most+1))
 	switch {
-	case errors.As(err, &path):
+	case errors.As(err, new(*fs.PathError)):
 		return nil, invalidf("the input can't be read: %w", err)
 	case err != nil:
 		return nil, invalidf("standard input can't be read: %w", err)
-	case len(raw) > mostInput:
-		return nil, invalidf("the input is larger than 4 MiB: give one JSON object, not a whole export")
-	case len(bytes.TrimSpace(raw)) == 0:
-		return nil, invalidf("the input is empty: give one JSON object. facet example shows one")
+	case int64(len(raw)) > most:
+		return nil, invalidf("%s", tooLarge)
 	}
-	return bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")), nil // as editors on Windows put it in front
+	return raw, nil
 }
 
 // unpiped reports whether standard input is a terminal, where nobody pipes

@@ -11,7 +11,7 @@ import (
 
 // values makes an object of the cells of a row. Spaces around what is in a
 // cell don't count, and an empty one gives nothing.
-func (r *reading) values(head *header, line int, cells []string, place func(string) (int, string)) map[string]any {
+func (r *reading) values(head *header, cells []string, place func(string) (int, string)) map[string]any {
 	object := map[string]any{}
 	kind, err := forms.Named(r.kinds, cells[head.kind])
 	if err != nil {
@@ -19,7 +19,7 @@ func (r *reading) values(head *header, line int, cells []string, place func(stri
 	}
 	for i, name := range head.names {
 		cell := strings.TrimSpace(cells[i])
-		if i == head.person || i == head.kind || cell == "" {
+		if i == head.person || i == head.kind || name == unread || cell == "" {
 			continue
 		}
 		at, _ := place(name)

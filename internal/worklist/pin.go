@@ -23,15 +23,14 @@ type Task struct {
 
 // Pinned is a list of which it is known who everybody is.
 type Pinned struct {
-	Tasks    []Task
-	People   []graph.DirectoryUser // each once, in the order of the list
-	Warnings []Problem             // what to look at before it is sent
+	Tasks  []Task
+	People []graph.DirectoryUser // each once, in the order of the list
 }
 
 // Pin looks up everybody whom a list is for, each once. A name that is nobody's,
-// or by now belongs to somebody else's sign-in name, is a problem; a guest or a
-// disabled account is a warning. The error is of a directory that can't be
-// asked. Tell, if it is not nil, hears how many names are looked up.
+// or by now leads to another sign-in name, is a problem. The error is of a
+// directory that can't be asked. Tell, if it is not nil, hears how many names
+// were looked up.
 func Pin(ctx context.Context, c *graph.Client, rows []Row, tell func(done, of int)) (Pinned, []Problem, error) {
 	p := &pinning{rows: rows, lines: map[string][]int{}, tell: tell}
 	for _, row := range rows {
@@ -155,21 +154,8 @@ func (p *pinning) pin(cloud string, found map[string]graph.DirectoryUser) Pinned
 		if !known[user.ID] {
 			known[user.ID] = true
 			all.People = append(all.People, user)
-			all.Warnings = append(all.Warnings, warnings(row.Line, user)...)
 		}
 	}
 	slices.SortStableFunc(p.problems, func(a, b Problem) int { return a.Line - b.Line })
-	return all
-}
-
-// warnings are what to know of somebody before their profile is changed.
-func warnings(line int, user graph.DirectoryUser) []Problem {
-	var all []Problem
-	if user.Guest() {
-		all = append(all, Problem{line, "", user.DisplayName + " is a guest: their home is another organisation"})
-	}
-	if user.Disabled() {
-		all = append(all, Problem{line, "", user.DisplayName + "'s account is disabled: they can't sign in"})
-	}
 	return all
 }

@@ -16,8 +16,7 @@ type Run struct {
 	Outbox   *outbox.Outbox
 	// Target is where a task goes, by a client that keeps the [Pace].
 	Target func(Task) (outbox.Target, error)
-	// Began, Step and Ended, if they are not nil, hear how it is getting on.
-	Began func(task int)
+	// Step and Ended, if they are not nil, hear how it is getting on.
 	Step  func(outbox.Progress)
 	Ended func(task int)
 }
@@ -34,7 +33,6 @@ func (r *Run) Send(ctx, stop context.Context) error {
 		if !r.pending(i) {
 			continue
 		}
-		tell(r.Began, i)
 		r.Outcomes[i] = r.outcome(ctx, stop, task, r.Outcomes[i])
 		tell(r.Ended, i)
 		if stop.Err() != nil {

@@ -70,7 +70,7 @@ func (r *reading) broken(err error) {
 
 // header is the first row of a table.
 type header struct {
-	names  []string // as Graph writes them; empty: nothing is read from here
+	names  []string // as Graph writes them; empty where there is none
 	person int      // where the column is; -1 if there is none
 	kind   int
 	cells  map[string]map[string]forms.Column // by kind and path
@@ -109,8 +109,10 @@ func (h *header) known() []string {
 	return slices.Compact(known)
 }
 
-// column is the name of a column, however its letters are written; nothing for
-// one that can't be read.
+// unread stands for a column of which it was said that it can't be read.
+const unread = "?"
+
+// column is the name of a column, however its letters are written.
 func (r *reading) column(line int, head *header, known []string, cell string) string {
 	at := slices.IndexFunc(known, func(name string) bool { return strings.EqualFold(name, cell) })
 	switch {
@@ -118,10 +120,10 @@ func (r *reading) column(line int, head *header, known []string, cell string) st
 		return ""
 	case at < 0:
 		r.problem(line, cell, noColumn(cell, known))
-		return ""
+		return unread
 	case slices.Contains(head.names, known[at]):
 		r.problem(line, cell, "this column is there twice: keep one of them")
-		return ""
+		return unread
 	}
 	return known[at]
 }
@@ -156,7 +158,7 @@ func (r *reading) record(head *header, in *csv.Reader, line int, cells []string)
 		}
 		return line, member
 	}
-	values := r.values(head, line, cells, place)
+	values := r.values(head, cells, place)
 	r.add(line, cells[head.person], cells[head.kind], values, place)
 }
 

@@ -1,0 +1,224 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"facet/graph"
+	"facet/graph/outbox"
+	"facet/internal/state"
+	"facet/internal/worklist"
+	"facet/ui"
+)
+
+// mostList is how large a list may be: tens of thousands of rows.
+const mostList = 32 << 20
+
+// filling is one run of facet fill.
+type filling struct {
+	*command
+	file   string
+	report string
+	people int // how many the list is for, as --confirm says; 0: it doesn't
+	dryRun bool
+
+	session *ui.Session
+	pace    worklist.Pace
+	pinned  worklist.Pinned
+	work    worklist.Run
+	written worklist.Report
+}
+
+func (c *command) fillCommand() *cobra.Command {
+	f := &filling{command: c}
+	cmd := &cobra.Command{
+		Use:   "fill FILE",
+		Short: "Create the objects of a list, for many people",
+		Long: "fill reads a list of objects, each for a person, checks all of it, shows for whom it is, asks, and sends one row after the other. " +
+			"Nothing is sent if anything in the list is wrong. It keeps to the pace that Graph takes, stops when refusals show a pattern, and ctrl+c stops it between two rows. " +
+			"Run it again to go on, also after a crash, and after rows were changed or added: a row that was sent is never sent again.\n\n" +
+			"FILE is a table (CSV; commas, semicolons or tabs) whose first row names the columns: person, kind, and members such as displayName or detail.company.displayName. " +
+			"An empty cell gives nothing. Lists have a bar between their items, and \\| for a bar in one; colleagues are columns such as colleagues.userPrincipalName, with an item for each of them. " +
+			"Or it is JSON, an object a line: {\"person\":…,\"kind\":…,\"values\":{…}}. - is standard input.\n\n" +
+			"What became of each row stands in FILE.report.csv. In it an apostrophe stands before what a spreadsheet would take for a formula.\n\n" +
+			"Exit status: 0 all sent, 2 the list isn't right, 3 something refused, 4 not signed in, 5 something not confirmed, 1 stopped for another reason.",
+		Example: "  facet fill courses.csv --dry-run\n" +
+			"  facet fill courses.csv\n" +
+			"  facet fill courses.csv --confirm 12       # from a script: it is for 12 people",
+		Args: oneFile,
+	}
+	c.sandboxed(cmd)
+	cmd.Flags().StringVar(&f.report, "report", "", "write the report to FILE")
+	cmd.Flags().IntVar(&f.people, "confirm", 0, "for how many people the list is, in NUMBERS; a script has to say it")
+	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "print the requests, a JSON object a line, instead of sending them")
+	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
+		f.file = args[0]
+		ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGTERM)
+		defer stop()
+		return f.run(ctx)
+	})
+	return cmd
+}
+
+// oneFile asks for exactly one argument.
+func oneFile(cmd *cobra.Command, args []string) error {
+	if len(args) == 1 {
+		return nil
+	}
+	return fmt.Errorf("%s takes one file, or - for standard input", cmd.CommandPath())
+}
+
+// run reads the list, shows it, asks, and sends it.
+func (f *filling) run(ctx context.Context) error {
+	rows, err := f.rows()
+	if err != nil {
+		return err
+	}
+	if f.dryRun && !f.sandbox && len(f.faults) == 0 {
+		return f.printRows(rows)
+	}
+	if err := f.reports(); err != nil {
+		return err
+	}
+	if err := f.open(ctx, rows); err != nil {
+		return err
+	}
+	if err := f.pin(ctx, rows); err != nil {
+		return err
+	}
+	f.preview()
+	if f.dryRun {
+		return f.printTasks()
+	}
+	if err := f.ask(ctx); err != nil {
+		return err
+	}
+	return f.send(ctx)
+}
+
+// rows reads and checks the whole list.
+func (f *filling) rows() ([]worklist.Row, error) {
+	raw, err := f.readAll(f.file, mostList,
+		"there is no list: name a file, or pipe a list into facet fill -. facet fill --help shows how one is written",
+		"the list is larger than 32 MiB: send it in parts")
+	if err != nil {
+		return nil, err
+	}
+	rows, problems := worklist.Read(f.file, raw, f.kinds())
+	return rows, f.wrong(problems)
+}
+
+// wrong is the error of a list that has problems.
+func (f *filling) wrong(problems []worklist.Problem) error {
+	if len(problems) == 0 {
+		return nil
+	}
+	lines := badList{fmt.Sprintf("facet: %s, so nothing was sent:", f.tally(len(problems)))}
+	for _, p := range problems {
+		lines = append(lines, p.String())
+	}
+	return &exit{statusInvalid, lines}
+}
+
+// tally says how many problems a list has.
+func (f *filling) tally(problems int) string {
+	if problems == 1 {
+		return "something is wrong with " + f.called()
+	}
+	return fmt.Sprintf("%d things are wrong with %s", problems, f.called())
+}
+
+// called is how sentences name the list.
+func (f *filling) called() string {
+	if f.file == "-" {
+		return "the list"
+	}
+	return filepath.Base(f.file)
+}
+
+// badList is everything that is wrong with a list, a line each.
+type badList []string
+
+func (b badList) Error() string   { return strings.Join(b, "\n") }
+func (b badList) lines() []string { return b }
+
+// reports finds the place of the report, before any work is done for it.
+func (f *filling) reports() error {
+	if f.report == "" && f.file != "-" {
+		f.report = f.file + ".report.csv"
+	}
+	if f.report == "" && !f.dryRun {
+		return invalidf("a list from standard input has no place for its report: name one with --report")
+	}
+	f.written = worklist.Report{Name: f.report, FS: state.Disk, Explain: explainOutcome}
+	if f.dryRun {
+		return nil
+	}
+	if err := f.written.Check(); err != nil {
+		return invalidf("%w. Nothing was sent", err)
+	}
+	return nil
+}
+
+// open connects to Graph, with the permission that the list needs.
+func (f *filling) open(ctx context.Context, rows []worklist.Row) error {
+	s, err := f.command.session(ctx)
+	if err != nil {
+		return err
+	}
+	others := slices.ContainsFunc(rows, func(r worklist.Row) bool {
+		return !strings.EqualFold(r.Person, s.Account.Username) && !strings.EqualFold(r.Person, s.Actor.ID)
+	})
+	if others {
+		if err := f.stepUp(ctx, s); err != nil {
+			return err
+		}
+	}
+	s.Client = f.pace.Client(ctx, s.Client)
+	f.session = s
+	return s.Identify(ctx)
+}
+
+// pin finds out who everybody is, and what was sent before.
+func (f *filling) pin(ctx context.Context, rows []worklist.Row) error {
+	shown := f.progress("Looking up who everybody is:", len(rows))
+	pinned, problems, err := worklist.Pin(ctx, f.session.Client, rows, shown.looksUp)
+	shown.end()
+	if err != nil {
+		return err
+	}
+	if err := f.wrong(problems); err != nil {
+		return err
+	}
+	history, err := f.session.Outbox.History(ctx)
+	if err != nil {
+		return err
+	}
+	f.pinned = pinned
+	f.work = worklist.Run{
+		Tasks: pinned.Tasks, Outcomes: worklist.Standing(history, pinned.Tasks),
+		Outbox: f.session.Outbox, Target: f.target,
+	}
+	return nil
+}
+
+// target is where a task goes: to its own person, whoever they are.
+func (f *filling) target(task worklist.Task) (outbox.Target, error) {
+	one := *f.session
+	one.User, one.Person = task.User, graph.Me()
+	if !strings.EqualFold(task.User.ID, one.Actor.ID) {
+		person, err := graph.User(task.User.ID)
+		if err != nil {
+			return outbox.Target{}, err
+		}
+		one.Person = person
+	}
+	return one.Target(task.Kind)
+}

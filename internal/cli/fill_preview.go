@@ -1,0 +1,232 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"facet/forms"
+	"facet/graph"
+	"facet/internal/text"
+	"facet/internal/worklist"
+	"facet/ui"
+)
+
+// mostNamed is how many people the preview names. The report has all of them.
+const mostNamed = 20
+
+// preview says for whom the list is, who will see it, and what to look at.
+func (f *filling) preview() {
+	rows := make([]worklist.Row, len(f.pinned.Tasks))
+	each := map[string]int{} // rows, by the person's id
+	for i, task := range f.pinned.Tasks {
+		rows[i] = task.Row
+		each[task.User.ID]++
+	}
+	if f.session.Sandbox {
+		f.say("In the sandbox: nothing leaves this computer.")
+	}
+	f.say("%s for %s, sent as %s: %s.", count(len(rows), "row"), count(len(f.pinned.People), "person"), f.session.Actor.Name, kindsOf(rows))
+	for i, user := range f.pinned.People {
+		warnings := ui.Warnings(user)
+		if i < mostNamed || len(warnings) > 0 {
+			f.say("  %s", strings.Join(slices.Concat([]string{personWords(user, each[user.ID])}, warnings), "  ! "))
+		}
+	}
+	if more := len(f.pinned.People) - mostNamed; more > 0 {
+		f.say("  and %d more, whom --dry-run names", more)
+	}
+	f.say("Who will see it: %s.", audiencesOf(rows))
+	f.remarks(rows)
+	f.standing()
+}
+
+// say writes a line for people.
+func (f *filling) say(format string, args ...any) {
+	fmt.Fprintln(f.Err, text.Line(fmt.Sprintf(format, args...)))
+}
+
+func personWords(user graph.DirectoryUser, rows int) string {
+	words := user.DisplayName + " · " + user.UserPrincipalName
+	if user.JobTitle != "" {
+		words += " · " + user.JobTitle
+	}
+	return words + "  " + count(rows, "row")
+}
+
+// count is a number of things.
+func count(n int, thing string) string {
+	switch {
+	case n == 1:
+		return "1 " + thing
+	case thing == "person":
+		return fmt.Sprintf("%d people", n)
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// kindsOf counts rows by their facet types.
+func kindsOf(rows []worklist.Row) string {
+	var kinds []string
+	for _, row := range rows {
+		kinds = append(kinds, row.Kind.Called())
+	}
+	return tallied(kinds, func(kind string, n int) string { return count(n, kind) })
+}
+
+// audiencesOf counts rows by who will see them.
+func audiencesOf(rows []worklist.Row) string {
+	var audiences []string
+	for _, row := range rows {
+		if form, err := row.Form(); err == nil {
+			audiences = append(audiences, forms.AudienceWords(form.Facet().AllowedAudiences))
+		}
+	}
+	return tallied(audiences, func(audience string, n int) string { return fmt.Sprintf("%s (%d)", audience, n) })
+}
+
+// tallied counts words, in the order of the alphabet.
+func tallied(words []string, say func(word string, n int) string) string {
+	counts := map[string]int{}
+	for _, word := range words {
+		counts[word]++
+	}
+	var said []string
+	for _, word := range slices.Sorted(maps.Keys(counts)) {
+		said = append(said, say(word, counts[word]))
+	}
+	return strings.Join(said, ", ")
+}
+
+// remarks are what is known of the facet types before they are sent, and of
+// audiences that are wider than the organisation.
+func (f *filling) remarks(rows []worklist.Row) {
+	var said []string
+	for _, row := range rows {
+		notes := []string{row.Kind.Note}
+		if form, err := row.Form(); err == nil && slices.Contains(form.Facet().AllowedAudiences.Each(), graph.Everyone) {
+			notes = append(notes, "Some of it will be public: everyone includes people outside your organisation.")
+		}
+		for _, note := range notes {
+			if note != "" && !slices.Contains(said, note) {
+				said = append(said, note)
+				f.say("! %s", note)
+			}
+		}
+	}
+}
+
+// standing says what earlier runs have left to do.
+func (f *filling) standing() {
+	counts := f.counts()
+	if n := counts[worklist.SentBefore]; n > 0 {
+		f.say("%s sent before, and will not be sent again.", were(n))
+	}
+	if n := counts[worklist.Discarded]; n > 0 {
+		f.say("%s discarded in facet outbox, and will not be sent.", were(n))
+	}
+	if n := counts[worklist.NotConfirmed]; n > 0 {
+		f.say("%s not confirmed, and will not be sent again: facet outbox settles them.", were(n))
+	}
+}
+
+// were begins a sentence about rows in the past.
+func were(n int) string {
+	if n == 1 {
+		return "1 row was"
+	}
+	return fmt.Sprintf("%d rows were", n)
+}
+
+// ask makes sure that the list is meant, by the number of people.
+func (f *filling) ask(ctx context.Context) error {
+	people, rows := len(f.pinned.People), f.work.Pending()
+	switch {
+	case rows == 0:
+		return nil
+	case f.people == people:
+		return nil
+	case f.people != 0:
+		return invalidf("this list is for %s, and --confirm says %d: nothing was sent", count(people, "person"), f.people)
+	case !f.canAsk():
+		return invalidf("nobody is here to be asked whether this is meant: add --confirm %d, the number of people. Nothing was sent", people)
+	}
+	fmt.Fprintf(f.Err, "To send %s, type for how many people this list is, or press Enter to send nothing: ", count(rows, "row"))
+	typed, err := line(ctx, bufio.NewReader(f.In))
+	switch n, wrong := strconv.Atoi(typed); {
+	case err != nil || typed == "":
+		fmt.Fprintln(f.Err)
+		return invalidf("nothing was sent")
+	case wrong != nil || n != people:
+		return invalidf("this list is for %s: nothing was sent", count(people, "person"))
+	}
+	return nil
+}
+
+// request is a line of a dry run.
+type request struct {
+	Line   int             `json:"line"`
+	Person string          `json:"person"`
+	Name   string          `json:"name,omitempty"`
+	Status string          `json:"status,omitempty"` // if it was seen to before
+	Method string          `json:"method"`
+	URL    string          `json:"url"`
+	Body   json.RawMessage `json:"body"`
+}
+
+// printRows prints what would be sent, and asks nobody: the names stand where
+// the object ids will.
+func (f *filling) printRows(rows []worklist.Row) error {
+	base, err := f.baseURL()
+	if err != nil {
+		return err
+	}
+	f.say("%s: %s.", count(len(rows), "row"), kindsOf(rows))
+	f.say("Who will see it: %s.", audiencesOf(rows))
+	f.remarks(rows)
+	for _, row := range rows {
+		person, err := graph.User(row.Person)
+		if err != nil {
+			return err
+		}
+		collection, err := (&graph.Client{BaseURL: base}).Collection(person, row.Kind.Path)
+		if err != nil {
+			return err
+		}
+		if err := f.printRequest(request{Line: row.Line, Person: row.Person, URL: collection.URL(), Body: row.Body}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// printTasks prints what would be sent to the people of the sandbox.
+func (f *filling) printTasks() error {
+	for _, task := range f.pinned.Tasks {
+		target, err := f.target(task)
+		if err != nil {
+			return err
+		}
+		r := request{Line: task.Line, Person: task.Person, Name: task.User.DisplayName, URL: target.Collection.URL(), Body: task.Body}
+		if err := f.printRequest(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *filling) printRequest(r request) error {
+	r.Method = http.MethodPost
+	raw, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(f.Out, escaped(string(raw)))
+	return err
+}

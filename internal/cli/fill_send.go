@@ -1,0 +1,178 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"strings"
+
+	"facet/graph"
+	"facet/internal/worklist"
+	"facet/ui"
+)
+
+// send sends the list, and keeps the report up to date.
+func (f *filling) send(stop context.Context) error {
+	if err := f.writeReport(); err != nil {
+		return invalidf("%w. Nothing was sent", err)
+	}
+	shown := f.progress("Row", f.work.Pending())
+	f.work.Step = shown.step
+	f.work.Ended = func(task int) {
+		shown.ended(f.work.Tasks[task], f.work.Outcomes[task])
+		if f.written.Due() {
+			f.note(f.writeReport())
+		}
+	}
+	ctx, cancel := secondInterrupt(stop)
+	defer cancel()
+	err := f.work.Send(ctx, stop)
+	shown.end()
+	f.note(f.writeReport())
+	f.summary()
+	return f.ended(err)
+}
+
+// secondInterrupt is a context that outlasts the first ctrl+c, which stops
+// between two rows, and ends with the second.
+func secondInterrupt(first context.Context) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(context.WithoutCancel(first))
+	forget := context.AfterFunc(first, func() {
+		again := make(chan os.Signal, 1)
+		signal.Notify(again, os.Interrupt)
+		defer signal.Stop(again)
+		select {
+		case <-again:
+			cancel()
+		case <-ctx.Done():
+		}
+	})
+	return ctx, func() { forget(); cancel() }
+}
+
+func (f *filling) writeReport() error {
+	return f.written.Write(f.work.Tasks, f.work.Outcomes)
+}
+
+// note keeps an error that doesn't end the run, to be said at its end.
+func (f *filling) note(err error) {
+	if err != nil && len(f.notices) == 0 {
+		f.notice(err)
+	}
+}
+
+// counts are how many rows have come to which end.
+func (f *filling) counts() map[worklist.Status]int {
+	counts := map[worklist.Status]int{}
+	for _, o := range f.work.Outcomes {
+		counts[o.Status]++
+	}
+	return counts
+}
+
+// summary says what became of the list.
+func (f *filling) summary() {
+	counts := f.counts()
+	var words []string
+	for _, status := range []worklist.Status{
+		worklist.Sent, worklist.SentBefore, worklist.Refused, worklist.NotConfirmed, worklist.Discarded, worklist.NotTried,
+	} {
+		if n := counts[status]; n > 0 || status == worklist.Sent {
+			words = append(words, fmt.Sprintf("%d %s", n, status))
+		}
+	}
+	f.say("%s: %s. The report is %s.", count(len(f.work.Tasks), "row"), strings.Join(words, ", "), f.report)
+}
+
+// ended is the error of the run, if it did not come to its end or some rows
+// didn't.
+func (f *filling) ended(err error) error {
+	if stop, ok := errors.AsType[*worklist.Stop](err); ok {
+		return &exit{stopStatus(stop.Why), errors.New(f.stopWords(stop))}
+	}
+	counts := f.counts()
+	switch open, refused, missed := counts[worklist.NotConfirmed], counts[worklist.Refused], counts[worklist.NotTried]; {
+	case open > 0:
+		return &exit{statusUnconfirmed, fmt.Errorf("it isn't known of %s whether Graph did what was asked, so it is not sent again: facet outbox shows and settles it", count(open, "row"))}
+	case refused > 0:
+		return &exit{statusRefused, fmt.Errorf("%s refused by Graph; the report says why. Change what is wrong in the list, then %s", were(refused), f.again())}
+	case missed > 0:
+		return &exit{statusFailed, fmt.Errorf("%s not sent, since Graph was not reached. When it is, %s", were(missed), f.again())}
+	}
+	return err
+}
+
+// again says how to go on.
+func (f *filling) again() string {
+	return "run facet fill " + f.file + " again: what was sent is not sent again"
+}
+
+// stopStatus is the exit status of a run that stopped.
+func stopStatus(why worklist.Reason) int {
+	switch why {
+	case worklist.NoSignIn:
+		return statusNotSignedIn
+	case worklist.NoScope, worklist.SameRefusal, worklist.AllRefused:
+		return statusRefused
+	case worklist.InDoubt:
+		return statusUnconfirmed
+	default:
+		return statusFailed
+	}
+}
+
+// stopWords say what the pattern is, what to do, and how to go on.
+func (f *filling) stopWords(stop *worklist.Stop) string {
+	left := f.work.Pending()
+	words := map[worklist.Reason]string{
+		worklist.Told:        "You stopped it.",
+		worklist.NoSignIn:    "It stopped, since the sign-in is not accepted any more.",
+		worklist.NoScope:     "It stopped, since Graph says that a permission is missing, and would say so of every row.",
+		worklist.SameRefusal: fmt.Sprintf("It stopped: %d rows in a row were refused for the same reason, and the others may be.", stop.Rows),
+		worklist.AllRefused:  fmt.Sprintf("It stopped: the first %d rows were all refused, and the others may be.", stop.Rows),
+		worklist.NotReached:  fmt.Sprintf("It stopped: %d rows in a row found no Graph that works.", stop.Rows),
+		worklist.InDoubt:     fmt.Sprintf("It stopped: of %d rows in a row it isn't known whether Graph did them. Look at them with facet outbox before you go on.", stop.Rows),
+		worklist.Broken:      "It stopped, since something on this computer doesn't work.",
+	}[stop.Why]
+	if stop.Why != worklist.Told && stop.Why != worklist.InDoubt {
+		what, remedy := ui.Explain(stop.Err)
+		words += "\n" + what + " " + remedy + graphsWords(stop.Err)
+	}
+	return fmt.Sprintf("%s\n%s left. To go on, %s", words, are(left), f.again())
+}
+
+// are begins a sentence about rows that there are.
+func are(n int) string {
+	if n == 1 {
+		return "1 row is"
+	}
+	return fmt.Sprintf("%d rows are", n)
+}
+
+// explainOutcome is what the report says of a row that wasn't sent.
+func explainOutcome(o worklist.Outcome) string {
+	switch {
+	case o.Err != nil:
+		what, remedy := ui.Explain(o.Err)
+		return what + " " + remedy + graphsWords(o.Err)
+	case o.Status == worklist.NotTried:
+		return ""
+	case o.Status == worklist.NotConfirmed:
+		return "It isn't known whether Graph did it: facet outbox check " + o.Entry.ID + " looks for it."
+	case o.Status == worklist.Discarded:
+		return "It was not confirmed, and somebody let it rest with facet outbox."
+	}
+	return "An earlier run: " + o.Entry.Reason
+}
+
+// graphsWords are the code and the message of a refusal, as they came.
+func graphsWords(err error) string {
+	refused, ok := errors.AsType[*graph.Error](err)
+	if !ok {
+		return ""
+	}
+	said := fmt.Sprintf("%d %s", refused.Status, refused.Code)
+	return fmt.Sprintf(" (%s)", strings.TrimSpace(said+" "+refused.Message))
+}
