@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os/signal"
@@ -28,6 +29,7 @@ type filling struct {
 	report string
 	people int // how many the list is for, as --confirm says; 0: it doesn't
 	dryRun bool
+	guard  guard
 
 	session *ui.Session
 	pace    worklist.Pace
@@ -60,9 +62,12 @@ func (c *command) fillCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "print the requests, a JSON object a line, instead of sending them")
 	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
 		f.file = args[0]
+		ctx, end := context.WithCancelCause(ctx)
 		ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGTERM)
 		defer stop()
-		return f.run(ctx)
+		f.guard = guard{end}
+		err := f.run(ctx)
+		return cmp.Or(panicked(ctx), err)
 	})
 	return cmd
 }

@@ -50,7 +50,7 @@ func (f *filling) progress(what string, of int) *fillProgress {
 			}
 			return width
 		}
-		f.guard(func() {})(p.tick)
+		f.guard.start(p.tick)
 	}
 	return p
 }
