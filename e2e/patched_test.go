@@ -80,8 +80,8 @@ var panicky = once("panicky",
 		bad := func() tea.Msg { panic(os.Getenv("PANIC")) }
 		return tea.Batch(tea.RequestWindowSize, tea.Sequence(tea.RequestWindowSize, bad))
 	case "ctrl+c":`},
-	patch{"internal/cli/edit.go", `	c.drafts = keeper
-`, `	c.drafts = keeper
+	patch{"internal/cli/edit.go", `	c.drafts = kept
+`, `	c.drafts = kept
 	told := make(chan os.Signal, 1)
 	signal.Notify(told, syscall.SIGUSR1)
 	guard{end}.start(func() {
