@@ -22,7 +22,7 @@ type refused struct {
 	theme   *theme
 	plan    Plan
 	err     error
-	until   time.Time // when Graph wants to be asked again; zero: it doesn't say
+	hold    hold
 	width   int
 	details bool
 	notice  string
@@ -48,9 +48,7 @@ func newRefused(t *theme, p Plan, err error) *refused {
 	if !p.typed() {
 		r.keys.back.SetHelp("esc", "back")
 	}
-	if e, ok := errors.AsType[*graph.Error](err); ok && e.RetryAfter > 0 {
-		r.until = time.Now().Add(e.RetryAfter)
-	}
+	r.hold = holdOf(err)
 	r.keys.signIn.SetEnabled(p.session.Accounts != nil && NeedsSignIn(err))
 	return r
 }
@@ -59,7 +57,7 @@ func (r *refused) of() *Session { return r.plan.session }
 
 func (r *refused) Init(ctx context.Context) tea.Cmd {
 	r.ctx = ctx
-	return nil
+	return r.hold.tick(r)
 }
 
 // Verdict is how a request that did not end well ended, in a few words.
@@ -94,6 +92,8 @@ func (r *refused) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		r.width = msg.Width
+	case tickedMsg, returnedMsg:
+		return r, r.hold.update(r, msg)
 	case copiedMsg:
 		r.notice = msg.words
 	case namesMsg:
@@ -101,7 +101,7 @@ func (r *refused) Update(msg tea.Msg) (screen, tea.Cmd) {
 			r.notice, _ = Explain(msg.err)
 			return r, nil
 		}
-		return newReview(r.theme, msg.plan), nil
+		return r.hold.aside(newReview(r.theme, msg.plan)), nil
 	case tea.KeyPressMsg:
 		return r.press(msg)
 	}
@@ -109,12 +109,12 @@ func (r *refused) Update(msg tea.Msg) (screen, tea.Cmd) {
 }
 
 func (r *refused) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
-	r.notice = ""
+	r.notice, r.hold.now = "", time.Now()
 	switch k := r.keys; {
 	case key.Matches(msg, k.back):
 		return nil, nil
-	case key.Matches(msg, k.again) && time.Now().Before(r.until):
-		r.notice = "Graph asks to wait " + wait(time.Until(r.until)) + " yet."
+	case key.Matches(msg, k.again) && r.hold.left() > 0:
+		r.notice = "Graph asks to wait " + wait(r.hold.left()) + " yet."
 	case key.Matches(msg, k.again):
 		return instead{newReview(r.theme, r.plan)}, nil
 	case key.Matches(msg, k.list):
@@ -125,7 +125,7 @@ func (r *refused) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return r, copyText(r, "the details", strings.Join(Details(r.err), "\n"))
 	case key.Matches(msg, k.signIn):
 		account := r.plan.session.Account
-		return newSignIn(opener{theme: r.theme, accounts: r.plan.session.Accounts}, SignIn{Expect: &account}, r.plan.session), nil
+		return r.hold.aside(newSignIn(opener{theme: r.theme, accounts: r.plan.session.Accounts}, SignIn{Expect: &account}, r.plan.session)), nil
 	case key.Matches(msg, k.other):
 		return instead{newReview(r.theme, r.plan.Below())}, nil
 	case key.Matches(msg, k.names):
@@ -169,6 +169,9 @@ func (r *refused) View() string {
 // story says what happened and what to do, a paragraph each.
 func (r *refused) story() []string {
 	what, remedy := Explain(r.err)
+	if !r.hold.until.IsZero() {
+		remedy = r.hold.words()
+	}
 	below, names := r.plan.Elsewhere(r.err)
 	ways := []string{""}
 	if below || names {
@@ -182,6 +185,7 @@ func (r *refused) story() []string {
 
 func (r *refused) ShortHelp() []key.Binding {
 	k := r.keys
+	k.again.SetEnabled(k.again.Enabled() && r.hold.left() <= 0)
 	return []key.Binding{k.signIn, k.back, k.list, k.other, k.names, k.again, k.details, k.copy}
 }
 

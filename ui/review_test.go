@@ -204,6 +204,33 @@ func TestSendingAgainTooEarlySaysHowLongToWait(t *testing.T) {
 	}, "status=429@post", "retry-after=3@post")
 }
 
+func TestRefusalCountsDownToWhenItCanBeSentAgain(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.typeInterest().press("enter").wait(20*time.Minute).see("✗ Not done", "Graph takes it again in ", ", at ").notSee("s review and send again")
+		before := term.countdown()
+		if after := term.wait(10 * time.Second).countdown(); before-after != 10*time.Second {
+			t.Errorf("it said %v, and ten seconds later %v", before, after)
+		}
+		below := term.press("f1").wait(time.Minute).press("esc").countdown()
+		if before-below < 70*time.Second {
+			t.Errorf("behind the help it counted from %v to %v", before, below)
+		}
+		term.wait(time.Hour).see("Graph takes it again now: press s.", "s review and send again").press("s").see("The request")
+	}, "status=429@post", "retry-after=3000@post")
+}
+
+// countdown is the time that the screen says is left.
+func (term *terminal) countdown() time.Duration {
+	term.t.Helper()
+	_, after, _ := strings.Cut(term.words(), "takes it again in ")
+	clock, _, _ := strings.Cut(after, ",")
+	left, err := time.ParseDuration(strings.Replace(clock, ":", "m", 1) + "s")
+	if err != nil {
+		term.t.Fatalf("%v:\n%s", err, term.screen())
+	}
+	return left
+}
+
 func TestLinkThatIsNotFollowedIsNoFailedNetwork(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.see("list goes on at an address", "facet didn't follow the link").notSee("could not be reached")

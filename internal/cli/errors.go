@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 
 	"facet/auth"
 	"facet/graph"
@@ -71,7 +72,17 @@ func said(err error) []string {
 	if !answered(err) && !errors.Is(err, context.DeadlineExceeded) && !errors.Is(err, context.Canceled) {
 		return []string{"facet: " + err.Error()}
 	}
-	return slices.Concat([]string{"facet: " + what + " " + remedy}, unsettled(err), ui.Details(err))
+	return slices.Concat([]string{"facet: " + what + " " + remedy}, hold(err), unsettled(err), ui.Details(err))
+}
+
+// hold says when Graph wants to be asked again, where it says so: by the clock,
+// for whoever reads it later.
+func hold(err error) []string {
+	refused, ok := errors.AsType[*graph.Error](err)
+	if !ok || refused.RetryAfter <= 0 {
+		return nil
+	}
+	return []string{"Graph takes it again from " + time.Now().Add(refused.RetryAfter).Format(time.DateTime) + " on."}
 }
 
 // explains reports whether the error brings its own words.
