@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -83,16 +84,23 @@ func (a *attack) title() string {
 	return me.JobTitle
 }
 
-// traces are what is left of a hostile text where it was made harmless: the
-// pictures of its control characters, or in JSON their escapes. Of some texts
-// nothing is left.
+var letters = regexp.MustCompile(`[A-Za-z-]{4,}`)
+
+// traces are what is left of a hostile text where it was made harmless: its
+// letters, and the pictures of its control characters, or in JSON their
+// escapes. Of some texts nothing is left.
 func traces(before, spoiled string) (all []string) {
+	for _, word := range letters.FindAllString(spoiled, -1) {
+		if !strings.Contains(before, word) {
+			all = append(all, word)
+		}
+	}
 	for _, r := range spoiled {
 		switch {
 		case strings.ContainsRune(before, r):
 			continue
 		case r < ' ':
-			all = append(all, string('␀'+r), fmt.Sprintf(`\u%04x`, r))
+			all = append(all, string('␀'+r), fmt.Sprintf(`\u%04x`, r), strings.Trim(strconv.QuoteRune(r), "'"))
 		case r == 0x7f:
 			all = append(all, "␡", `\u007f`)
 		case r >= 0x80 && r <= 0x9f, r == utf8.RuneError:
@@ -106,7 +114,7 @@ func traces(before, spoiled string) (all []string) {
 type walk struct {
 	*terminal
 	a     *attack
-	may   *regexp.Regexp
+	may   voice
 	marks []mark
 }
 
@@ -117,7 +125,7 @@ type mark struct {
 }
 
 // walk starts the program.
-func (a *attack) walk(may *regexp.Regexp, env []string, args ...string) *walk {
+func (a *attack) walk(may voice, env []string, args ...string) *walk {
 	a.t.Helper()
 	cmd := exec.CommandContext(a.t.Context(), a.program, args...)
 	return &walk{terminal: startCommand(a.t, size{80, 24}, cmd, env), a: a, may: may}
@@ -128,7 +136,7 @@ func (w *walk) look(place string) {
 	w.t.Helper()
 	traced := func() bool {
 		shown := belowHeader(w.shown())
-		if w.may == inLines || place == "drafts" { // which show what was typed, below whose it is
+		if w.may != onScreens || place == "drafts" { // which show what was typed, below whose it is
 			shown = string(w.wrote())
 		}
 		return len(w.a.traces) == 0 || containsOne(shown, w.a.traces)

@@ -11,9 +11,16 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// onScreens is every control sequence that the editor's screens may send, each
-// from its first byte to its last. All others came from somebody else.
-var onScreens = sequences(
+// voice is what may be said besides words: control sequences, each from its
+// first byte to its last.
+type voice struct {
+	sequences *regexp.Regexp
+	data      bool // words may be piled with marks: they are for programs
+}
+
+// onScreens is every control sequence that the editor's screens may send. All
+// others came from somebody else.
+var onScreens = voice{sequences: sequences(
 	`[\x08\t\r\n]`, `\x1bM`, // to the next cell that changes
 	`\x1b\[\d*[ABCDGdb]`, `\x1b\[(?:\d+(?:;\d+)?)?H`, // the same
 	`\x1b\[\d*[JKLMPSTX@]`, `\x1b\[(?:\d+;\d+)?r`, // taking away, and making room
@@ -23,14 +30,18 @@ var onScreens = sequences(
 	`\x1b\[[<>=][\d;]*u`, `\x1b\[>4(?:;\d)?m`, `\x1b\[\?5W`, // how keys and tabs are sent
 	`\x1b\]112\x07`, `\x1b\]12;#[0-9a-fA-F]{6}\x07`, // the colour of the cursor
 	`\x1b\]2;(?:facet[^\x00-\x1f\x7f]*)?\x07`, // the title of the window
-)
+)}
 
 // style is what letters of facet's may look like: bold, italic, underlined,
-// the other way round, or in a colour of the theme.
-const style = `(?:0|1|2|3|4|7|22|23|24|27|39|49|[34]8;2;\d+;\d+;\d+)`
+// the other way round, or in a colour of the theme; 37 is a cursor of bubbles'.
+const style = `(?:0|1|2|3|4|7|22|23|24|27|37|39|49|[34]8;2;\d+;\d+;\d+)`
 
-// inLines is what lines of text may send, which is next to nothing.
-var inLines = sequences(`[\r\n]`)
+// inLines is what lines of text may send, which is next to nothing, and inJSON
+// what data may.
+var (
+	inLines = voice{sequences: sequences(`[\r\n]`)}
+	inJSON  = voice{inLines.sequences, true}
+)
 
 func sequences(patterns ...string) *regexp.Regexp {
 	return regexp.MustCompile(`^(?:` + strings.Join(patterns, "|") + `)$`)
@@ -44,14 +55,14 @@ type offence struct {
 
 // hear reads a stream as a terminal does. It returns what may not be said, and
 // how many control sequences there were in all.
-func hear(output []byte, may *regexp.Regexp) (offences []offence, heard int) {
+func hear(output []byte, may voice) (offences []offence, heard int) {
 	parser, state := ansi.NewParser(), byte(0)
 	for at := 0; at < len(output); {
 		sequence, _, n, next := ansi.DecodeSequence(output[at:], state, parser)
-		bad := forbidden(string(sequence))
+		bad := forbidden(string(sequence), may.data)
 		if control(sequence) {
 			heard++
-			if !may.Match(sequence) {
+			if !may.sequences.Match(sequence) {
 				bad = "a foreign sequence"
 			}
 		}
@@ -67,7 +78,7 @@ func hear(output []byte, may *regexp.Regexp) (offences []offence, heard int) {
 func control(sequence []byte) bool { return sequence[0] < ' ' || sequence[0] == 0x7f }
 
 // forbidden names what must not be sent among words.
-func forbidden(words string) string {
+func forbidden(words string, data bool) string {
 	if !utf8.ValidString(words) {
 		return "invalid UTF-8"
 	}
@@ -82,7 +93,7 @@ func forbidden(words string) string {
 			return "a C1 control"
 		case r == '\u2028' || r == '\u2029' || unicode.Is(unicode.Cf, r) && !joiner:
 			return "a format character"
-		case marks > 8:
+		case marks > 8 && !data:
 			return "a pile of marks"
 		}
 	}

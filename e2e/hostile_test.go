@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -26,19 +27,19 @@ func (a *attack) ownProfile() {
 	term.look("entry")
 	term.press("j").see(`"id":`).press("pgdown")
 	term.look("entry, raw JSON")
-	term.press("j", "e").see("Change interest")
+	term.press("j").see("Who may see it").press("e").see("Change interest")
 	term.look("page")
-	term.press("esc", "d").see("Delete interest")
+	term.press("esc").see("copy its id").press("d").see("Delete interest")
 	term.look("review")
-	term.press("esc", "esc", "esc")
+	term.press("esc").see("copy its id").press("esc").see("r read again")
 	a.refused(term)
 	a.unconfirmed(term)
 	term.press("o").see("What was sent from this computer", "NOT CONFIRMED")
 	term.look("history")
-	term.press("esc", "n").see("New interest").typ("\x1b[200~some \x1b[31m\u009b8m\u202ewords\x1b[201~").see("words").press("esc")
+	term.press("esc").see("r read again").press("n").see("New interest").typ("\x1b[200~some \x1b[31m\u009b8m\u202ewords\x1b[201~").see("words").press("esc")
 	term.see("Leave without sending?").press("y").see("p pick up a draft").press("p").see("Forms that were not sent")
 	term.look("drafts")
-	term.press("esc", "enter", "n").see("New interest").typ("Draughts").press("ctrl+s").see("enter send").press("enter").see("✓ Created")
+	term.press("esc").see("r read again").press("n").see("New interest").typ("Draughts").press("ctrl+s").see("enter send").press("enter").see("✓ Created")
 	term.press("j")
 	term.look("result")
 	term.leave()
@@ -50,7 +51,7 @@ func (a *attack) refused(term *walk) {
 	term.press("n").see("New interest").typ("Chess").press("ctrl+s").see("enter send").press("enter").see("✗ Not done")
 	term.press("d").see("message")
 	term.look("refused")
-	term.press("esc", "esc").see("Leave without sending?").press("x").see("n new")
+	term.press("esc").see("New interest").press("esc").see("Leave without sending?").press("x").see("n new")
 }
 
 // unconfirmed sends something of which nobody knows whether it was done.
@@ -59,7 +60,7 @@ func (a *attack) unconfirmed(term *walk) {
 	term.press("n").see("New interest").typ("Chess").press("ctrl+s").see("enter send").press("enter").see("Looking for it")
 	term.press("esc").see("? Not confirmed").press("d").see("message")
 	term.look("not confirmed")
-	term.press("esc", "esc").see("Leave without sending?").press("x").see("o what was sent")
+	term.press("esc").see("New interest").press("esc").see("Leave without sending?").press("x").see("o what was sent")
 	a.misbehave()
 }
 
@@ -140,6 +141,11 @@ func (a *attack) commands() {
 	}
 }
 
+// printsJSON tells whether a command prints data for programs.
+func printsJSON(args []string) bool {
+	return args[0] == "list" || args[0] == "history" || slices.Contains(args, "--json")
+}
+
 // signingIn are the commands about accounts.
 func (a *attack) signingIn() {
 	a.misbehave()
@@ -162,7 +168,12 @@ func (a *attack) signingIn() {
 }
 
 // command starts a command on the terminal.
-func (a *attack) command(env []string, args ...string) *walk { return a.walk(inLines, env, args...) }
+func (a *attack) command(env []string, args ...string) *walk {
+	if printsJSON(args) {
+		return a.walk(inJSON, env, args...)
+	}
+	return a.walk(inLines, env, args...)
+}
 
 // end waits for the end of a command.
 func (w *walk) end() {

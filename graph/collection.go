@@ -25,6 +25,8 @@ func (id ID) check() error {
 type Collection struct {
 	client *Client
 	url    string
+	person Person
+	path   string // below the person
 }
 
 // Collection returns the collection at path below a person, such as
@@ -37,7 +39,7 @@ func (c *Client) Collection(p Person, path string) (Collection, error) {
 	if err != nil {
 		return Collection{}, fmt.Errorf("address of %s: %w", path, err)
 	}
-	return Collection{c, address}, nil
+	return Collection{c, address, p, path}, nil
 }
 
 // URL returns the collection's address.

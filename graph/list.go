@@ -32,7 +32,7 @@ func (c Collection) List(ctx context.Context) ([]json.RawMessage, error) {
 		if link == "" {
 			return all, nil
 		}
-		if next, err = c.follow(link); err != nil {
+		if next, err = c.follow(ctx, link); err != nil {
 			return nil, fmt.Errorf("list %s: %w", c.name(), err)
 		}
 		if read[next] {
@@ -60,7 +60,7 @@ func (c Collection) page(ctx context.Context, address string) (items []json.RawM
 
 // follow returns the address of the next page, which must be a page of this
 // same collection. The link is opaque beyond that.
-func (c Collection) follow(link string) (string, error) {
+func (c Collection) follow(ctx context.Context, link string) (string, error) {
 	here, err := url.Parse(c.url)
 	if err != nil {
 		return "", err
@@ -69,11 +69,29 @@ func (c Collection) follow(link string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("%w cannot be understood", ErrNextLink)
 	}
-	if !sameOrigin(next, here) || next.User != nil || !strings.EqualFold(next.Path, here.Path) {
+	if !sameOrigin(next, here) || next.User != nil || !strings.EqualFold(next.Path, here.Path) && !c.alias(ctx, here, next) {
 		return "", fmt.Errorf("%w leads out of the collection", ErrNextLink)
 	}
 	next.Fragment, next.RawFragment = "", ""
 	return next.String(), nil
+}
+
+// alias reports whether next is this same collection below the object id of
+// the same person: Graph may go on there from /me, or from a sign-in name. Whose
+// id that is, it is asked, and not the link.
+func (c Collection) alias(ctx context.Context, here, next *url.URL) bool {
+	person, err := c.person.path()
+	if err != nil {
+		return false
+	}
+	root, isHere := strings.CutSuffix(here.EscapedPath(), "/"+person+"/"+c.path)
+	users, isBelow := strings.CutPrefix(next.EscapedPath(), root+"/users")
+	id, isSame := strings.CutSuffix(users, "/"+c.path)
+	if !isHere || !isBelow || !isSame || strings.Contains(id, "%") {
+		return false
+	}
+	user, err := c.client.Lookup(ctx, c.person)
+	return err == nil && (strings.EqualFold(id, "/"+user.ID) || strings.EqualFold(id, "('"+user.ID+"')"))
 }
 
 // name returns the last part of the collection's address, for errors.

@@ -44,7 +44,6 @@ func TestListStaysInItsCollection(t *testing.T) {
 		"//evil.example/service/one/beta/me/profile/positions",
 		testRoot + "/me/profile/interests",
 		testRoot + "/me/profile/positions/1",
-		testRoot + "/users/2/profile/positions",
 		testRoot + "/me/profile/positions/../interests",
 		testRoot + "/me/profile/positions%2f..%2finterests",
 		"https://graph.example/beta/me/profile/positions",
@@ -57,6 +56,67 @@ func TestListStaysInItsCollection(t *testing.T) {
 		}))).List(t.Context())
 		if err == nil || requests != 1 {
 			t.Errorf("%s: %d requests, %v", link, requests, err)
+		}
+	}
+}
+
+// graphOf answers for one person, and notes what was asked.
+func graphOf(id, body string, asked *[]string) roundTrip {
+	return func(r *http.Request) (*http.Response, error) {
+		*asked = append(*asked, r.URL.Path)
+		switch {
+		case strings.Contains(r.URL.RawQuery, "select"):
+			return says(200, `{"id":"`+id+`"}`), nil
+		case r.URL.RawQuery != "":
+			return says(200, `{"value":[{"id":"2"}]}`), nil
+		}
+		return says(200, body), nil
+	}
+}
+
+func TestListGoesOnBelowTheIDOfTheSamePerson(t *testing.T) {
+	const id = "6f1d2c1e-52d1-4a7c-9a55-0c6a1b7e1001"
+	ann, _ := User("ann@graph.example")
+	for _, person := range []Person{Me(), ann} {
+		for link, follows := range map[string]bool{
+			"/users/" + id + "/profile/positions?$skip=1":                                true,
+			"/users/" + strings.ToUpper(id) + "/profile/positions?$skip=1":               true,
+			"/users('" + id + "')/profile/positions?$skip=1":                             true,
+			"/users/6f1d2c1e-52d1-4a7c-9a55-0c6a1b7e1002/profile/positions?$skip=1":      false,
+			"/users/" + id + "/profile/interests?$skip=1":                                false,
+			"/users/" + id + "/profile/positions/1?$skip=1":                              false,
+			"/users/" + id + "/../x/profile/positions?$skip=1":                           false,
+			"/users/" + id + "%2f..%2fx/profile/positions?$skip=1":                       false,
+			"/users%2f" + id + "/profile/positions?$skip=1":                              false,
+			"/users//profile/positions?$skip=1":                                          false,
+			"/users/profile/positions?$skip=1":                                           false,
+			"/users/" + id + "/users/" + id + "/profile/positions?$skip=1":               false,
+			"/groups/" + id + "/profile/positions?$skip=1":                               false,
+			"/users('" + id + "'')/profile/positions?$skip=1":                            false,
+			"/users/" + id + "/profile/positions@evil.example/profile/positions?$skip=1": false,
+			"/../users/" + id + "/profile/positions?$skip=1":                             false,
+			"/users/..//users/" + id + "/profile/positions?$skip=1":                      false,
+		} {
+			var asked []string
+			body := fmt.Sprintf(`{"value":[{"id":"1"}],"@odata.nextLink":%q}`, testRoot+link)
+			c, err := over(testRoot, graphOf(id, body, &asked)).Collection(person, "profile/positions")
+			if err != nil {
+				t.Fatal(err)
+			}
+			items, err := c.List(t.Context())
+			if follows != (err == nil && len(items) == 2) {
+				t.Errorf("%s: %s, %v; it asked for %q", link, items, err, asked)
+			}
+		}
+	}
+}
+
+func TestListElsewhereAsksNobodyWhoThatIs(t *testing.T) {
+	for _, link := range []string{"https://evil.example/service/one/beta/users/1/profile/positions?x", testRoot + "/users/1/profile/interests?x"} {
+		var asked []string
+		_, err := positions(t, over(testRoot, graphOf("1", fmt.Sprintf(`{"value":[],"@odata.nextLink":%q}`, link), &asked))).List(t.Context())
+		if err == nil || len(asked) != 1 {
+			t.Errorf("%s: %v; it asked for %q", link, err, asked)
 		}
 	}
 }
@@ -105,7 +165,7 @@ func FuzzNextLinkStaysInTheCollection(f *testing.F) {
 	}
 	c := positions(f, over(testRoot, always(200, "")))
 	f.Fuzz(func(t *testing.T, link string) {
-		next, err := c.follow(link)
+		next, err := c.follow(t.Context(), link)
 		if err != nil {
 			return
 		}

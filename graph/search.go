@@ -54,7 +54,7 @@ func (c *Client) users(ctx context.Context, query string) ([]DirectoryUser, erro
 		return nil, err
 	}
 	address := fmt.Sprintf("%s/users%s&$top=%d%s", root, directoryMembers, MostFound, query)
-	items, _, err := Collection{c, root + "/users"}.page(ctx, address)
+	items, _, err := Collection{client: c, url: root + "/users"}.page(ctx, address)
 	if err != nil {
 		return nil, err
 	}

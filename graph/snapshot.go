@@ -18,7 +18,9 @@ func (c Collection) Snapshot(ctx context.Context) ([]json.RawMessage, time.Time,
 	client, carrier := *c.client, *c.client.HTTP
 	clock := &clock{base: carrier.Transport}
 	carrier.Transport, client.HTTP = clock, &carrier
-	objects, err := Collection{&client, c.url}.List(ctx)
+	timed := c
+	timed.client = &client
+	objects, err := timed.List(ctx)
 	return objects, clock.first, err
 }
 
