@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"encoding/json"
 
 	"facet/forms"
@@ -12,7 +13,8 @@ import (
 // copied. It stays with the form, also in its draft. Its words are raw text.
 type Basis struct {
 	Template string          `json:"template,omitempty"` // the name of the template
-	Owner    string          `json:"owner,omitempty"`    // who has the entry that was copied
+	Copied   bool            `json:"copied,omitempty"`   // it is an entry
+	Owner    string          `json:"owner,omitempty"`    // who has that entry; empty: the same person
 	Shared   graph.Audiences `json:"shared,omitempty"`   // who may see that entry, which is not copied
 	Values   json.RawMessage `json:"values,omitempty"`   // the body that the form began with
 	forms.Shape
@@ -92,7 +94,7 @@ func (e *Edit) origin(f forms.Field) string {
 	case e.basis.Template != "":
 		return "from template"
 	}
-	return "copied from " + e.basis.Owner
+	return "copied from " + cmp.Or(e.basis.Owner, "another entry")
 }
 
 // caution is what to know about who may see the object, where the basis has
@@ -102,8 +104,8 @@ func (e *Edit) caution(f forms.Field) string {
 	case f.Member != audience:
 	case e.untouched(f):
 		return "The template says who may see this, not the organisation."
-	case e.basis.Owner != "" && e.Form.Facet().AllowedAudiences == "":
-		return "This is not copied. The entry of " + e.basis.Owner + " has: " + forms.AudienceWords(e.basis.Shared) + ". Choose anew."
+	case e.basis.Copied && e.Form.Facet().AllowedAudiences == "":
+		return "This is not copied. " + e.basis.theirs() + " has: " + forms.AudienceWords(e.basis.Shared) + ". Choose anew."
 	}
 	return ""
 }
@@ -115,10 +117,20 @@ func (b Basis) words() string {
 	switch {
 	case b.Template != "":
 		return "It began with " + b.template() + "."
-	case b.Owner != "":
+	case b.Copied && b.Owner != "":
 		return "It began as a copy of an entry of " + b.Owner + "."
+	case b.Copied:
+		return "It began as a copy of another entry."
 	}
 	return ""
+}
+
+// theirs names the entry that was copied.
+func (b Basis) theirs() string {
+	if b.Owner == "" {
+		return "The other entry"
+	}
+	return "The entry of " + b.Owner
 }
 
 // template names the template, in as many cells as a sentence has for it.

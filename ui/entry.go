@@ -25,7 +25,7 @@ type entry struct {
 	keys    entryKeys
 }
 
-type entryKeys struct{ edit, remove, raw, all, id, json, scroll, back key.Binding }
+type entryKeys struct{ edit, like, remove, raw, all, id, json, scroll, back key.Binding }
 
 func newEntry(t *theme, s *Session, kind forms.Kind, raw json.RawMessage, editor []string) *entry {
 	e := &entry{theme: t, session: s, kind: kind, editor: editor, view: newViewer(t, kind, raw), keys: newEntryKeys()}
@@ -36,12 +36,13 @@ func newEntry(t *theme, s *Session, kind forms.Kind, raw json.RawMessage, editor
 	open := e.object.Form != nil && !e.object.Origin.Owned
 	e.keys.edit.SetEnabled(open)
 	e.keys.remove.SetEnabled(open)
+	e.keys.like.SetEnabled(e.object.Form != nil)
 	return e
 }
 
 func newEntryKeys() entryKeys {
 	return entryKeys{
-		edit: bind("e", "edit", "e"), remove: bind("d", "delete", "d", "delete"), raw: bind("j", "raw JSON", "j"),
+		edit: bind("e", "edit", "e"), like: bind("n", "new one like it", "n"), remove: bind("d", "delete", "d", "delete"), raw: bind("j", "raw JSON", "j"),
 		all: bind("g", "everything Graph has", "g"), id: bind("i", "copy its id", "i"), json: bind("c", "copy the JSON", "c"),
 		scroll: bind("↑↓", "scroll", "up", "down", "pgup", "pgdown"), back: bind("esc", "back", "esc", "left", "q"),
 	}
@@ -72,6 +73,8 @@ func (e *entry) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return nil, nil
 	case key.Matches(msg, k.edit):
 		return newChange(e.theme, e.session, e.kind, e.view.raw, e.editor)
+	case key.Matches(msg, k.like):
+		return e.alike()
 	case key.Matches(msg, k.remove):
 		return newReview(e.theme, Removal(e.session, e.kind, e.view.raw)), nil
 	case key.Matches(msg, k.raw):
@@ -88,6 +91,16 @@ func (e *entry) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return e, cmd
 	}
 	return e, nil
+}
+
+// alike begins a form with what this entry says.
+func (e *entry) alike() (screen, tea.Cmd) {
+	edit, err := FromCopy(e.session, Copyable{e.kind, e.object}, e.session.User)
+	if err != nil {
+		e.notice = "This entry can't be copied."
+		return e, nil
+	}
+	return pageOf(e.theme, edit, e.editor), nil
 }
 
 func (e *entry) View() string {
@@ -111,7 +124,7 @@ func (e *entry) ShortHelp() []key.Binding {
 	if e.view.everything {
 		k.all.SetHelp("g", "less")
 	}
-	return []key.Binding{k.edit, k.remove, k.back, k.raw, k.all, k.id, k.json, k.scroll}
+	return []key.Binding{k.edit, k.remove, k.back, k.like, k.raw, k.all, k.id, k.json, k.scroll}
 }
 
 func (e *entry) FullHelp() [][]key.Binding { return [][]key.Binding{e.ShortHelp()} }

@@ -22,6 +22,7 @@ type page struct {
 	theme  *theme
 	editor []string
 
+	queue  *queue // that it stands in; nil: it is alone
 	rows   []row
 	at     int // the row with the focus
 	scroll int
@@ -162,6 +163,7 @@ func (p *page) review() (screen, tea.Cmd) {
 func (p *page) plan(body json.RawMessage) Plan {
 	next := p.Plan(body)
 	if p.IsNew() {
+		next.queued = p
 		next.again = func() screen { return pageOf(p.theme, p.Another(), p.editor) }
 	}
 	return next

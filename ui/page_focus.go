@@ -48,6 +48,8 @@ func (p *page) walk(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		p.leap(-1)
 	case "ctrl+s":
 		return p.review()
+	case "ctrl+n":
+		return p.turn()
 	case "ctrl+e":
 		return p, p.edit()
 	case "ctrl+f":
@@ -67,15 +69,26 @@ func (p *page) walk(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 func (p *page) escape() (screen, tea.Cmd) {
 	p.leave()
 	p.focus(p.at)
-	if p.Changed() {
+	if p.Changed() || p.queue.changed() {
 		return newLeaving(p.theme, p.Edit), nil
 	}
 	return nil, nil
 }
 
+// turn goes to the next form of the queue. What is typed here stays.
+func (p *page) turn() (screen, tea.Cmd) {
+	next := p.queue.after(p)
+	if next == nil {
+		return p, nil
+	}
+	p.leave()
+	p.focus(p.at)
+	return instead{next}, nil
+}
+
 // mayQuit holds ctrl+c back once while there is something to lose.
 func (p *page) mayQuit() bool {
-	if !p.Changed() || p.notice == quitWords {
+	if !p.Changed() && !p.queue.changed() || p.notice == quitWords {
 		return true
 	}
 	p.notice = quitWords

@@ -22,8 +22,9 @@ func (p *page) heading(count int) []string {
 // titleLine is the title, with the marks for more at the right. The marks stay
 // where the section has no room.
 func (p *page) titleLine(count int) string {
-	title, more := p.theme.title.Render(p.Title()), p.more(count)
-	room := p.formWidth() - lipgloss.Width(p.Title()) - lipgloss.Width(more) - 1
+	words := p.Title() + p.queue.place(p)
+	title, more := p.theme.title.Render(words), p.more(count)
+	room := p.formWidth() - lipgloss.Width(words) - lipgloss.Width(more) - 1
 	if in := " › " + p.rows[p.at].section; !p.rows[p.at].button && lipgloss.Width(in) <= room {
 		title += p.theme.section.Render(in)
 		room -= lipgloss.Width(in)

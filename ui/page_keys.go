@@ -9,7 +9,7 @@ import (
 )
 
 type pageKeys struct {
-	next, prev, review, editor, find, back, palette, help key.Binding
+	next, prev, review, turn, editor, find, back, palette, help key.Binding
 }
 
 func newPageKeys() pageKeys {
@@ -17,6 +17,7 @@ func newPageKeys() pageKeys {
 		next:    bind("tab", "next", "tab"),
 		prev:    bind("shift+tab", "previous", "shift+tab"),
 		review:  bind("ctrl+s", "review", "ctrl+s"),
+		turn:    bind("ctrl+n", "next form", "ctrl+n"),
 		editor:  bind("ctrl+e", "open in your editor", "ctrl+e"),
 		find:    bind("ctrl+f", "find person", "ctrl+f"),
 		back:    bind("esc", "back", "esc"),
@@ -30,6 +31,7 @@ func newPageKeys() pageKeys {
 func (p *page) pageKeys() pageKeys {
 	k := p.keys
 	_, long := p.rows[p.at].field.Input.(*field.Text)
+	k.turn.SetEnabled(p.queue.after(p) != nil)
 	k.editor.SetEnabled(long && len(p.editor) > 0)
 	k.find.SetEnabled(p.rows[p.at].field.Refers())
 	for _, b := range p.rows[p.at].field.Input.KeyBinds() {
@@ -42,11 +44,11 @@ func (p *page) pageKeys() pageKeys {
 // ShortHelp begins with the keys of the field with the focus.
 func (p *page) ShortHelp() []key.Binding {
 	k := p.pageKeys()
-	return append(slices.Clone(p.rows[p.at].field.Input.KeyBinds()), k.editor, k.find, k.next, k.review, k.back, k.help, k.palette)
+	return append(slices.Clone(p.rows[p.at].field.Input.KeyBinds()), k.editor, k.find, k.next, k.review, k.turn, k.back, k.help, k.palette)
 }
 
 // FullHelp are the keys of the page; those of its fields are in its manual.
 func (p *page) FullHelp() [][]key.Binding {
 	k := p.pageKeys()
-	return [][]key.Binding{{k.next, k.prev, k.review, k.back}, {k.editor, k.find, k.help, k.palette}}
+	return [][]key.Binding{{k.next, k.prev, k.review, k.turn, k.back}, {k.editor, k.find, k.help, k.palette}}
 }

@@ -23,6 +23,7 @@ type Plan struct {
 	raw     json.RawMessage // the object as it is now; nil: there is none yet
 	form    forms.Form      // the object as it will be; nil when it goes
 	again   func() screen   // a page for another one like it; nil: none
+	queued  *page           // the page of the form, for those behind it; nil: none
 	Note    string
 	basis   Basis                       // what the form began with
 	draft   string                      // the draft that it sends; empty: none

@@ -6,7 +6,7 @@ import (
 )
 
 type profileKeys struct {
-	move, open, back, add, begin, edit, remove, filter, reload, person, drafts, sent, account, missing, palette, help, quit key.Binding
+	move, open, back, add, begin, copies, edit, remove, filter, reload, person, drafts, sent, account, missing, palette, help, quit key.Binding
 }
 
 func newProfileKeys() profileKeys {
@@ -16,6 +16,7 @@ func newProfileKeys() profileKeys {
 		back:    bind("esc", "back", "esc", "left", "h"),
 		add:     bind("n", "new", "n"),
 		begin:   bind("t", "new from a template", "t"),
+		copies:  bind("c", "copy from somebody", "c"),
 		edit:    bind("e", "edit", "e"),
 		remove:  bind("d", "delete", "d", "delete"),
 		filter:  bind("/", "filter", "/"),
@@ -62,6 +63,8 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return p.warned(newPage(p.theme, p.session, p.shelf().kind, p.editor)), nil
 	case key.Matches(msg, k.begin):
 		return p.warned(newTemplates(p.opener, p.session, p.begin, p.shelf().kind)), nil
+	case key.Matches(msg, k.copies):
+		return p.warned(newPeople(p.theme, p.session, p.copies())), nil
 	case key.Matches(msg, k.edit):
 		o, _ := p.chosen()
 		page, cmd := newChange(p.theme, p.session, p.shelf().kind, o.Raw, p.editor)
@@ -161,13 +164,13 @@ func (p *profile) ShortHelp() []key.Binding {
 		}
 	}
 	k := p.keys
-	return []key.Binding{k.add, k.begin, k.open, k.edit, k.remove, k.back, k.filter, k.help, k.quit, k.drafts, k.person, k.sent, k.account, k.reload, k.missing, k.palette}
+	return []key.Binding{k.add, k.begin, k.open, k.edit, k.remove, k.back, k.filter, k.help, k.quit, k.drafts, k.person, k.copies, k.sent, k.account, k.reload, k.missing, k.palette}
 }
 
 func (p *profile) FullHelp() [][]key.Binding {
 	k := p.keys
 	return [][]key.Binding{
-		{k.add, k.begin, k.open, k.edit, k.remove},
+		{k.add, k.begin, k.copies, k.open, k.edit, k.remove},
 		{k.move, k.back, k.filter, k.reload},
 		{k.person, k.drafts, k.sent, k.account},
 		{k.missing, k.palette, k.help, k.quit},

@@ -22,10 +22,11 @@ type result struct {
 	back   Reading // what reading the object back has shown
 	view   viewer
 	notice string
+	next   *page // of the queue; nil: that was the last
 	keys   resultKeys
 }
 
-type resultKeys struct{ undo, another, raw, id, json, curl, reread, scroll, back key.Binding }
+type resultKeys struct{ undo, next, another, raw, id, json, curl, reread, scroll, back key.Binding }
 
 func newResult(t *theme, p Plan, sent outbox.Result) *result {
 	object := sent.Answer.Object
@@ -36,7 +37,11 @@ func newResult(t *theme, p Plan, sent outbox.Result) *result {
 	if p.Method == http.MethodDelete {
 		r.keys.undo.SetHelp("u", "put it back")
 	}
-	r.keys.another.SetEnabled(p.again != nil)
+	if p.queued != nil {
+		r.turnTo(p.queued.queue.after(p.queued))
+	}
+	r.keys.next.SetEnabled(r.next != nil)
+	r.keys.another.SetEnabled(p.again != nil && r.next == nil)
 	r.keys.raw.SetEnabled(object != nil)
 	r.keys.id.SetEnabled(object != nil)
 	r.keys.json.SetEnabled(object != nil)
@@ -44,8 +49,18 @@ func newResult(t *theme, p Plan, sent outbox.Result) *result {
 	return r
 }
 
+// turnTo has enter go on to the next form of a queue, if there is one.
+func (r *result) turnTo(next *page) {
+	if r.next = next; next != nil {
+		r.keys.next.SetHelp("enter", "next form"+next.queue.place(next))
+		r.keys.back.SetKeys("esc", "q")
+		r.keys.back.SetHelp("esc", "back to the profile")
+	}
+}
+
 func newResultKeys() resultKeys {
 	return resultKeys{
+		next: bind("enter", "", "enter"),
 		undo: bind("u", "undo", "u"), another: bind("n", "add another", "n"), raw: bind("j", "raw JSON", "j"),
 		id: bind("i", "copy its id", "i"), json: bind("c", "copy the JSON", "c"), curl: bind("x", "copy as curl", "x"),
 		reread: bind("r", "read it again", "r"), scroll: bind("↑↓", "scroll", "up", "down", "pgup", "pgdown"),
@@ -96,6 +111,8 @@ func (r *result) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	switch k := r.keys; {
 	case key.Matches(msg, k.back):
 		return nil, nil
+	case key.Matches(msg, k.next):
+		return instead{r.next}, nil
 	case key.Matches(msg, k.undo):
 		undo, _ := r.plan.Undo(r.sent)
 		return newReview(r.theme, undo), nil
@@ -161,7 +178,7 @@ func (r *result) reading(width int) string {
 func (r *result) ShortHelp() []key.Binding {
 	k := r.keys
 	k.raw.SetHelp("j", r.view.other())
-	return []key.Binding{k.back, k.another, k.undo, k.raw, k.json, k.curl, k.id, k.reread, k.scroll}
+	return []key.Binding{k.next, k.back, k.another, k.undo, k.raw, k.json, k.curl, k.id, k.reread, k.scroll}
 }
 
 func (r *result) FullHelp() [][]key.Binding { return [][]key.Binding{r.ShortHelp()} }

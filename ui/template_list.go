@@ -80,8 +80,7 @@ func (l *templateList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.back):
 		return nil, nil
 	case key.Matches(msg, k.move):
-		by := map[string]int{"up": -1, "down": 1, "pgup": -5, "pgdown": 5, "home": -len(l.all), "end": len(l.all)}
-		l.at = max(min(l.at+by[msg.String()], len(l.all)-1), 0)
+		l.at = moved(l.at, len(l.all), msg)
 	case key.Matches(msg, k.open):
 		return l.open()
 	}
@@ -103,25 +102,21 @@ func (l *templateList) View() string {
 	width := max(l.width, 20)
 	lines := []string{l.theme.title.Render("What should the form begin with?"), l.theme.warn.Render(text.Fit(l.notice, width))}
 	trouble := l.trouble(width)
-	room := max((l.height-len(lines)-len(trouble))/2, 1)
-	first := max(min(l.at-room/2, len(l.all)-room), 0)
-	for i := first; i < min(first+room, len(l.all)); i++ {
-		lines = append(lines, l.row(i, width)...)
-	}
+	lines = append(lines, l.theme.choices(l.rows(), l.at, width, l.height-len(lines)-len(trouble))...)
 	return strings.Join(append(lines, trouble...), "\n")
 }
 
-// row is what a template is called, and below it what it is for.
-func (l *templateList) row(i, width int) []string {
-	t, sign, style := l.all[i], "  ", l.theme.plain
-	if i == l.at {
-		sign, style = "› ", l.theme.selected
+// rows are what the templates are called, and what they are for.
+func (l *templateList) rows() []choice {
+	var rows []choice
+	for _, t := range l.all {
+		about := "new " + t.Kind.Called()
+		if t.About != "" {
+			about += " · " + t.About
+		}
+		rows = append(rows, choice{t.Name, about})
 	}
-	about := "new " + t.Kind.Called()
-	if t.About != "" {
-		about += " · " + t.About
-	}
-	return []string{style.Render(sign + text.Fit(t.Name, width-2)), l.theme.faint.Render("    " + text.Fit(about, width-4))}
+	return rows
 }
 
 // mostWrong is how many lines about files of no use fit beside the templates.

@@ -1,0 +1,162 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"facet/graph"
+	"facet/internal/text"
+)
+
+// copying shows what somebody else has, to copy some of it. It only reads:
+// whoever the header names gets the copies.
+type copying struct {
+	opener
+	session *Session
+	owner   graph.DirectoryUser
+	reading bool
+	found   []Copyable
+	trouble []string
+	ticked  map[int]bool
+	at      int
+	width   int
+	height  int
+	notice  string
+	keys    copyingKeys
+}
+
+type copyingKeys struct{ open, tick, move, back key.Binding }
+
+func newCopying(o opener, s *Session, owner graph.DirectoryUser) *copying {
+	c := &copying{opener: o, session: s, owner: owner, reading: true, ticked: map[int]bool{}, keys: copyingKeys{
+		open: bind("enter", "", "enter"),
+		tick: bind("space", "tick several", "space"),
+		move: bind("↑↓", "move", "down", "up", "pgdown", "pgup", "home", "end"),
+		back: bind("esc", "back", "esc", "q"),
+	}}
+	c.arm()
+	return c
+}
+
+// copies looks for somebody whose entries are copied.
+func (p *profile) copies() errand {
+	return errand{
+		question: "Whose entries do you want to copy?",
+		user: func(u graph.DirectoryUser) (screen, error) {
+			p.session.recents.chosen(u)
+			return instead{newCopying(p.opener, p.session, u)}, nil
+		},
+	}
+}
+
+func (c *copying) of() *Session { return c.session }
+
+// entriesMsg brings what somebody has.
+type entriesMsg struct {
+	found   []Copyable
+	trouble []string
+}
+
+// Init reads what they have.
+func (c *copying) Init(ctx context.Context) tea.Cmd {
+	session, owner := *c.session, c.owner
+	return ask(c, func() tea.Msg {
+		found, trouble := session.EntriesOf(ctx, owner)
+		return entriesMsg{found, trouble}
+	})
+}
+
+func (c *copying) Update(msg tea.Msg) (screen, tea.Cmd) {
+	defer c.arm()
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		c.width, c.height = msg.Width, msg.Height
+	case entriesMsg:
+		c.reading, c.found, c.trouble = false, msg.found, msg.trouble
+	case tea.KeyPressMsg:
+		return c.press(msg)
+	}
+	return c, nil
+}
+
+func (c *copying) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+	c.notice = ""
+	switch k := c.keys; {
+	case key.Matches(msg, k.back):
+		return nil, nil
+	case key.Matches(msg, k.move):
+		c.at = moved(c.at, len(c.found), msg)
+	case key.Matches(msg, k.tick):
+		if c.ticked[c.at] = !c.ticked[c.at]; !c.ticked[c.at] {
+			delete(c.ticked, c.at)
+		}
+		c.at = min(c.at+1, len(c.found)-1)
+	case key.Matches(msg, k.open):
+		return c.open()
+	}
+	return c, nil
+}
+
+// arm enables the keys that do something now, and says what they do.
+func (c *copying) arm() {
+	some := len(c.found) > 0
+	c.keys.tick.SetEnabled(some)
+	c.keys.open.SetEnabled(some)
+	c.keys.move.SetEnabled(len(c.found) > 1)
+	c.keys.open.SetHelp("enter", "copy this one")
+	if n := len(c.ticked); n > 0 {
+		c.keys.open.SetHelp("enter", "copy "+plural(n, "entry", "entries"))
+	}
+}
+
+// open makes a form of each entry that is ticked; of the one under the cursor,
+// if none is.
+func (c *copying) open() (screen, tea.Cmd) {
+	var edits []Edit
+	for i, one := range c.found {
+		if c.ticked[i] || len(c.ticked) == 0 && i == c.at {
+			edit, err := FromCopy(c.session, one, c.owner)
+			if err != nil {
+				c.notice = fmt.Sprintf("%s can't be copied: %v.", one.Name(), err)
+				return c, nil
+			}
+			edits = append(edits, edit)
+		}
+	}
+	return enqueue(c.theme, c.editor, edits...), nil
+}
+
+func (c *copying) View() string {
+	width := max(c.width, 20)
+	lines := []string{
+		c.theme.title.Render(text.Fit("What does "+ownerName(c.owner)+" have that "+c.session.owner()+" should have?", width)),
+		c.theme.faint.Render(text.Fit("Only read: nothing of theirs changes. "+Who(c.owner), width)),
+		c.theme.warn.Render(text.Fit(c.notice, width)),
+	}
+	var trouble []string
+	for _, words := range c.trouble {
+		trouble = append(trouble, strings.Split(c.theme.warn.Width(width).Render("! "+text.Line(words)), "\n")...)
+	}
+	switch {
+	case c.reading:
+		lines = append(lines, c.theme.faint.Render("Reading…"))
+	case len(c.found) == 0 && len(trouble) == 0:
+		lines = append(lines, "There is nothing to copy.")
+	}
+	var rows []choice
+	for i, one := range c.found {
+		rows = append(rows, choice{map[bool]string{true: "[x] ", false: "[ ] "}[c.ticked[i]] + one.Name(), one.Kind.Called() + " · " + one.About()})
+	}
+	lines = append(lines, c.theme.choices(rows, c.at, width, c.height-len(lines)-len(trouble))...)
+	return strings.Join(append(lines, trouble...), "\n")
+}
+
+func (c *copying) ShortHelp() []key.Binding {
+	return []key.Binding{c.keys.open, c.keys.tick, c.keys.move, c.keys.back}
+}
+
+func (c *copying) FullHelp() [][]key.Binding { return [][]key.Binding{c.ShortHelp()} }

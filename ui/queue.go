@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+)
+
+// queue is forms that are filled in one after the other, for one person. What
+// was typed into each stays while another one is turned to.
+type queue struct {
+	pages []*page
+	sent  map[*page]bool
+}
+
+// enqueue makes the pages of the forms, and returns the first.
+func enqueue(t *theme, editor []string, edits ...Edit) *page {
+	q := &queue{sent: map[*page]bool{}}
+	for _, e := range edits {
+		p := pageOf(t, e, editor)
+		q.pages = append(q.pages, p)
+		if len(edits) > 1 {
+			p.queue = q
+		}
+	}
+	return q.pages[0]
+}
+
+// after is the form behind a page that isn't sent yet; behind the last comes
+// the first. It is nil if there is none, and where there is no queue.
+func (q *queue) after(p *page) *page {
+	if q == nil {
+		return nil
+	}
+	at := slices.Index(q.pages, p)
+	for i := range q.pages[1:] {
+		if next := q.pages[(at+1+i)%len(q.pages)]; !q.sent[next] {
+			return next
+		}
+	}
+	return nil
+}
+
+// place is where in the queue a page is, behind its title.
+func (q *queue) place(p *page) string {
+	if q == nil {
+		return ""
+	}
+	words := fmt.Sprintf(" · %d of %d", slices.Index(q.pages, p)+1, len(q.pages))
+	if len(q.sent) > 0 {
+		words += fmt.Sprintf(", %d sent", len(q.sent))
+	}
+	return words
+}
+
+// changed reports whether something was typed into one of the forms and not
+// sent.
+func (q *queue) changed() bool {
+	return q != nil && slices.ContainsFunc(q.pages, func(p *page) bool { return !q.sent[p] && p.Changed() })
+}
+
+// done notes that the form of a page was sent.
+func (q *queue) done(p *page) {
+	if q != nil {
+		q.sent[p] = true
+	}
+}
