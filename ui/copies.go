@@ -3,8 +3,6 @@ package ui
 import (
 	"cmp"
 	"context"
-	"errors"
-	"net/http"
 
 	"facet/forms"
 	"facet/graph"
@@ -30,7 +28,7 @@ func (s *Session) EntriesOf(ctx context.Context, owner graph.DirectoryUser) (fou
 			continue
 		}
 		all, err := collection.List(ctx)
-		if forbidden(err) {
+		if forbidden(err) != nil {
 			return nil, []string{"This account may not read the profile of " + ownerName(owner) + ". It needs the permission User.Read.All or User.ReadWrite.All, or " +
 				ownerName(owner) + " has to tell you what their entries say."}
 		}
@@ -43,11 +41,6 @@ func (s *Session) EntriesOf(ctx context.Context, owner graph.DirectoryUser) (fou
 		}
 	}
 	return found, trouble
-}
-
-func forbidden(err error) bool {
-	refused, ok := errors.AsType[*graph.Error](err)
-	return ok && refused.Status == http.StatusForbidden
 }
 
 // ownerName is how sentences name who has an entry. It is raw text.

@@ -69,8 +69,8 @@ func (p *page) walk(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 func (p *page) escape() (screen, tea.Cmd) {
 	p.leave()
 	p.focus(p.at)
-	if p.Changed() || p.queue.changed() {
-		return newLeaving(p.theme, p.Edit), nil
+	if unsent := p.unsent(); unsent != nil {
+		return newLeaving(p.theme, unsent.Edit), nil
 	}
 	return nil, nil
 }
@@ -88,7 +88,7 @@ func (p *page) turn() (screen, tea.Cmd) {
 
 // mayQuit holds ctrl+c back once while there is something to lose.
 func (p *page) mayQuit() bool {
-	if !p.Changed() && !p.queue.changed() || p.notice == quitWords {
+	if p.unsent() == nil || p.notice == quitWords {
 		return true
 	}
 	p.notice = quitWords

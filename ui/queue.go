@@ -52,10 +52,27 @@ func (q *queue) place(p *page) string {
 	return words
 }
 
-// changed reports whether something was typed into one of the forms and not
-// sent.
-func (q *queue) changed() bool {
-	return q != nil && slices.ContainsFunc(q.pages, func(p *page) bool { return !q.sent[p] && p.Changed() })
+// unsent is the page, or else one of its queue, into which something was typed
+// that isn't sent; nil if there is none.
+func (p *page) unsent() *page {
+	if p.Changed() {
+		return p
+	}
+	return p.queue.changed()
+}
+
+// changed is a form into which something was typed that isn't sent; nil if
+// there is none.
+func (q *queue) changed() *page {
+	if q == nil {
+		return nil
+	}
+	for _, p := range q.pages {
+		if !q.sent[p] && p.Changed() {
+			return p
+		}
+	}
+	return nil
 }
 
 // done notes that the form of a page was sent.
