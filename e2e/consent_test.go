@@ -1,0 +1,42 @@
+package e2e
+
+import "testing"
+
+// steppingUp signs Alex in, who is no administrator, and chooses somebody else.
+func steppingUp(t *testing.T, browser *person, at *organisation) *terminal {
+	t.Helper()
+	term := editor(t, at)
+	browser.open(term.address()).is(alex).push("Approve").reads("You can close")
+	term.see("Your profile · "+alex).press("u").see("Permission to read and change the profiles of everyone")
+	return term
+}
+
+func TestAdministratorsApprovalIsAskedForWithAMessage(t *testing.T) {
+	t.Parallel()
+	browser := somebody(t)
+	term := steppingUp(t, browser, host(t))
+	browser.open(term.address()).push("Go back without approval")
+	term.see("The permission User.ReadWrite.All", "is missing", "AADSTS90094", "enter try again").press("m").see("Copied a message to the administrator")
+	term.typ("\x1b").see("Certifications").press("n").see("New certification")
+}
+
+func TestRefusedConsentLeavesOnesOwnProfile(t *testing.T) {
+	t.Parallel()
+	browser, at := somebody(t), host(t)
+	term := editor(t, at)
+	browser.open(term.address()).is(ines).push("Approve").reads("You can close")
+	term.see("Your profile · " + ines).press("u")
+	browser.open(term.address()).push("Refuse")
+	term.see("The permission User.ReadWrite.All", "AADSTS65004", "enter try again").press("enter")
+	browser.open(term.address()).push("Approve").reads("You can close")
+	term.see("Whose profile do you want to open?")
+}
+
+func TestTokenThatMayOnlyReadIsSaidBeforeTheForm(t *testing.T) {
+	t.Parallel()
+	browser := somebody(t)
+	term := editor(t, host(t, "fewer-scopes=User.Read"))
+	browser.open(term.address()).is(alex).push("Approve").reads("You can close")
+	term.see("Your profile · "+alex, "Read only", "User.ReadWrite is missing").press("n")
+	term.see("kept as a draft", "enter go on all the same").press("enter").see("New certification")
+}
