@@ -7,7 +7,7 @@ func steppingUp(t *testing.T, browser *person, at *organisation) *terminal {
 	t.Helper()
 	term := editor(t, at)
 	browser.open(term.address()).is(alex).push("Approve").reads("You can close")
-	term.see("Your profile · "+alex).press("u").see("Permission to read and change the profiles of everyone")
+	term.see("Your profile · " + alex).press("u").see("Permission to read and change the profiles of everyone")
 	return term
 }
 

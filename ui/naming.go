@@ -31,7 +31,7 @@ const namingLimit = 128
 
 func newNaming(t *theme, s *Session) *naming {
 	n := &naming{theme: t, session: s, typed: textinput.New(), keys: namingKeys{
-		accept: bind("enter", "this is the person", "enter"),
+		accept: bind("enter", "this is the person, send", "enter"),
 		back:   bind("esc", "back", "esc"),
 	}}
 	n.typed.Prompt = "› "
@@ -90,7 +90,7 @@ func (n *naming) View() string {
 	lines := []string{
 		n.theme.warn.Bold(true).Render("! The first change to somebody else's profile"), "",
 		wrap.Render(text.Line("You are about to change the profile of " + n.session.User.DisplayName + ", " + n.session.User.UserPrincipalName + ".")), "",
-		wrap.Render("Type the part of their sign-in name before the @ to go on. You are asked once for each person."), "",
+		wrap.Render("Type the part of their sign-in name before the @ to send it. You are asked once for each person."), "",
 		n.typed.View(),
 	}
 	if n.wrong {

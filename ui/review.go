@@ -22,6 +22,7 @@ type review struct {
 	text    viewport.Model
 	width   int
 	onSend  bool
+	naming  bool               // whose profile it is was asked for, on the way to sending
 	sending context.CancelFunc // not nil while the request is under way
 	doing   *progress
 	stopped bool
@@ -68,6 +69,8 @@ func (r *review) Update(msg tea.Msg) (screen, tea.Cmd) {
 		r.text.SetContent(r.words(msg.Width))
 	case themedMsg:
 		r.text.SetContent(r.words(r.width))
+	case returnedMsg:
+		return r, r.named()
 	case sentMsg:
 		return r.sent(msg)
 	case progressedMsg, tickedMsg:
@@ -94,6 +97,7 @@ func (r *review) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, r.keys.accept) && !r.onSend:
 		return nil, nil
 	case key.Matches(msg, r.keys.accept) && r.plan.session.Unnamed():
+		r.naming = true
 		return newNaming(r.theme, r.plan.session), nil
 	case key.Matches(msg, r.keys.accept):
 		return r, r.send()
@@ -103,6 +107,15 @@ func (r *review) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return r, cmd
 	}
 	return r, nil
+}
+
+// named goes on with sending, once somebody has typed whose profile it is.
+func (r *review) named() tea.Cmd {
+	asked := r.naming
+	if r.naming = false; !asked || r.plan.session.Unnamed() {
+		return nil
+	}
+	return r.send()
 }
 
 // send sends the request, once. Esc ends its context; what then became of it

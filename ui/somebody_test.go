@@ -37,7 +37,7 @@ func TestEveryFacetOfSomebodyElseIsWrittenByObjectID(t *testing.T) {
 // then sends.
 func (term *terminal) naming(upn string) *terminal {
 	part, _, _ := strings.Cut(upn, "@")
-	return term.see("The first change to somebody else's profile", "profile of").typ(part).press("enter", "enter")
+	return term.see("The first change to somebody else's profile", "profile of").typ(part).press("enter")
 }
 
 func TestFirstChangeToSomebodyAsksForTheirName(t *testing.T) {
@@ -45,7 +45,7 @@ func TestFirstChangeToSomebodyAsksForTheirName(t *testing.T) {
 		term := somebody(t, sandbox.New(), "kenta.sato@contoso.com").press("y").typeInterest().press("tab", "enter")
 		term.see("Type the part of their sign-in name").typ("ines.popova").press("enter").see("✗ That is not this person's").nothingSent()
 		term.press("esc").see("› Send").press("enter").see("Type the part").nothingSent()
-		term.typ("Kenta.Sato").press("enter").see("› Send").nothingSent()
-		term.press("enter").see("✓ Created").press("n").typ("Go").press("ctrl+s", "tab", "enter").see("✓ Created", "Go")
+		term.typ("Kenta.Sato").press("enter").see("✓ Created")
+		term.press("n").typ("Go").press("ctrl+s", "tab", "enter").see("✓ Created", "Go")
 	})
 }

@@ -25,6 +25,8 @@ type walker struct {
 	words  int      // that were typed
 	latest string   // whose profile was opened last
 	said   []string // what was done, in words
+
+	reviewed string // the screen on which Enter was pressed to send, last
 }
 
 // counts are what a number of walks came to.
@@ -49,6 +51,7 @@ var steps = map[string][]step{
 	"naming":        {name, name, name, name, misname, presses("esc")},
 	"result":        {presses("u"), presses("u"), presses("n"), presses("enter"), presses("enter")},
 	"refused":       {presses("esc"), presses("s"), presses("g"), presses("l"), presses("1")},
+	"denied":        {presses("esc"), presses("s"), presses("m"), presses("down")},
 	"unconfirmed":   {presses("c"), again, again, presses("x"), presses("l"), presses("1"), presses("esc")},
 	"history":       {presses("enter"), presses("u"), presses("u"), presses("down", "u"), presses("down", "enter"), presses("esc")},
 	"draftList":     {resume, resume, resume, presses("down"), presses("x"), presses("esc")},

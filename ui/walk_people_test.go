@@ -87,6 +87,7 @@ func name(w *walker) {
 		w.oracle.named[id] = true
 	}
 	w.press("enter")
+	w.went(headerOf(w.reviewed))
 }
 
 // misname types the name of somebody else.

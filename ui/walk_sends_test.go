@@ -67,7 +67,7 @@ func again(w *walker) {
 }
 
 // enter presses the key that sends what stands on the screen. Where it is
-// asked for a name first, nothing is sent.
+// asked for a name first, nothing is sent before that was given.
 func (w *walker) enter(key, screen string) {
 	header := headerOf(screen)
 	if w.bug.sway {
@@ -76,9 +76,17 @@ func (w *walker) enter(key, screen string) {
 	}
 	w.say("%s under %s", key, header)
 	w.press(key)
+	w.reviewed = screen
+	w.went(header)
+}
+
+// went tells the oracle that what was reviewed has been sent, unless it is
+// asked for a name yet.
+func (w *walker) went(header string) {
 	if w.model.Top() == "naming" {
 		return
 	}
+	screen := w.reviewed
 	w.counts.sends++
 	for _, one := range w.oracle.enter(screen, header) {
 		if w.model.Top() == "result" && one.verb == "Create" {
