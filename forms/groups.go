@@ -53,7 +53,8 @@ func location(member *graph.PhysicalAddress) []Field {
 // company is the company of a position, without its address.
 func company(member *graph.CompanyDetail) []Field {
 	return []Field{
-		line("Company name", &member.DisplayName).asked("name the company"),
+		line("Company name", &member.DisplayName).asked("name the company; who works for themselves gives their own name").
+			helps("If you work for yourself: your own name, or the one that you trade under."),
 		line("Department", &member.Department),
 		line("Office", &member.OfficeLocation).helps("Building and room, or whatever your office is known by."),
 		line("Pronunciation", &member.Pronunciation).helps("How the name of the company is said."),

@@ -185,18 +185,21 @@ func (m *Model) everyone(msg tea.Msg) tea.Cmd {
 
 func (m *Model) resize() tea.Cmd { return m.everyone(m.bodySize()) }
 
-// bodySize is the room between header and footer. One line stays free: a
-// view as tall as the window loses its last one.
-func (m *Model) bodySize() tea.WindowSizeMsg {
-	taken := lipgloss.Height(m.header()) + lipgloss.Height(m.footer()) + 2
+// bodySize is the room between header and footer.
+func (m *Model) bodySize() tea.WindowSizeMsg { return m.between(m.header(), m.footer()) }
+
+// between is the room between these. One line stays free: a view as tall as the
+// window loses its last one.
+func (m *Model) between(header, footer string) tea.WindowSizeMsg {
+	taken := lipgloss.Height(header) + lipgloss.Height(footer) + 2
 	return tea.WindowSizeMsg{Width: m.width, Height: max(m.height-taken, 3)}
 }
 
 // View draws header, screen and footer, and places the real cursor.
 func (m *Model) View() tea.View {
-	header, body := m.header(), m.stack[m.top()].View()
-	height := m.bodySize().Height
-	content := strings.Join([]string{header, "", fill(body, height), m.footer()}, "\n")
+	header, body, footer := m.header(), m.stack[m.top()].View(), m.footer()
+	height := m.between(header, footer).Height
+	content := strings.Join([]string{header, "", fill(body, height), footer}, "\n")
 	view := tea.NewView(cut(content, m.width))
 	view.AltScreen = true
 	view.WindowTitle = "facet"
