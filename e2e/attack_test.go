@@ -50,8 +50,8 @@ func begin(t *testing.T, program, number string, y *tally) *attack {
 	a := &attack{t: t, program: program, at: host(t), fault: "hostile-text" + number, tally: y}
 	before := a.title()
 	a.misbehave()
-	if a.traces = traces(before, a.title()); number == "" {
-		a.traces = traces("", "\x1b\u009b\ufffd\a\r")
+	if a.traces = traces(between(before, a.title())); number == "" {
+		a.traces = traces("\x1b\u009b\ufffd\a\r")
 	}
 	return a
 }
@@ -86,19 +86,21 @@ func (a *attack) title() string {
 
 var letters = regexp.MustCompile(`[A-Za-z-]{4,}`)
 
+// between is the hostile text that was put into another.
+func between(before, spoiled string) string {
+	at := 0
+	for at < len(before) && before[at] == spoiled[at] {
+		at++
+	}
+	return spoiled[at : at+len(spoiled)-len(before)]
+}
+
 // traces are what is left of a hostile text where it was made harmless: its
 // letters, and the pictures of its control characters, or in JSON their
 // escapes. Of some texts nothing is left.
-func traces(before, spoiled string) (all []string) {
-	for _, word := range letters.FindAllString(spoiled, -1) {
-		if !strings.Contains(before, word) {
-			all = append(all, word)
-		}
-	}
-	for _, r := range spoiled {
+func traces(payload string) (all []string) {
+	for _, r := range payload {
 		switch {
-		case strings.ContainsRune(before, r):
-			continue
 		case r < ' ':
 			all = append(all, string('␀'+r), fmt.Sprintf(`\u%04x`, r), strings.Trim(strconv.QuoteRune(r), "'"))
 		case r == 0x7f:
@@ -107,7 +109,7 @@ func traces(before, spoiled string) (all []string) {
 			all = append(all, "\ufffd", fmt.Sprintf(`\u%04x`, r))
 		}
 	}
-	return all
+	return append(all, letters.FindAllString(payload, -1)...)
 }
 
 // walk is one run of the program under attack.

@@ -23,7 +23,7 @@ func (a *attack) ownProfile() {
 	term := a.walk(onScreens, a.token())
 	term.see("› Certifications", "n new")
 	term.look("profile")
-	term.shelf("Interests").press("enter", "enter").see("copy its id")
+	term.shelf("Interests").press("enter").see("e edit").press("enter").see("copy its id")
 	term.look("entry")
 	term.press("j").see(`"id":`).press("pgdown")
 	term.look("entry, raw JSON")
