@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 
 	"facet/forms/field"
 	"facet/graph"
@@ -31,7 +30,7 @@ type account graph.UserAccountInformation
 func (f *account) Label() string {
 	country := f.CountryCode
 	if region, err := language.ParseRegion(country); err == nil {
-		country = cmp.Or(display.English.Regions().Name(region), country)
+		country = cmp.Or(called(region.String()), country)
 	}
 	tongue := cmp.Or(f.PreferredLanguageTag.DisplayName, f.PreferredLanguageTag.Locale)
 	known := slices.DeleteFunc([]string{country, tongue}, func(s string) bool { return s == "" })

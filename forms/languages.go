@@ -1,0 +1,86 @@
+package forms
+
+import (
+	_ "embed" // for the names
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"facet/forms/field"
+)
+
+// What languages, scripts and regions are called in English, a code and a name
+// a line; and what the language picker offers, in its order: a tag, its name,
+// and what else finds it. Both are made from x/text, whose own tables would be
+// a sixth of the program.
+//
+//go:generate go test -run TestNamesAreThoseOfXText -update
+var (
+	//go:embed names.txt
+	englishNames string
+	//go:embed languages.txt
+	offeredLanguages string
+)
+
+// called is the English name of the language, script or region with a code, or
+// nothing.
+func called(code string) string {
+	_, after, _ := strings.Cut(englishNames, "\n"+code+"\t")
+	name, _, _ := strings.Cut(after, "\n")
+	return name
+}
+
+// languages are the options of a language picker: every language and variant
+// that x/text can name, in English and in itself, and the common languages as
+// they are written where most people speak them.
+func languages() []field.Option {
+	var options []field.Option
+	for line := range strings.Lines(offeredLanguages) {
+		words := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		options = append(options, field.Option{Value: words[0], Name: words[1], Also: words[2:]})
+	}
+	return options
+}
+
+// typedLanguage accepts a tag that was typed rather than chosen.
+func typedLanguage(typed string) (field.Option, bool) {
+	tag, err := language.Parse(strings.TrimSpace(typed))
+	if err != nil {
+		return field.Option{}, false
+	}
+	return field.Option{Value: tag.String(), Name: languageLabel(tag)}, true
+}
+
+// languageLabel names a tag, with the tag behind it where it says more than the
+// name: "Swiss German (Switzerland) [gsw-CH-x-foo]".
+func languageLabel(tag language.Tag) string {
+	name := languageName(tag)
+	if base, script, region := tag.Raw(); name != "" {
+		plain, err := language.Compose(base, script, region)
+		if err != nil || plain.String() != tag.String() {
+			return name + " [" + tag.String() + "]"
+		}
+	}
+	return name
+}
+
+// languageName names a tag the way Graph's own examples do: "English
+// (United States)" rather than "American English".
+func languageName(tag language.Tag) string {
+	base, script, region := tag.Raw()
+	name := called(base.String())
+	if name == "" {
+		return ""
+	}
+	var parts []string
+	if script.String() != "Zzzz" {
+		parts = append(parts, called(script.String()))
+	}
+	if region.String() != "ZZ" {
+		parts = append(parts, called(region.String()))
+	}
+	if len(parts) == 0 {
+		return name
+	}
+	return name + " (" + strings.Join(parts, ", ") + ")"
+}

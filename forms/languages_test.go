@@ -1,0 +1,197 @@
+package forms
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"facet/forms/field"
+)
+
+var update = flag.Bool("update", false, "make the names anew")
+
+// TestNamesAreThoseOfXText holds the names to the library that they are made
+// from; with -update it makes them.
+func TestNamesAreThoseOfXText(t *testing.T) {
+	for file, want := range map[string]string{"names.txt": xNames(), "languages.txt": xLanguages()} {
+		if *update {
+			if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got, err := os.ReadFile(file); err != nil || string(got) != want {
+			t.Errorf("%s is not what x/text says, %v: go generate ./forms makes it anew", file, err)
+		}
+	}
+}
+
+// xNames are the English names of all codes of languages, scripts and regions.
+func xNames() string {
+	b := strings.Builder{}
+	b.WriteString("# Made by go generate from golang.org/x/text/language/display.\n")
+	languages, scripts, regions := display.English.Languages(), display.English.Scripts(), display.English.Regions()
+	note := func(code, name string) {
+		if name != "" {
+			fmt.Fprintf(&b, "%s\t%s\n", code, name)
+		}
+	}
+	for code := range words("abcdefghijklmnopqrstuvwxyz", 2, 3) {
+		if base, err := language.ParseBase(code); err == nil && base.String() == code {
+			note(code, languages.Name(base))
+		}
+	}
+	for code := range words("abcdefghijklmnopqrstuvwxyz", 4) {
+		if script, err := language.ParseScript(code); err == nil {
+			note(script.String(), scripts.Name(script))
+		}
+	}
+	for _, codes := range []func(func(string) bool){words("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 2), words("0123456789", 3)} {
+		for code := range codes {
+			if region, err := language.ParseRegion(code); err == nil && region.String() == code {
+				note(code, regions.Name(region))
+			}
+		}
+	}
+	return b.String()
+}
+
+// words are all of some lengths that can be made of these letters.
+func words(letters string, lengths ...int) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for _, length := range lengths {
+			word, whole := make([]int, length), false
+			for !whole {
+				s := make([]byte, length)
+				for i, at := range word {
+					s[i] = letters[at]
+				}
+				if !yield(string(s)) {
+					return
+				}
+				whole = true
+				for i := length - 1; i >= 0 && whole; i-- {
+					word[i] = (word[i] + 1) % len(letters)
+					whole = word[i] == 0
+				}
+			}
+		}
+	}
+}
+
+// xLanguages are the languages that the picker offers.
+func xLanguages() string {
+	seen := map[string]bool{}
+	var options []field.Option
+	for _, tag := range slices.Concat(display.Supported.Tags(), display.Values.Tags()) {
+		for _, tag := range []language.Tag{tag, atHome(tag)} {
+			if name := xLabel(tag); name != "" && !seen[tag.String()] {
+				seen[tag.String()] = true
+				options = append(options, field.Option{Value: tag.String(), Name: name, Also: slices.DeleteFunc(ownNames(tag), isEmpty)})
+			}
+		}
+	}
+	b := strings.Builder{}
+	for _, o := range sorted(options) {
+		b.WriteString(strings.Join(append([]string{o.Value, o.Name}, o.Also...), "\t") + "\n")
+	}
+	return b.String()
+}
+
+func isEmpty(s string) bool { return s == "" }
+
+// atHome is a language of two letters with the region where most people speak
+// it; any other tag is as it was.
+func atHome(tag language.Tag) language.Tag {
+	base, script, region := tag.Raw()
+	likely, _ := tag.Region()
+	if len(base.String()) != 2 || base.String() != tag.String() || script.String() != "Zzzz" || region.String() != "ZZ" || !likely.IsCountry() {
+		return tag
+	}
+	home, err := language.Compose(base, likely)
+	if err != nil {
+		return tag
+	}
+	return home
+}
+
+// ownNames are what a language is called in itself, with its region behind it
+// as in English: all of a language are found by how its name begins.
+func ownNames(tag language.Tag) []string {
+	var names []string
+	base, _, region := tag.Raw()
+	own := language.Make(base.String())
+	plain, regions := display.Self.Name(own), display.Regions(own)
+	if name := display.Self.Name(tag); tag == own || name != plain {
+		names = append(names, name)
+	}
+	if tag != own && plain != "" && region.String() != "ZZ" && regions != nil {
+		names = append(names, plain+" ("+regions.Name(region)+")")
+	}
+	return names
+}
+
+// xLabel is languageLabel as x/text has it: the name, with the tag behind it where it says more than the
+// name: "Swiss German (Switzerland) [gsw-CH-x-foo]".
+func xLabel(tag language.Tag) string {
+	name := xName(tag)
+	if base, script, region := tag.Raw(); name != "" {
+		plain, err := language.Compose(base, script, region)
+		if err != nil || plain.String() != tag.String() {
+			return name + " [" + tag.String() + "]"
+		}
+	}
+	return name
+}
+
+// xName is xName as x/text has it: the way Graph's own examples do: "English
+// (United States)" rather than "American English".
+func xName(tag language.Tag) string {
+	base, script, region := tag.Raw()
+	name := display.English.Languages().Name(base)
+	if name == "" {
+		return display.English.Tags().Name(tag)
+	}
+	var parts []string
+	if script.String() != "Zzzz" {
+		parts = append(parts, display.English.Scripts().Name(script))
+	}
+	if region.String() != "ZZ" {
+		parts = append(parts, display.English.Regions().Name(region))
+	}
+	if len(parts) == 0 {
+		return name
+	}
+	return name + " (" + strings.Join(parts, ", ") + ")"
+}
+
+func TestAnyTagIsNamedAsXTextNamesIt(t *testing.T) {
+	for _, typed := range []string{
+		"en-GB", "sr-Latn-ME", "zh-Hant", "zh-min-nan", "i-klingon", "nds-NL", "es-419", "und", "und-Latn", "mul", "zxx", "art", "x-foo",
+		"gsw-CH-x-foo", "de-1996", "ca-valencia", "iw", "no", "tl", "sh", "en-u-co-phonebk", "qaa", "aaa", "en-ZZ", "en-Zzzz", "yue-HK",
+	} {
+		if tag, err := language.Parse(typed); err != nil || languageLabel(tag) != xLabel(tag) {
+			t.Errorf("%s is %q, and x/text has %q, %v", typed, languageLabel(tag), xLabel(tag), err)
+		}
+	}
+}
+
+func TestOfferedLanguagesAreTheOnesThatWereMade(t *testing.T) {
+	var again strings.Builder
+	for _, o := range languages() {
+		again.WriteString(strings.Join(append([]string{o.Value, o.Name}, o.Also...), "\t") + "\n")
+	}
+	if n := len(languages()); again.String() != xLanguages() || n < 690 {
+		t.Errorf("%d languages are offered, and they differ from x/text's", n)
+	}
+	for _, o := range countries() {
+		if region := language.MustParseRegion(o.Value); o.Name != display.English.Regions().Name(region) {
+			t.Errorf("%s is %q", o.Value, o.Name)
+		}
+	}
+}
