@@ -59,8 +59,26 @@ func (e *Edit) Keep() {
 	})
 }
 
-// Kept reports whether what was typed can be picked up again.
+// Kept reports whether what was typed can be picked up again, as far as that is
+// known by now.
 func (e *Edit) Kept() bool { return e.draft != "" && e.Session.Drafts.Problem() == nil }
+
+// Saved is Kept, once what was typed is on the disk or can't be.
+func (e *Edit) Saved(ctx context.Context) bool {
+	e.Keep()
+	e.Session.saveDraft(ctx)
+	return e.Kept()
+}
+
+// Resumes reports whether a draft is of this very form: of a new object of the
+// kind, or of the same one.
+func (e *Edit) Resumes(d Draft) bool {
+	if d.Kind != e.Kind.Name || e.IsNew() || d.Raw == nil {
+		return d.Kind == e.Kind.Name && e.IsNew() && d.Raw == nil
+	}
+	was, err := e.Kind.Decode(d.Raw)
+	return err == nil && was.Facet().ID == e.before.Facet().ID
+}
 
 // Throw deletes what was kept, for good.
 func (e Edit) Throw(ctx context.Context) error { return e.throwing()(ctx) }

@@ -23,13 +23,19 @@ type form struct {
 	ui.Edit
 	sections []forms.Section
 	fields   []forms.Field
-	blank    string // the body at the start
 }
 
 // edit fills in a form until it is sent or left, and reports whether somebody
 // wants another one.
 func (t *talk) edit(e ui.Edit) (another bool, err error) {
-	f := &form{talk: t, Edit: e, sections: e.Sections(), blank: string(e.Body())}
+	f := &form{talk: t, Edit: e}
+	f.sections = f.Sections()
+	t.editing = &f.Edit
+	defer func() {
+		if !errors.Is(err, ErrEnded) {
+			t.editing = nil
+		}
+	}()
 	for _, s := range f.sections {
 		for _, field := range s.Fields {
 			if field.Input != nil {
@@ -45,7 +51,7 @@ func (t *talk) edit(e ui.Edit) (another bool, err error) {
 			t.say(words)
 		}
 	}
-	if e.IsNew() {
+	if e.IsNew() && !f.Changed() {
 		t.say(formWords)
 		err = f.walk(f.fields)
 	} else {
@@ -133,16 +139,4 @@ func (f *form) section(field forms.Field) string {
 		}
 	}
 	return ""
-}
-
-// changed reports whether something was filled in or changed.
-func (f *form) changed() bool { return string(f.Body()) != f.blank }
-
-// leave asks before what was typed is lost.
-func (f *form) leave() (bool, error) {
-	if !f.changed() {
-		return true, nil
-	}
-	f.say("Nothing of this form has been sent. If you leave it now, what you typed is gone.")
-	return f.confirm("Leave without sending?", true)
 }

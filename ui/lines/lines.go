@@ -72,8 +72,12 @@ func (t *talk) visit(session *ui.Session) (err error) {
 
 // ended says what the end of the input leaves behind.
 func (t *talk) ended() string {
-	if t.sent == 0 {
-		return "The input has ended. Nothing was sent."
+	words := "The input has ended. Nothing was sent."
+	if t.sent > 0 {
+		words = "The input has ended. Nothing was sent after what is reported above."
 	}
-	return "The input has ended. Nothing was sent after what is reported above."
+	if t.editing != nil && t.editing.Changed() && t.editing.Saved(t.ctx) {
+		words += " What you typed is kept as a draft."
+	}
+	return words
 }

@@ -69,8 +69,20 @@ func (t *talk) change(kind forms.Kind, o ui.Object) error {
 		t.say("This entry can't be read, so it can't be changed here.")
 		return t.ctx.Err()
 	}
-	_, err := t.edit(edit)
+	edit, err := t.resumed(edit)
+	if err == nil {
+		_, err = t.edit(edit)
+	}
 	return err
+}
+
+// add fills in a new form, or goes on where one was left.
+func (t *talk) add(e ui.Edit) error {
+	e, err := t.resumed(e)
+	if err != nil {
+		return err
+	}
+	return t.create(e)
 }
 
 // create makes new objects, one after the other, as long as somebody wants.

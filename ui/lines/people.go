@@ -50,15 +50,11 @@ func (t *talk) changePeople(f forms.Field, rows []forms.Row, line string) error 
 		return err
 	case line == "n":
 		row := forms.NewRow()
-		err := t.row(row)
-		f.SetRows(append(rows, row))
-		return err
+		return t.row(row, func() { f.SetRows(append(rows, row)) })
 	case counted(line, "d%d", &n, len(rows)), counted(line, "d %d", &n, len(rows)):
 		f.SetRows(slices.Delete(rows, n-1, n))
 	case counted(line, "%d", &n, len(rows)):
-		err := t.row(rows[n-1])
-		f.SetRows(rows)
-		return err
+		return t.row(rows[n-1], func() { f.SetRows(rows) })
 	}
 	return nil
 }
@@ -69,10 +65,12 @@ func counted(line, format string, n *int, most int) bool {
 	return err == nil && *n >= 1 && *n <= most && fmt.Sprintf(format, *n) == line
 }
 
-// row asks for one of the people.
-func (t *talk) row(r forms.Row) error {
+// row asks for one of the people. Each answer counts at once.
+func (t *talk) row(r forms.Row, count func()) error {
 	for _, f := range r.Fields {
-		switch err := t.ask(f); {
+		err := t.ask(f)
+		count()
+		switch {
 		case errors.Is(err, errBack), errors.Is(err, errFinish):
 			return nil
 		case err != nil:

@@ -25,7 +25,11 @@ func (t *talk) profile(s *ui.Session) error {
 		for i, shelf := range shelves {
 			t.sayf("%d %s: %s", i+1, shelf.kind.Title, t.count(shelf))
 		}
-		a, err := t.choose(t.profileMenu(len(shelves), lacks))
+		left := t.unsent()
+		if len(left) > 0 {
+			t.sayf("Drafts not sent: %d.", len(left))
+		}
+		a, err := t.choose(t.profileMenu(len(shelves), len(left), lacks))
 		if err != nil {
 			return err
 		}
@@ -37,6 +41,10 @@ func (t *talk) profile(s *ui.Session) error {
 			err = t.shelf(&shelves[a.n-1])
 		case "r":
 			shelves = t.reload()
+		case "p":
+			if err = t.pickUp(left); err == nil {
+				shelves = t.reload()
+			}
 		case "u":
 			err = t.another()
 		case "o":
@@ -54,10 +62,13 @@ func (t *talk) profile(s *ui.Session) error {
 	}
 }
 
-func (t *talk) profileMenu(count int, lacks bool) menu {
+func (t *talk) profileMenu(count, left int, lacks bool) menu {
 	m := menu{count: count, number: "open one", ways: []way{
 		{"r", "to read again"}, {"u", "for another person"}, {"o", "for what was sent"},
 	}}
+	if left > 0 {
+		m.ways = append([]way{{"p", "to pick up a draft"}}, m.ways...)
+	}
 	if t.session.Accounts != nil {
 		m.ways = append(m.ways, way{"a", "for the account"})
 	}
@@ -103,6 +114,6 @@ func (t *talk) fill(s *shelf) {
 		return
 	}
 	if all, s.err = collection.List(t.ctx); s.err == nil {
-		s.objects = ui.Read(s.kind, all)
+		s.objects = t.session.Listed(s.kind, all)
 	}
 }

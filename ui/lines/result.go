@@ -12,13 +12,17 @@ import (
 func (t *talk) result(p ui.Plan, r outbox.Result) (ending, error) {
 	t.say("", p.Done()+": "+p.Label, p.Next(r.Answer))
 	t.facts(ui.Proof(r.Answer))
-	if r.Answer.Object == nil {
+	p.Did(r)
+	there := r.Answer.Object != nil
+	undo, can := p.Undo(r)
+	if !there && !can {
 		return settled, nil
 	}
-	t.sections(p.Facts(r.Answer.Object), r.Answer.Object)
-	undo, can := p.Undo(r)
+	if there {
+		t.sections(p.Facts(r.Answer.Object), r.Answer.Object)
+	}
 	for {
-		a, err := t.choose(resultMenu(p, can))
+		a, err := t.choose(resultMenu(p, there, can))
 		if err != nil {
 			return settled, err
 		}
@@ -39,14 +43,20 @@ func (t *talk) result(p ui.Plan, r outbox.Result) (ending, error) {
 	}
 }
 
-func resultMenu(p ui.Plan, undo bool) menu {
+func resultMenu(p ui.Plan, there, undo bool) menu {
 	m := menu{ways: []way{{"", "to go back"}}}
 	if p.Method == http.MethodPost {
 		m.ways = append(m.ways, way{"n", "to add another one"})
 	}
-	if undo {
+	switch {
+	case undo && p.Method == http.MethodDelete:
+		m.ways = append(m.ways, way{"u", "to put it back"})
+	case undo:
 		m.ways = append(m.ways, way{"u", "to undo it"})
 	}
-	m.ways = append(m.ways, way{"j", "for the raw JSON"}, way{"c", "for the request as curl"})
+	if there {
+		m.ways = append(m.ways, way{"j", "for the raw JSON"})
+	}
+	m.ways = append(m.ways, way{"c", "for the request as curl"})
 	return m
 }

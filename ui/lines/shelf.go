@@ -27,7 +27,7 @@ func (t *talk) shelf(s *shelf) error {
 			}
 			err = t.object(s.kind, hits[a.n-1])
 		case "n":
-			err = t.create(ui.NewEdit(t.session, s.kind))
+			err = t.add(ui.NewEdit(t.session, s.kind))
 		case "t":
 			err = t.template(s.kind)
 		case "/":

@@ -27,6 +27,9 @@ type talk struct {
 
 	templates ui.Templates // as they were when the profile was read
 
+	editing *ui.Edit // the form that is filled in, whose answers are kept
+	problem error    // why they can't be, as it was said last
+
 	// visiting tells that there is a profile to go back to.
 	visiting bool
 
@@ -66,8 +69,10 @@ func wholeLines(data []byte, atEOF bool) (advance int, token []byte, err error) 
 	return 0, nil, nil
 }
 
-// read waits for a line. What could not be read out can't be answered.
+// read waits for a line. What could not be read out can't be answered. What was
+// answered so far is kept meanwhile.
 func (t *talk) read() (string, error) {
+	t.keep()
 	t.mu.Lock()
 	broken := t.broken
 	t.mu.Unlock()
@@ -77,6 +82,8 @@ func (t *talk) read() (string, error) {
 	select {
 	case <-t.ctx.Done():
 		return "", t.ctx.Err()
+	case <-t.troubled():
+		return t.read()
 	case line, open := <-t.lines:
 		if t.ctx.Err() != nil {
 			return "", t.ctx.Err()

@@ -1,0 +1,108 @@
+package lines
+
+import (
+	"slices"
+
+	"facet/ui"
+)
+
+// unsent are the drafts for the person.
+func (t *talk) unsent() []ui.Draft {
+	left, err := t.session.Unsent(t.ctx)
+	if err != nil {
+		t.sayf("What was not sent can't be read: %v.", err)
+	}
+	return left
+}
+
+// pickUp goes on with a form that was not sent.
+func (t *talk) pickUp(left []ui.Draft) error {
+	t.say("", "Forms that were not sent:")
+	d, err := t.draft(left, "to go back")
+	if err != nil || d == nil {
+		return err
+	}
+	edit, unread := ui.PickUp(t.session, *d)
+	if unread != nil {
+		t.explain(unread)
+		return nil
+	}
+	return t.create(edit)
+}
+
+// resumed offers to go on where the same form was left, if it was.
+func (t *talk) resumed(e ui.Edit) (ui.Edit, error) {
+	left := slices.DeleteFunc(t.unsent(), func(d ui.Draft) bool { return !e.Resumes(d) })
+	if len(left) == 0 {
+		return e, nil
+	}
+	t.say("", "This form was begun before, and not sent:")
+	d, err := t.draft(left, "to begin anew; what was begun stays")
+	if err != nil || d == nil {
+		return e, err
+	}
+	edit, unread := ui.PickUp(t.session, *d)
+	if unread != nil {
+		t.explain(unread)
+		return e, nil
+	}
+	return edit, nil
+}
+
+// draft asks for one of several; nil is none of them.
+func (t *talk) draft(left []ui.Draft, otherwise string) (*ui.Draft, error) {
+	for i, d := range left {
+		t.sayf("%d %s", i+1, d.Words())
+	}
+	a, err := t.choose(menu{count: len(left), number: "go on with it", ways: []way{{"", otherwise}}})
+	if err != nil || a.n == 0 {
+		return nil, err
+	}
+	return &left[a.n-1], nil
+}
+
+// leave asks before a changed form is left, and says what becomes of it.
+func (f *form) leave() (bool, error) {
+	switch {
+	case !f.Changed():
+		return true, nil
+	case !f.Saved(f.ctx):
+		f.say("Nothing of this form has been sent. If you leave it now, what you typed is gone.")
+		return f.confirm("Leave without sending?", true)
+	}
+	f.say("Nothing of this form has been sent. What you typed is kept as a draft on this computer, and p on the profile picks it up again.")
+	a, err := f.choose(menu{ways: []way{
+		{"y", "to leave without sending"}, {"x", "to leave and throw the draft away"}, {"", "to go on with the form"},
+	}})
+	if err == nil && a.key == "x" {
+		if failed := f.Throw(f.ctx); failed != nil {
+			f.sayf("It could not be deleted: %v.", failed)
+		}
+	}
+	return a.key != "", err
+}
+
+// keep gives what was answered so far to be saved.
+func (t *talk) keep() {
+	if t.editing != nil {
+		t.editing.Keep()
+	}
+}
+
+// troubled is closed when saving begins to fail, or works again. What became of
+// it since the last time is said first.
+func (t *talk) troubled() <-chan struct{} {
+	if t.session == nil || t.session.Drafts == nil {
+		return nil
+	}
+	changed := t.session.Drafts.Changed()
+	problem := t.session.Drafts.Problem()
+	switch {
+	case problem != nil && t.problem == nil:
+		t.sayf("What you type can't be saved on this computer: %v.", problem)
+	case problem == nil && t.problem != nil:
+		t.say("What you type is saved again.")
+	}
+	t.problem = problem
+	return changed
+}

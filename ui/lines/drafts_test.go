@@ -1,0 +1,158 @@
+package lines_test
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"facet/graph"
+	"facet/graph/outbox"
+	"facet/graph/sandbox"
+	"facet/internal/drafts"
+	"facet/internal/keeper"
+	"facet/internal/state"
+	"facet/ui"
+	"facet/ui/lines"
+)
+
+// computer is one at which somebody opens facet several times: each time in a
+// process of its own, of which the one before was killed.
+type computer struct {
+	t      *testing.T
+	server *sandbox.Sandbox
+	disk   *fillingDisk
+	sent   *outbox.Outbox
+}
+
+// fillingDisk takes nothing more once it is full.
+type fillingDisk struct {
+	state.FS
+	full atomic.Bool
+}
+
+func (d *fillingDisk) OpenFile(name string, flag int, perm fs.FileMode) (state.File, error) {
+	if d.full.Load() && flag != os.O_RDONLY {
+		return nil, errors.New("no space left on device")
+	}
+	return d.FS.OpenFile(name, flag, perm)
+}
+
+func atComputer(t *testing.T, tell func(*computer), faults ...string) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		tell(&computer{t, sandboxWith(t, faults...), &fillingDisk{FS: state.NewMemory()}, outbox.New("outbox", state.NewMemory())})
+	})
+}
+
+// call begins a conversation with a token that doesn't say for whom it is.
+func (d *computer) call() *caller {
+	d.t.Helper()
+	s := session(d.t, d.server, graph.Me())
+	kept := keeper.New(&drafts.Store{Dir: "drafts", FS: d.disk}, func(err error) { d.t.Error(err) }, nil)
+	d.t.Cleanup(func() { _ = kept.Close(d.t.Context()) })
+	s.Outbox, s.Drafts, s.Fingerprint = d.sent, kept, "f00d"
+	return callWith(d.t, d.server, ui.Options{Session: s})
+}
+
+// autosave is a moment after what was answered is on the disk.
+const autosave = 301 * time.Millisecond
+
+func TestEveryAnswerIsKept(t *testing.T) {
+	for _, fault := range []string{"latency=1ms", "status=503@get", "refuse@get"} {
+		atComputer(t, func(d *computer) {
+			d.call().wait(time.Second).types("3", "n", "Chess").wait(autosave)
+			again := d.call().wait(time.Second).hears("Drafts not sent: 1.", "p to pick up a draft")
+			again.types("p").hears("Forms that were not sent:", "1 new interest", "Chess").types("1").hears("1 Name: Chess").types("2", "Slow games.", "").wait(autosave)
+			d.call().wait(time.Second).types("3", "n").hears("This form was begun before, and not sent:", "Enter to begin anew; what was begun stays").types("1").hears("1 Name: Chess", "2 Description: Slow games.")
+		}, fault)
+	}
+}
+
+func TestRowOfPeopleIsKeptAnswerByAnswer(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		line := d.call().types("2", "n")
+		for tries := 0; !strings.Contains(line.all()[line.since:], "n to add one"); tries++ {
+			if line.types(""); tries == 40 {
+				t.Fatal("nobody asks for colleagues")
+			}
+		}
+		line.types("n", "Kenji Mori").wait(autosave)
+		d.call().types("p", "1").hears("Kenji Mori")
+	})
+}
+
+func TestDraftIsGoneOnceItIsSent(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		d.call().types("3", "n", "Chess").wait(autosave)
+		d.call().types("p", "1", "r", "y").hears("Created: Chess").types("", "q").over(nil)
+		again := d.call()
+		if strings.Contains(again.all(), "Drafts") {
+			t.Error(again.all())
+		}
+		again.types("3", "n").hears("New interest").sent("POST /beta/me/profile/interests")
+	})
+}
+
+func TestFormThatIsLeftIsKeptOrThrownAway(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		line := d.call().types("3", "n", "Chess", "q").hears("is kept as a draft on this computer", "y to leave without sending", "x to leave and throw the draft away")
+		line.types("").hears("1 Name: Chess").types("b", "y").hears("Interests: ")
+		line.types("n").hears("1 new interest").types("").hears("Name (asked for)").types("Go", "q", "x").hears("Interests: ")
+		line.types("n").hears("1 new interest", "Chess").types("1").hears("1 Name: Chess").types("b", "x").sent()
+		line.types("n").hears("Name (asked for)")
+	})
+}
+
+func TestChangeIsPickedUpAtItsOwnEntryOnly(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		d.call().types("1", "1", "e", "1", "Mended").wait(autosave)
+		line := d.call().types("1", "n").hears("New certification", "Name (asked for)").types("q")
+		line.types("1", "e").hears("This form was begun before", "1 change of certification").types("1").hears("1 Name: Mended")
+		line.types("r").hears("will be Mended").types("y").hears("Changed: ")
+	})
+}
+
+func TestEndOfTheInputSaysThatWhatWasAnsweredIsKept(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		line := d.call().types("3", "n", "Chess")
+		line.input.Close()
+		synctest.Wait()
+		line.hears("The input has ended. Nothing was sent. What you typed is kept as a draft.").over(lines.ErrEnded)
+		d.call().hears("Drafts not sent: 1.")
+	})
+}
+
+func TestDiskThatTakesNothingIsSaidWhileOneAnswers(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		d.disk.full.Store(true)
+		line := d.call().types("3", "n", "Chess").wait(autosave).hears("What you type can't be saved on this computer: ")
+		line.types("q").hears("what you typed is gone").types("n")
+		d.disk.full.Store(false)
+		line.types("1", "Go").wait(autosave).hears("What you type is saved again.").types("b").hears("is kept as a draft")
+	})
+}
+
+func TestWhatGraphsListDoesNotKnowYetIsReadOut(t *testing.T) {
+	story(t, func(c *caller) {
+		c.types("3", "n", "Chess", ".", "y").hears("Created: Chess").types("").hears("Chess. just created; Graph's list doesn't show it yet")
+		c.wait(time.Hour).types("r").hears("Chess. ")
+		if strings.Contains(c.all()[c.since:], "just created") {
+			t.Error("it is still said to be new")
+		}
+	}, "stale-lists=1m")
+}
+
+func TestDeletedEntryIsPutBack(t *testing.T) {
+	story(t, func(c *caller) {
+		before := len(c.server.Objects("me", "interests"))
+		c.types("3", "1", "d", "y").hears("Deleted: ", "u to put it back").types("u").hears("Put back interest", "POST ").types("y").hears("Created: ")
+		if after := len(c.server.Objects("me", "interests")); after != before {
+			t.Errorf("%d interests, then %d", before, after)
+		}
+	})
+}
