@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"facet/forms"
 	"facet/graph"
@@ -137,5 +138,29 @@ func TestTemplateIsForThePersonWhoseProfileIsOpen(t *testing.T) {
 		if w := term.writes()[0]; w.Path != "/beta/users/"+kenta.ID+"/profile/certifications" {
 			t.Errorf("it went to %s", w.Path)
 		}
+	})
+}
+
+func TestDraftOfATemplateIsPickedUpAsItWas(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		token := readable(d.server)
+		found := ui.Templates{All: []forms.Template{template(t, course)}}
+		term := open(d.t, d.server, ui.Options{Session: d.session(token), Templates: func() ui.Templates { return found }}, 80, 24)
+		term.press("t", "enter").field("Company").press("ctrl+u").typ("Fabrikam").wait(autosave)
+		again := d.open(token).wait(time.Second).see("Drafts not sent: 1").press("p", "enter") // the template is gone since
+		again.see("It began with the template “Safety course 2026”.", "Name * Safety course (from template)", "Certificate number *", "Company Fabrikam")
+		again.notSee("Fabrikam (from template)", "Out of sight.", "Badge image").press("ctrl+s").see("The template asks for this").nothingSent()
+		again.fill("Certificate number", "4711").press("ctrl+s").see("It began with the template").press("enter").see("✓ Created")
+		again.sent("POST", "/beta/me/profile/certifications",
+			`{"displayName":"Safety course","certificationId":"4711","description":"Out of sight.","issuingCompany":"Fabrikam","issuedDate":"2000-01-01"}`)
+	})
+}
+
+func TestDraftOfACopyIsPickedUpAsItWas(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		token := readable(d.server)
+		d.open(token).wait(time.Second).copyFrom(kentasName).to("三味線").press("enter").typ("!").wait(autosave)
+		again := d.open(token).wait(time.Second).press("p", "enter").see("三味線!", "It began as a copy of an entry of 佐藤 健太.")
+		again.field("Who may see it").see("! This is not copied. The entry of 佐藤 健太 has:").press("ctrl+s").see("It began as a copy").press("enter").see("✓ Created")
 	})
 }

@@ -22,6 +22,8 @@ func (t *talk) object(kind forms.Kind, o ui.Object) error {
 			t.block(ui.Pretty(o.Raw))
 		case "f":
 			t.readable(kind, o)
+		case "n":
+			err = t.alike(kind, o)
 		case "e":
 			err = t.change(kind, o)
 		case "d":
@@ -35,7 +37,7 @@ func (t *talk) object(kind forms.Kind, o ui.Object) error {
 }
 
 func objectMenu(o ui.Object) menu {
-	ways := []way{{"j", "for the raw JSON"}, {"f", "for the facts again"}, {"", "to go back"}}
+	ways := []way{{"n", "for a new one like it"}, {"j", "for the raw JSON"}, {"f", "for the facts again"}, {"", "to go back"}}
 	if !o.Origin.Owned {
 		ways = append([]way{{"e", "to change it"}, {"d", "to delete it"}}, ways...)
 	}

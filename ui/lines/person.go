@@ -57,7 +57,7 @@ func (t *talk) another() error {
 	if line = strings.TrimSpace(line); err != nil || line == "" {
 		return err
 	}
-	name, err := t.find(line)
+	name, err := t.find(line, "open that person's profile")
 	if err != nil || name == "" {
 		return err
 	}

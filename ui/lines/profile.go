@@ -47,6 +47,11 @@ func (t *talk) profile(s *ui.Session) error {
 			}
 		case "u":
 			err = t.another()
+		case "c":
+			sent := t.sent
+			if err = t.copies(); err == nil && t.sent != sent {
+				shelves = t.reload()
+			}
 		case "o":
 			err = t.history()
 		case "a":
@@ -64,7 +69,7 @@ func (t *talk) profile(s *ui.Session) error {
 
 func (t *talk) profileMenu(count, left int, lacks bool) menu {
 	m := menu{count: count, number: "open one", ways: []way{
-		{"r", "to read again"}, {"u", "for another person"}, {"o", "for what was sent"},
+		{"r", "to read again"}, {"u", "for another person"}, {"c", "to copy from somebody"}, {"o", "for what was sent"},
 	}}
 	if left > 0 {
 		m.ways = append([]way{{"p", "to pick up a draft"}}, m.ways...)

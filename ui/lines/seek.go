@@ -10,13 +10,14 @@ import (
 )
 
 // find is the id of the person whom words mean; the words themselves where
-// the directory can't be searched, and nothing if nobody was chosen.
-func (t *talk) find(words string) (string, error) {
+// the directory can't be searched, and nothing if nobody was chosen. The number
+// says what choosing somebody does.
+func (t *talk) find(words, number string) (string, error) {
 	users, err := t.session.Client.Search(t.ctx, words)
 	if err != nil || len(users) == 0 {
 		return words, t.ctx.Err()
 	}
-	user, err := t.chooseUser(users, "open that person's profile")
+	user, err := t.chooseUser(users, number)
 	return user.ID, err
 }
 
@@ -75,7 +76,7 @@ func (t *talk) seek(words string) (graph.DirectoryUser, error) {
 func (t *talk) whole(name string) (graph.DirectoryUser, error) {
 	person, err := graph.User(name)
 	if err != nil {
-		t.say("That can't be a sign-in name.")
+		t.say("That can't be a sign-in name or an object id.")
 		return graph.DirectoryUser{}, nil
 	}
 	user, err := t.session.Client.Lookup(t.ctx, person)

@@ -1,0 +1,106 @@
+package lines
+
+import (
+	"strconv"
+	"strings"
+
+	"facet/forms"
+	"facet/graph"
+	"facet/ui"
+)
+
+// copies asks whose entries are to be copied, and which. Each becomes a form,
+// one after the other, for the person whose profile is open.
+func (t *talk) copies() error {
+	owner, err := t.owner()
+	if err != nil || owner.ID == "" {
+		return err
+	}
+	t.sayf("Reading what %s has. Nothing of theirs changes.", owner.DisplayName)
+	found, trouble := t.session.EntriesOf(t.ctx, owner)
+	t.say(trouble...)
+	if len(found) == 0 {
+		t.say("There is nothing to copy.")
+		return t.ctx.Err()
+	}
+	for i, one := range found {
+		t.sayf("%d %s: %s. %s.", i+1, one.Kind.Called(), one.Name(), one.About())
+	}
+	chosen, err := t.several(len(found))
+	if err != nil {
+		return err
+	}
+	for i, n := range chosen {
+		if len(chosen) > 1 {
+			t.say("", strconv.Itoa(i+1)+" of "+strconv.Itoa(len(chosen)))
+		}
+		if err := t.copy(found[n-1], owner); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// owner asks who has the entries. If nobody is chosen, they have no id.
+func (t *talk) owner() (graph.DirectoryUser, error) {
+	t.say("Whose entries do you want to copy? Type a whole sign-in name, an object id, or the beginning of a name. Enter goes back.")
+	line, err := t.read()
+	if line = strings.TrimSpace(line); err != nil || line == "" {
+		return graph.DirectoryUser{}, err
+	}
+	name, err := t.find(line, "see what that person has")
+	if err != nil || name == "" {
+		return graph.DirectoryUser{}, err
+	}
+	return t.whole(name)
+}
+
+// several asks for some of the numbers up to one; none is going back.
+func (t *talk) several(count int) ([]int, error) {
+	const ask = "Type the numbers of those to copy, as 1,3. Enter goes back, q leaves facet."
+	t.say(ask)
+	for {
+		line, err := t.read()
+		switch {
+		case err != nil || strings.TrimSpace(line) == "":
+			return nil, err
+		case strings.TrimSpace(line) == "q":
+			return nil, errLeft
+		}
+		if chosen, ok := numbers(line, count); ok {
+			return chosen, nil
+		}
+		t.sayf("%q is no answer here. %s", line, ask)
+	}
+}
+
+// numbers are those in a line, each from 1 to most and once.
+func numbers(line string, most int) (all []int, ok bool) {
+	seen := map[int]bool{}
+	for _, word := range strings.FieldsFunc(line, func(r rune) bool { return r == ',' || r == ' ' }) {
+		n, err := strconv.Atoi(word)
+		if err != nil || n < 1 || n > most {
+			return nil, false
+		}
+		if !seen[n] {
+			all = append(all, n)
+		}
+		seen[n] = true
+	}
+	return all, len(all) > 0
+}
+
+// copy begins a form with an entry of somebody.
+func (t *talk) copy(entry ui.Copyable, owner graph.DirectoryUser) error {
+	edit, err := ui.FromCopy(t.session, entry, owner)
+	if err != nil {
+		t.say("This entry can't be read, so it can't be copied.")
+		return nil
+	}
+	return t.create(edit)
+}
+
+// alike begins a form with what an entry of the same person says.
+func (t *talk) alike(kind forms.Kind, o ui.Object) error {
+	return t.copy(ui.Copyable{Kind: kind, Object: o}, t.session.User)
+}
