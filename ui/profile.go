@@ -61,6 +61,8 @@ func newProfile(o opener, s *Session) *profile {
 
 func (p *profile) of() *Session { return p.session }
 
+func (p *profile) base() {}
+
 // Messages that come home to the profile.
 type (
 	identityMsg struct{ session Session }

@@ -19,8 +19,8 @@ type screen interface {
 // instead is a screen that takes the place of the one that returned it.
 type instead struct{ screen }
 
-// home takes everything off the stack but the bottom screen, and puts its own
-// screen, if there is one, on top.
+// home takes everything off the stack above the profile that is worked on, and
+// puts its own screen, if there is one, on top.
 type home struct{ screen }
 
 // afresh is a screen that takes the place of the whole stack.
@@ -41,6 +41,9 @@ type quitter interface{ mayQuit() bool }
 
 // sessioned is a screen that works on somebody's profile.
 type sessioned interface{ of() *Session }
+
+// base is a screen that home leads to.
+type base interface{ base() }
 
 // aid is a screen that helps with the one below it.
 type aid interface{ aids() }
@@ -103,11 +106,21 @@ func (m *Model) back() tea.Cmd {
 }
 
 func (m *Model) goHome(s screen) tea.Cmd {
-	m.drop(1)
+	m.drop(m.home() + 1)
 	if s != nil {
 		return m.push(s)
 	}
-	return tea.Batch(m.deliver(0, m.bodySize()), m.deliver(0, returnedMsg{}))
+	return tea.Batch(m.deliver(m.top(), m.bodySize()), m.deliver(m.top(), returnedMsg{}))
+}
+
+// home is where the profile is that is worked on; the bottom, if there is none.
+func (m *Model) home() int {
+	for at := m.top(); at > 0; at-- {
+		if _, ok := m.stack[at].screen.(base); ok {
+			return at
+		}
+	}
+	return 0
 }
 
 // quit ends every request; the stack stays, since a last frame is drawn.
