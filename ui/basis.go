@@ -16,6 +16,8 @@ type Basis struct {
 	Copied   bool            `json:"copied,omitempty"`   // it is an entry
 	Owner    string          `json:"owner,omitempty"`    // who has that entry; empty: the same person
 	Shared   graph.Audiences `json:"shared,omitempty"`   // who may see that entry, which is not copied
+	Row      string          `json:"row,omitempty"`      // the row of a list of work, as sentences name it
+	Key      string          `json:"key,omitempty"`      // and how the outbox knows it
 	Values   json.RawMessage `json:"values,omitempty"`   // the body that the form began with
 	forms.Shape
 }
@@ -93,6 +95,8 @@ func (e *Edit) origin(f forms.Field) string {
 		return ""
 	case e.basis.Template != "":
 		return "from template"
+	case e.basis.Row != "":
+		return "from the list"
 	}
 	return "copied from " + cmp.Or(e.basis.Owner, "another entry")
 }
@@ -102,6 +106,8 @@ func (e *Edit) origin(f forms.Field) string {
 func (e *Edit) caution(f forms.Field) string {
 	switch {
 	case f.Member != audience:
+	case e.untouched(f) && e.basis.Row != "":
+		return "The list says who may see this, not the organisation."
 	case e.untouched(f):
 		return "The template says who may see this, not the organisation."
 	case e.basis.Copied && e.Form.Facet().AllowedAudiences == "":
@@ -121,6 +127,8 @@ func (b Basis) words() string {
 		return "It began as a copy of an entry of " + b.Owner + "."
 	case b.Copied:
 		return "It began as a copy of another entry."
+	case b.Row != "":
+		return "It began with " + text.Fit(b.Row, 60) + "."
 	}
 	return ""
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -112,7 +113,7 @@ func (s *Session) Unsent(ctx context.Context) ([]Draft, error) {
 	all, err := s.Drafts.List(ctx, s)
 	var rest []Draft
 	for _, d := range all {
-		if sent, err := s.Outbox.Sent(ctx, d.ID); err != nil || !sent {
+		if sent, err := s.Outbox.Sent(ctx, cmp.Or(d.Basis.Key, d.ID)); err != nil || !sent {
 			rest = append(rest, d)
 		}
 	}

@@ -10,12 +10,20 @@ import (
 	"facet/internal/text"
 )
 
-// session is the session of the topmost screen that works on a profile.
-func (m *Model) session() *Session {
+// subject is the topmost screen that works on a profile, if there is one.
+func (m *Model) subject() sessioned {
 	for _, p := range slices.Backward(m.stack) {
 		if s, ok := p.screen.(sessioned); ok {
-			return s.of()
+			return s
 		}
+	}
+	return nil
+}
+
+// session is the session of that screen.
+func (m *Model) session() *Session {
+	if s := m.subject(); s != nil {
+		return s.of()
 	}
 	return nil
 }
@@ -27,17 +35,38 @@ func (m *Model) header() string {
 	if s == nil {
 		return m.theme.title.Render("facet")
 	}
-	line := m.theme.own.Render(text.Fit(s.whose(), m.width))
+	line := m.theme.own.Render(text.Fit(m.whose(), m.width))
 	if !s.Person.IsMe() {
 		line = m.theme.other.Width(m.width).Render(s.elses(m.width))
 	}
 	if s.Drafts != nil && s.Drafts.Problem() != nil {
 		line += "\n" + m.theme.bad.Render(text.Fit("! What you type can't be saved on this computer: "+s.Drafts.Problem().Error(), m.width))
 	}
+	if words := m.progress(); words != "" {
+		line += "\n" + m.theme.accent.Render(text.Fit(words, m.width))
+	}
 	if s.Sandbox {
 		return m.theme.sandbox.Width(m.width).Render(text.Fit(sandboxWords, m.width)) + "\n" + line
 	}
 	return line
+}
+
+// whose says whose profile is open, or what else it is about. It is raw text.
+func (m *Model) whose() string {
+	if h, ok := m.subject().(headed); ok {
+		return h.heading()
+	}
+	return m.session().whose()
+}
+
+// progress is how far the work is that a screen below is about.
+func (m *Model) progress() string {
+	for _, p := range slices.Backward(m.stack) {
+		if w, ok := p.screen.(working); ok {
+			return w.progress()
+		}
+	}
+	return ""
 }
 
 // elses says that this is somebody else's profile, and whose. It is safe for a

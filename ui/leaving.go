@@ -41,12 +41,14 @@ func (l *leaving) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		l.width = msg.Width
+	case goneMsg:
+		return home{}, nil
 	case tea.KeyPressMsg:
 		switch {
 		case key.Matches(msg, l.leave):
 			return home{}, nil
 		case key.Matches(msg, l.throw):
-			return home{}, l.discard()
+			return l, l.discard()
 		case key.Matches(msg, l.stay):
 			return nil, nil
 		}
@@ -54,25 +56,37 @@ func (l *leaving) Update(msg tea.Msg) (screen, tea.Cmd) {
 	return l, nil
 }
 
-// discard deletes the draft for good.
+// goneMsg says that the draft is deleted, or can't be.
+type goneMsg struct{}
+
+// discard deletes the draft for good. What fails turns up again, which loses
+// nothing.
 func (l *leaving) discard() tea.Cmd {
 	ctx, throw := context.WithoutCancel(l.ctx), l.edit.throwing()
-	return func() tea.Msg {
-		_ = throw(ctx) // what fails turns up again, which loses nothing
-		return nil
-	}
+	return ask(l, func() tea.Msg {
+		_ = throw(ctx)
+		return goneMsg{}
+	})
 }
 
 func (l *leaving) View() string {
 	what := "Nothing of this form has been sent. If you leave now, what you typed is gone.\n\n" +
 		"Esc goes back to the form. y leaves."
 	if l.edit.Kept() {
-		what = "Nothing of this form has been sent. What you typed is kept as a draft on this computer, and p on the profile picks it up again.\n\n" +
+		what = "Nothing of this form has been sent. What you typed is kept as a draft on this computer, and " + l.edit.again() + " picks it up again.\n\n" +
 			"Esc goes back to the form. y leaves. x leaves and throws the draft away."
 	}
 	return lipgloss.NewStyle().Width(min(max(l.width, 20), 76)).Render(
 		l.theme.warn.Bold(true).Render("! Leave without sending?") + "\n\n" +
 			what)
+}
+
+// again is how a draft is picked up.
+func (e Edit) again() string {
+	if e.basis.Row != "" {
+		return "opening the row"
+	}
+	return "p on the profile"
 }
 
 func (l *leaving) ShortHelp() []key.Binding  { return []key.Binding{l.stay, l.leave, l.throw} }

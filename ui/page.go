@@ -162,7 +162,10 @@ func (p *page) review() (screen, tea.Cmd) {
 // plan is the request that sends the form.
 func (p *page) plan(body json.RawMessage) Plan {
 	next := p.Plan(body)
-	if p.IsNew() {
+	switch {
+	case p.task != nil:
+		next.task, next.again = p.task, p.task.next
+	case p.IsNew():
 		next.queued = p
 		next.again = func() screen { return pageOf(p.theme, p.Another(), p.editor) }
 	}

@@ -27,6 +27,7 @@ type Plan struct {
 	Note    string
 	basis   Basis                       // what the form began with
 	draft   string                      // the draft that it sends; empty: none
+	task    *task                       // what it does for a list of work; nil: nothing
 	undoes  string                      // the entry of the outbox that this takes back; empty: none
 	id      graph.ID                    // of what is changed or deleted
 	direct  func(*graph.Client) sending // for what is no facet of a collection; nil: through the outbox
@@ -50,8 +51,8 @@ func (p Plan) prepare() (sending, error) {
 		return nil, err
 	}
 	box := p.session.Outbox
-	request := outbox.Request{Target: target, Method: p.Method, ID: p.id, Body: p.Body, Label: p.Label, Key: p.draft}
-	undoes, session := p.undoes, *p.session
+	request := outbox.Request{Target: target, Method: p.Method, ID: p.id, Body: p.Body, Label: p.Label, Key: p.key()}
+	undoes, draft, session := p.undoes, p.draft, *p.session
 	return func(ctx context.Context, progress func(outbox.Progress)) (outbox.Result, error) {
 		if undoes != "" {
 			return box.Undo(ctx, target, undoes, progress)
@@ -62,7 +63,7 @@ func (p Plan) prepare() (sending, error) {
 		session.saveDraft(ctx)
 		sent, err := box.Send(ctx, request, progress)
 		if err == nil {
-			session.sent(ctx, request.Key)
+			session.sent(ctx, draft)
 		}
 		return sent, err
 	}, nil

@@ -42,6 +42,10 @@ func newResult(t *theme, p Plan, sent outbox.Result) *result {
 	}
 	r.keys.next.SetEnabled(r.next != nil)
 	r.keys.another.SetEnabled(p.again != nil && r.next == nil)
+	if p.task != nil {
+		r.keys.another.SetHelp("n", "next row")
+		r.keys.back.SetHelp("enter", "back to the list")
+	}
 	r.keys.raw.SetEnabled(object != nil)
 	r.keys.id.SetEnabled(object != nil)
 	r.keys.json.SetEnabled(object != nil)

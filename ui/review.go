@@ -141,13 +141,13 @@ func (r *review) sent(msg sentMsg) (screen, tea.Cmd) {
 	r.sending()
 	r.sending = nil
 	if open, ok := errors.AsType[*outbox.UnconfirmedError](msg.err); ok {
-		return instead{newUnconfirmed(r.theme, r.plan, open.Entry, msg.err)}, nil
+		return instead{newUnconfirmed(r.theme, r.plan, open.Entry, msg.err)}, r.plan.told(open.Entry)
 	}
 	if msg.err != nil {
-		return instead{newUnhappy(r.theme, r.plan, msg.err)}, nil
+		return instead{newUnhappy(r.theme, r.plan, msg.err)}, r.plan.told(msg.result.Entry)
 	}
 	r.plan.Did(msg.result)
-	return home{newResult(r.theme, r.plan, msg.result)}, nil
+	return home{newResult(r.theme, r.plan, msg.result)}, r.plan.told(msg.result.Entry)
 }
 
 // mayQuit holds ctrl+c back while a request is under way.

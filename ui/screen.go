@@ -44,6 +44,11 @@ type sessioned interface{ of() *Session }
 
 // base is a screen that home leads to.
 type base interface{ base() }
+// headed is a screen whose header says something else than whose profile it is.
+type headed interface{ heading() string }
+
+// working is a screen that says on every screen above it how far it is.
+type working interface{ progress() string }
 
 // aid is a screen that helps with the one below it.
 type aid interface{ aids() }

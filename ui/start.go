@@ -18,6 +18,7 @@ type opener struct {
 	accounts Accounts // nil: signing in isn't set up
 	editor   []string
 	begins   func() Templates // reads what a form can begin with; nil: nothing is
+	work     Work             // a list to be worked off; nil: none
 }
 
 // first is the screen that the program opens on.
@@ -35,6 +36,10 @@ func (o opener) open(s *Session) screen {
 		s.recents = new(recents)
 	}
 	switch {
+	case o.work != nil && s.Accounts != nil:
+		return newPermit(o, s, ScopeOthers, func() screen { return newWorkList(o, s) })
+	case o.work != nil:
+		return newWorkList(o, s)
 	case s.Person.IsMe():
 		return newProfile(o, s)
 	case s.Accounts != nil:

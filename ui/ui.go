@@ -28,6 +28,7 @@ type Options struct {
 	Sandbox  func() *Session // opens the sandbox; nil: there is none to open
 	Theme    string          // "light", "dark", or "" for what the terminal answers
 	Editor   []string        // the command that edits long text; empty: none
+	Work     Work            // a list to be worked off, instead of one's own profile; nil: none
 
 	// Templates reads what forms can begin with; nil: nothing is there.
 	Templates func() Templates
@@ -54,7 +55,7 @@ type placed struct {
 // New makes the program. The context ends every request.
 func New(ctx context.Context, options Options) *Model {
 	m := &Model{ctx: ctx, theme: newTheme(options.Theme), width: 80, height: 24}
-	open := opener{theme: m.theme, sandbox: options.Sandbox, accounts: options.Accounts, editor: options.Editor, begins: options.Templates}
+	open := opener{theme: m.theme, sandbox: options.Sandbox, accounts: options.Accounts, editor: options.Editor, begins: options.Templates, work: options.Work}
 	m.stack = []placed{{screen: open.first(options.Session)}}
 	return m
 }

@@ -143,7 +143,7 @@ func (u *unconfirmed) sent(msg sentMsg) (screen, tea.Cmd) {
 	u.busy = nil
 	if msg.err == nil {
 		u.plan.Did(msg.result)
-		return home{newResult(u.theme, u.plan, msg.result)}, nil
+		return home{newResult(u.theme, u.plan, msg.result)}, u.plan.told(msg.result.Entry)
 	}
 	if errors.As(msg.err, new(*outbox.UnconfirmedError)) {
 		u.rest(u.entry, msg.err)

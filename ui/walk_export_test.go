@@ -9,10 +9,11 @@ import (
 	"facet/graph"
 )
 
-// Header is what stands at the top of the screen, without its colours, and
-// without the rest being drawn.
+// Header is the first line of the screen, without its colours, and without the
+// rest being drawn.
 func (m *Model) Header() string {
-	return strings.Join(strings.Fields(ansi.Strip(m.header())), " ")
+	first, _, _ := strings.Cut(ansi.Strip(m.header()), "\n")
+	return strings.Join(strings.Fields(first), " ")
 }
 
 // Top is the sort of the screen on top, for a walk to know which keys mean

@@ -20,7 +20,8 @@ type walker struct {
 	oracle *oracle
 	dice   *rand.Rand
 	t      *testing.T
-	doors  bool // accounts are used, not a ready token
+	doors  bool  // accounts are used, not a ready token
+	list   *list // is worked off; nil: profiles are edited
 	counts *counts
 	words  int      // that were typed
 	latest string   // whose profile was opened last
@@ -41,6 +42,7 @@ type step func(*walker)
 // done more often.
 var steps = map[string][]step{
 	"start":         {comeIn},
+	"workList":      {presses("enter"), presses("enter"), presses("enter"), presses("n"), presses("n"), presses("down"), presses("s"), presses("f"), presses("v"), presses("r"), presses("o")},
 	"profile":       {add, add, add, add, another, another, another, edit, remove, drafted, drafted, drafted, drafted, history, history, account, presses("r"), presses("esc"), presses("q")},
 	"people":        {search, search, exact, exact, recent, presses("esc")},
 	"person":        {agree, agree, agree, agree, agree, presses("esc")},
@@ -133,9 +135,13 @@ func (w *walker) begin() {
 	options := ui.Options{Accounts: door{w.world}}
 	if !w.doors {
 		options = ui.Options{Session: w.session(w.oracle.account)}
-		if w.dice.IntN(2) == 0 {
-			options.Session.Person, _ = graph.User(w.whose())
-		}
+	}
+	switch {
+	case w.list != nil:
+		options.Work = w.list
+		w.expect()
+	case !w.doors && w.dice.IntN(2) == 0:
+		options.Session.Person, _ = graph.User(w.whose())
 	}
 	w.walked = program(w.t.Context(), w.dice, options)
 }

@@ -29,7 +29,7 @@ type oracle struct {
 // meaning is whom something was typed for, and by whom.
 type meaning struct {
 	whom    []string
-	account string
+	account string // empty: whoever it is
 }
 
 // meant is an object that Enter was pressed for: whose it is, and its label.
@@ -131,7 +131,7 @@ func (o *oracle) own(verb, label string, whom []string) {
 	}
 	for _, word := range words {
 		m := o.typed[word]
-		if m.account != o.account || !slices.ContainsFunc(m.whom, func(id string) bool { return slices.Contains(whom, id) }) {
+		if m.account != "" && m.account != o.account || !slices.ContainsFunc(m.whom, func(id string) bool { return slices.Contains(whom, id) }) {
 			o.blame("%s was typed for %s by %s, and is sent for %s by %s", word, m.whom, m.account, whom, o.account)
 		}
 	}

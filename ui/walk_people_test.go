@@ -111,6 +111,32 @@ func rename(w *walker) {
 	w.say("%s moves from %s to %s", upn, from, to)
 	w.call(from, former)
 	w.call(to, upn)
+	w.expect()
+}
+
+// work gives the walker a list to work off.
+func (w *walker) work() {
+	var lines []string
+	for i := range 3 + w.dice.IntN(3) {
+		_, _, upn := w.anyone()
+		lines = append(lines, fmt.Sprintf("%s,%s,w9%02dx,", upn, []string{"interest", "responsibility"}[w.dice.IntN(2)], i))
+	}
+	w.list = listOf(w.t, lines...)
+}
+
+// expect tells the oracle whom the rows of the list may mean: whoever has the
+// name when it is looked up.
+func (w *walker) expect() {
+	if w.list == nil {
+		return
+	}
+	for _, row := range w.list.rows {
+		whom := w.oracle.names[strings.ToLower(row.Person)]
+		w.oracle.typed[row.Label] = meaning{whom: whom}
+		for _, id := range whom {
+			w.oracle.opened[id] = true
+		}
+	}
 }
 
 func (w *walker) call(id, upn string) {

@@ -29,6 +29,9 @@ func walkOf(t *testing.T, seed uint64, at []int, bug plant, c *counts) (*oracle,
 	w.oracle = newOracle(w.people)
 	w.oracle.account = w.accounts[0]
 	c.sequences++
+	if dice.IntN(4) == 0 {
+		w.work()
+	}
 	w.begin()
 	for _, i := range at {
 		w.walk(rand.New(rand.NewPCG(seed, uint64(i)+2)))

@@ -89,6 +89,7 @@ type command struct {
 	settings settings.Values
 
 	drafts  ui.Drafts // of the editor; nil elsewhere
+	work    ui.Work   // of the editor; nil: it opens a profile
 	mu      sync.Mutex
 	notices []error // what to say at the end
 }
@@ -126,7 +127,7 @@ func (c *command) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return invalidf("%w; %s --help shows how", err, cmd.CommandPath())
 	})
-	root.AddCommand(c.createCommand(), c.fillCommand(), c.listCommand(), c.exampleCommand(), c.templatesCommand(), c.sandboxCommand(),
+	root.AddCommand(c.createCommand(), c.fillCommand(), c.queueCommand(), c.listCommand(), c.exampleCommand(), c.templatesCommand(), c.sandboxCommand(),
 		c.loginCommand(), c.logoutCommand(), c.whoamiCommand(), c.doctorCommand(), c.configCommand(),
 		c.outboxCommand(), c.historyCommand(), c.draftsCommand(), c.dataCommand())
 	return root

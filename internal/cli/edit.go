@@ -110,8 +110,8 @@ func (c *command) screens(ctx context.Context, in, out term.File, options ui.Opt
 // screen on which somebody signs in.
 func (c *command) options(ctx context.Context) (ui.Options, error) {
 	options := ui.Options{
-		Sandbox: c.trySandbox,
-		Editor:  strings.Fields(cmp.Or(c.envOf("VISUAL"), c.envOf("EDITOR"))),
+		Sandbox: c.trySandbox, Work: c.work,
+		Editor: strings.Fields(cmp.Or(c.envOf("VISUAL"), c.envOf("EDITOR"))),
 
 		Templates: c.begins,
 	}

@@ -1,0 +1,131 @@
+package cli
+
+import (
+	"context"
+	"strings"
+	"sync"
+
+	"github.com/spf13/cobra"
+
+	"facet/graph"
+	"facet/graph/outbox"
+	"facet/internal/worklist"
+	"facet/ui"
+)
+
+func (c *command) queueCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "queue FILE",
+		Short: "Work a list off in the editor, row by row",
+		Long: "queue opens the editor on a list of work, as facet fill reads it: a table (CSV) or lines of JSON that say for whom, what kind, and the members. " +
+			"Each row opens as a form that is filled in already, is reviewed, and is sent once: what facet fill has sent is known here, and the other way round. " +
+			"What is not sent yet, refused or not confirmed is there again the next time. A report is kept next to the file.",
+		Example: "  facet queue team.csv\n  facet queue team.csv --sandbox",
+		Args:    oneFile,
+		RunE: c.does(func(ctx context.Context, args []string) error {
+			if err := c.openList(args[0]); err != nil {
+				return err
+			}
+			return c.edit(ctx, nil)
+		}),
+	}
+	c.sandboxed(cmd)
+	cmd.Flags().BoolVar(&c.line, "line", false, "say how the same list is worked off without screens")
+	return cmd
+}
+
+// openList reads a list of work for the editor, as facet fill does, or says all
+// that is wrong with it.
+func (c *command) openList(file string) error {
+	if c.line || c.envOf("TERM") == "dumb" {
+		return invalidf("the queue needs a terminal that can show screens. Without them, facet fill %s sends the same list, and with --dry-run shows it", file)
+	}
+	if file == "-" {
+		return invalidf("the queue takes keys from where a list could come from: put the list into a file")
+	}
+	f := &filling{command: c, file: file}
+	rows, err := f.rows()
+	if err != nil {
+		return err
+	}
+	if err := f.reports(); err != nil {
+		return err
+	}
+	c.work = &work{name: f.called(), rows: rows, report: f.written}
+	return nil
+}
+
+// work joins the screens to package worklist.
+type work struct {
+	name string
+	rows []worklist.Row
+
+	mu     sync.Mutex // one report at a time
+	report worklist.Report
+}
+
+// Name implements [ui.Work].
+func (w *work) Name() string { return w.name }
+
+// Rows implements [ui.Work].
+func (w *work) Rows() []ui.WorkRow {
+	rows := make([]ui.WorkRow, len(w.rows))
+	for i, r := range w.rows {
+		rows[i] = ui.WorkRow{Person: r.Person, Kind: r.Kind, Body: r.Body, Label: r.Label}
+	}
+	return rows
+}
+
+// Pin implements [ui.Work].
+func (w *work) Pin(ctx context.Context, client *graph.Client, row int) (graph.DirectoryUser, string, error) {
+	one := w.rows[row]
+	pinned, problems, err := worklist.Pin(ctx, client, []worklist.Row{one}, nil)
+	switch {
+	case err != nil:
+		return graph.DirectoryUser{}, "", err
+	case len(problems) > 0:
+		return graph.DirectoryUser{}, strings.TrimPrefix(problems[0].Advice, one.Person+": "), nil
+	}
+	return pinned.People[0], "", nil
+}
+
+// Key implements [ui.Work].
+func (w *work) Key(row int, cloud, person string) string { return w.rows[row].Key(cloud, person) }
+
+// Standing implements [ui.Work].
+func (w *work) Standing(ctx context.Context, box *outbox.Outbox) (map[string]outbox.Entry, error) {
+	history, err := box.History(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var tasks []worklist.Task
+	for _, e := range history {
+		if e.Key != "" {
+			tasks = append(tasks, worklist.Task{Key: e.Key})
+		}
+	}
+	entries := map[string]outbox.Entry{}
+	for i, o := range worklist.Standing(history, tasks) {
+		entries[tasks[i].Key] = o.Entry
+	}
+	return entries, nil
+}
+
+// Report implements [ui.Work].
+func (w *work) Report(ctx context.Context, s *ui.Session, people map[string]graph.DirectoryUser) error {
+	entries, err := s.Outbox.History(ctx)
+	if err != nil {
+		return err
+	}
+	var tasks []worklist.Task
+	for _, r := range w.rows {
+		task := worklist.Task{Row: r, User: people[strings.ToLower(r.Person)], Key: "of nobody yet"}
+		if task.User.ID != "" {
+			task.Key = r.Key(s.Client.BaseURL, task.User.ID)
+		}
+		tasks = append(tasks, task)
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.report.Write(tasks, worklist.Standing(entries, tasks))
+}

@@ -1,0 +1,120 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"facet/internal/text"
+)
+
+func (w *workList) View() string {
+	width := max(w.width, 20)
+	lines := []string{w.theme.title.Render(text.Fit(w.title(), width)), w.said(width), ""}
+	if len(w.shown) == 0 {
+		return strings.Join(append(lines, w.theme.faint.Render("No row is "+w.filter.String()+". Press f for others.")), "\n")
+	}
+	for _, row := range w.window() {
+		lines = append(lines, w.drawn(row, row == w.shown[w.at], width)...)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// title is what is shown, and what is going on.
+func (w *workList) title() string {
+	words := "All rows"
+	if w.filter >= 0 {
+		words = fmt.Sprintf("Only what is %v: %d", w.filter, len(w.shown))
+	}
+	if left := w.rows.unasked() + w.asking; left > 0 && w.err == nil {
+		words += fmt.Sprintf("  (looking people up: %d to go)", left)
+	}
+	return words
+}
+
+// said is what to know now.
+func (w *workList) said(width int) string {
+	switch {
+	case w.notice != "":
+		return w.theme.accent.Render(text.Fit(w.notice, width))
+	case w.err != nil:
+		what, _ := Explain(w.err)
+		return w.theme.bad.Render(text.Fit("! "+what+" Press r to ask again.", width))
+	case w.unsaved != nil:
+		return w.theme.warn.Render(text.Fit("! "+w.unsaved.Error(), width))
+	}
+	return ""
+}
+
+// room is how many rows fit on the screen.
+func (w *workList) room() int { return max((w.height-3)/2, 1) }
+
+// window are the rows around the cursor that fit on the screen.
+func (w *workList) window() []int {
+	room := w.room()
+	first := max(min(w.at-room/2, len(w.shown)-room), 0)
+	return w.shown[first:min(first+room, len(w.shown))]
+}
+
+// drawn is a row on two lines: where it stands and what it is; for whom.
+func (w *workList) drawn(row int, on bool, width int) []string {
+	of, state := w.rows.all[row], w.rows.states[row]
+	mark := "  "
+	if on {
+		mark = "› "
+	}
+	place := fmt.Sprintf("%s%*d  ", mark, len(fmt.Sprint(len(w.rows.all))), row+1)
+	word := pad(state.sign()+" "+state.String(), 18)
+	room := width - lipgloss.Width(place) - lipgloss.Width(word)
+	label := text.Fit(of.Label, room)
+	indent := lipgloss.Width(place) + 2
+	below := strings.Repeat(" ", indent) + w.theme.faint.Render(text.Fit(w.about(row, width-indent), width-indent))
+	if on {
+		return []string{w.theme.selected.Render(place + word + label), below}
+	}
+	return []string{place + w.style(state).Render(word) + label, below}
+}
+
+func (w *workList) style(state rowState) lipgloss.Style {
+	switch state {
+	case rowSent:
+		return w.theme.good
+	case rowRefused, rowNobody:
+		return w.theme.bad
+	case rowToDo:
+		return w.theme.plain
+	}
+	return w.theme.warn
+}
+
+// about is for whom a row is, what kind it is of, and why it was refused. A
+// long name is cut before the sign-in name is. It is raw text.
+func (w *workList) about(row, width int) string {
+	of, who := w.rows.all[row], w.rows.who(row)
+	words := of.Kind.Called() + " for "
+	switch {
+	case who.user.ID != "":
+		upn := " · " + who.user.UserPrincipalName + warningOf(who)
+		words += text.Fit(who.user.DisplayName, max(width-lipgloss.Width(words+upn), 8)) + upn
+	case who.problem != "":
+		words = of.Person + ": " + who.problem
+	default:
+		words += of.Person
+	}
+	if e := w.rows.sends[w.rows.keys[row]]; w.rows.states[row] == rowRefused && e.HTTPStatus > 0 {
+		words += fmt.Sprintf("  (Graph answered %d)", e.HTTPStatus)
+	}
+	return words
+}
+
+// warningOf is what is special about somebody.
+func warningOf(who *somebody) (words string) {
+	if who.user.Guest() {
+		words += "  ! guest"
+	}
+	if who.user.Disabled() {
+		words += "  ! disabled"
+	}
+	return words
+}
