@@ -68,10 +68,10 @@ func (o *oracle) blame(format string, a ...any) { o.wrong = append(o.wrong, fmt.
 func (o *oracle) whom(header string) (fits []string) {
 	who, elses := strings.CutPrefix(header, "EDITING SOMEONE ELSE: ")
 	name, upn, _ := strings.Cut(who, " · ")
-	upn, _, _ = strings.Cut(upn, " · by ")
+	upn, _, _ = strings.Cut(upn, " · ") // by whom, or what Graph says about it
 	had := o.names[strings.ToLower(upn)]
 	if !elses {
-		if name == "Your profile" && (upn == "" || slices.Contains(had, o.account)) {
+		if name == "Your profile" && (!strings.Contains(upn, "@") || slices.Contains(had, o.account)) {
 			fits = append(fits, o.account)
 		}
 		return fits
