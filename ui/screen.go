@@ -44,6 +44,7 @@ type sessioned interface{ of() *Session }
 
 // base is a screen that home leads to.
 type base interface{ base() }
+
 // headed is a screen whose header says something else than whose profile it is.
 type headed interface{ heading() string }
 
