@@ -31,15 +31,15 @@ func (a *attack) ownProfile() {
 	term.look("page")
 	term.press("esc").see("copy its id").press("d").see("Delete interest")
 	term.look("review")
-	term.press("esc").see("copy its id").press("esc").see("r read again")
+	term.press("esc").see("copy its id").press("esc").see("n new")
 	a.refused(term)
 	a.unconfirmed(term)
 	term.press("o").see("What was sent from this computer", "NOT CONFIRMED")
 	term.look("history")
-	term.press("esc").see("r read again").press("n").see("New interest").typ("\x1b[200~some \x1b[31m\u009b8m\u202ewords\x1b[201~").see("words").press("esc")
+	term.press("esc").see("n new").press("n").see("New interest").typ("\x1b[200~some \x1b[31m\u009b8m\u202ewords\x1b[201~").see("words").press("esc")
 	term.see("Leave without sending?").press("y").see("p pick up a draft").press("p").see("Forms that were not sent")
 	term.look("drafts")
-	term.press("esc").see("r read again").press("n").see("New interest").typ("Draughts").press("ctrl+s").see("enter send").press("enter").see("✓ Created")
+	term.press("esc").see("n new").press("n").see("New interest").typ("Draughts").press("ctrl+s").see("enter send").press("enter").see("✓ Created")
 	term.press("j")
 	term.look("result")
 	term.leave()
@@ -220,7 +220,7 @@ func TestProgramThatLetsHostileTextThroughIsCaught(t *testing.T) {
 	y := newTally()
 	for _, payload := range []string{"=0", "=30"} { // an escape sequence, and C1 controls
 		a := begin(t, leaky(t), payload, y)
-		a.traces = nil // nothing is made harmless
+		a.traces = []string{"click", "red"} // words of theirs: nothing is made harmless
 		a.everywhere()
 	}
 	for place := range y.places {
