@@ -37,7 +37,8 @@ func (v *visitor) visit(address string) error {
 		for _, f := range append(hiddenField.FindAllStringSubmatch(page, -1), chosen.FindAllStringSubmatch(page, -1)...) {
 			fields.Set(f[1], html.UnescapeString(f[2]))
 		}
-		switch action := formAction.FindStringSubmatch(page); {
+		action := formAction.FindStringSubmatch(page)
+		switch {
 		case len(fields) == 0:
 			return nil
 		case action != nil:
@@ -45,9 +46,8 @@ func (v *visitor) visit(address string) error {
 		default:
 			fields.Set("do", button.FindStringSubmatch(page)[1])
 		}
-		response, err = v.client.PostForm(address, fields) //nolint:noctx // as above
-		if err != nil {
-			return err
+		if response, err = v.client.PostForm(address, fields); err != nil && action != nil { //nolint:noctx // as above
+			return nil // the program has its answer, and has ended before it said so
 		}
 	}
 	return fmt.Errorf("%s: the pages have no end", address)
