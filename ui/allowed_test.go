@@ -93,7 +93,7 @@ func TestReadOnlyTokenIsSaidBeforeTyping(t *testing.T) {
 		term.resize(60, 20).see("Read only: the permission User.ReadWrite is missing. Press m.").resize(80, 24)
 		term.press("m").see("✗ The permission User.ReadWrite (read and change one's own profile) is missing.", "https://login.example.org/contoso.com/adminconsent?scope=User.ReadWrite")
 		term.press("c").see("Copied the address").press("m").see("Copied a message to the administrator").press("esc")
-		term.shelf("Interests").press("n").see("User.ReadWrite", "kept as a draft", "enter go on all the same").press("enter").see("New interest").press("esc")
+		term.shelf("Interests").press("n").see("User.ReadWrite", "Graph refuses whatever is sent from here", "enter go on all the same").press("enter").see("New interest", "! Nothing can be sent: the permission User.ReadWrite is missing.").press("esc")
 		term.press("n").see("New interest").typ("Chess").press("ctrl+s", "enter").see("✗ Not done", "✗ applies The permission User.ReadWrite is missing. The token has only User.Read.")
 		term.press("g").see("✗ Not done", "✓ ruled out The permission User.ReadWrite is missing. The token has it.").press("s", "enter").see("✓ Created", "Chess")
 		if strings.Join(g.asked, " ") != "User.ReadWrite" {

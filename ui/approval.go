@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
 
+	"facet/forms"
 	"facet/internal/text"
 )
 
@@ -20,7 +20,7 @@ type approval struct {
 	err     error         // the refusal that says so; nil: the token does
 	retry   func() screen // asks for the permission; nil: it can't be asked for here
 	onward  func() screen // goes on without it; nil: there is nowhere to go
-	text    viewport.Model
+	view    viewer
 	width   int
 	notice  string
 	keys    approvalKeys
@@ -29,7 +29,7 @@ type approval struct {
 type approvalKeys struct{ onward, retry, link, message, scroll, back key.Binding }
 
 func newApproval(t *theme, s *Session, m Missing, a approval) *approval {
-	a.theme, a.session, a.missing, a.text = t, s, m, viewport.New()
+	a.theme, a.session, a.missing, a.view = t, s, m, newViewer(t, forms.Kind{}, nil)
 	a.keys = approvalKeys{
 		onward:  bind("enter", "go on all the same", "enter"),
 		retry:   bind("g", "ask for it", "g"),
@@ -58,11 +58,11 @@ func (a *approval) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.width = max(msg.Width, 20)
-		a.text.SetWidth(a.width)
-		a.text.SetHeight(max(msg.Height-1, 1))
-		a.text.SetContent(a.words())
+		a.view.above = a.words()
+		a.view.size(a.width, msg.Height)
 	case themedMsg:
-		a.text.SetContent(a.words())
+		a.view.above = a.words()
+		a.view.draw()
 	case copiedMsg:
 		a.notice = msg.words
 	case tea.KeyPressMsg:
@@ -86,7 +86,7 @@ func (a *approval) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return a, copyAs(a, "Copied a message to the administrator.", a.missing.Message())
 	}
 	var cmd tea.Cmd
-	a.text, cmd = a.text.Update(msg)
+	a.view.text, cmd = a.view.text.Update(msg)
 	return a, cmd
 }
 
@@ -95,7 +95,11 @@ func (a *approval) words() string {
 	what, remedy := a.missing.Advice()
 	lines := []string{a.theme.bad.Width(a.width).Render("✗ " + text.Line(what))}
 	if a.err == nil {
-		lines = append(lines, wrap.Render("Without it Graph refuses whatever is sent from here. What you type is kept as a draft."))
+		words := "Without it Graph refuses whatever is sent from here."
+		if a.session.Drafts != nil {
+			words += " What you type is kept as a draft."
+		}
+		lines = append(lines, wrap.Render(words))
 	}
 	lines = append(lines, "", wrap.Render(text.Line(remedy)))
 	if a.missing.Page != "" {
@@ -111,13 +115,11 @@ func (a *approval) words() string {
 	return strings.Join(lines, "\n")
 }
 
-func (a *approval) View() string {
-	return a.text.View() + "\n" + a.theme.accent.Render(text.Fit(a.notice, a.width))
-}
+func (a *approval) View() string { return a.view.View(a.notice) }
 
 func (a *approval) ShortHelp() []key.Binding {
 	k := a.keys
-	k.scroll.SetEnabled(!a.text.AtTop() || !a.text.AtBottom())
+	k.scroll.SetEnabled(!a.view.text.AtTop() || !a.view.text.AtBottom())
 	return []key.Binding{k.onward, k.retry, k.back, k.link, k.message, k.scroll}
 }
 

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
 
 	"facet/internal/text"
@@ -19,7 +18,7 @@ type denied struct {
 	plan   Plan
 	err    error
 	causes []Cause
-	text   viewport.Model
+	view   viewer
 	width  int
 	notice string
 	keys   deniedKeys
@@ -36,7 +35,7 @@ func newUnhappy(t *theme, p Plan, err error) screen {
 }
 
 func newDenied(t *theme, p Plan, err error, causes []Cause) *denied {
-	d := &denied{theme: t, plan: p, err: err, causes: causes, text: viewport.New(), keys: deniedKeys{
+	d := &denied{theme: t, plan: p, err: err, causes: causes, view: newViewer(t, p.kind, nil), keys: deniedKeys{
 		back: bind("esc", "back to the form", "esc", "enter"), again: bind("s", "review and send again", "s"),
 		permit: bind("g", "ask for the permission", "g"), message: bind("m", "copy a message to the administrator", "m"),
 		copy: bind("c", "copy the details", "c"), scroll: bind("↑↓", "scroll", "up", "down", "pgup", "pgdown", "home", "end"),
@@ -63,13 +62,13 @@ func (d *denied) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		d.width = max(msg.Width, 20)
-		d.text.SetWidth(d.width)
-		d.text.SetHeight(max(msg.Height-1, 1))
-		d.text.SetContent(d.words())
+		d.view.above = d.words()
+		d.view.size(d.width, msg.Height)
 	case themedMsg, returnedMsg:
 		d.causes = Causes(d.plan.session, d.err) // somebody may have signed in
 		d.arm()
-		d.text.SetContent(d.words())
+		d.view.above = d.words()
+		d.view.draw()
 	case copiedMsg:
 		d.notice = msg.words
 	case tea.KeyPressMsg:
@@ -94,7 +93,7 @@ func (d *denied) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return d, copyText(d, "the details", strings.Join(Details(d.err), "\n"))
 	}
 	var cmd tea.Cmd
-	d.text, cmd = d.text.Update(msg)
+	d.view.text, cmd = d.view.text.Update(msg)
 	return d, cmd
 }
 
@@ -131,13 +130,11 @@ func (d *denied) cause(c Cause) string {
 	return d.theme.plain.Width(d.width).Render(words)
 }
 
-func (d *denied) View() string {
-	return d.text.View() + "\n" + d.theme.accent.Render(text.Fit(d.notice, d.width))
-}
+func (d *denied) View() string { return d.view.View(d.notice) }
 
 func (d *denied) ShortHelp() []key.Binding {
 	k := d.keys
-	k.scroll.SetEnabled(!d.text.AtTop() || !d.text.AtBottom())
+	k.scroll.SetEnabled(!d.view.text.AtTop() || !d.view.text.AtBottom())
 	return []key.Binding{k.back, k.permit, k.message, k.again, k.scroll, k.copy}
 }
 

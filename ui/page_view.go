@@ -51,6 +51,10 @@ func (p *page) lines() []string {
 // note is what the form began with, and what to know before sending, in lines.
 func (p *page) note() []string {
 	var lines []string
+	if m, lacks := p.Session.Lacks(); lacks {
+		words := "! Nothing can be sent: the permission " + m.Scope + " is missing."
+		lines = strings.Split(p.theme.warn.Width(p.formWidth()-2).Render(words), "\n")
+	}
 	if began := p.Began(); began != "" {
 		lines = append(lines, p.theme.accent.Render(text.Fit(began, p.formWidth()-2)))
 	}
