@@ -156,7 +156,7 @@ func TestSomebodyElsesProfileTakesTheWiderPermissionAndAYes(t *testing.T) {
 		t.Errorf("the first sign-in asks for everybody: %s", first)
 	}
 	browser.open(first).is(ines).push("Approve").reads("You can close")
-	term.see("Permission for other people's profiles")
+	term.see("Permission to read and change the profiles of everyone")
 	wider := term.address()
 	if !strings.Contains(wider, "User.ReadWrite.All") {
 		t.Errorf("the second asks for %s", wider)
