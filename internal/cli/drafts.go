@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -58,6 +59,9 @@ func (c *command) listDrafts(ctx context.Context, _ []string) error {
 	all, err := c.unsent(ctx)
 	if len(all) == 0 && err == nil {
 		fmt.Fprintln(c.Err, "facet: there are none.")
+	}
+	if slices.ContainsFunc(all, func(d drafts.Head) bool { return !d.Known() }) {
+		fmt.Fprintln(c.Err, "facet: with the same token, the editor has these again. With another one, facet drafts claim ID makes one yours.")
 	}
 	for _, d := range all {
 		person := d.PersonName
