@@ -89,12 +89,13 @@ func deskAt(t testing.TB, s *sandbox.Sandbox, o *outbox.Outbox, faults ...string
 	return d
 }
 
-// list is a table of interests, so many for each of the people in turn.
+// list is a table of so many rows, for each of the people in turn.
 func list(people []string, rows int) string {
 	var b strings.Builder
 	b.WriteString("person,kind,displayName,categories\n")
 	for i := range rows {
-		fmt.Fprintf(&b, "%s,interest,Fill %d,a|b\n", people[i%len(people)], i)
+		kind := []string{"interest", "certification", "responsibility"}[i/len(people)%3]
+		fmt.Fprintf(&b, "%s,%s,Fill %d,\n", people[i%len(people)], kind, i)
 	}
 	return b.String()
 }

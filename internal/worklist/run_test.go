@@ -14,7 +14,13 @@ import (
 	"facet/internal/state"
 )
 
+// racing tells that the race detector is on.
+var racing bool
+
 func TestThousandRowsUnderAThrottle(t *testing.T) {
+	if testing.Short() || racing {
+		t.Skip("sends 1,000 rows; the other tests go the same ways")
+	}
 	const rows, rate, burst = 1000, 10.0, 20.0
 	synctest.Test(t, func(t *testing.T) {
 		d := newDesk(t, fmt.Sprintf("throttle=%v/%v", rate, burst))
