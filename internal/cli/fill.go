@@ -45,7 +45,7 @@ func (c *command) fillCommand() *cobra.Command {
 		Short: "Create the objects of a list, for many people",
 		Long: "fill reads a list of objects, each for a person, checks all of it, shows for whom it is, asks, and sends one row after the other. " +
 			"Nothing is sent if anything in the list is wrong. It keeps to the pace that Graph takes, stops when refusals show a pattern, and ctrl+c stops it between two rows. " +
-			"Run it again to go on, also after a crash, and after rows were changed or added: a row that was sent is never sent again.\n\n" +
+			"Run it again to go on, also after a crash, and after rows were added or those that were refused were changed: a row that was sent is never sent again, as long as it says the same.\n\n" +
 			"FILE is a table (CSV; commas, semicolons or tabs) whose first row names the columns: person, kind, and members such as displayName or detail.company.displayName. " +
 			"An empty cell gives nothing. Lists have a bar between their items, and \\| for a bar in one; colleagues are columns such as colleagues.userPrincipalName, with an item for each of them. " +
 			"Or it is JSON, an object a line: {\"person\":…,\"kind\":…,\"values\":{…}}. - is standard input.\n\n" +
@@ -216,14 +216,21 @@ func (f *filling) pin(ctx context.Context, rows []worklist.Row) error {
 
 // target is where a task goes: to its own person, whoever they are.
 func (f *filling) target(task worklist.Task) (outbox.Target, error) {
+	s, err := f.sessionOf(task)
+	if err != nil {
+		return outbox.Target{}, err
+	}
+	return s.Target(task.Kind)
+}
+
+// sessionOf is the session with the person of a task.
+func (f *filling) sessionOf(task worklist.Task) (*ui.Session, error) {
 	one := *f.session
 	one.User, one.Person = task.User, graph.Me()
-	if !strings.EqualFold(task.User.ID, one.Actor.ID) {
-		person, err := graph.User(task.User.ID)
-		if err != nil {
-			return outbox.Target{}, err
-		}
-		one.Person = person
+	if strings.EqualFold(task.User.ID, one.Actor.ID) {
+		return &one, nil
 	}
-	return one.Target(task.Kind)
+	person, err := graph.User(task.User.ID)
+	one.Person = person
+	return &one, err
 }

@@ -33,8 +33,15 @@ func (f *filling) preview() {
 		f.say("In the sandbox: nothing leaves this computer.")
 	}
 	f.say("%s for %s, sent as %s: %s.", count(len(rows), "row"), count(len(f.pinned.People), "person"), f.session.Actor.Name, kindsOf(rows))
+	named := map[string]int{}
+	for _, user := range f.pinned.People {
+		named[text.Fold(user.DisplayName)]++
+	}
 	for i, user := range f.pinned.People {
 		warnings := ui.Warnings(user)
+		if named[text.Fold(user.DisplayName)] > 1 {
+			warnings = append(warnings, "Somebody else in this list has the same name.")
+		}
 		if i < mostNamed || len(warnings) > 0 {
 			f.say("  %s", strings.Join(slices.Concat([]string{personWords(user, each[user.ID])}, warnings), "  ! "))
 		}
@@ -157,7 +164,7 @@ func (f *filling) ask(ctx context.Context) error {
 	case !f.canAsk():
 		return invalidf("nobody is here to be asked whether this is meant: add --confirm %d, the number of people. Nothing was sent", people)
 	}
-	fmt.Fprintf(f.Err, "To send %s, type for how many people this list is, or press Enter to send nothing: ", count(rows, "row"))
+	fmt.Fprintf(f.Err, "Type for how many people this is to send %s, or Enter to send nothing: ", count(rows, "row"))
 	typed, err := line(ctx, bufio.NewReader(f.In))
 	switch n, wrong := strconv.Atoi(typed); {
 	case err != nil || typed == "":

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -117,9 +119,10 @@ func (p *fillProgress) ended(task worklist.Task, o worklist.Outcome) {
 		p.counts[o.Status]++
 		p.doing = outbox.Progress{}
 		switch {
-		case o.Status != worklist.Sent && o.Status != worklist.SentBefore:
+		case o.Status != worklist.Sent && o.Status != worklist.SentBefore && !errors.Is(o.Err, context.Canceled):
 			p.draw("")
-			fmt.Fprintln(p.err, text.Line(fmt.Sprintf("line %d, %s, %s: %s. %s", task.Line, task.Person, task.Label, o.Status, explainOutcome(o))))
+			what, _ := ui.Explain(o.Err)
+			fmt.Fprintln(p.err, text.Line(fmt.Sprintf("line %d, %s, %s: %s. %s%s", task.Line, task.Person, task.Label, o.Status, what, graphsWords(o.Err))))
 		case !p.terminal && time.Since(p.told) >= 10*time.Second:
 			p.plain(p.words())
 		}

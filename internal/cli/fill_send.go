@@ -90,6 +90,9 @@ func (f *filling) summary() {
 // didn't.
 func (f *filling) ended(err error) error {
 	if stop, ok := errors.AsType[*worklist.Stop](err); ok {
+		if stop.Why != worklist.Told && stop.Why != worklist.InDoubt {
+			f.reasons(stop)
+		}
 		return &exit{stopStatus(stop.Why), errors.New(f.stopWords(stop))}
 	}
 	counts := f.counts()
@@ -136,11 +139,18 @@ func (f *filling) stopWords(stop *worklist.Stop) string {
 		worklist.InDoubt:     fmt.Sprintf("It stopped: of %d rows in a row it isn't known whether Graph did them. Look at them with facet outbox before you go on.", stop.Rows),
 		worklist.Broken:      "It stopped, since something on this computer doesn't work.",
 	}[stop.Why]
-	if stop.Why != worklist.Told && stop.Why != worklist.InDoubt {
-		what, remedy := ui.Explain(stop.Err)
-		words += "\n" + what + " " + remedy + graphsWords(stop.Err)
-	}
 	return fmt.Sprintf("%s\n%s left. To go on, %s", words, are(left), f.again())
+}
+
+// reasons says what Graph answered, and what it may have meant.
+func (f *filling) reasons(stop *worklist.Stop) {
+	err := stop.Err
+	if s, failed := f.sessionOf(f.work.Tasks[stop.Task]); failed == nil {
+		err = because(s, err)
+	}
+	for _, line := range said(err) {
+		f.say("%s", line)
+	}
 }
 
 // are begins a sentence about rows that there are.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -66,12 +67,12 @@ type settle func(*outbox.Outbox, context.Context, outbox.Target, string, func(ou
 
 // resume settles an open send in a session, and prints the object.
 func (c *command) resume(ctx context.Context, open func(context.Context) (*ui.Session, error), id string, how settle) error {
-	s, err := open(ctx)
-	if err != nil {
-		return err
+	e, kind, unknown := c.openSend(ctx, id)
+	if c.user == "" && e.Person.ID != e.Actor.ID {
+		c.user = e.Person.ID // whom it was for
 	}
-	kind, err := c.kindOf(ctx, id)
-	if err != nil {
+	s, err := open(ctx)
+	if err := cmp.Or(err, unknown); err != nil {
 		return err
 	}
 	target, err := s.Target(kind)
@@ -89,20 +90,20 @@ func (c *command) resume(ctx context.Context, open func(context.Context) (*ui.Se
 	return c.print(sent.Answer.Object)
 }
 
-// kindOf is the facet type of an open send.
-func (c *command) kindOf(ctx context.Context, id string) (forms.Kind, error) {
+// openSend is an open send, and its facet type.
+func (c *command) openSend(ctx context.Context, id string) (outbox.Entry, forms.Kind, error) {
 	open, err := c.outbox().Open(ctx)
 	if err != nil {
-		return forms.Kind{}, err
+		return outbox.Entry{}, forms.Kind{}, err
 	}
 	for _, e := range open {
 		for _, kind := range c.kinds() {
 			if e.ID == id && kind.Path == e.Path {
-				return kind, nil
+				return e, kind, nil
 			}
 		}
 	}
-	return forms.Kind{}, invalidf("%w: facet outbox lists them", outbox.ErrNoEntry)
+	return outbox.Entry{}, forms.Kind{}, invalidf("%w: facet outbox lists them", outbox.ErrNoEntry)
 }
 
 func (c *command) historyCommand() *cobra.Command {

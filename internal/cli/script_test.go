@@ -7,6 +7,7 @@ import (
 	"flag"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -35,6 +36,10 @@ func TestCommandLine(t *testing.T) {
 		RequireExplicitExec: true,
 		UpdateScripts:       *update,
 		Cmds:                words,
+		Setup: func(env *testscript.Env) error { // each has a journal of its own
+			env.Setenv("FACET_HOME", filepath.Join(env.WorkDir, ".facet"))
+			return nil
+		},
 	})
 }
 

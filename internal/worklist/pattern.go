@@ -12,7 +12,8 @@ import (
 type Stop struct {
 	Why  Reason
 	Rows int   // in a row
-	Err  error // of the latest
+	Task int   // the latest
+	Err  error // its error
 }
 
 // Error says why in the words of programs.
@@ -48,12 +49,12 @@ type pattern struct {
 }
 
 // after tells whether to go on after a row. What was sent before says nothing.
-func (p *pattern) after(o Outcome) *Stop {
+func (p *pattern) after(task int, o Outcome) *Stop {
 	if !o.tried() {
 		return nil
 	}
 	p.count(o)
-	stop := func(why Reason, rows int) *Stop { return &Stop{why, rows, o.Err} }
+	stop := func(why Reason, rows int) *Stop { return &Stop{why, rows, task, o.Err} }
 	switch {
 	case o.Err == nil:
 		return nil

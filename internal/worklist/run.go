@@ -28,7 +28,7 @@ func (r *Run) Send(ctx, stop context.Context) error {
 	var seen pattern
 	for i, task := range r.Tasks {
 		if stop.Err() != nil {
-			return &Stop{Why: Told, Err: context.Cause(stop)}
+			return &Stop{Why: Told, Task: i, Err: context.Cause(stop)}
 		}
 		if !r.pending(i) {
 			continue
@@ -38,7 +38,7 @@ func (r *Run) Send(ctx, stop context.Context) error {
 		if stop.Err() != nil {
 			continue // being told to is the reason, whatever came of this row
 		}
-		if why := seen.after(r.Outcomes[i]); why != nil {
+		if why := seen.after(i, r.Outcomes[i]); why != nil {
 			return why
 		}
 	}
