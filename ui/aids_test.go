@@ -44,7 +44,7 @@ func (term *terminal) actions() []action {
 
 // aided are the places whose palettes are tried: one for each screen.
 func aided() []place {
-	wanted := []string{"the profile", "entries", "an entry", "review", "result", "refused", "not confirmed", "other ways", "a new certification", "leaving"}
+	wanted := []string{"the profile", "entries", "an entry", "review", "result", "refused", "not confirmed", "other ways", "a new certification", "leaving", "entries to copy", "a queue of copies"}
 	return slices.DeleteFunc(places(), func(p place) bool { return !slices.Contains(wanted, p.name) })
 }
 

@@ -35,7 +35,7 @@ func newCopying(o opener, s *Session, owner graph.DirectoryUser) *copying {
 	c := &copying{opener: o, session: s, owner: owner, reading: true, ticked: map[int]bool{}, keys: copyingKeys{
 		open: bind("enter", "", "enter"),
 		tick: bind("space", "tick several", "space"),
-		move: bind("↑↓", "move", "down", "up", "pgdown", "pgup", "home", "end"),
+		move: bind("↑↓", "move", "up", "down", "pgup", "pgdown", "home", "end"),
 		back: bind("esc", "back", "esc", "q"),
 	}}
 	c.arm()

@@ -29,6 +29,9 @@ func places() []place {
 	typed := func(more ...string) func(*terminal) {
 		return func(term *terminal) { term.typeInterest().press(more...) }
 	}
+	copied := func(more ...string) func(*terminal) {
+		return func(term *terminal) { term.copyFrom(kentasName).press(more...) }
+	}
 	all := []place{
 		{"the profile", keys(), ""},
 		{"entries", keys("enter", "down"), ""},
@@ -66,6 +69,11 @@ func places() []place {
 		{"the palette of a page", keys("n", "ctrl+p"), ""},
 		{"help", keys("?", "pgdown"), ""},
 		{"help of a page", keys("n", "f1"), ""},
+		{"whose entries to copy", keys("c"), ""},
+		{"entries to copy", copied("space", "down"), ""},
+		{"entries that can't be read", copied(), "status=403@others+certifications"},
+		{"some entries that can't be read", copied(), "status=503@others+interests"},
+		{"a queue of copies", copied("space", "space", "enter", "ctrl+n"), ""},
 	}
 	for _, kind := range forms.Kinds() {
 		all = append(all,

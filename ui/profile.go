@@ -152,7 +152,7 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 		p.listed(msg)
 	case returnedMsg:
 		p.turnTo(p.session.lastMade())
-		return p, tea.Batch(p.list(p.shelf()), p.waiting())
+		return p, tea.Batch(p.list(p.shelf()), p.waiting(), p.readTemplates())
 	case tea.KeyPressMsg:
 		return p.press(msg)
 	}

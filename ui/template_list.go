@@ -52,7 +52,7 @@ type templateKeys struct{ open, move, back key.Binding }
 func newTemplates(o opener, s *Session, found Templates, kind forms.Kind) *templateList {
 	l := &templateList{opener: o, session: s, all: found.from(kind), wrong: found.Wrong, keys: templateKeys{
 		open: bind("enter", "begin with it", "enter"),
-		move: bind("↑↓", "move", "down", "up", "pgdown", "pgup", "home", "end"),
+		move: bind("↑↓", "move", "up", "down", "pgup", "pgdown", "home", "end"),
 		back: bind("esc", "back", "esc", "q"),
 	}}
 	l.keys.open.SetEnabled(len(l.all) > 0)

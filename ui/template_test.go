@@ -114,12 +114,42 @@ func TestLongTemplatesKeepTheLayout(t *testing.T) {
 			for range i {
 				term.press("down")
 			}
-			term.press("enter").see("from template")
+			for _, size := range sizes {
+				term.resize(size[0], size[1])
+			}
+			term.resize(60, 20).press("enter").see("from template")
 			for range 12 {
 				term.press("pgdown")
 			}
 			term.see("The template says who may see this").press("ctrl+s").see("It began with the template").press("esc", "esc", "esc")
 		}
+	})
+}
+
+func TestEveryKindOfTemplateIsSentAsItStands(t *testing.T) {
+	for _, kind := range forms.Kinds() {
+		values, err := graph.Body(kind.Example())
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run(kind.Name, func(t *testing.T) {
+			all := template(t, `{"kind":"`+kind.Name+`","name":"All","values":`+string(values)+`}`)
+			templated(t, func(term *terminal) {
+				term.press("t", "enter", "ctrl+s").see("It began with the template “All”").press("enter").see("✓ Created")
+				term.sent("POST", "/beta/me/"+kind.Path, string(values))
+			}, ui.Templates{All: []forms.Template{all}})
+		})
+	}
+}
+
+func TestTemplatesAreReadAgainWhenTheProfileIsComeBackTo(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		found := ui.Templates{Wrong: []string{"course.json: oh"}}
+		server := sandbox.New()
+		term := open(t, server, ui.Options{Session: session(t, server, me), Templates: func() ui.Templates { return found }}, 80, 24)
+		term.press("t").see("course.json: oh")
+		found = ui.Templates{All: []forms.Template{template(t, course)}}
+		term.press("esc", "t").see("› Safety course 2026").notSee("oh")
 	})
 }
 
