@@ -236,7 +236,8 @@ func TestEachHostilePayloadIsShownHarmless(t *testing.T) {
 				term.press("esc", "e", "ctrl+s", "esc", "esc", "esc")
 				inject(t, server, "unknown-error")
 				term.press("n").typ("x").field("Company name").typ("x").press("ctrl+s", "enter").see("✗ Not done").press("d")
-				somebody(t, server, "kenta.sato@contoso.com").press("y").see("EDITING SOMEONE ELSE")
+				other := somebody(t, server, "kenta.sato@contoso.com").press("y").see("EDITING SOMEONE ELSE")
+				other.copyFrom("ines.popova@contoso.com").press("space", "space", "enter").see("1 of 2").press("ctrl+s")
 			})
 		})
 	}
