@@ -53,10 +53,10 @@ func newResult(t *theme, p Plan, sent outbox.Result) *result {
 	return r
 }
 
-// turnTo has enter go on to the next form of a queue, if there is one.
+// turnTo has n and enter go on to the next form of a queue, if there is one.
 func (r *result) turnTo(next *page) {
 	if r.next = next; next != nil {
-		r.keys.next.SetHelp("enter", "next form"+next.queue.place(next))
+		r.keys.next.SetHelp("n", "next form"+next.queue.place(next))
 		r.keys.back.SetKeys("esc", "q")
 		r.keys.back.SetHelp("esc", "back to the profile")
 	}
@@ -64,7 +64,7 @@ func (r *result) turnTo(next *page) {
 
 func newResultKeys() resultKeys {
 	return resultKeys{
-		next: bind("enter", "", "enter"),
+		next: bind("n", "", "n", "enter"),
 		undo: bind("u", "undo", "u"), another: bind("n", "add another", "n"), raw: bind("j", "raw JSON", "j"),
 		id: bind("i", "copy its id", "i"), json: bind("c", "copy the JSON", "c"), curl: bind("x", "copy as curl", "x"),
 		reread: bind("r", "read it again", "r"), scroll: bind("↑↓", "scroll", "up", "down", "pgup", "pgdown"),
