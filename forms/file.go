@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"facet/graph"
 )
@@ -173,14 +174,21 @@ func each(path string, value any, t reflect.Type, want string) []Problem {
 
 // wireMembers are the members of a type by their names on the wire.
 func wireMembers(t reflect.Type) map[string]reflect.StructField {
+	if known, ok := wireTypes.Load(t); ok {
+		return known.(map[string]reflect.StructField)
+	}
 	all := map[string]reflect.StructField{}
 	for _, f := range reflect.VisibleFields(t) {
 		if name := jsonName(f); name != "" {
 			all[name] = f
 		}
 	}
+	wireTypes.Store(t, all)
 	return all
 }
+
+// wireTypes are the members by type, since a list has thousands of objects.
+var wireTypes sync.Map
 
 func unknown(name string, known map[string]reflect.StructField) string {
 	var settable []string
