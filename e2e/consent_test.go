@@ -1,6 +1,11 @@
 package e2e
 
-import "testing"
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
 
 // steppingUp signs Alex in, who is no administrator, and chooses somebody else.
 func steppingUp(t *testing.T, browser *person, at *organisation) *terminal {
@@ -39,4 +44,27 @@ func TestTokenThatMayOnlyReadIsSaidBeforeTheForm(t *testing.T) {
 	browser.open(term.address()).is(alex).push("Approve").reads("You can close")
 	term.see("Your profile · "+alex, "Read only", "User.ReadWrite is missing").press("n")
 	term.see("kept as a draft", "enter go on all the same").press("enter").see("New certification")
+}
+
+func TestCreateWithoutApprovalSendsNothingAndHasAMessage(t *testing.T) {
+	t.Parallel()
+	browser, at := somebody(t), host(t)
+	env := environment(t, append(at.env, "FACET_TOKEN_CACHE=file")...)
+	login := background(t, env, "login")
+	browser.open(login.says(`http://\S*state=\S+`)).is(alex).push("Approve").reads("You can close")
+	login.end()
+	file := filepath.Join(t.TempDir(), "chess.json")
+	if err := os.WriteFile(file, []byte(`{"displayName":"Chess"}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	create := background(t, env, "create", "interest", "--file", file, "--user", kenta, "--confirm", kenta)
+	browser.open(create.says(`http://\S*state=\S+`)).push("Go back without approval")
+	create.says("Only an administrator can allow this application to do that")
+	create.says("facet doctor --consent prints a message")
+	if names := at.names(kenta, "profile/interests"); strings.Contains(strings.Join(names, " "), "Chess") {
+		t.Errorf("Kenta's interests are %q", names)
+	}
+	if message, err := facet(t, env, "doctor", "--consent"); err != nil || !strings.Contains(message, "Who asks: "+alex) {
+		t.Errorf("%v: %s", err, message)
+	}
 }

@@ -77,7 +77,7 @@ func (t *talk) whole(name string) (graph.DirectoryUser, error) {
 	person, err := graph.User(name)
 	if err != nil {
 		t.say("That can't be a sign-in name or an object id.")
-		return graph.DirectoryUser{}, nil
+		return graph.DirectoryUser{}, t.ctx.Err()
 	}
 	user, err := t.session.Client.Lookup(t.ctx, person)
 	if err != nil {
