@@ -150,6 +150,11 @@ func (w *workList) stood(msg standingMsg) tea.Cmd {
 	if w.err = msg.err; msg.err != nil {
 		return nil
 	}
+	for key, e := range w.rows.sends { // what was sent while the outbox was read
+		if e.Begun.After(msg.sends[key].Begun) {
+			msg.sends[key] = e
+		}
+	}
 	w.rows.sends = msg.sends
 	w.rows.countAll()
 	w.show()

@@ -95,8 +95,11 @@ func (w *workList) about(row, width int) string {
 	words := of.Kind.Called() + " for "
 	switch {
 	case who.user.ID != "":
-		upn := " · " + who.user.UserPrincipalName + warningOf(who)
-		words += text.Fit(who.user.DisplayName, max(width-lipgloss.Width(words+upn), 8)) + upn
+		upn := who.user.UserPrincipalName + warningOf(who)
+		if room := width - lipgloss.Width(words+" · "+upn); room >= min(lipgloss.Width(who.user.DisplayName), 8) {
+			upn = text.Fit(who.user.DisplayName, room) + " · " + upn
+		}
+		words += upn
 	case who.problem != "":
 		words = of.Person + ": " + who.problem
 	default:

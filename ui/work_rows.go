@@ -120,9 +120,12 @@ func (w *workRows) in(state rowState) (rows []int) {
 	return rows
 }
 
-// tally says at which row somebody is, and what has become of the others.
+// tally says at which row somebody is, if at any, and what has become of the others.
 func (w *workRows) tally(row int) string {
 	words := []string{fmt.Sprintf("row %d of %d", row+1, len(w.all)), fmt.Sprintf("%d sent", w.counts[rowSent])}
+	if row < 0 {
+		words[0] = fmt.Sprintf("%d rows", len(w.all))
+	}
 	for _, s := range []rowState{rowRefused, rowUnconfirmed, rowDraft, rowSkipped, rowResting, rowNobody} {
 		if w.counts[s] > 0 {
 			words = append(words, fmt.Sprintf("%d %v", w.counts[s], s))
