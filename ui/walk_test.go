@@ -56,8 +56,8 @@ func length(seed uint64) []int {
 
 // shortest leaves out of a walk that went wrong what isn't needed for it.
 func shortest(t *testing.T, seed uint64, at []int, bug plant) []int {
-	for i := len(at) - 1; i >= 0; i-- {
-		fewer := slices.Delete(slices.Clone(at), i, i+1)
+	for _, step := range slices.Backward(slices.Clone(at)) {
+		fewer := slices.DeleteFunc(slices.Clone(at), func(s int) bool { return s == step })
 		if o, _ := walkOf(t, seed, fewer, bug, new(counts)); len(o.wrong) > 0 {
 			at = fewer
 		}

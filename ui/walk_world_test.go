@@ -48,7 +48,7 @@ func newWorld(dice *rand.Rand, bug plant) *world {
 func (w *world) session(account string) *ui.Session {
 	token, _ := w.server.Token(account)
 	root, _ := auth.ParseGraphRoot(sandbox.BaseURL)
-	var wire http.RoundTripper = graph.NewTransport(sandbox.BaseURL, w.server)
+	wire := graph.NewTransport(sandbox.BaseURL, w.server)
 	if w.bug.wire != nil {
 		wire = w.bug.wire(wire)
 	}

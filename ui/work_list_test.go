@@ -3,6 +3,7 @@ package ui_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -63,8 +64,8 @@ func (l *list) Key(row int, cloud, person string) string { return l.rows[row].Ke
 func (l *list) Standing(ctx context.Context, box *outbox.Outbox) (map[string]outbox.Entry, error) {
 	history, err := box.History(ctx)
 	entries := map[string]outbox.Entry{}
-	for i := len(history) - 1; i >= 0; i-- {
-		if e := history[i]; e.Key != "" && e.Undoes == "" {
+	for _, e := range slices.Backward(history) {
+		if e.Key != "" && e.Undoes == "" {
 			entries[e.Key] = e
 		}
 	}
@@ -182,8 +183,8 @@ func TestRowThatWasLeftIsADraftOfTheList(t *testing.T) {
 		}
 		term := reopen().press("enter").typ("!").press("esc").see("opening the row picks it up again").press("y")
 		term.see("~ draft", "1 draft").press("enter").see("将棋!", "It began with row 1 of the list team.csv")
-		term = reopen().see("~ draft").press("enter").typ("?").wait(autosave)
-		term = reopen().press("enter").see("将棋!?").press("ctrl+s", "tab", "enter").naming("kenta.sato@contoso.com").see("1 sent").notSee("1 draft")
+		reopen().see("~ draft").press("enter").typ("?").wait(autosave)
+		reopen().press("enter").see("将棋!?").press("ctrl+s", "tab", "enter").naming("kenta.sato@contoso.com").see("1 sent").notSee("1 draft")
 		reopen().see("✓ sent").notSee("~ draft").press("n").see("Slow games").typ("!").press("esc", "x").see("row 2 of 5 · 1 sent").notSee("draft")
 		kenta := d.session(readable(d.server))
 		kenta.Person, _ = graph.User("kenta.sato@contoso.com")
