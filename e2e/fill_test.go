@@ -119,12 +119,13 @@ func TestKilledFillSendsEachRowOnce(t *testing.T) {
 }
 
 func TestInterruptedFillGoesOn(t *testing.T) {
+	t.Parallel()
 	h := newSeat(t, new(figures), 0).hand(t, "stop")
 	list := h.list(12)
 	h.must(h.org.misbehave("latency=200ms@post"))
 	cmd := exec.CommandContext(t.Context(), program, "fill", list)
 	term := startCommand(t, size{80, 24}, cmd, h.env)
-	term.see("12 rows for 4 people", "type for how many people this list is").typ("4").press("enter")
+	term.see("12 rows for 4 people", "Type for how many people this is").typ("4").press("enter")
 	term.see("Row 3 of 12")
 	h.must(cmd.Process.Signal(syscall.SIGINT))
 	if status := term.gone(patience); status != 1 {
@@ -137,5 +138,41 @@ func TestInterruptedFillGoesOn(t *testing.T) {
 	}
 	if names := h.fromList(); len(names) != 12 {
 		t.Error(names)
+	}
+}
+
+func TestListForOthersAsksForTheWiderPermissionOnce(t *testing.T) {
+	t.Parallel()
+	at, home := host(t), t.TempDir()
+	env := environment(t, append(at.env, "FACET_TOKEN_CACHE=file", "FACET_HOME="+home)...)
+	const waiting = `http://\S*state=\S+`
+	login := background(t, env, "login")
+	if err := new(visitor).visit(login.says(waiting)); err != nil {
+		t.Fatal(err)
+	}
+	login.end()
+	list := filepath.Join(home, "list.csv")
+	for who, asks := range map[string]bool{ines: false, alex: true} {
+		rows := fmt.Sprintf("person,kind,displayName\n%s,interest,Sailing\n%s,interest,Rowing\n", who, who)
+		if err := os.WriteFile(list, []byte(rows), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		fill := background(t, env, "fill", list, "--confirm", "1")
+		if asks {
+			address := fill.says(waiting)
+			if !strings.Contains(address, "User.ReadWrite.All") {
+				t.Errorf("it asks for %s", address)
+			}
+			if err := new(visitor).visit(address); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if said := fill.says("2 rows: .*"); !strings.HasPrefix(said, "2 rows: 2 sent.") {
+			t.Error(said)
+		}
+		fill.end()
+		if names := at.names(who, "profile/interests"); !slices.Contains(names, "Sailing") || !slices.Contains(names, "Rowing") {
+			t.Error(names)
+		}
 	}
 }
