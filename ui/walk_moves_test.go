@@ -43,7 +43,7 @@ type step func(*walker)
 var steps = map[string][]step{
 	"start":         {comeIn},
 	"workList":      {presses("enter"), presses("enter"), presses("enter"), presses("n"), presses("n"), presses("down"), presses("s"), presses("f"), presses("v"), presses("r"), presses("o")},
-	"profile":       {add, add, add, add, another, another, another, edit, remove, drafted, drafted, drafted, drafted, history, history, account, presses("r"), presses("esc"), presses("q")},
+	"profile":       {add, add, add, add, another, another, another, copies, copies, edit, remove, drafted, drafted, drafted, drafted, history, history, account, presses("r"), presses("esc"), presses("q")},
 	"people":        {search, search, exact, exact, recent, presses("esc")},
 	"person":        {agree, agree, agree, agree, agree, presses("esc")},
 	"page":          {fill, fill, fill, fill, write, stall, presses("esc"), presses("ctrl+p")},
@@ -54,6 +54,8 @@ var steps = map[string][]step{
 	"result":        {presses("u"), presses("u"), presses("n"), presses("enter"), presses("enter")},
 	"refused":       {presses("esc"), presses("s"), presses("g"), presses("l"), presses("1")},
 	"denied":        {presses("esc"), presses("s"), presses("m"), presses("down")},
+	"approval":      {presses("esc")},
+	"copying":       {presses("enter"), presses("enter"), presses("space", "enter"), presses("space", "space", "enter"), presses("down"), presses("esc")},
 	"unconfirmed":   {presses("c"), again, again, presses("x"), presses("l"), presses("1"), presses("esc")},
 	"history":       {presses("enter"), presses("u"), presses("u"), presses("down", "u"), presses("down", "enter"), presses("esc")},
 	"draftList":     {resume, resume, resume, presses("down"), presses("x"), presses("esc")},
@@ -120,6 +122,7 @@ func (w *walker) among(key string) {
 }
 
 func another(w *walker) { presses("u")(w) }
+func copies(w *walker)  { presses("c")(w) }
 func drafted(w *walker) { presses("p")(w) }
 func history(w *walker) { presses("o")(w) }
 func account(w *walker) { presses("a")(w) }

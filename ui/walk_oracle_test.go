@@ -109,7 +109,9 @@ func (o *oracle) enter(screen, header string) (orders []*order) {
 	if len(whom) > 1 {
 		o.unclear++
 	}
-	o.own(found[1], found[2], whom)
+	if !strings.Contains(screen, "It began as a copy of ") { // whose words are anybody's
+		o.own(found[1], found[2], whom)
+	}
 	for _, id := range whom {
 		if id != o.account && !o.named[id] {
 			o.blame("it sends without having asked for the name of %s", id)
