@@ -116,11 +116,6 @@ func graphScopes(scopes []string) []string {
 	return own
 }
 
-// everybodysRole is what Entra calls being a member of a directory, which
-// lets nobody change anybody else
-// (https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference).
-const everybodysRole = "b79fbf4d-3ef9-4689-8143-76b194e85509"
-
 // roleCause is that the permission is there, but who is signed in may not
 // write to this person.
 func (s *Session) roleCause(e *graph.Error) Cause {
@@ -129,11 +124,10 @@ func (s *Session) roleCause(e *graph.Error) Cause {
 		Evidence: "The token doesn't tell your roles.",
 		Remedy:   "An administrator can tell whether a role would; Microsoft's documentation names none. The person can always add it themselves.",
 	}
-	roles := s.grant().Roles
-	switch held := slices.DeleteFunc(slices.Clone(roles), func(id string) bool { return strings.EqualFold(id, everybodysRole) }); {
-	case len(held) > 0:
+	switch g := s.grant(); {
+	case len(g.administers()) > 0:
 		c.Evidence = "The token names roles of yours, but whether they are enough is for Graph to say."
-	case roles != nil:
+	case g.Roles != nil:
 		c.Evidence = "The token names no administrator's role of yours."
 	}
 	if e.Code == "ErrorAccessDeniedForRole" {

@@ -38,6 +38,16 @@ func (g Grant) Has(scope string) bool {
 	return slices.ContainsFunc(g.Scopes, func(s string) bool { return strings.EqualFold(s, scope) })
 }
 
+// everybodysRole is what Entra calls being a member of a directory, which
+// lets nobody change anybody else
+// (https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference).
+const everybodysRole = "b79fbf4d-3ef9-4689-8143-76b194e85509"
+
+// administers are the roles that make somebody more than a member.
+func (g Grant) administers() []string {
+	return slices.DeleteFunc(slices.Clone(g.Roles), func(id string) bool { return strings.EqualFold(id, everybodysRole) })
+}
+
 // Missing is a permission as it is asked of an administrator.
 func (g Grant) Missing(scope string) Missing {
 	m := Missing{Scope: scope, Asker: g.Asker, Client: g.Client, Tenant: g.Tenant}
@@ -45,6 +55,18 @@ func (g Grant) Missing(scope string) Missing {
 		m.Page = g.Page(scope)
 	}
 	return m
+}
+
+// Doubts are what stands against writing to somebody else, as far as the token
+// tells it before.
+func (s *Session) Doubts() []string {
+	if m, lacks := s.Lacks(); lacks {
+		return []string{"Nothing can be sent to them: the permission " + m.Scope + " is missing."}
+	}
+	if g := s.grant(); !s.Person.IsMe() && g.Roles != nil && len(g.administers()) == 0 {
+		return []string{"Your sign-in names no administrator's role, so Graph may refuse what you send to them."}
+	}
+	return nil
 }
 
 // Wants is the permission that writing the open profile takes.

@@ -100,8 +100,8 @@ func (p *person) View() string {
 	if sought := p.session.Person.String(); !strings.EqualFold(sought, u.UserPrincipalName) && !strings.EqualFold(sought, u.ID) {
 		lines = append(lines, "", p.theme.warn.Width(width).Render("! You asked for "+text.Line(sought)+", and the directory answered with a different sign-in name."))
 	}
-	for _, warning := range Warnings(*u) {
-		lines = append(lines, "", p.theme.warn.Render("! "+warning))
+	for _, warning := range append(Warnings(*u), p.session.Doubts()...) {
+		lines = append(lines, "", p.theme.warn.Width(width).Render("! "+text.Line(warning)))
 	}
 	return strings.Join(lines, "\n")
 }

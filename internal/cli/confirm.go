@@ -59,7 +59,7 @@ func (c *command) askWhose(ctx context.Context, s *ui.Session) error {
 	for _, f := range ui.Card(s.User) {
 		fmt.Fprintf(c.Err, "  %-14s %s\n", f.Title, text.Line(f.Value))
 	}
-	for _, warning := range ui.Warnings(s.User) {
+	for _, warning := range append(ui.Warnings(s.User), s.Doubts()...) {
 		fmt.Fprintln(c.Err, "  !", warning)
 	}
 	in := bufio.NewReader(c.In)

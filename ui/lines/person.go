@@ -46,7 +46,7 @@ func (t *talk) card(u graph.DirectoryUser, sought string) {
 	if !strings.EqualFold(sought, u.UserPrincipalName) && !strings.EqualFold(sought, u.ID) {
 		t.sayf("You asked for %s, and the directory answered with a different sign-in name.", sought)
 	}
-	t.say(ui.Warnings(u)...)
+	t.say(append(ui.Warnings(u), t.session.Doubts()...)...)
 }
 
 // another asks for another person and opens their profile; going back comes
