@@ -43,6 +43,21 @@ func TestDraftOutlivesTheProgram(t *testing.T) {
 	}
 }
 
+// TestAnswerOutlivesTheProgram is the same line by line, where Graph doesn't say
+// whose profile it is, and the token neither.
+func TestAnswerOutlivesTheProgram(t *testing.T) {
+	t.Parallel()
+	at := host(t, "opaque-tokens", "status=503@get")
+	env := environment(t, "FACET_ACCESS_TOKEN="+at.all, "FACET_GRAPH="+at.api)
+	term := start(t, []string{"--line"}, env)
+	term.see("Type 1 to 5").typ("3\rn\r").see("Name (asked for)").typ("Half a word\r").see("Name: Half a word")
+	term.until("the draft on the disk", func() bool { return kept(env, "Half a word") })
+	term.kill(syscall.SIGKILL)
+	term.gone(soon)
+	again := start(t, []string{"--line"}, env)
+	again.see("Drafts not sent: 1.").typ("p\r1\r").see("1 Name: Half a word")
+}
+
 // kept tells whether a file of the program's holds some words.
 func kept(env []string, words string) bool {
 	found := false

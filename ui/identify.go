@@ -83,7 +83,7 @@ func (e strangerError) Explain() (what, remedy string) {
 // errWho is why nothing is sent before the directory has answered.
 var errWho = advised{
 	"Graph hasn't said yet who is signed in, so nothing was sent.",
-	"facet keeps asking. Send it again in a moment.",
+	"Send it again in a moment.",
 }
 
 // unidentified is why nothing may be sent yet, or nil.
@@ -95,6 +95,14 @@ func (s *Session) unidentified() error {
 		return errWho
 	}
 	return nil
+}
+
+// known finds out who is signed in, if that isn't known yet.
+func (s *Session) known(ctx context.Context) error {
+	if s.unidentified() == nil {
+		return nil
+	}
+	return s.Identify(ctx)
 }
 
 // own is how one's own profile is called, as far as it is known whose it is.

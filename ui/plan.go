@@ -40,48 +40,56 @@ type Plan struct {
 // sending sends a request, once, and tells how it is getting on.
 type sending func(context.Context, func(outbox.Progress)) (outbox.Result, error)
 
-// prepare makes the request ready with the session as it is now: somebody may
-// have signed in again since the plan was made.
-func (p Plan) prepare() (sending, error) {
-	if p.direct != nil {
-		return p.direct(p.session.Client), nil
-	}
-	target, err := p.session.Target(p.kind)
-	if err != nil {
-		return nil, err
-	}
-	box := p.session.Outbox
-	request := outbox.Request{Target: target, Method: p.Method, ID: p.id, Body: p.Body, Label: p.Label, Key: p.key()}
-	undoes, draft, session := p.undoes, p.draft, *p.session
+// frozen is the plan with the session as it is now: somebody may have signed in
+// again since it was made, and a Cmd works on copies.
+func (p Plan) frozen() Plan {
+	session := *p.session
+	p.session = &session
+	return p
+}
+
+// prepare makes the request ready. Who is signed in is found out first, if that
+// isn't known yet.
+func (p Plan) prepare() sending {
+	p = p.frozen()
 	return func(ctx context.Context, progress func(outbox.Progress)) (outbox.Result, error) {
-		if undoes != "" {
-			return box.Undo(ctx, target, undoes, progress)
-		}
-		if err := p.unchanged(ctx, target.Collection); err != nil {
+		switch err := p.session.known(ctx); {
+		case err != nil:
 			return outbox.Result{}, err
+		case p.direct != nil:
+			return p.direct(p.session.Client)(ctx, progress)
 		}
-		session.saveDraft(ctx)
-		sent, err := box.Send(ctx, request, progress)
-		if err == nil {
-			session.sent(ctx, draft)
-		}
-		return sent, err
-	}, nil
+		return p.leave(ctx, progress)
+	}
+}
+
+// leave sends the request through the outbox, and its draft goes with it.
+func (p Plan) leave(ctx context.Context, progress func(outbox.Progress)) (outbox.Result, error) {
+	target, err := p.session.Target(p.kind)
+	switch {
+	case err != nil:
+		return outbox.Result{}, err
+	case p.undoes != "":
+		return p.session.Outbox.Undo(ctx, target, p.undoes, progress)
+	}
+	if err := p.unchanged(ctx, target.Collection); err != nil {
+		return outbox.Result{}, err
+	}
+	p.session.saveDraft(ctx)
+	request := outbox.Request{Target: target, Method: p.Method, ID: p.id, Body: p.Body, Label: p.Label, Key: p.key()}
+	sent, err := p.session.Outbox.Send(ctx, request, progress)
+	if err == nil {
+		p.session.sent(ctx, p.draft)
+	}
+	return sent, err
 }
 
 // Send sends the request, once, and waits for its answer. Progress may be nil.
-// Who is signed in is found out first, if that isn't known yet.
 func (p Plan) Send(ctx context.Context, progress func(outbox.Progress)) (outbox.Result, error) {
-	if p.session.unidentified() != nil {
-		if err := p.session.Identify(ctx); err != nil {
-			return outbox.Result{}, err
-		}
-	}
-	work, err := p.prepare()
-	if err != nil {
+	if err := p.session.known(ctx); err != nil { // here, and not of a copy, so that it stays known
 		return outbox.Result{}, err
 	}
-	return work(ctx, progress)
+	return p.prepare()(ctx, progress)
 }
 
 // Creation is the plan that sends a new object.

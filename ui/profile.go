@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"strings"
-	"time"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -23,15 +22,14 @@ type profile struct {
 	height  int
 
 	shelves []shelf
-	at      int       // the shelf under the cursor
-	inside  bool      // the cursor is among its objects
-	told    bool      // that nothing can be sent
-	asking  bool      // Graph is being asked whose profile it is
-	again   time.Time // when it is asked again, if it hasn't said
-	tries   int       // how often it was asked in vain
-	turn    int       // how often it was asked what waits
-	open    int       // sends that nobody knows the end of
-	left    []Draft   // forms that were not sent
+	at      int     // the shelf under the cursor
+	inside  bool    // the cursor is among its objects
+	told    bool    // that nothing can be sent
+	asking  bool    // Graph is being asked whose profile it is
+	tries   int     // how often it was asked in vain
+	turn    int     // how often it was asked what waits
+	open    int     // sends that nobody knows the end of
+	left    []Draft // forms that were not sent
 	begin   Templates
 	filter  textinput.Model
 	keys    profileKeys
@@ -66,7 +64,7 @@ func (p *profile) base() {}
 // Messages that come home to the profile.
 type (
 	identityMsg struct{ session Session }
-	againMsg    struct{}
+	againMsg    struct{ tries int }
 	waitingMsg  struct {
 		turn   int // of several answers the one to the latest question counts
 		open   int
@@ -139,7 +137,9 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case identityMsg:
 		return p, p.identified(msg.session)
 	case againMsg:
-		return p, p.insist()
+		if msg.tries == p.tries { // nobody has asked in between
+			return p, p.insist()
+		}
 	case waitingMsg:
 		if msg.turn == p.turn {
 			p.open, p.left = msg.open, msg.drafts
@@ -152,7 +152,7 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 		p.listed(msg)
 	case returnedMsg:
 		p.turnTo(p.session.lastMade())
-		return p, tea.Batch(p.list(p.shelf()), p.waiting(), p.readTemplates())
+		return p, tea.Batch(p.list(p.shelf()), p.waiting(), p.readTemplates(), p.insist())
 	case tea.KeyPressMsg:
 		return p.press(msg)
 	}

@@ -43,21 +43,20 @@ func (p *profile) retry() tea.Cmd {
 	}
 	after = max(after, min(firstRetry<<min(p.tries, 10), lastRetry))
 	p.tries++
-	p.again = time.Now().Add(after)
-	ctx := p.ctx
+	ctx, tries := p.ctx, p.tries
 	return ask(p, func() tea.Msg {
 		select {
 		case <-time.After(after):
-			return againMsg{}
+			return againMsg{tries}
 		case <-ctx.Done():
 			return nil
 		}
 	})
 }
 
-// insist asks again, unless somebody has asked in between.
+// insist asks again, as long as Graph hasn't said.
 func (p *profile) insist() tea.Cmd {
-	if p.session.doubt == nil || time.Now().Before(p.again) {
+	if p.session.unidentified() == nil {
 		return nil
 	}
 	return p.identify()

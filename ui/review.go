@@ -123,12 +123,8 @@ func (r *review) named() tea.Cmd {
 func (r *review) send() tea.Cmd {
 	ctx, stop := context.WithCancel(r.ctx)
 	r.sending, r.stopped, r.doing = stop, false, newProgress()
-	work, err := r.plan.prepare()
-	tell := r.doing.tell
+	work, tell := r.plan.prepare(), r.doing.tell
 	wait := ask(r, func() tea.Msg {
-		if err != nil {
-			return sentMsg{err: err}
-		}
 		result, err := work(ctx, tell)
 		return sentMsg{result, err}
 	})

@@ -106,9 +106,9 @@ func (u *unconfirmed) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.list):
 		return home{}, nil
 	case key.Matches(msg, k.check):
-		return u, u.work(u.plan.Check)
+		return u, u.work(Plan.Check)
 	case key.Matches(msg, k.again):
-		return u, u.work(u.plan.Again)
+		return u, u.work(Plan.Again)
 	case key.Matches(msg, k.discard):
 		return u, u.decide(func(ctx context.Context) error { return box.Discard(ctx, id) })
 	case key.Matches(msg, k.choose):
@@ -121,12 +121,12 @@ func (u *unconfirmed) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 }
 
 // work checks or sends again, and shows how it is getting on.
-func (u *unconfirmed) work(how func(context.Context, string, func(outbox.Progress)) (outbox.Result, error)) tea.Cmd {
+func (u *unconfirmed) work(how func(Plan, context.Context, string, func(outbox.Progress)) (outbox.Result, error)) tea.Cmd {
 	ctx, stop := context.WithCancel(u.ctx)
 	u.busy, u.stop = newProgress(), stop
-	id, tell := u.entry.ID, u.busy.tell
+	plan, id, tell := u.plan.frozen(), u.entry.ID, u.busy.tell
 	wait := ask(u, func() tea.Msg {
-		result, err := how(ctx, id, tell)
+		result, err := how(plan, ctx, id, tell)
 		return sentMsg{result, err}
 	})
 	return tea.Batch(wait, u.busy.start(ctx, u))

@@ -23,6 +23,7 @@ type Memory struct {
 	steps int                 // how many changes were asked for
 	limit int                 // the change at which the power goes; 0 for none
 	cut   bool
+	full  bool
 	locks map[string]chan struct{} // by name; full while somebody holds it
 }
 
@@ -40,6 +41,16 @@ func (m *Memory) CutAt(n int) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.limit = m.steps + n
+}
+
+// ErrFull is what a write answers to a [Memory] that is full.
+var ErrFull = errors.New("no space left on device")
+
+// Fill makes every write fail from now on, or makes room again.
+func (m *Memory) Fill(full bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.full = full
 }
 
 // Steps is how many changes were asked for: writes, syncs, new names.

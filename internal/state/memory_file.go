@@ -37,6 +37,9 @@ func (f *memoryFile) Write(p []byte) (int, error) {
 	f.of.mu.Lock()
 	defer f.of.mu.Unlock()
 	was := f.of.cut
+	if f.of.full {
+		return 0, ErrFull
+	}
 	if !f.of.step() {
 		if !was {
 			f.put(p[:len(p)/2])

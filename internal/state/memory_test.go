@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"math/rand/v2"
@@ -133,4 +134,18 @@ func TestLockInMemoryLetsInOneAtATime(t *testing.T) {
 		t.Fatalf("a free lock: %v, %v", held, err)
 	}
 	again()
+}
+
+func TestFullMemoryTakesNothingUntilThereIsRoom(t *testing.T) {
+	m := NewMemory()
+	for _, full := range []bool{false, true, false} {
+		m.Fill(full)
+		err := WriteFile(m, "/a/file", []byte(fmt.Sprint(full)))
+		if errors.Is(err, ErrFull) != full || !full && err != nil {
+			t.Errorf("full: %v: %v", full, err)
+		}
+		if got, err := ReadFile(m, "/a/file", 10); string(got) != "false" || err != nil {
+			t.Errorf("full: %v: %q, %v", full, got, err)
+		}
+	}
 }

@@ -1,11 +1,7 @@
 package lines_test
 
 import (
-	"errors"
-	"io/fs"
-	"os"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -25,27 +21,14 @@ import (
 type computer struct {
 	t      *testing.T
 	server *sandbox.Sandbox
-	disk   *fillingDisk
+	disk   *state.Memory
 	sent   *outbox.Outbox
-}
-
-// fillingDisk takes nothing more once it is full.
-type fillingDisk struct {
-	state.FS
-	full atomic.Bool
-}
-
-func (d *fillingDisk) OpenFile(name string, flag int, perm fs.FileMode) (state.File, error) {
-	if d.full.Load() && flag != os.O_RDONLY {
-		return nil, errors.New("no space left on device")
-	}
-	return d.FS.OpenFile(name, flag, perm)
 }
 
 func atComputer(t *testing.T, tell func(*computer), faults ...string) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
-		tell(&computer{t, sandboxWith(t, faults...), &fillingDisk{FS: state.NewMemory()}, outbox.New("outbox", state.NewMemory())})
+		tell(&computer{t, sandboxWith(t, faults...), state.NewMemory(), outbox.New("outbox", state.NewMemory())})
 	})
 }
 
@@ -129,10 +112,10 @@ func TestEndOfTheInputSaysThatWhatWasAnsweredIsKept(t *testing.T) {
 
 func TestDiskThatTakesNothingIsSaidWhileOneAnswers(t *testing.T) {
 	atComputer(t, func(d *computer) {
-		d.disk.full.Store(true)
+		d.disk.Fill(true)
 		line := d.call().types("3", "n", "Chess").wait(autosave).hears("What you type can't be saved on this computer: ")
 		line.types("q").hears("what you typed is gone").types("n")
-		d.disk.full.Store(false)
+		d.disk.Fill(false)
 		line.types("1", "Go").wait(autosave).hears("What you type is saved again.").types("b").hears("is kept as a draft")
 	})
 }
