@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 
 	"facet/forms"
 	"facet/graph"
@@ -14,33 +15,43 @@ type Copyable struct {
 	Object
 }
 
-// EntriesOf reads what somebody has of every kind, and says what could not be
-// read and why. It reads and nothing else. The words are raw text.
-func (s *Session) EntriesOf(ctx context.Context, owner graph.DirectoryUser) (found []Copyable, trouble []string) {
+// Others is what somebody has.
+type Others struct {
+	Found   []Copyable
+	Trouble []string // what could not be read, and why; raw text
+	Denied  bool     // the account may not read any of it
+}
+
+// EntriesOf reads what somebody has of every kind. It reads and nothing else.
+func (s *Session) EntriesOf(ctx context.Context, owner graph.DirectoryUser) (all Others) {
 	who, err := graph.User(owner.ID)
 	if err != nil {
-		return nil, []string{"It isn't known who that is."}
+		return Others{Trouble: []string{"It isn't known who that is."}}
 	}
 	for _, kind := range s.Kinds {
 		collection, err := s.Client.Collection(who, kind.Path)
-		if err != nil {
-			trouble = append(trouble, kind.Title+": "+err.Error())
-			continue
+		var objects []json.RawMessage
+		if err == nil {
+			objects, err = collection.List(ctx)
 		}
-		all, err := collection.List(ctx)
-		if forbidden(err) != nil {
-			return nil, []string{"This account may not read the profile of " + ownerName(owner) + ". It needs the permission User.Read.All or User.ReadWrite.All, or " +
-				ownerName(owner) + " has to tell you what their entries say."}
-		}
-		if err != nil {
+		switch {
+		case forbidden(err) != nil:
+			return Others{Trouble: []string{unreadable(owner)}, Denied: true}
+		case err != nil:
 			what, remedy := Explain(err)
-			trouble = append(trouble, kind.Title+" could not be read. "+what+" "+remedy)
+			all.Trouble = append(all.Trouble, kind.Title+" could not be read. "+what+" "+remedy)
 		}
-		for _, o := range Read(kind, all) {
-			found = append(found, Copyable{kind, o})
+		for _, o := range Read(kind, objects) {
+			all.Found = append(all.Found, Copyable{kind, o})
 		}
 	}
-	return found, trouble
+	return all
+}
+
+// unreadable says that somebody's profile may not be read.
+func unreadable(owner graph.DirectoryUser) string {
+	return "This account may not read the profile of " + ownerName(owner) + ". It needs the permission User.Read.All or " + ScopeOthers +
+		", or " + ownerName(owner) + " has to tell you what their entries say."
 }
 
 // ownerName is how sentences name who has an entry. It is raw text.

@@ -19,24 +19,24 @@ type copying struct {
 	session *Session
 	owner   graph.DirectoryUser
 	reading bool
-	found   []Copyable
-	trouble []string
-	ticked  map[int]bool
-	at      int
-	width   int
-	height  int
-	notice  string
-	keys    copyingKeys
+	Others
+	ticked map[int]bool
+	at     int
+	width  int
+	height int
+	notice string
+	keys   copyingKeys
 }
 
-type copyingKeys struct{ open, tick, move, back key.Binding }
+type copyingKeys struct{ open, tick, permit, move, back key.Binding }
 
 func newCopying(o opener, s *Session, owner graph.DirectoryUser) *copying {
 	c := &copying{opener: o, session: s, owner: owner, reading: true, ticked: map[int]bool{}, keys: copyingKeys{
-		open: bind("enter", "", "enter"),
-		tick: bind("space", "tick several", "space"),
-		move: bind("↑↓", "move", "up", "down", "pgup", "pgdown", "home", "end"),
-		back: bind("esc", "back", "esc", "q"),
+		open:   bind("enter", "", "enter"),
+		tick:   bind("space", "tick several", "space"),
+		permit: bind("g", "ask for the permission", "g"),
+		move:   bind("↑↓", "move", "up", "down", "pgup", "pgdown", "home", "end"),
+		back:   bind("esc", "back", "esc", "q"),
 	}}
 	c.arm()
 	return c
@@ -56,17 +56,13 @@ func (p *profile) copies() errand {
 func (c *copying) of() *Session { return c.session }
 
 // entriesMsg brings what somebody has.
-type entriesMsg struct {
-	found   []Copyable
-	trouble []string
-}
+type entriesMsg struct{ all Others }
 
 // Init reads what they have.
 func (c *copying) Init(ctx context.Context) tea.Cmd {
 	session, owner := *c.session, c.owner
 	return ask(c, func() tea.Msg {
-		found, trouble := session.EntriesOf(ctx, owner)
-		return entriesMsg{found, trouble}
+		return entriesMsg{session.EntriesOf(ctx, owner)}
 	})
 }
 
@@ -76,7 +72,7 @@ func (c *copying) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		c.width, c.height = msg.Width, msg.Height
 	case entriesMsg:
-		c.reading, c.found, c.trouble = false, msg.found, msg.trouble
+		c.reading, c.Others = false, msg.all
 	case tea.KeyPressMsg:
 		return c.press(msg)
 	}
@@ -88,13 +84,16 @@ func (c *copying) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	switch k := c.keys; {
 	case key.Matches(msg, k.back):
 		return nil, nil
+	case key.Matches(msg, k.permit):
+		again := func() screen { return newCopying(c.opener, c.session, c.owner) }
+		return instead{newPermit(c.opener, c.session, ScopeOthers, again)}, nil
 	case key.Matches(msg, k.move):
-		c.at = moved(c.at, len(c.found), msg)
+		c.at = moved(c.at, len(c.Found), msg)
 	case key.Matches(msg, k.tick):
 		if c.ticked[c.at] = !c.ticked[c.at]; !c.ticked[c.at] {
 			delete(c.ticked, c.at)
 		}
-		c.at = min(c.at+1, len(c.found)-1)
+		c.at = min(c.at+1, len(c.Found)-1)
 	case key.Matches(msg, k.open):
 		return c.open()
 	}
@@ -103,10 +102,11 @@ func (c *copying) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 
 // arm enables the keys that do something now, and says what they do.
 func (c *copying) arm() {
-	some := len(c.found) > 0
+	some := len(c.Found) > 0
 	c.keys.tick.SetEnabled(some)
 	c.keys.open.SetEnabled(some)
-	c.keys.move.SetEnabled(len(c.found) > 1)
+	c.keys.permit.SetEnabled(c.Denied && c.session.Accounts != nil && !c.session.grant().Has(ScopeOthers))
+	c.keys.move.SetEnabled(len(c.Found) > 1)
 	c.keys.open.SetHelp("enter", "copy this one")
 	if n := len(c.ticked); n > 0 {
 		c.keys.open.SetHelp("enter", "copy "+plural(n, "entry", "entries"))
@@ -117,7 +117,7 @@ func (c *copying) arm() {
 // if none is.
 func (c *copying) open() (screen, tea.Cmd) {
 	var edits []Edit
-	for i, one := range c.found {
+	for i, one := range c.Found {
 		if c.ticked[i] || len(c.ticked) == 0 && i == c.at {
 			edit, err := FromCopy(c.session, one, c.owner)
 			if err != nil {
@@ -138,17 +138,17 @@ func (c *copying) View() string {
 		c.theme.warn.Render(text.Fit(c.notice, width)),
 	}
 	var trouble []string
-	for _, words := range c.trouble {
+	for _, words := range c.Trouble {
 		trouble = append(trouble, strings.Split(c.theme.warn.Width(width).Render("! "+text.Line(words)), "\n")...)
 	}
 	switch {
 	case c.reading:
 		lines = append(lines, c.theme.faint.Render("Reading…"))
-	case len(c.found) == 0 && len(trouble) == 0:
+	case len(c.Found) == 0 && len(trouble) == 0:
 		lines = append(lines, "There is nothing to copy.")
 	}
 	var rows []choice
-	for i, one := range c.found {
+	for i, one := range c.Found {
 		rows = append(rows, choice{map[bool]string{true: "[x] ", false: "[ ] "}[c.ticked[i]] + one.Name(), one.Kind.Called() + " · " + one.About()})
 	}
 	lines = append(lines, c.theme.choices(rows, c.at, width, c.height-len(lines)-len(trouble))...)
@@ -156,7 +156,7 @@ func (c *copying) View() string {
 }
 
 func (c *copying) ShortHelp() []key.Binding {
-	return []key.Binding{c.keys.open, c.keys.tick, c.keys.move, c.keys.back}
+	return []key.Binding{c.keys.open, c.keys.tick, c.keys.permit, c.keys.move, c.keys.back}
 }
 
 func (c *copying) FullHelp() [][]key.Binding { return [][]key.Binding{c.ShortHelp()} }

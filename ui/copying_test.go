@@ -148,6 +148,16 @@ func TestPermissionToReadIsSaidWhereItIsMissing(t *testing.T) {
 	})
 }
 
+func TestPermissionToReadIsAskedForWhereItIsMissing(t *testing.T) {
+	behind(t, []string{"User.ReadWrite"}, func(term *terminal, g *gate) {
+		term.copyFrom(kentasName).see("ctrl+g ask for the permission").press("ctrl+g").see("kenta.sato").press("enter").see("This account may not read the profile of", "g ask for the permission").press("g")
+		term.see("Your profile", "[ ] 三味線").press("esc").see("n new")
+		if strings.Join(g.asked, " ") != "User.ReadBasic.All User.ReadWrite.All" {
+			t.Errorf("it asked for %q", g.asked)
+		}
+	}, "status=403@others+certifications+once")
+}
+
 func TestPartOfWhatSomebodyHasThatCannotBeReadIsSaid(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := full(t, sandbox.New().People()[1].ID)

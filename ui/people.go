@@ -112,7 +112,7 @@ func (p *people) Update(msg tea.Msg) (screen, tea.Cmd) {
 			return p.searched(msg)
 		}
 	case returnedMsg:
-		if errors.Is(p.err, graph.ErrNoSearch) { // the permission may be there now
+		if p.barred() { // the permission may be there now
 			p.err = nil
 			return p, p.search()
 		}
@@ -248,7 +248,7 @@ func (p *people) arm() {
 	p.keys.open.SetHelp("enter", words)
 	p.keys.open.SetEnabled(p.marked() >= 0 || !p.eager && !p.several && (p.whole() || p.retriable()))
 	p.keys.move.SetEnabled(len(p.rows()) > 0)
-	p.keys.permit.SetEnabled(errors.Is(p.err, graph.ErrNoSearch) && p.session.Accounts != nil)
+	p.keys.permit.SetEnabled(p.barred() && p.session.Accounts != nil)
 }
 
 func (p *people) ShortHelp() []key.Binding {

@@ -97,3 +97,6 @@ func (p *people) lookedUp(msg lookedUpMsg) (screen, tea.Cmd) {
 
 // retriable reports whether asking once more may help.
 func (p *people) retriable() bool { return p.err != nil && !errors.Is(p.err, graph.ErrNoSearch) }
+
+// barred reports whether a further permission may help.
+func (p *people) barred() bool { return errors.Is(p.err, graph.ErrNoSearch) || forbidden(p.err) != nil }

@@ -16,17 +16,14 @@ func (t *talk) copies() error {
 	if err != nil || owner.ID == "" {
 		return err
 	}
-	t.sayf("Reading what %s has. Nothing of theirs changes.", owner.DisplayName)
-	found, trouble := t.session.EntriesOf(t.ctx, owner)
-	t.say(trouble...)
-	if len(found) == 0 {
-		t.say("There is nothing to copy.")
-		return t.ctx.Err()
+	all, err := t.entries(owner)
+	if err != nil || len(all.Found) == 0 {
+		return err
 	}
-	for i, one := range found {
+	for i, one := range all.Found {
 		t.sayf("%d %s: %s. %s.", i+1, one.Kind.Called(), one.Name(), one.About())
 	}
-	chosen, err := t.several(len(found))
+	chosen, err := t.several(len(all.Found))
 	if err != nil {
 		return err
 	}
@@ -34,11 +31,35 @@ func (t *talk) copies() error {
 		if len(chosen) > 1 {
 			t.say("", strconv.Itoa(i+1)+" of "+strconv.Itoa(len(chosen)))
 		}
-		if err := t.copy(found[n-1], owner); err != nil {
+		if err := t.copy(all.Found[n-1], owner); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// entries reads what somebody has. Where that isn't allowed, the permission is
+// asked for once, if somebody wants that.
+func (t *talk) entries(owner graph.DirectoryUser) (ui.Others, error) {
+	t.sayf("Reading what %s has. Nothing of theirs changes.", owner.DisplayName)
+	all := t.session.EntriesOf(t.ctx, owner)
+	t.say(all.Trouble...)
+	if all.Denied && t.session.Accounts != nil {
+		yes, err := t.confirm("Ask for the permission "+ui.ScopeOthers+"?", true)
+		if err != nil || !yes {
+			return ui.Others{}, err
+		}
+		if err := t.permission(t.session, ui.ScopeOthers); err != nil {
+			t.explain(err)
+			return ui.Others{}, t.ctx.Err()
+		}
+		all = t.session.EntriesOf(t.ctx, owner)
+		t.say(all.Trouble...)
+	}
+	if len(all.Found) == 0 {
+		t.say("There is nothing to copy.")
+	}
+	return all, t.ctx.Err()
 }
 
 // owner asks who has the entries. If nobody is chosen, they have no id.
