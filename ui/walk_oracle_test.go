@@ -112,10 +112,10 @@ func (o *oracle) enter(screen, header string) (orders []*order) {
 	if !strings.Contains(screen, "It began as a copy of ") { // whose words are anybody's
 		o.own(found[1], found[2], whom)
 	}
+	if !slices.ContainsFunc(whom, func(id string) bool { return id == o.account || o.named[id] }) {
+		o.blame("it sends without having asked for the name of %s", whom)
+	}
 	for _, id := range whom {
-		if id != o.account && !o.named[id] {
-			o.blame("it sends without having asked for the name of %s", id)
-		}
 		orders = append(orders, o.order(found[1], meant{id, found[2]}))
 	}
 	return orders
