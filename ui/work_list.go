@@ -27,7 +27,7 @@ type workList struct {
 	asking  int      // how many people are being looked up
 	writing bool     // the report is being written
 	stale   bool     // and has to be written once more
-	err     error    // of who is signed in, the directory or the outbox
+	err     error    // of the directory or the outbox
 	unsaved error    // of the report
 	notice  string
 	width   int
@@ -47,6 +47,7 @@ func newWorkList(o opener, s *Session) *workList {
 		help: bind("?", "help", "?"), palette: bind("ctrl+p", "all actions", "ctrl+p"), quit: bind("q", "quit", "q"),
 	}}
 	w.show()
+	w.arm()
 	return w
 }
 
@@ -113,6 +114,7 @@ func (w *workList) stand() tea.Cmd {
 }
 
 func (w *workList) Update(msg tea.Msg) (screen, tea.Cmd) {
+	defer w.arm()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		w.width, w.height = msg.Width, msg.Height
@@ -141,7 +143,6 @@ func (w *workList) Update(msg tea.Msg) (screen, tea.Cmd) {
 // identified takes who is signed in, and begins to look people up.
 func (w *workList) identified(msg identityMsg) tea.Cmd {
 	w.session.learn(msg.session)
-	w.err = w.session.doubt
 	return w.lookUp()
 }
 

@@ -25,7 +25,7 @@ func (w *workList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return newHistory(w.theme, w.session), nil
 	case key.Matches(msg, k.help):
 		return newHelp(w.theme, w), nil
-	case !on:
+	case !on: // there is nothing for the other keys
 	case key.Matches(msg, k.open):
 		return w.open(row)
 	case key.Matches(msg, k.next):
@@ -85,7 +85,6 @@ func (w *workList) show() {
 func (w *workList) goOn(row int) (screen, tea.Cmd) {
 	if !w.rows.states[row].open() {
 		if row = w.rows.after(row); row < 0 {
-			w.notice = "Every row has been seen to."
 			return w, nil
 		}
 		w.goTo(row)
@@ -128,20 +127,26 @@ func (w *workList) unknown(row int) string {
 	return "It isn't known yet who this is. Looking…"
 }
 
-func (w *workList) ShortHelp() []key.Binding {
-	k := w.keys
+// arm enables just the keys that do something now, so that the footer is true.
+func (w *workList) arm() {
+	k, skip := &w.keys, "skip"
 	row, on := w.row()
-	k.open.SetEnabled(on)
-	k.skip.SetEnabled(on && (w.rows.states[row].open() || w.rows.skipped[row]))
-	if on && w.rows.skipped[row] {
-		k.skip.SetHelp("s", "take it in again")
+	if on && w.rows.states[row] == rowSkipped {
+		skip = "take it in again"
 	}
+	k.skip.SetHelp("s", skip)
+	k.open.SetEnabled(on)
+	k.skip.SetEnabled(on && (w.rows.states[row].open() || w.rows.states[row] == rowSkipped))
 	k.next.SetEnabled(on && (w.rows.states[row].open() || w.rows.after(row) >= 0))
 	k.person.SetEnabled(on && w.rows.who(row).user.ID != "")
+}
+
+func (w *workList) ShortHelp() []key.Binding {
+	k := w.keys
 	return []key.Binding{k.open, k.next, k.skip, k.filter, k.help, k.quit, k.person, k.sent, k.reload, k.move, k.palette}
 }
 
 func (w *workList) FullHelp() [][]key.Binding {
-	keys := w.ShortHelp()
-	return [][]key.Binding{keys[:4], keys[6:10], {w.keys.help, w.keys.palette, w.keys.quit}}
+	k := w.keys
+	return [][]key.Binding{{k.open, k.next, k.skip, k.filter}, {k.person, k.sent, k.reload, k.move}, {k.palette, k.help, k.quit}}
 }

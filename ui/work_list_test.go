@@ -212,3 +212,11 @@ func TestListFitsEveryWindow(t *testing.T) {
 		}
 	})
 }
+
+func TestListSaysWhatIsInTheWayAndAsksAgain(t *testing.T) {
+	worked(t, listOf(t, team...), func(term *terminal) {
+		term.wait(time.Minute).see("List of work: team.csv", "Press r to ask again", "row 1 of 5").press("enter").see("It isn't known yet who this is")
+		term.server.Clear("refuse")
+		term.press("r").wait(time.Second).see("by ines.popova@contoso.com", "for 佐藤 健太").notSee("Press r").press("enter").see("New interest")
+	}, "refuse@get")
+}

@@ -35,11 +35,15 @@ func (w *workList) title() string {
 
 // said is what to know now.
 func (w *workList) said(width int) string {
+	err := w.err
+	if err == nil {
+		err = w.session.doubt
+	}
 	switch {
 	case w.notice != "":
 		return w.theme.accent.Render(text.Fit(w.notice, width))
-	case w.err != nil:
-		what, _ := Explain(w.err)
+	case err != nil:
+		what, _ := Explain(err)
 		return w.theme.bad.Render(text.Fit("! "+what+" Press r to ask again.", width))
 	case w.unsaved != nil:
 		return w.theme.warn.Render(text.Fit("! "+w.unsaved.Error(), width))
