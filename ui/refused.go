@@ -93,7 +93,11 @@ func (r *refused) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		r.width = msg.Width
 	case tickedMsg, returnedMsg:
-		return r, r.hold.update(r, msg)
+		count := r.hold.update(r, msg)
+		if r.notice == earlyWords && r.hold.left() <= 0 {
+			r.notice = ""
+		}
+		return r, count
 	case copiedMsg:
 		r.notice = msg.words
 	case namesMsg:
@@ -108,13 +112,15 @@ func (r *refused) Update(msg tea.Msg) (screen, tea.Cmd) {
 	return r, nil
 }
 
+const earlyWords = "Graph asks to wait: it doesn't take it yet."
+
 func (r *refused) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	r.notice, r.hold.now = "", time.Now()
 	switch k := r.keys; {
 	case key.Matches(msg, k.back):
 		return nil, nil
 	case key.Matches(msg, k.again) && r.hold.left() > 0:
-		r.notice = "Graph asks to wait " + wait(r.hold.left()) + " yet."
+		r.notice = earlyWords
 	case key.Matches(msg, k.again):
 		return instead{newReview(r.theme, r.plan)}, nil
 	case key.Matches(msg, k.list):

@@ -211,11 +211,13 @@ func TestRefusalCountsDownToWhenItCanBeSentAgain(t *testing.T) {
 		if after := term.wait(10 * time.Second).countdown(); before-after != 10*time.Second {
 			t.Errorf("it said %v, and ten seconds later %v", before, after)
 		}
+		term.press("s").see("doesn't take it yet")
 		below := term.press("f1").wait(time.Minute).press("esc").countdown()
 		if before-below < 70*time.Second {
 			t.Errorf("behind the help it counted from %v to %v", before, below)
 		}
-		term.wait(time.Hour).see("Graph takes it again now: press s.", "s review and send again").press("s").see("The request")
+		term.wait(time.Hour).see("Graph takes it again now: press s.", "s review and send again").notSee("not yet", "doesn't take it")
+		term.press("s").see("The request")
 	}, "status=429@post", "retry-after=3000@post")
 }
 
