@@ -18,8 +18,10 @@ import (
 type attack struct {
 	t       *testing.T
 	program string // the facet that is attacked
+	leaky   bool   // it is one that lets everything through
 	at      *organisation
-	fault   string   // that the sandbox has
+	fault   string // that the sandbox has
+	payload string
 	traces  []string // one of which is on a screen that shows the text made harmless
 	tally   *tally
 }
@@ -50,7 +52,8 @@ func begin(t *testing.T, program, number string, y *tally) *attack {
 	a := &attack{t: t, program: program, at: host(t), fault: "hostile-text" + number, tally: y}
 	before := a.title()
 	a.misbehave()
-	if a.traces = traces(between(before, a.title())); number == "" {
+	a.payload = between(before, a.title())
+	if a.traces = traces(a.payload); number == "" {
 		a.traces = traces("\x1b\u009b\ufffd\a\r")
 	}
 	return a
@@ -133,21 +136,30 @@ func (a *attack) walk(may voice, env []string, args ...string) *walk {
 	return &walk{terminal: startCommand(a.t, size{80, 24}, cmd, env), a: a, may: may}
 }
 
-// look ends a place, which must have shown something of the hostile text.
+// look ends a place, which must have shown something of the hostile text below
+// the lines that stand on every screen.
 func (w *walk) look(place string) {
 	w.t.Helper()
-	traced := func() bool {
-		shown := belowHeader(w.shown())
-		if w.may != onScreens || place == "drafts" { // which show what was typed, below whose it is
-			shown = string(w.wrote())
-		}
-		return len(w.a.traces) == 0 || containsOne(shown, w.a.traces)
-	}
-	if !waitFor(patience, w.drew, traced) && w.a.program == program {
+	w.lookAt(place, func() string { return belowHeader(w.shown()) })
+}
+
+// lookAt ends a place that shows the hostile text somewhere else.
+func (w *walk) lookAt(place string, shown func() string) {
+	w.t.Helper()
+	traced := func() bool { return len(w.a.traces) == 0 || containsOne(shown(), w.a.traces) }
+	if !waitFor(patience, w.drew, traced) && !w.a.leaky {
 		w.t.Errorf("%s: no hostile text came to the screen, so this proves nothing:\n%s", place, w.shown())
 	}
 	w.marks = append(w.marks, mark{place, len(w.wrote())})
 }
+
+// said is all that was written, as text.
+func (w *walk) said() string { return string(w.wrote()) }
+
+var windowTitle = regexp.MustCompile(`\x1b\]2;[^\x07]*\x07`)
+
+// titles are those that the window has had.
+func (w *walk) titles() string { return strings.Join(windowTitle.FindAllString(w.said(), -1), "") }
 
 // belowHeader is the screen without the lines that stand on every one.
 func belowHeader(screen string) string {
@@ -177,7 +189,7 @@ func (w *walk) judge() {
 	for _, o := range offences {
 		i := slices.IndexFunc(w.marks, func(m mark) bool { return o.at < m.end })
 		y.offences[w.marks[i].place]++
-		if w.a.program == program {
+		if !w.a.leaky {
 			w.t.Errorf("%s: %s", w.marks[i].place, o.what)
 		}
 	}

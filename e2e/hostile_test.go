@@ -23,6 +23,7 @@ func (a *attack) ownProfile() {
 	term := a.walk(onScreens, a.token())
 	term.see("› Certifications", "n new")
 	term.look("profile")
+	term.lookAt("window title", term.titles)
 	term.shelf("Interests").press("enter").see("e edit").press("enter").see("copy its id")
 	term.look("entry")
 	term.press("j").see(`"id":`).press("pgdown")
@@ -38,7 +39,7 @@ func (a *attack) ownProfile() {
 	term.look("history")
 	term.press("esc").see("n new").press("n").see("New interest").typ("\x1b[200~some \x1b[31m\u009b8m\u202ewords\x1b[201~").see("words").press("esc")
 	term.see("Leave without sending?").press("y").see("p pick up a draft").press("p").see("Forms that were not sent")
-	term.look("drafts")
+	term.lookAt("drafts", term.shown) // which lists what was typed
 	term.press("esc").see("n new").press("n").see("New interest").typ("Draughts").press("ctrl+s").see("enter send").press("enter").see("✓ Created")
 	term.press("j")
 	term.look("result")
@@ -122,7 +123,7 @@ func (a *attack) lineMode() {
 		term.see(line.after).typ(line.types + "\n").settle()
 	}
 	term.gone(patience)
-	term.look("line mode")
+	term.lookAt("line mode", term.said)
 	term.judge()
 }
 
@@ -151,7 +152,7 @@ func (a *attack) signingIn() {
 	a.misbehave()
 	env := environment(a.t, append(a.at.env, "FACET_TOKEN_CACHE=file")...)
 	device := a.command(env, "login", "--device-code")
-	device.look("facet login --device-code")
+	device.lookAt("facet login --device-code", device.said)
 	device.typ("\x03")
 	device.end()
 	for _, faults := range [][]string{{"status=400@redeem"}, nil} {
@@ -179,14 +180,32 @@ func (a *attack) command(env []string, args ...string) *walk {
 func (w *walk) end() {
 	w.t.Helper()
 	w.gone(patience)
-	w.look("facet " + strings.Join(w.cmd.Args[1:min(len(w.cmd.Args), 3)], " "))
+	w.lookAt("facet "+strings.Join(w.cmd.Args[1:min(len(w.cmd.Args), 3)], " "), w.said)
 	w.judge()
+}
+
+// panics has facet fail with the hostile text for its last words, in Update and
+// in a Cmd.
+func (a *attack) panics() {
+	here := *a
+	if here.program = panicky(a.t); a.leaky {
+		return
+	}
+	last := "PANIC=" + strings.ReplaceAll(a.payload, "\x00", "")
+	for _, key := range []string{"\x1b[15~", "\x1b[17~"} {
+		term := here.walk(onScreens, append(a.token(), last))
+		term.see("› Certifications").typ(key).gone(patience)
+		term.restored()
+		term.lookAt("panic", term.shown)
+		term.judge()
+	}
 }
 
 // walks are all that an attack goes through.
 var walks = map[string]func(*attack){
 	"own profile": (*attack).ownProfile, "somebody else's": (*attack).otherProfile, "account": (*attack).account,
 	"line by line": (*attack).lineMode, "commands": (*attack).commands, "signing in": (*attack).signingIn,
+	"panics": (*attack).panics,
 }
 
 func (a *attack) everywhere() {
@@ -220,7 +239,7 @@ func TestProgramThatLetsHostileTextThroughIsCaught(t *testing.T) {
 	y := newTally()
 	for _, payload := range []string{"=0", "=30"} { // an escape sequence, and C1 controls
 		a := begin(t, leaky(t), payload, y)
-		a.traces = []string{"click", "red"} // words of theirs: nothing is made harmless
+		a.leaky, a.traces = true, []string{"click", "red"} // words of theirs: nothing is made harmless
 		a.everywhere()
 	}
 	for place := range y.places {
