@@ -12,16 +12,18 @@ func newPermit(o opener, s *Session, scope string, then func() screen) screen {
 
 // approval says that nothing can be sent from here, and how that changes. It
 // leads on to a screen, or nowhere.
-func (p *profile) approval(next screen) screen {
-	m, _ := p.session.Lacks()
+func (p *profile) approval(next screen) screen { return p.opener.approval(p.session, next) }
+
+func (o opener) approval(s *Session, next screen) screen {
+	m, _ := s.Lacks()
 	a := approval{}
 	if next != nil {
 		a.onward = func() screen { return next }
 	}
-	if p.session.Accounts != nil {
-		a.retry = func() screen { return newPermit(p.opener, p.session, m.Scope, a.onward) }
+	if s.Accounts != nil {
+		a.retry = func() screen { return newPermit(o, s, m.Scope, a.onward) }
 	}
-	return newApproval(p.theme, p.session, m, a)
+	return newApproval(o.theme, s, m, a)
 }
 
 // warned is a screen on which something is begun; where nothing can be sent,

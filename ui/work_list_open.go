@@ -29,6 +29,10 @@ func (w *workList) open(row int) (screen, tea.Cmd) {
 		return w, nil
 	}
 	w.opened = row
+	if _, lacks := w.current.Lacks(); lacks && !w.told {
+		w.told = true
+		return w.approval(w.current, page), nil
+	}
 	return page, nil
 }
 

@@ -220,3 +220,14 @@ func TestListSaysWhatIsInTheWayAndAsksAgain(t *testing.T) {
 		term.press("r").wait(time.Second).see("by ines.popova@contoso.com", "for 佐藤 健太").notSee("Press r").press("enter").see("New interest")
 	}, "refuse@get")
 }
+
+func TestMissingPermissionIsSaidBeforeTheFirstRow(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		s := session(t, server, me)
+		s.Granted = func() ui.Grant { return ui.Grant{Scopes: []string{ui.ScopeOwn}} }
+		term := open(t, server, ui.Options{Session: s, Work: listOf(t, team...)}, 80, 24)
+		term.press("enter").see("The permission User.ReadWrite.All", "is missing", "enter go on all the same").press("enter").see("New interest", "将棋")
+		term.press("esc", "down", "enter").see("New interest", "Slow games")
+	})
+}
