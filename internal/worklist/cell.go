@@ -17,7 +17,7 @@ func (r *reading) values(head *header, cells []string, place func(string) (int, 
 	if err != nil {
 		return object // which add will say
 	}
-	for i, name := range head.names {
+	for i, name := range head.names[:min(len(head.names), len(cells))] {
 		cell := strings.TrimSpace(cells[i])
 		if i == head.person || i == head.kind || name == unread || cell == "" {
 			continue

@@ -48,6 +48,7 @@ func TestListsSayTheSameHoweverTheyAreWritten(t *testing.T) {
 		"windows":        "\ufeff" + strings.ReplaceAll(chess, "\n", "\r\n"),
 		"mac":            strings.ReplaceAll(chess, "\n", "\r"),
 		"semicolons":     "person;kind;displayName;categories\r\nada@contoso.com;interest;Chess, fast;craft|mind\r\n;;;\r\n",
+		"told late":      "\n\r\nsep=;\r\nperson;kind;displayName;categories;;\r\nada@contoso.com;interest;Chess, fast;craft|mind\r\n",
 		"told separator": "sep=;\nperson;kind;displayName;categories\nada@contoso.com;interest;Chess, fast;craft|mind\n",
 		"tabs":           tabs,
 		"unicode text":   utf16Text(tabs),
@@ -164,7 +165,8 @@ func FuzzRead(f *testing.F) {
 	f.Add("list.csv", "person,kind,displayName\na@b.co,interest,Go\n")
 	f.Add("list.csv", "person;kind;colleagues.displayName;isCurrent\na@b.co;position;a|\\|b;TRUE\n")
 	f.Add("-", "{\"person\":\"a@b.co\",\"kind\":\"interest\",\"values\":{\"displayName\":\"Go\"}}\n[")
-	f.Add("list.csv", "sep=\t\n\"a\"\"b\",,\n\"")
+	f.Add("list.csv", "sep=\"\n\"")
+	f.Add("list.csv", "\n\nsep=\t\n\"a\"\"b\",,\n\"")
 	kinds := forms.Kinds()
 	f.Fuzz(func(t *testing.T, name, content string) {
 		rows, problems := Read(name, []byte(content), kinds)

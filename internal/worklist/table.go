@@ -30,9 +30,13 @@ func (r *reading) table(content []byte) {
 		if errors.Is(err, io.EOF) {
 			break
 		}
-		if err != nil {
-			r.broken(err)
+		if wrong, ok := errors.AsType[*csv.ParseError](err); ok {
+			r.problem(wrong.StartLine, "", "a double quote begins or ends in the middle of a cell: put the whole cell in double quotes, and write each quote in it twice")
 			continue
+		}
+		if err != nil {
+			r.problem(0, "", err.Error())
+			return
 		}
 		line, _ := in.FieldPos(0)
 		if blank := strings.TrimSpace(strings.Join(cells, "")) == ""; blank {
@@ -46,31 +50,26 @@ func (r *reading) table(content []byte) {
 	}
 }
 
+// separators are what may stand between cells, in words.
+var separators = map[rune]string{'\t': "tab", ';': "semicolon", ',': "comma"}
+
 // separated finds out what stands between cells: what the first line has most
 // of. Excel's own "sep=;" says so before the header, and is taken out of it.
 func separated(content []byte) ([]byte, rune) {
-	first, rest, _ := bytes.Cut(content, []byte("\n"))
-	if sep, told := bytes.CutPrefix(bytes.TrimSpace(first), []byte("sep=")); told && len(sep) == 1 {
-		return append([]byte("\n"), rest...), rune(sep[0]) // the lines keep their numbers
+	first, rest, _ := bytes.Cut(bytes.TrimLeft(content, "\r\n"), []byte("\n"))
+	if sep, told := bytes.CutPrefix(bytes.TrimRight(first, "\r"), []byte("sep=")); told && len(sep) == 1 && separators[rune(sep[0])] != "" {
+		lines := bytes.Count(content, []byte("\n")) - bytes.Count(rest, []byte("\n"))
+		return append(bytes.Repeat([]byte("\n"), lines), rest...), rune(sep[0]) // the rows keep their lines
 	}
 	return content, slices.MaxFunc([]rune{'\t', ';', ','}, func(a, b rune) int {
 		return strings.Count(string(first), string(a)) - strings.Count(string(first), string(b))
 	})
 }
 
-// broken says what a row is that is none.
-func (r *reading) broken(err error) {
-	wrong, ok := errors.AsType[*csv.ParseError](err)
-	if !ok {
-		r.problem(0, "", err.Error())
-		return
-	}
-	r.problem(wrong.StartLine, "", "a double quote begins or ends in the middle of a cell: put the whole cell in double quotes, and write each quote in it twice")
-}
-
 // header is the first row of a table.
 type header struct {
 	names  []string // as Graph writes them; empty where there is none
+	least  int      // how many cells a row has at least: up to the last name
 	person int      // where the column is; -1 if there is none
 	kind   int
 	cells  map[string]map[string]forms.Column // by kind and path
@@ -87,6 +86,10 @@ func (r *reading) header(line int, cells []string) *header {
 	known := head.known()
 	for _, cell := range cells {
 		head.names = append(head.names, r.column(line, head, known, strings.TrimSpace(cell)))
+	}
+	head.least = len(cells)
+	for head.least > 0 && head.names[head.least-1] == "" {
+		head.least--
 	}
 	head.person, head.kind = slices.Index(head.names, personColumn), slices.Index(head.names, kindColumn)
 	for _, name := range []string{personColumn, kindColumn} {
@@ -137,13 +140,13 @@ func noColumn(name string, known []string) string {
 
 // record reads one row below the header.
 func (r *reading) record(head *header, in *csv.Reader, line int, cells []string) {
-	if len(cells) < len(head.names) {
-		r.problem(line, "", fmt.Sprintf("this row has %d cells and the header %d: give an empty cell where there is nothing to say", len(cells), len(head.names)))
+	if len(cells) < head.least {
+		r.problem(line, "", fmt.Sprintf("this row has %d cells and the header %d: give an empty cell where there is nothing to say", len(cells), head.least))
 		return
 	}
 	for i, cell := range cells {
 		if i >= len(head.names) && strings.TrimSpace(cell) != "" {
-			r.problem(line, "", fmt.Sprintf("this row has %d cells and the header %d: put text with a %s in it in double quotes", i+1, len(head.names), separatorName(in.Comma)))
+			r.problem(line, "", fmt.Sprintf("this row has %d cells and the header %d: put text with a %s in it in double quotes", i+1, len(head.names), separators[in.Comma]))
 			return
 		}
 	}
@@ -160,8 +163,4 @@ func (r *reading) record(head *header, in *csv.Reader, line int, cells []string)
 	}
 	values := r.values(head, cells, place)
 	r.add(line, cells[head.person], cells[head.kind], values, place)
-}
-
-func separatorName(separator rune) string {
-	return map[rune]string{',': "comma", ';': "semicolon", '\t': "tab"}[separator]
 }

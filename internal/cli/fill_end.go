@@ -1,0 +1,112 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"facet/graph"
+	"facet/internal/worklist"
+	"facet/ui"
+)
+
+// ended is the error of the run, if it did not come to its end or some rows
+// didn't.
+func (f *filling) ended(err error) error {
+	if stop, ok := errors.AsType[*worklist.Stop](err); ok {
+		if stop.Why != worklist.Told && stop.Why != worklist.InDoubt {
+			f.reasons(stop)
+		}
+		return &exit{stopStatus(stop.Why), errors.New(f.stopWords(stop))}
+	}
+	counts := f.counts()
+	switch open, refused, missed := counts[worklist.NotConfirmed], counts[worklist.Refused], counts[worklist.NotTried]; {
+	case open > 0:
+		return &exit{statusUnconfirmed, fmt.Errorf("it isn't known of %s whether Graph did what was asked, so it is not sent again: facet outbox shows and settles it", count(open, "row"))}
+	case refused > 0:
+		return &exit{statusRefused, fmt.Errorf("%s refused by Graph; the report says why. Change what is wrong in the list, then %s", were(refused), f.again())}
+	case missed > 0:
+		return &exit{statusFailed, fmt.Errorf("%s not sent, since Graph was not reached. When it is, %s", were(missed), f.again())}
+	}
+	return err
+}
+
+// again says how to go on.
+func (f *filling) again() string {
+	return "run facet fill " + f.file + " again: what was sent is not sent again"
+}
+
+// stopStatus is the exit status of a run that stopped.
+func stopStatus(why worklist.Reason) int {
+	switch why {
+	case worklist.NoSignIn:
+		return statusNotSignedIn
+	case worklist.NoScope, worklist.SameRefusal, worklist.AllRefused:
+		return statusRefused
+	case worklist.InDoubt:
+		return statusUnconfirmed
+	default:
+		return statusFailed
+	}
+}
+
+// stopWords say what the pattern is, what to do, and how to go on.
+func (f *filling) stopWords(stop *worklist.Stop) string {
+	left := f.work.Pending()
+	words := map[worklist.Reason]string{
+		worklist.Told:        "You stopped it.",
+		worklist.NoSignIn:    "It stopped, since the sign-in is not accepted any more.",
+		worklist.NoScope:     "It stopped, since Graph says that a permission is missing, and would say so of every row.",
+		worklist.SameRefusal: fmt.Sprintf("It stopped: %d rows in a row were refused for the same reason, and the others may be.", stop.Rows),
+		worklist.AllRefused:  fmt.Sprintf("It stopped: the first %d rows were all refused, and the others may be.", stop.Rows),
+		worklist.NotReached:  fmt.Sprintf("It stopped: %d rows in a row found no Graph that works.", stop.Rows),
+		worklist.InDoubt:     fmt.Sprintf("It stopped: of %d rows in a row it isn't known whether Graph did them. Look at them with facet outbox before you go on.", stop.Rows),
+		worklist.Broken:      "It stopped, since something on this computer doesn't work.",
+	}[stop.Why]
+	return fmt.Sprintf("%s\n%s left. To go on, %s", words, are(left), f.again())
+}
+
+// reasons says what Graph answered, and what it may have meant.
+func (f *filling) reasons(stop *worklist.Stop) {
+	err := stop.Err
+	if s, failed := f.sessionOf(f.work.Tasks[stop.Task]); failed == nil {
+		err = because(s, err)
+	}
+	for _, line := range said(err) {
+		f.say("%s", line)
+	}
+}
+
+// are begins a sentence about rows that there are.
+func are(n int) string {
+	if n == 1 {
+		return "1 row is"
+	}
+	return fmt.Sprintf("%d rows are", n)
+}
+
+// explainOutcome is what the report says of a row that wasn't sent.
+func explainOutcome(o worklist.Outcome) string {
+	switch {
+	case o.Err != nil:
+		what, remedy := ui.Explain(o.Err)
+		return what + " " + remedy + graphsWords(o.Err)
+	case o.Status == worklist.NotTried:
+		return ""
+	case o.Status == worklist.NotConfirmed:
+		return "It isn't known whether Graph did it: facet outbox check " + o.Entry.ID + " looks for it."
+	case o.Status == worklist.Discarded:
+		return "It was not confirmed, and somebody let it rest with facet outbox."
+	}
+	return "An earlier run: " + o.Entry.Reason
+}
+
+// graphsWords are the code and the message of a refusal, as they came.
+func graphsWords(err error) string {
+	refused, ok := errors.AsType[*graph.Error](err)
+	if !ok {
+		return ""
+	}
+	said := fmt.Sprintf("%d %s", refused.Status, refused.Code)
+	return fmt.Sprintf(" (%s)", strings.TrimSpace(said+" "+refused.Message))
+}
