@@ -10,6 +10,8 @@ import (
 	"testing/synctest"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"facet/forms"
 	"facet/graph"
 	"facet/graph/outbox"
@@ -158,13 +160,26 @@ func TestRowsAreFilteredAndSkipped(t *testing.T) {
 	})
 }
 
-func TestListOfTenThousandRowsWaitsForNobody(t *testing.T) {
+// longList is a list of 10,000 rows.
+func longList(t testing.TB) *list {
 	l := listOf(t, team[0])
 	for i := range 9_999 {
 		row := l.rows[0]
 		row.Label = fmt.Sprint("Book ", i)
 		l.rows = append(l.rows, row)
 	}
+	return l
+}
+
+func BenchmarkKeyInALongList(b *testing.B) {
+	d := desk{b, ui.New(b.Context(), ui.Options{Session: session(b, sandbox.New(), me), Work: longList(b)})}
+	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	d.run(d.model.Init())
+	d.perKey("down", "down", "up", "up")
+}
+
+func TestListOfTenThousandRowsWaitsForNobody(t *testing.T) {
+	l := longList(t)
 	worked(t, l, func(term *terminal) {
 		term.see("row 1 of 10000").press("end").see("row 10000 of 10000", "Book 9998").press("pgup", "home").see("将棋")
 	})
