@@ -20,7 +20,7 @@ func TestAdministratorsApprovalIsAskedForWithAMessage(t *testing.T) {
 	t.Parallel()
 	browser := somebody(t)
 	term := steppingUp(t, browser, host(t))
-	browser.open(term.address()).push("Go back without approval")
+	browser.open(term.see("If the page says that an administrator has to approve, press m").address()).push("Go back without approval")
 	term.see("The permission User.ReadWrite.All", "is missing", "AADSTS90094", "enter try again").press("m").see("Copied a message to the administrator")
 	term.typ("\x1b").see("Certifications").press("n").see("New certification")
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"facet/auth"
 	"facet/graph"
@@ -21,6 +22,7 @@ type gate struct {
 	server *sandbox.Sandbox
 	scopes []string
 	err    error    // why no more are granted
+	absent bool     // nobody comes back from the browser
 	asked  []string // the scopes that were asked for
 }
 
@@ -55,8 +57,13 @@ func (g *gate) open(s *ui.Session) {
 	}
 }
 
-func (g *gate) StepUp(_ context.Context, s *ui.Session, scope string, _ func(ui.Prompt)) error {
+func (g *gate) StepUp(ctx context.Context, s *ui.Session, scope string, show func(ui.Prompt)) error {
 	g.asked = append(g.asked, scope)
+	show(ui.Prompt{Address: "https://login.example.org/authorize", Expires: time.Now().Add(5 * time.Minute)})
+	if g.absent {
+		<-ctx.Done()
+		return ctx.Err()
+	}
 	if g.err != nil {
 		return g.err
 	}
@@ -137,6 +144,14 @@ func TestAdminApprovalHasALinkAndAMessage(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestWhoeverIsStuckAtThePageHasAMessageToo(t *testing.T) {
+	behind(t, []string{"User.ReadWrite"}, func(term *terminal, g *gate) {
+		g.absent = true
+		term.press("u").see("Permission to read and change the profiles of everyone", "an administrator has to approve, press m").press("m").see("Copied a message to the administrator")
+		term.press("esc").see("Certifications").nothingSent()
+	})
 }
 
 func TestMessageToTheAdministratorSaysAllOfIt(t *testing.T) {

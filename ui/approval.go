@@ -28,6 +28,8 @@ type approval struct {
 
 type approvalKeys struct{ onward, retry, link, message, scroll, back key.Binding }
 
+const messageCopied = "Copied a message to the administrator."
+
 func newApproval(t *theme, s *Session, m Missing, a approval) *approval {
 	a.theme, a.session, a.missing, a.view = t, s, m, newViewer(t, forms.Kind{}, nil)
 	a.keys = approvalKeys{
@@ -83,7 +85,7 @@ func (a *approval) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.link):
 		return a, copyText(a, "the address", a.missing.Page)
 	case key.Matches(msg, k.message):
-		return a, copyAs(a, "Copied a message to the administrator.", a.missing.Message())
+		return a, copyAs(a, messageCopied, a.missing.Message())
 	}
 	var cmd tea.Cmd
 	a.view.text, cmd = a.view.text.Update(msg)

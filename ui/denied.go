@@ -88,7 +88,7 @@ func (d *denied) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return newPermit(opener{theme: d.theme}, d.plan.session, d.plan.session.Wants(), nil), nil
 	case key.Matches(msg, k.message):
 		m, _ := Settles(d.causes)
-		return d, copyAs(d, "Copied a message to the administrator.", m.Message())
+		return d, copyAs(d, messageCopied, m.Message())
 	case key.Matches(msg, k.copy):
 		return d, copyText(d, "the details", strings.Join(Details(d.err), "\n"))
 	}

@@ -164,7 +164,7 @@ func (p *profile) ShortHelp() []key.Binding {
 		}
 	}
 	k := p.keys
-	return []key.Binding{k.add, k.begin, k.open, k.edit, k.remove, k.back, k.filter, k.help, k.quit, k.drafts, k.person, k.copies, k.sent, k.account, k.reload, k.missing, k.palette}
+	return []key.Binding{k.missing, k.add, k.begin, k.open, k.edit, k.remove, k.back, k.filter, k.help, k.quit, k.drafts, k.person, k.copies, k.sent, k.account, k.reload, k.palette}
 }
 
 func (p *profile) FullHelp() [][]key.Binding {

@@ -32,13 +32,14 @@ type signIn struct {
 	keys    signInKeys
 }
 
-type signInKeys struct{ copy, other, again, memory, back key.Binding }
+type signInKeys struct{ copy, other, again, memory, message, back key.Binding }
 
 func newSignIn(o opener, how SignIn, over *Session) *signIn {
 	s := &signIn{opener: o, how: how, over: over, keys: signInKeys{
 		copy: bind("c", "copy the address", "c"), other: bind("d", "use a code on another device", "d"),
-		memory: bind("m", "keep it in memory this time", "m"),
-		again:  bind("enter", "try again", "enter"), back: bind("esc", "stop", "esc"),
+		memory:  bind("m", "keep it in memory this time", "m"),
+		message: bind("m", "copy a message to the administrator", "m"),
+		again:   bind("enter", "try again", "enter"), back: bind("esc", "stop", "esc"),
 	}}
 	if how.DeviceCode {
 		s.keys.other = bind("b", "use the browser", "b")
@@ -71,6 +72,7 @@ func (s *signIn) begin() tea.Cmd {
 	s.now = s.began
 	s.keys.again.SetEnabled(false)
 	s.keys.memory.SetEnabled(false)
+	s.keys.message.SetEnabled(how.Scope != "")
 	show := func(p Prompt) {
 		select {
 		case prompts <- p:
@@ -130,6 +132,7 @@ func (s *signIn) opened(msg openedMsg) (screen, tea.Cmd) {
 	}
 	if s.err = msg.err; msg.err != nil {
 		s.keys.again.SetEnabled(true)
+		s.keys.message.SetEnabled(false)
 		s.keys.memory.SetEnabled(unkept(msg.err))
 		return s, nil
 	}
@@ -175,6 +178,8 @@ func (s *signIn) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.memory):
 		s.how.InMemory = true
 		return s, s.begin()
+	case key.Matches(msg, k.message):
+		return s, copyAs(s, messageCopied, s.over.grant().Missing(s.how.Scope).Message())
 	case key.Matches(msg, k.copy):
 		return s, copyText(s, "the address", s.prompt.Address)
 	case key.Matches(msg, k.other):
@@ -227,7 +232,11 @@ func (s *signIn) waiting() []string {
 		if s.prompt.Trouble != nil {
 			words = "No browser could be opened here. Open this address in one; over ssh, forward port " + s.prompt.Port + " first:"
 		}
-		return []string{wrap.Render(words), "", address, "", left}
+		lines := []string{wrap.Render(words), "", address, "", left}
+		if s.how.Scope != "" {
+			lines = append(lines, "", wrap.Render(approvalWords))
+		}
+		return lines
 	}
 	lines := []string{
 		wrap.Render("On any device, open " + host(s.prompt.Address) + " and type this code:"), "",
@@ -242,6 +251,8 @@ func (s *signIn) waiting() []string {
 	}
 	return lines
 }
+
+const approvalWords = "If the page says that an administrator has to approve, press m: that copies a message for them."
 
 const blockedWords = "! If the page shows 53003, your organisation does not allow this way of signing in. Press b to use the browser instead."
 
@@ -263,7 +274,7 @@ func remaining(d time.Duration) string {
 func (s *signIn) ShortHelp() []key.Binding {
 	k := s.keys
 	k.copy.SetEnabled(s.err == nil && s.prompt.Address != "")
-	return []key.Binding{k.again, k.memory, k.back, k.copy, k.other}
+	return []key.Binding{k.again, k.memory, k.back, k.copy, k.message, k.other}
 }
 
 func (s *signIn) FullHelp() [][]key.Binding { return [][]key.Binding{s.ShortHelp()} }
