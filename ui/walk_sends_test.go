@@ -88,10 +88,9 @@ func (w *walker) went(header string) {
 	}
 	screen := w.reviewed
 	w.counts.sends++
-	for _, one := range w.oracle.enter(screen, header) {
-		if w.model.Top() == "result" && one.verb == "Create" {
-			one.created++
-		}
+	orders := w.oracle.enter(screen, header)
+	if len(orders) == 1 && w.model.Top() == "result" && orders[0].verb == "Create" {
+		orders[0].created++
 	}
 	w.say("sent")
 }
