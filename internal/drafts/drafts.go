@@ -11,6 +11,7 @@
 package drafts
 
 import (
+	"cmp"
 	"crypto/rand"
 	"encoding/json"
 	"errors"
@@ -34,6 +35,7 @@ type Head struct {
 	Kind       string    `json:"kind"`                 // of facet, such as "interest"
 	Object     string    `json:"object,omitempty"`     // the id of what is changed; empty for a new one
 	Label      string    `json:"label,omitempty"`      // what the object is called
+	Key        string    `json:"key,omitempty"`        // how the outbox knows its send; empty: by the id
 	Updated    time.Time `json:"updated"`
 }
 
@@ -44,6 +46,9 @@ type Draft struct {
 	Basis json.RawMessage `json:"basis,omitempty"` // what it began with
 	Form  json.RawMessage `json:"form"`            // the form as it is filled in
 }
+
+// SendKey is the key by which the outbox knows whether the draft was sent.
+func (h Head) SendKey() string { return cmp.Or(h.Key, h.ID) }
 
 // NewID returns an id that no draft has had. It may be the Key of a send.
 func NewID() string { return strings.ToLower(rand.Text()) }

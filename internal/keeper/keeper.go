@@ -85,8 +85,10 @@ func Owners(s *ui.Session) (now drafts.Owner, before []drafts.Owner) {
 func (k *Keeper) Put(s *ui.Session, d ui.Draft) {
 	owner, _ := Owners(s)
 	k.saver.Put(drafts.Draft{
-		Head: drafts.Head{ID: d.ID, Owner: owner, PersonName: s.User.UserPrincipalName, Kind: d.Kind, Label: d.Label},
-		Raw:  d.Raw, Basis: written(d.Basis), Form: d.Form,
+		Head: drafts.Head{
+			ID: d.ID, Owner: owner, PersonName: s.User.UserPrincipalName, Kind: d.Kind, Label: d.Label, Key: d.Basis.Key,
+		},
+		Raw: d.Raw, Basis: written(d.Basis), Form: d.Form,
 	})
 }
 
