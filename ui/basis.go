@@ -121,14 +121,24 @@ func (e Edit) Began() string { return e.basis.words() }
 
 func (b Basis) words() string {
 	switch {
-	case b.Template != "":
-		return "It began with " + b.template() + "."
+	case b.source() != "":
+		return "It began with " + b.source() + "."
 	case b.Copied && b.Owner != "":
 		return "It began as a copy of an entry of " + b.Owner + "."
 	case b.Copied:
 		return "It began as a copy of another entry."
+	}
+	return ""
+}
+
+// source names the template, or the row of a list, in as many cells as a
+// sentence has for it; nothing for a copy.
+func (b Basis) source() string {
+	switch {
+	case b.Template != "":
+		return "the template “" + text.Fit(b.Template, 40) + "”"
 	case b.Row != "":
-		return "It began with " + text.Fit(b.Row, 60) + "."
+		return text.Fit(b.Row, 60)
 	}
 	return ""
 }
@@ -141,17 +151,14 @@ func (b Basis) theirs() string {
 	return "The entry of " + b.Owner
 }
 
-// template names the template, in as many cells as a sentence has for it.
-func (b Basis) template() string { return "the template “" + text.Fit(b.Template, 40) + "”" }
-
 // Began says what the object began with, in a sentence.
 func (p Plan) Began() string { return p.basis.words() }
 
-// setAudience reports whether it is the template that says who will see the
-// object.
+// setAudience reports whether it is the template, or the list, that says who
+// will see the object.
 func (p Plan) setAudience() bool {
 	var began graph.ItemFacet
-	if p.basis.Template == "" || graph.Decode(p.basis.Values, &began) != nil {
+	if p.basis.source() == "" || graph.Decode(p.basis.Values, &began) != nil {
 		return false
 	}
 	return began.AllowedAudiences != "" && began.AllowedAudiences == p.form.Facet().AllowedAudiences

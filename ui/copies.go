@@ -19,7 +19,7 @@ type Copyable struct {
 type Others struct {
 	Found   []Copyable
 	Trouble []string // what could not be read, and why; raw text
-	Denied  bool     // the account may not read any of it
+	Denied  bool     // the account may not read all of it
 }
 
 // EntriesOf reads what somebody has of every kind. It reads and nothing else.
@@ -34,16 +34,17 @@ func (s *Session) EntriesOf(ctx context.Context, owner graph.DirectoryUser) (all
 		if err == nil {
 			objects, err = collection.List(ctx)
 		}
-		switch {
-		case forbidden(err) != nil:
-			return Others{Trouble: []string{unreadable(owner)}, Denied: true}
-		case err != nil:
+		if err != nil {
 			what, remedy := Explain(err)
 			all.Trouble = append(all.Trouble, kind.Title+" could not be read. "+what+" "+remedy)
+			all.Denied = all.Denied || forbidden(err) != nil
 		}
 		for _, o := range Read(kind, objects) {
 			all.Found = append(all.Found, Copyable{kind, o})
 		}
+	}
+	if all.Denied && all.Found == nil {
+		all.Trouble = []string{unreadable(owner)}
 	}
 	return all
 }

@@ -129,9 +129,8 @@ func (h *history) View() string {
 	case len(h.entries) == 0:
 		lines = append(lines, "Nothing yet.")
 	}
-	room := max((h.height-4)/2, 1)
-	first := max(min(h.at-room/2, len(h.entries)-room), 0)
-	for i := first; i < min(first+room, len(h.entries)); i++ {
+	first, end := window(h.at, len(h.entries), max((h.height-4)/2, 1))
+	for i := first; i < end; i++ {
 		lines = append(lines, h.row(h.entries[i], i == h.at, width)...)
 	}
 	return strings.Join(lines, "\n")

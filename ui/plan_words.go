@@ -80,7 +80,7 @@ func (p Plan) Sees() string {
 	}
 	words := p.seenBy(p.form.Facet().AllowedAudiences)
 	if p.setAudience() {
-		words = strings.TrimSuffix(words, ".") + ", as " + p.basis.template() + " has it."
+		words = strings.TrimSuffix(words, ".") + ", as " + p.basis.source() + " has it."
 	}
 	return words
 }

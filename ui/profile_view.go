@@ -95,10 +95,9 @@ func (p *profile) objectRows(width int) []string {
 	case len(objects) == 0:
 		return []string{"Nothing here yet. Press " + p.theme.selected.Render("n") + " to add the first."}
 	}
-	room := max((p.height-2)/2, 1)
-	first := max(min(s.at-room/2, len(objects)-room), 0)
 	var rows []string
-	for i := first; i < min(first+room, len(objects)); i++ {
+	first, end := window(s.at, len(objects), max((p.height-2)/2, 1))
+	for i := first; i < end; i++ {
 		rows = append(rows, p.objectRow(objects[i], i == s.at, width))
 	}
 	return rows

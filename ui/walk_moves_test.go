@@ -46,7 +46,7 @@ var steps = map[string][]step{
 	"profile":       {add, add, add, add, another, another, another, copies, copies, edit, remove, drafted, drafted, drafted, drafted, history, history, account, presses("r"), presses("esc"), presses("q")},
 	"people":        {search, search, exact, exact, recent, presses("esc")},
 	"person":        {agree, agree, agree, agree, agree, presses("esc")},
-	"page":          {fill, fill, fill, fill, write, stall, presses("esc"), presses("ctrl+p")},
+	"page":          {fill, fill, fill, fill, write, stall, presses("ctrl+n"), presses("esc"), presses("ctrl+p")},
 	"palette":       {presses("esc")},
 	"leaving":       {presses("y"), presses("y"), presses("esc"), presses("x")},
 	"review":        {send, send, send, send, send, send, presses("esc")},
@@ -61,7 +61,7 @@ var steps = map[string][]step{
 	"draftList":     {resume, resume, resume, presses("down"), presses("x"), presses("esc")},
 	"accountScreen": {presses("g"), presses("g"), presses("w"), presses("esc")},
 	"signIn":        {pauses(3 * time.Second), pauses(3 * time.Second), presses("enter"), presses("d"), presses("esc")},
-	"entry":         {presses("e"), presses("d"), presses("esc")},
+	"entry":         {presses("e"), presses("n"), presses("d"), presses("esc")},
 }
 
 // anywhere are what happens on any screen.

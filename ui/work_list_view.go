@@ -56,9 +56,8 @@ func (w *workList) room() int { return max((w.height-3)/2, 1) }
 
 // window are the rows around the cursor that fit on the screen.
 func (w *workList) window() []int {
-	room := w.room()
-	first := max(min(w.at-room/2, len(w.shown)-room), 0)
-	return w.shown[first:min(first+room, len(w.shown))]
+	first, end := window(w.at, len(w.shown), w.room())
+	return w.shown[first:end]
 }
 
 // drawn is a row on two lines: where it stands and what it is; for whom.

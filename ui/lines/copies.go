@@ -44,7 +44,7 @@ func (t *talk) entries(owner graph.DirectoryUser) (ui.Others, error) {
 	t.sayf("Reading what %s has. Nothing of theirs changes.", owner.DisplayName)
 	all := t.session.EntriesOf(t.ctx, owner)
 	t.say(all.Trouble...)
-	if all.Denied && t.session.Accounts != nil {
+	if all.Denied && len(all.Found) == 0 && t.session.Accounts != nil {
 		yes, err := t.confirm("Ask for the permission "+ui.ScopeOthers+"?", true)
 		if err != nil || !yes {
 			return ui.Others{}, err

@@ -34,5 +34,6 @@ func TestNewOneLikeAnEntryBeginsWithIt(t *testing.T) {
 func TestPermissionToReadIsSaidWhereItIsMissing(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("c", "kenta.sato@contoso.com", "1").hears("This account may not read the profile of 佐藤 健太.", "There is nothing to copy.")
-	}, "status=403@others+certifications")
+	}, "status=403@others+certifications", "status=403@others+positions", "status=403@others+interests",
+		"status=403@others+responsibilities", "status=403@others+account")
 }
