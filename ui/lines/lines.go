@@ -6,7 +6,8 @@
 // internal/text; every question says what can be answered to it; nothing is
 // sent without a yes to the very request that was read out before; when the
 // input ends, nothing more is sent, and that is never a success. A line counts
-// when its line break has come, so half an answer is none.
+// when its line break has come, so half an answer is none; what was answered is
+// kept until it is sent.
 package lines
 
 import (
