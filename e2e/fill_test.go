@@ -96,7 +96,7 @@ func (h *hand) fromList() (names []string) {
 // runs it again. FACET_KILLS is how often; FACET_SEED chooses other moments.
 func TestKilledFillSendsEachRowOnce(t *testing.T) {
 	const rows = 40
-	kills := int(number(t, "FACET_KILLS", 12))
+	kills := int(number(t, "FACET_KILLS", 6))
 	f, began := new(figures), time.Now()
 	lists := 0
 	for f.kills < kills {
@@ -125,7 +125,7 @@ func TestInterruptedFillGoesOn(t *testing.T) {
 	h.must(h.org.misbehave("latency=200ms@post"))
 	cmd := exec.CommandContext(t.Context(), program, "fill", list)
 	term := startCommand(t, size{80, 24}, cmd, h.env)
-	term.see("12 rows for 4 people", "Type for how many people this is").typ("4").press("enter")
+	term.see("12 rows for 4 people", "To send 12 rows, type how many people it is for:").typ("4").press("enter")
 	term.see("Row 3 of 12")
 	h.must(cmd.Process.Signal(syscall.SIGINT))
 	if status := term.gone(patience); status != 1 {

@@ -162,7 +162,7 @@ func (f *filling) ask(ctx context.Context) error {
 	case !f.canAsk():
 		return invalidf("nobody is here to be asked whether this is meant: add --confirm %d, the number of people. Nothing was sent", people)
 	}
-	fmt.Fprintf(f.Err, "Type for how many people this is to send %s, or Enter to send nothing: ", count(rows, "row"))
+	fmt.Fprintf(f.Err, "To send %s, type how many people it is for: ", count(rows, "row"))
 	typed, err := line(ctx, bufio.NewReader(f.In))
 	switch n, wrong := strconv.Atoi(typed); {
 	case err != nil || typed == "":
