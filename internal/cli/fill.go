@@ -54,7 +54,7 @@ func (c *command) fillCommand() *cobra.Command {
 	}
 	c.sandboxed(cmd)
 	cmd.Flags().StringVar(&f.report, "report", "", "write the report to FILE")
-	cmd.Flags().IntVar(&f.people, "confirm", 0, "for how many people the list is, in NUMBERS; a script has to say it")
+	cmd.Flags().IntVar(&f.people, "confirm", 0, "the NUMBER of people that the list is for; a script has to say it")
 	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "print the requests, a JSON object a line, instead of sending them")
 	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
 		f.file = args[0]
