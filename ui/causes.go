@@ -122,7 +122,7 @@ func (s *Session) roleCause(e *graph.Error) Cause {
 	c := Cause{
 		Standing: Open, What: "Your role in the organisation doesn't let you write to this person.",
 		Evidence: "The token doesn't tell your roles.",
-		Remedy:   "An administrator can tell whether a role would; Microsoft's documentation names none. The person can always add it themselves.",
+		Remedy:   "An administrator can tell whether a role would; Microsoft's documentation names none. Perhaps the person can add it themselves.",
 	}
 	switch g := s.grant(); {
 	case len(g.administers()) > 0:
@@ -177,7 +177,7 @@ func (s *Session) disabledCause() Cause {
 var (
 	serviceCause = Cause{
 		Standing: Open, What: "Graph lets nobody write other people's profiles this way.",
-		Evidence: "Microsoft documents it, but the one public report of trying it was refused, too.",
+		Evidence: "Microsoft documents it, but the only public report of trying it that we know of was refused, too.",
 		Remedy:   "If nothing else is left, the person can add it themselves.",
 	}
 	accountCause = Cause{
