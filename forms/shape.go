@@ -1,6 +1,9 @@
 package forms
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Shape is what a form asks for beyond its kind, and what it keeps out of
 // sight: members by their paths. A hidden one stands for all that is below it.
@@ -24,22 +27,10 @@ func (s Shape) On(sections []Section) []Section {
 	return sections
 }
 
-func (s Shape) requires(member string) bool {
-	for _, name := range s.Required {
-		if name == member {
-			return true
-		}
-	}
-	return false
-}
+func (s Shape) requires(member string) bool { return slices.Contains(s.Required, member) }
 
 func (s Shape) hides(member string) bool {
-	for _, name := range s.Hidden {
-		if name == member || strings.HasPrefix(member, name+".") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.Hidden, func(name string) bool { return name == member || strings.HasPrefix(member, name+".") })
 }
 
 // aside hides the field for as long as nothing is wrong with it. Once it was

@@ -113,10 +113,10 @@ func numbers(line string, most int) (all []int, ok bool) {
 
 // copy begins a form with an entry of somebody.
 func (t *talk) copy(entry ui.Copyable, owner graph.DirectoryUser) error {
-	edit, err := ui.FromCopy(t.session, entry, owner)
-	if err != nil {
+	edit, unread := ui.FromCopy(t.session, entry, owner)
+	if unread != nil {
 		t.say("This entry can't be read, so it can't be copied.")
-		return nil
+		return t.ctx.Err()
 	}
 	return t.create(edit)
 }
