@@ -58,6 +58,9 @@ func (p *page) mention() errand {
 		user: func(u graph.DirectoryUser) (screen, error) {
 			put(u.DisplayName, Address(u))
 			p.Session.recents.chosen(u)
+			for i := range p.rows {
+				p.rows[i].check()
+			}
 			p.redraw()
 			return nil, nil
 		},

@@ -29,6 +29,13 @@ func TestManagerIsFoundInTheDirectory(t *testing.T) {
 	})
 }
 
+func TestWrongSignInNameIsMendedByThePersonWhoWasFound(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.manager().typ("kenta").press("tab").typ("kenta sato").press("shift+tab").see("✗ 1 field to mend")
+		term.press("tab", "ctrl+f").notSee("Chosen before").typ("kenta").wait(time.Second).press("enter").see("kenta.sato@contoso.com").notSee("✗")
+	})
+}
+
 func TestOfTwoPeopleWithOneNameTheRightOneIsMentioned(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.resize(60, 20).manager().typ("alex kim").press("ctrl+f").see("2 people", "Designer", "Warehouse Lead").notSee("enter choose")
