@@ -73,10 +73,10 @@ func Fields(form Form) []Field {
 // Open makes the sections of a form, each field knowing its member.
 func Open(form Form) []Section {
 	sections := form.Sections()
-	names := members(form)
+	member := memberAt(form)
 	for _, section := range sections {
 		for i := range section.Fields {
-			section.Fields[i].Member = names[section.Fields[i].bound]
+			section.Fields[i].Member = member(section.Fields[i].bound)
 		}
 	}
 	return sections

@@ -3,6 +3,7 @@ package forms
 import (
 	"reflect"
 	"strings"
+	"sync"
 	"unsafe"
 )
 
@@ -19,24 +20,42 @@ func placeOf(pointer any) place {
 	return place{v.UnsafePointer(), v.Type().Elem().Kind()}
 }
 
-// members are the JSON paths of all members of a form, by place:
-// "detail.company.displayName".
-func members(form Form) map[place]string {
-	paths := map[place]string{}
-	collect(paths, reflect.ValueOf(form).Elem(), "")
-	return paths
+// spot is where a member lives within its form.
+type spot struct {
+	offset uintptr
+	kind   reflect.Kind
 }
 
-func collect(paths map[place]string, v reflect.Value, prefix string) {
-	for i := range v.NumField() {
-		name, inner := jsonName(v.Type().Field(i)), v.Field(i)
+// spots are the members by the type of the form, since a list has thousands
+// of forms: a map[spot]string each.
+var spots sync.Map
+
+// memberAt tells the JSON path of the member of a form that lives at a place:
+// "detail.company.displayName"; empty if none does.
+func memberAt(form Form) func(place) string {
+	v := reflect.ValueOf(form).Elem()
+	known, ok := spots.Load(v.Type())
+	if !ok {
+		all := map[spot]string{}
+		collect(all, v.Type(), 0, "")
+		known, _ = spots.LoadOrStore(v.Type(), all)
+	}
+	base := uintptr(v.Addr().UnsafePointer())
+	return func(p place) string {
+		return known.(map[spot]string)[spot{uintptr(p.address) - base, p.kind}]
+	}
+}
+
+func collect(paths map[spot]string, t reflect.Type, base uintptr, prefix string) {
+	for f := range t.Fields() {
+		name, at := jsonName(f), base+f.Offset
 		if name == "" {
-			collect(paths, inner, prefix)
+			collect(paths, f.Type, at, prefix)
 			continue
 		}
-		paths[placeOf(inner.Addr().Interface())] = prefix + name
-		if inner.Kind() == reflect.Struct {
-			collect(paths, inner, prefix+name+".")
+		paths[spot{at, f.Type.Kind()}] = prefix + name
+		if f.Type.Kind() == reflect.Struct {
+			collect(paths, f.Type, at, prefix+name+".")
 		}
 	}
 }
