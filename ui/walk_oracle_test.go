@@ -37,10 +37,10 @@ type meant struct{ person, label string }
 
 // order is what was wanted of it, how often.
 type order struct {
-	made, changed, gone int // how often Enter was pressed for that
-	created             int // how often the screen said that it was done
-	account             string
-	verb                string // of the latest
+	made, changed, gone int      // how often Enter was pressed for that
+	created             int      // how often the screen said that it was done
+	makers              []string // the accounts that had it made
+	verb                string   // of the latest
 }
 
 func newOracle(people []sandbox.Person) *oracle {
@@ -145,10 +145,11 @@ func (o *oracle) order(verb string, what meant) *order {
 		o.meant[what] = &order{}
 	}
 	one := o.meant[what]
-	one.account, one.verb = o.account, verb
+	one.verb = verb
 	switch verb {
 	case "Create", "Put back":
 		one.made++
+		one.makers = append(one.makers, o.account)
 	case "Change", "Undo: change":
 		one.changed++
 	default:
@@ -242,7 +243,7 @@ func (o *oracle) allow(person string, was, one thing, old bool) {
 	case !old && want.made+want.changed == 0:
 		o.astray++
 		o.blame("%q is on the wrong person: %s", one.DisplayName, person)
-	case !old && want.made > 0 && one.CreatedBy.User.ID != want.account:
+	case !old && want.made > 0 && !slices.Contains(want.makers, one.CreatedBy.User.ID):
 		o.blame("%q of %s was made by %s", one.DisplayName, person, one.CreatedBy.User.ID)
 	}
 }
