@@ -22,7 +22,7 @@ type voice struct {
 // others came from somebody else.
 var onScreens = voice{sequences: sequences(
 	`[\x08\t\r\n]`, `\x1bM`, // to the next cell that changes
-	`\x1b\[\d*[ABCDGdb]`, `\x1b\[(?:\d+(?:;\d+)?)?H`, // the same
+	`\x1b\[\d*[ABCDGIZbd\x60]`, `\x1b\[(?:\d+(?:;\d+)?)?H`, // the same
 	`\x1b\[\d*[JKLMPSTX@]`, `\x1b\[(?:\d+;\d+)?r`, // taking away, and making room
 	`\x1b\[(?:`+style+`(?:;`+style+`)*)?m`,
 	`\x1b\[\?(?:25|1049|2004|2026|2027)[hl]`, `\x1b\[\d? q`, // the cursor, the screen, pasting, whole frames
