@@ -36,6 +36,17 @@ func FromTemplate(s *Session, t forms.Template) (Edit, error) {
 	return edit, edit.rest(Basis{Template: t.Name, Values: values, Shape: t.Shape})
 }
 
+// FromRow begins a form with a row of a list of work, as sentences name it, and
+// as the outbox knows it.
+func FromRow(s *Session, row WorkRow, words, key string) (Edit, error) {
+	form, err := row.Kind.Decode(row.Body)
+	if err != nil {
+		return Edit{}, err
+	}
+	edit := Edit{Session: s, Kind: row.Kind, Form: form}
+	return edit, edit.rest(Basis{Row: words, Key: key, Values: row.Body})
+}
+
 // Another is a new form like this one was when it began: on the same template,
 // or empty. A copy is not made again.
 func (e Edit) Another() Edit {
@@ -67,6 +78,12 @@ func (e *Edit) rest(b Basis) error {
 
 // audience is the member that says who may see an object.
 const audience = "allowedAudiences"
+
+// Basis is what the form began with; the zero one if it began empty.
+func (e Edit) Basis() Basis { return e.basis }
+
+// Prefilled reports whether the form has a basis.
+func (e Edit) Prefilled() bool { return e.began != nil }
 
 // untouched reports whether a field still has the value that came from the
 // basis.

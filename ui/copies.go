@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 
@@ -54,9 +53,6 @@ func unreadable(owner graph.DirectoryUser) string {
 	return "This account may not read the profile of " + ownerName(owner) + ". It needs the permission User.Read.All or " + ScopeOthers +
 		", or " + ownerName(owner) + " has to tell you what their entries say."
 }
-
-// ownerName is how sentences name who has an entry. It is raw text.
-func ownerName(u graph.DirectoryUser) string { return cmp.Or(u.DisplayName, Address(u), u.ID) }
 
 // FromCopy begins a form with what people set in an entry of somebody. Who may
 // see it is not copied.

@@ -1,12 +1,9 @@
 package ui
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 	"github.com/atotto/clipboard"
 
-	"facet/graph"
 	"facet/internal/text"
 )
 
@@ -26,25 +23,4 @@ func copyAs(to screen, words, s string) tea.Cmd {
 		return copiedMsg{words}
 	})
 	return tea.Batch(tea.SetClipboard(s), local)
-}
-
-// Curl is the request as a command of curl, the token left to the shell.
-func (p Plan) Curl() string {
-	parts := []string{"curl -X " + p.Method, quoted(p.URL), `-H "Authorization: Bearer $FACET_ACCESS_TOKEN"`}
-	if p.Body != nil {
-		parts = append(parts, "-H 'Content-Type: application/json'", "-d "+quoted(string(p.Body)))
-	}
-	return strings.Join(parts, " \\\n  ")
-}
-
-// quoted is a text as one word of a POSIX shell.
-func quoted(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }
-
-// idOf is the id of an object as Graph sent it, or nothing.
-func idOf(a graph.Answer) graph.ID {
-	var made graph.ItemFacet
-	if a.Object == nil || graph.Decode(a.Object, &made) != nil {
-		return ""
-	}
-	return made.ID
 }

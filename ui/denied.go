@@ -15,7 +15,7 @@ import (
 // change, and what would settle each. The form is below it, untouched.
 type denied struct {
 	theme  *theme
-	plan   Plan
+	plan   course
 	err    error
 	causes []Cause
 	view   viewer
@@ -27,15 +27,15 @@ type denied struct {
 type deniedKeys struct{ back, again, permit, message, copy, scroll key.Binding }
 
 // newUnhappy is the screen of a request that did not end well.
-func newUnhappy(t *theme, p Plan, err error) screen {
-	if causes := Causes(p.session, err); causes != nil {
+func newUnhappy(t *theme, p course, err error) screen {
+	if causes := Causes(p.Session(), err); causes != nil {
 		return newDenied(t, p, err, causes)
 	}
 	return newRefused(t, p, err)
 }
 
-func newDenied(t *theme, p Plan, err error, causes []Cause) *denied {
-	d := &denied{theme: t, plan: p, err: err, causes: causes, view: newViewer(t, p.kind, nil), keys: deniedKeys{
+func newDenied(t *theme, p course, err error, causes []Cause) *denied {
+	d := &denied{theme: t, plan: p, err: err, causes: causes, view: newViewer(t, p.Kind(), nil), keys: deniedKeys{
 		back: bind("esc", "back to the form", "esc", "enter"), again: bind("s", "review and send again", "s"),
 		permit: bind("g", "ask for the permission", "g"), message: bind("m", "copy a message to the administrator", "m"),
 		copy: bind("c", "copy the details", "c"), scroll: bind("↑↓", "scroll", "up", "down", "pgup", "pgdown", "home", "end"),
@@ -50,11 +50,11 @@ func newDenied(t *theme, p Plan, err error, causes []Cause) *denied {
 // arm enables the keys that help with a permission that is missing.
 func (d *denied) arm() {
 	_, lacks := Settles(d.causes)
-	d.keys.permit.SetEnabled(lacks && d.plan.session.Accounts != nil)
+	d.keys.permit.SetEnabled(lacks && d.plan.Session().Accounts != nil)
 	d.keys.message.SetEnabled(lacks)
 }
 
-func (d *denied) of() *Session { return d.plan.session }
+func (d *denied) of() *Session { return d.plan.Session() }
 
 func (d *denied) Init(context.Context) tea.Cmd { return nil }
 
@@ -65,7 +65,7 @@ func (d *denied) Update(msg tea.Msg) (screen, tea.Cmd) {
 		d.view.above = d.words()
 		d.view.size(d.width, msg.Height)
 	case themedMsg, returnedMsg:
-		d.causes = Causes(d.plan.session, d.err) // somebody may have signed in
+		d.causes = Causes(d.plan.Session(), d.err) // somebody may have signed in
 		d.arm()
 		d.view.above = d.words()
 		d.view.draw()
@@ -85,7 +85,7 @@ func (d *denied) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.again):
 		return instead{newReview(d.theme, d.plan)}, nil
 	case key.Matches(msg, k.permit):
-		return newPermit(opener{theme: d.theme}, d.plan.session, d.plan.session.Wants(), nil), nil
+		return newPermit(opener{theme: d.theme}, d.plan.Session(), d.plan.Session().Wants(), nil), nil
 	case key.Matches(msg, k.message):
 		m, _ := Settles(d.causes)
 		return d, copyAs(d, messageCopied, m.Message())

@@ -6,8 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"time"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // Drafts keeps what somebody has typed and not sent yet; internal/cli joins it
@@ -49,37 +47,6 @@ func (d Draft) Words() string {
 		doing = "change of "
 	}
 	return fmt.Sprintf("%s%s  %s  %s", doing, d.Kind, d.Updated.Local().Format(time.DateTime), d.Label)
-}
-
-// drafted is a screen in which something is typed.
-type drafted interface{ Keep() }
-
-// keepDraft gives what the top screen holds to be saved.
-func (m *Model) keepDraft() {
-	if d, ok := m.stack[m.top()].screen.(drafted); ok {
-		d.Keep()
-	}
-}
-
-// savingMsg says that saving what is typed has begun to fail, or works again.
-type savingMsg struct{}
-
-// watch waits for a word about saving, once for the drafts of a session.
-func (m *Model) watch() tea.Cmd {
-	s := m.session()
-	if s == nil || s.Drafts == nil || s.Drafts == m.watched {
-		return nil
-	}
-	m.watched = s.Drafts
-	ctx, changed := m.ctx, m.watched.Changed()
-	return func() tea.Msg {
-		select {
-		case <-changed:
-			return savingMsg{}
-		case <-ctx.Done():
-			return nil
-		}
-	}
 }
 
 // keeps reports whether what is typed is kept: it is known whose it is, if only

@@ -22,7 +22,6 @@ type Edit struct {
 	blank string // the body before anything was typed
 	draft string // the id of its draft; empty while there is none
 	kept  string // the form as it was last given to be saved
-	task  *task  // what it does for a list of work; nil: nothing
 }
 
 // NewEdit begins with an empty form.

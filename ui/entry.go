@@ -76,7 +76,7 @@ func (e *entry) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.like):
 		return e.alike()
 	case key.Matches(msg, k.remove):
-		return newReview(e.theme, Removal(e.session, e.kind, e.view.raw)), nil
+		return newReview(e.theme, course{Plan: Removal(e.session, e.kind, e.view.raw)}), nil
 	case key.Matches(msg, k.raw):
 		e.view.toggle(&e.view.asRaw)
 	case key.Matches(msg, k.all):

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph"
@@ -40,12 +38,6 @@ func visit(o opener, s *Session) errand {
 	}
 }
 
-// myself reports whether an id or a sign-in name is that of the person who is
-// signed in, as far as that is known.
-func (s *Session) myself(name string) bool {
-	return s.Person.IsMe() && name != "" && (name == s.User.ID || strings.EqualFold(name, s.User.UserPrincipalName))
-}
-
 // mention fills who is chosen into the field with the focus. They are only
 // named there, and the review shows them: nothing asks whether they are right.
 func (p *page) mention() errand {
@@ -65,15 +57,6 @@ func (p *page) mention() errand {
 			return nil, nil
 		},
 	}
-}
-
-// Address is what somebody is known by: their sign-in name, where the
-// directory tells it. It is raw text.
-func Address(u graph.DirectoryUser) string {
-	if u.UserPrincipalName == "" {
-		return u.Mail
-	}
-	return u.UserPrincipalName
 }
 
 // find looks in the directory for the person whom the field with the focus

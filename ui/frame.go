@@ -37,7 +37,7 @@ func (m *Model) header() string {
 	}
 	line := m.theme.own.Render(text.Fit(m.whose(), m.width))
 	if !s.Person.IsMe() {
-		line = m.theme.other.Width(m.width).Render(s.elses(m.width))
+		line = m.theme.other.Width(m.width).Render(elses(s, m.width))
 	}
 	if s.Drafts != nil && s.Drafts.Problem() != nil {
 		line += "\n" + m.theme.bad.Render(text.Fit("! What you type can't be saved on this computer: "+s.Drafts.Problem().Error(), m.width))
@@ -72,23 +72,17 @@ func (m *Model) progress() string {
 // elses says that this is somebody else's profile, and whose. It is safe for a
 // terminal. The name is cut before the sign-in name is, which alone tells two
 // people of one name apart; a narrow terminal gets it on a line of its own.
-func (s *Session) elses(width int) string {
-	const warning = "EDITING SOMEONE ELSE: "
+func elses(s *Session, width int) string {
 	name, upn := text.Line(s.User.DisplayName), text.Line(s.User.UserPrincipalName)
-	if upn == "" {
-		return text.Fit(warning+s.Person.String(), width)
+	whole := s.Elses()
+	if upn == "" || lipgloss.Width(whole) <= width {
+		return text.Fit(whole, width)
 	}
-	whole := warning + name + " · " + upn
-	if more := whole + " · by " + text.Line(s.Account.Username); s.Account.Username != "" && lipgloss.Width(more) <= width {
-		return more
+	if room := width - lipgloss.Width(ElsesWords+" · "+upn); room >= min(lipgloss.Width(name), 12) {
+		return ElsesWords + text.Fit(name, room) + " · " + upn
 	}
-	if room := width - lipgloss.Width(warning+" · "+upn); room >= min(lipgloss.Width(name), 12) {
-		return warning + text.Fit(name, room) + " · " + upn
-	}
-	return text.Fit(warning+name, width) + "\n" + text.Fit(upn, width)
+	return text.Fit(ElsesWords+name, width) + "\n" + text.Fit(upn, width)
 }
-
-const sandboxWords = "SANDBOX: nothing leaves this computer"
 
 // footer names the keys that work on the top screen. Its height depends on the
 // window alone, so that nothing jumps when keys come and go.

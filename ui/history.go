@@ -100,7 +100,7 @@ func (h *history) seeTo(e outbox.Entry) (screen, tea.Cmd) {
 	case !e.Open():
 		h.notice = "The end of this one is known."
 	default:
-		return newUnconfirmed(h.theme, plan, e, nil), nil
+		return newUnconfirmed(h.theme, course{Plan: plan}, e, nil), nil
 	}
 	return h, nil
 }
@@ -114,7 +114,7 @@ func (h *history) undo(e outbox.Entry) (screen, tea.Cmd) {
 		h.notice = "Not undone: " + err.Error() + "."
 		return h, nil
 	}
-	return newReview(h.theme, undo), nil
+	return newReview(h.theme, course{Plan: undo}), nil
 }
 
 func (h *history) View() string {

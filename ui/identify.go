@@ -61,6 +61,10 @@ func (s *Session) confirm(me graph.DirectoryUser) error {
 	return nil
 }
 
+// IdentifyError is why Graph hasn't said who is signed in, or not what was to be
+// expected; nil before its first answer.
+func (s *Session) IdentifyError() error { return s.doubt }
+
 // learn takes what a copy of the session has found out since.
 func (s *Session) learn(found Session) {
 	s.Person, s.User, s.Actor = found.Person, found.User, found.Actor

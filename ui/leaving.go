@@ -73,7 +73,7 @@ func (l *leaving) View() string {
 	what := "Nothing of this form has been sent. If you leave now, what you typed is gone.\n\n" +
 		"Esc goes back to the form. y leaves."
 	if l.edit.Kept() {
-		what = "Nothing of this form has been sent. What you typed is kept as a draft on this computer, and " + l.edit.again() + " picks it up again.\n\n" +
+		what = "Nothing of this form has been sent. What you typed is kept as a draft on this computer, and " + resuming(l.edit) + " picks it up again.\n\n" +
 			"Esc goes back to the form. y leaves. x leaves and throws the draft away."
 	}
 	return lipgloss.NewStyle().Width(min(max(l.width, 20), 76)).Render(
@@ -81,9 +81,9 @@ func (l *leaving) View() string {
 			what)
 }
 
-// again is how a draft is picked up.
-func (e Edit) again() string {
-	if e.basis.Row != "" {
+// resuming is how a draft is picked up.
+func resuming(e Edit) string {
+	if e.Basis().Row != "" {
 		return "opening the row"
 	}
 	return "p on the profile"

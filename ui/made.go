@@ -20,9 +20,6 @@ type made struct {
 
 // Did remembers what the request has done.
 func (p Plan) Did(sent outbox.Result) {
-	if p.queued != nil {
-		p.queued.queue.done(p.queued)
-	}
 	switch s := p.session; p.Method {
 	case http.MethodPost:
 		for _, o := range Read(p.kind, []json.RawMessage{sent.Answer.Object}) {

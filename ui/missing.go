@@ -52,6 +52,9 @@ var scopeWords = map[string]struct{ title, why, allows, not string }{
 	},
 }
 
+// ScopeTitle says what a permission is for: "read the names and addresses of everyone".
+func ScopeTitle(scope string) string { return scopeWords[scope].title }
+
 // Message is a text to send to an administrator: who asks for what, and why,
 // and what saying yes means.
 func (m Missing) Message() string {

@@ -23,6 +23,7 @@ type page struct {
 	editor []string
 
 	queue  *queue // that it stands in; nil: it is alone
+	task   *task  // what it does for a list of work; nil: nothing
 	rows   []row
 	at     int // the row with the focus
 	scroll int
@@ -84,7 +85,7 @@ func (p *page) build() {
 // something; else the row with the focus.
 func (p *page) asked() int {
 	for i := range p.rows {
-		if f := p.rows[i].field; p.began != nil && f.Required && f.Error() != nil && !f.Hidden() {
+		if f := p.rows[i].field; p.Prefilled() && f.Required && f.Error() != nil && !f.Hidden() {
 			return i
 		}
 	}
@@ -154,14 +155,14 @@ func (p *page) review() (screen, tea.Cmd) {
 		p.focus(p.at)
 	default:
 		p.focus(p.at)
-		return newReview(p.theme, p.plan(body)), nil
+		return newReview(p.theme, p.course(body)), nil
 	}
 	return p, nil
 }
 
-// plan is the request that sends the form.
-func (p *page) plan(body json.RawMessage) Plan {
-	next := p.Plan(body)
+// course is the request that sends the form, and what comes behind it.
+func (p *page) course(body json.RawMessage) course {
+	next := course{Plan: p.Plan(body)}
 	switch {
 	case p.task != nil:
 		next.task, next.again = p.task, p.task.next

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"encoding/json"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -200,13 +199,4 @@ func (p *page) preview(width int) string {
 		lines = append(lines[:max(most-1, 0)], "…")
 	}
 	return title + "\n" + strings.Join(lines, "\n")
-}
-
-// Pretty is JSON with line breaks, safe for a terminal.
-func Pretty(raw json.RawMessage) string {
-	indented, err := indent(raw)
-	if err != nil {
-		return text.Block(string(raw))
-	}
-	return text.Block(string(indented))
 }

@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 	"time"
 
@@ -15,18 +14,6 @@ import (
 	"facet/graph"
 	"facet/internal/text"
 )
-
-// recents are the people who were chosen since the sign-in, the latest first.
-// Nothing is written down. A nil recents knows nobody.
-type recents struct{ users []graph.DirectoryUser }
-
-// chosen puts somebody first.
-func (r *recents) chosen(u graph.DirectoryUser) {
-	if r != nil {
-		r.users = slices.DeleteFunc(r.users, func(o graph.DirectoryUser) bool { return o.ID == u.ID })
-		r.users = slices.Insert(r.users, 0, u)
-	}
-}
 
 // pause is how long nothing is typed before the directory is asked.
 const pause = 200 * time.Millisecond
@@ -202,7 +189,7 @@ func (p *people) searched(msg searchedMsg) (screen, tea.Cmd) {
 // before anything is typed.
 func (p *people) rows() []graph.DirectoryUser {
 	if r := p.session.recents; p.name() == "" && r != nil {
-		return r.users
+		return r.users()
 	}
 	return p.users
 }

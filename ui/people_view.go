@@ -149,34 +149,3 @@ func (p *people) signs(u graph.DirectoryUser) (signs string) {
 	}
 	return signs
 }
-
-// Who says in one line who somebody is, as far as it tells people apart. It is
-// raw text.
-func Who(u graph.DirectoryUser) string {
-	words := cmp.Or(u.DisplayName, "(no name)") + ", " + Address(u)
-	if does := about(u); does != "" {
-		words += ", " + does
-	}
-	if u.Guest() {
-		words += ", a guest"
-	}
-	if u.Disabled() {
-		words += ", disabled"
-	}
-	return words
-}
-
-// about is what somebody does, and their mail address if it is not their
-// sign-in name. It is raw text.
-func about(u graph.DirectoryUser) string {
-	var all []string
-	for _, s := range []string{u.JobTitle, u.Department} {
-		if s != "" {
-			all = append(all, s)
-		}
-	}
-	if u.Mail != "" && !strings.EqualFold(u.Mail, u.UserPrincipalName) {
-		all = append(all, u.Mail)
-	}
-	return strings.Join(all, " · ")
-}

@@ -106,24 +106,5 @@ func (p *person) View() string {
 	return strings.Join(lines, "\n")
 }
 
-// Card is what tells somebody from others.
-func Card(u graph.DirectoryUser) []Fact {
-	return []Fact{
-		{"Name", u.DisplayName}, {"Sign-in name", u.UserPrincipalName}, {"Mail", u.Mail},
-		{"Title", u.JobTitle}, {"Department", u.Department}, {"Object id", u.ID},
-	}
-}
-
-// Warnings are what is special about somebody.
-func Warnings(u graph.DirectoryUser) (all []string) {
-	if u.Guest() {
-		all = append(all, "A guest of the organisation.")
-	}
-	if u.Disabled() {
-		all = append(all, "This account is disabled.")
-	}
-	return all
-}
-
 func (p *person) ShortHelp() []key.Binding  { return []key.Binding{p.open, p.back} }
 func (p *person) FullHelp() [][]key.Binding { return [][]key.Binding{p.ShortHelp()} }

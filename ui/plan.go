@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"net/http"
@@ -22,12 +23,9 @@ type Plan struct {
 	Body    json.RawMessage // nil: none
 	raw     json.RawMessage // the object as it is now; nil: there is none yet
 	form    forms.Form      // the object as it will be; nil when it goes
-	again   func() screen   // a page for another one like it; nil: none
-	queued  *page           // the page of the form, for those behind it; nil: none
 	Note    string
 	basis   Basis                       // what the form began with
 	draft   string                      // the draft that it sends; empty: none
-	task    *task                       // what it does for a list of work; nil: nothing
 	undoes  string                      // the entry of the outbox that this takes back; empty: none
 	id      graph.ID                    // of what is changed or deleted
 	direct  func(*graph.Client) sending // for what is no facet of a collection; nil: through the outbox
@@ -39,6 +37,13 @@ type Plan struct {
 
 // sending sends a request, once, and tells how it is getting on.
 type sending func(context.Context, func(outbox.Progress)) (outbox.Result, error)
+
+// Kind is the facet type of the object.
+func (p Plan) Kind() forms.Kind { return p.kind }
+
+// Direct reports whether the request goes past the outbox, as what is no facet
+// of the profile does.
+func (p Plan) Direct() bool { return p.direct != nil }
 
 // frozen is the plan with the session as it is now: somebody may have signed in
 // again since it was made, and a Cmd works on copies.
@@ -62,6 +67,10 @@ func (p Plan) prepare() sending {
 		return p.leave(ctx, progress)
 	}
 }
+
+// key is what the outbox knows the request by: the row of a list, or else the
+// draft.
+func (p Plan) key() string { return cmp.Or(p.basis.Key, p.draft) }
 
 // leave sends the request through the outbox, and its draft goes with it.
 func (p Plan) leave(ctx context.Context, progress func(outbox.Progress)) (outbox.Result, error) {

@@ -53,6 +53,15 @@ func (p Plan) unchange(sent outbox.Result) Plan {
 	return undo
 }
 
+// CanPutBack reports whether what the request deletes can be created again.
+func (p Plan) CanPutBack() bool {
+	if p.Method != http.MethodDelete || p.reverses {
+		return false
+	}
+	_, can := p.putBack()
+	return can
+}
+
 // putBack creates what was deleted once more.
 func (p Plan) putBack() (Plan, bool) {
 	form, err := p.kind.Decode(p.raw)

@@ -169,3 +169,12 @@ func when(t time.Time) string {
 	}
 	return fmt.Sprint(t.UTC().Format(time.DateTime), " UTC")
 }
+
+// idOf is the id of an object as Graph sent it, or nothing.
+func idOf(a graph.Answer) graph.ID {
+	var made graph.ItemFacet
+	if a.Object == nil || graph.Decode(a.Object, &made) != nil {
+		return ""
+	}
+	return made.ID
+}

@@ -24,7 +24,7 @@ func (p *profile) identify() tea.Cmd {
 func (p *profile) identified(found Session) tea.Cmd {
 	p.asking = false
 	p.session.learn(found)
-	if p.session.doubt == nil {
+	if p.session.IdentifyError() == nil {
 		p.tries = 0
 	}
 	return tea.Batch(p.waiting(), p.retry())
@@ -37,7 +37,7 @@ const (
 
 // retry has Graph asked again after a while, where that may help.
 func (p *profile) retry() tea.Cmd {
-	after, may := mayPass(p.session.doubt)
+	after, may := mayPass(p.session.IdentifyError())
 	if !may {
 		return nil
 	}

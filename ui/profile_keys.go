@@ -71,7 +71,7 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return p.warned(page), cmd
 	case key.Matches(msg, k.remove):
 		o, _ := p.chosen()
-		return p.warned(newReview(p.theme, Removal(p.session, p.shelf().kind, o.Raw))), nil
+		return p.warned(newReview(p.theme, course{Plan: Removal(p.session, p.shelf().kind, o.Raw)})), nil
 	case key.Matches(msg, k.filter):
 		p.inside = true
 		return p, p.filter.Focus()

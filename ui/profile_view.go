@@ -51,8 +51,8 @@ func (p *profile) shelvesView(width int) string {
 	if m, lacks := p.session.Lacks(); lacks {
 		lines = append(lines, "", p.theme.warn.Width(width).Render("! Read only: the permission "+m.Scope+" is missing. Press m."))
 	}
-	if p.session.doubt != nil {
-		what, _ := Explain(p.session.doubt)
+	if err := p.session.IdentifyError(); err != nil {
+		what, _ := Explain(err)
 		lines = append(lines, "", p.theme.bad.Width(width).Render("! "+what))
 	}
 	return strings.Join(lines, "\n")

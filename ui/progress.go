@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"time"
@@ -113,16 +112,4 @@ func (p *progress) line(t *theme, width int) string {
 	}
 	words := p.words()
 	return t.accent.Render(words) + "  " + t.faint.Render(text.Fit(esc, width-lipgloss.Width(words)-2))
-}
-
-// Doing says what a send is doing.
-func Doing(step outbox.Progress) string {
-	words := map[outbox.Phase]string{
-		outbox.Queued:    "Waiting for another change to end…",
-		outbox.Preparing: "Reading what is there…",
-		outbox.Resending: "Graph was not reached. Trying again…",
-		outbox.Throttled: "Graph asks to wait; then it is sent…",
-		outbox.Looking:   "It may have been done. Looking for it…",
-	}[step.Phase]
-	return cmp.Or(words, "Sending to Graph…")
 }

@@ -20,7 +20,7 @@ import (
 type refused struct {
 	ctx     context.Context
 	theme   *theme
-	plan    Plan
+	plan    course
 	err     error
 	hold    hold
 	width   int
@@ -31,7 +31,7 @@ type refused struct {
 
 type refusedKeys struct{ back, again, list, details, copy, signIn, other, names key.Binding }
 
-func newRefused(t *theme, p Plan, err error) *refused {
+func newRefused(t *theme, p course, err error) *refused {
 	r := &refused{theme: t, plan: p, err: err, keys: refusedKeys{
 		back: bind("esc", "back to the form", "esc", "enter"), again: bind("s", "review and send again", "s"),
 		list: bind("l", "look at the list", "l"), details: bind("d", "details", "d"), copy: bind("c", "copy the details", "c"),
@@ -49,26 +49,15 @@ func newRefused(t *theme, p Plan, err error) *refused {
 		r.keys.back.SetHelp("esc", "back")
 	}
 	r.hold = holdOf(err)
-	r.keys.signIn.SetEnabled(p.session.Accounts != nil && NeedsSignIn(err))
+	r.keys.signIn.SetEnabled(p.Session().Accounts != nil && NeedsSignIn(err))
 	return r
 }
 
-func (r *refused) of() *Session { return r.plan.session }
+func (r *refused) of() *Session { return r.plan.Session() }
 
 func (r *refused) Init(ctx context.Context) tea.Cmd {
 	r.ctx = ctx
 	return r.hold.tick(r)
-}
-
-// Verdict is how a request that did not end well ended, in a few words.
-func Verdict(err error) string {
-	switch {
-	case errors.Is(err, graph.ErrUnread):
-		return "Done, but the answer could not be read"
-	case errors.Is(err, graph.ErrUnconfirmed):
-		return "Not confirmed"
-	}
-	return "Not done"
 }
 
 // verdict is the same with its sign, in its colour.
@@ -84,7 +73,7 @@ func (t *theme) verdict(err error) string {
 
 // namesMsg brings the plan that adds a name to the plain list.
 type namesMsg struct {
-	plan Plan
+	plan course
 	err  error
 }
 
@@ -130,10 +119,10 @@ func (r *refused) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.copy):
 		return r, copyText(r, "the details", strings.Join(Details(r.err), "\n"))
 	case key.Matches(msg, k.signIn):
-		account := r.plan.session.Account
-		return r.hold.aside(newSignIn(opener{theme: r.theme, accounts: r.plan.session.Accounts}, SignIn{Expect: &account}, r.plan.session)), nil
+		account := r.plan.Session().Account
+		return r.hold.aside(newSignIn(opener{theme: r.theme, accounts: r.plan.Session().Accounts}, SignIn{Expect: &account}, r.plan.Session())), nil
 	case key.Matches(msg, k.other):
-		return instead{newReview(r.theme, r.plan.Below())}, nil
+		return instead{newReview(r.theme, course{Plan: r.plan.Below()})}, nil
 	case key.Matches(msg, k.names):
 		return r, r.readNames()
 	}
@@ -145,8 +134,9 @@ func (r *refused) readNames() tea.Cmd {
 	ctx, p := r.ctx, r.plan
 	r.notice = "Reading the plain list…"
 	return ask(r, func() tea.Msg {
-		plan, err := p.Named(ctx)
-		return namesMsg{plan, err}
+		var err error
+		p.Plan, err = p.Named(ctx)
+		return namesMsg{p, err}
 	})
 }
 

@@ -17,7 +17,7 @@ import (
 type result struct {
 	ctx    context.Context
 	theme  *theme
-	plan   Plan
+	plan   course
 	sent   outbox.Result
 	back   Reading // what reading the object back has shown
 	view   viewer
@@ -28,9 +28,9 @@ type result struct {
 
 type resultKeys struct{ undo, next, another, raw, id, json, curl, reread, scroll, back key.Binding }
 
-func newResult(t *theme, p Plan, sent outbox.Result) *result {
+func newResult(t *theme, p course, sent outbox.Result) *result {
 	object := sent.Answer.Object
-	r := &result{theme: t, plan: p, sent: sent, view: newViewer(t, p.kind, object), keys: newResultKeys()}
+	r := &result{theme: t, plan: p, sent: sent, view: newViewer(t, p.Kind(), object), keys: newResultKeys()}
 	r.view.everything = true
 	_, undone := p.Undo(sent)
 	r.keys.undo.SetEnabled(undone)
@@ -72,7 +72,7 @@ func newResultKeys() resultKeys {
 	}
 }
 
-func (r *result) of() *Session { return r.plan.session }
+func (r *result) of() *Session { return r.plan.Session() }
 
 // Init reads the object back.
 func (r *result) Init(ctx context.Context) tea.Cmd {
@@ -119,7 +119,7 @@ func (r *result) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return instead{r.next}, nil
 	case key.Matches(msg, k.undo):
 		undo, _ := r.plan.Undo(r.sent)
-		return newReview(r.theme, undo), nil
+		return newReview(r.theme, course{Plan: undo}), nil
 	case key.Matches(msg, k.another):
 		return home{r.plan.again()}, nil
 	case key.Matches(msg, k.raw):

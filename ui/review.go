@@ -18,7 +18,7 @@ import (
 type review struct {
 	ctx     context.Context
 	theme   *theme
-	plan    Plan
+	plan    course
 	text    viewport.Model
 	width   int
 	onSend  bool
@@ -31,7 +31,7 @@ type review struct {
 
 type reviewKeys struct{ accept, change, scroll, back, stop key.Binding }
 
-func newReview(t *theme, p Plan) *review {
+func newReview(t *theme, p course) *review {
 	r := &review{theme: t, plan: p, text: viewport.New()}
 	r.onSend = !p.Delicate()
 	r.keys = reviewKeys{
@@ -41,13 +41,13 @@ func newReview(t *theme, p Plan) *review {
 		back:   bind("esc", "back to the form", "esc"),
 		stop:   bind("esc", "stop", "esc"),
 	}
-	if !p.typed() || p.direct != nil {
+	if !p.typed() || p.Direct() {
 		r.keys.back.SetHelp("esc", "back")
 	}
 	return r
 }
 
-func (r *review) of() *Session { return r.plan.session }
+func (r *review) of() *Session { return r.plan.Session() }
 
 func (r *review) Init(ctx context.Context) tea.Cmd {
 	r.ctx = ctx
@@ -96,9 +96,9 @@ func (r *review) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		r.onSend = !r.onSend
 	case key.Matches(msg, r.keys.accept) && !r.onSend:
 		return nil, nil
-	case key.Matches(msg, r.keys.accept) && r.plan.session.Unnamed():
+	case key.Matches(msg, r.keys.accept) && r.plan.Session().Unnamed():
 		r.naming = true
-		return newNaming(r.theme, r.plan.session), nil
+		return newNaming(r.theme, r.plan.Session()), nil
 	case key.Matches(msg, r.keys.accept):
 		return r, r.send()
 	default:
@@ -112,7 +112,7 @@ func (r *review) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 // named goes on with sending, once somebody has typed whose profile it is.
 func (r *review) named() tea.Cmd {
 	asked := r.naming
-	if r.naming = false; !asked || r.plan.session.Unnamed() {
+	if r.naming = false; !asked || r.plan.Session().Unnamed() {
 		return nil
 	}
 	return r.send()
@@ -142,7 +142,7 @@ func (r *review) sent(msg sentMsg) (screen, tea.Cmd) {
 	if msg.err != nil {
 		return instead{newUnhappy(r.theme, r.plan, msg.err)}, r.plan.told(msg.result.Entry)
 	}
-	r.plan.Did(msg.result)
+	r.plan.did(msg.result)
 	return home{newResult(r.theme, r.plan, msg.result)}, r.plan.told(msg.result.Entry)
 }
 

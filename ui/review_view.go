@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"net/http"
 	"strings"
 
 	"facet/internal/text"
@@ -42,7 +41,7 @@ func (r *review) words(width int) string {
 	if began := text.Line(p.Began()); began != "" {
 		lines = append(lines, wrap.Render(began))
 	}
-	if _, can := p.putBack(); p.Method == http.MethodDelete && !p.reverses && can {
+	if p.CanPutBack() {
 		lines = append(lines, wrap.Render("It can be put back from the next screen; it gets a new id then."))
 	}
 	switch sees := text.Line(p.Sees()); {

@@ -1,12 +1,11 @@
 package ui
 
 import (
-	"math"
+	"strings"
 
 	"facet/forms"
 	"facet/graph"
 	"facet/graph/outbox"
-	"facet/internal/text"
 )
 
 // Session is a Graph to work with, and the person whose profile is open.
@@ -63,44 +62,17 @@ func (s *Session) Pin(user graph.DirectoryUser) (*Session, error) {
 	return s.with(person, user), err
 }
 
-// whose says whose profile is open, in words. It is raw text.
-func (s *Session) whose() string {
-	words := s.User.UserPrincipalName
-	switch {
-	case s.Person.IsMe():
-		words = s.own()
-	case words == "":
-		words = s.Person.String()
-	default:
-		words = s.User.DisplayName + " · " + words
+// pinnedTo is the session for a row of somebody: by their object id, or one's
+// own profile.
+func (s *Session) pinnedTo(user graph.DirectoryUser) (*Session, error) {
+	if user.ID == s.Actor.ID {
+		return s.with(graph.Me(), user), nil
 	}
-	if s.Cloud != "" {
-		words += " · " + s.Cloud
-	}
-	return words
+	return s.Pin(user)
 }
 
-// Banner says in words whose profile is open, a line each, safe for a terminal:
-// what the header says, for those who don't see it.
-func (s *Session) Banner() []string {
-	var lines []string
-	if s.Sandbox {
-		lines = append(lines, sandboxWords)
-	}
-	if s.Person.IsMe() {
-		return append(lines, text.Line(s.whose()))
-	}
-	return append(lines, s.elses(math.MaxInt))
-}
-
-// owner is how sentences name the person: "you", or their name. It is raw
-// text.
-func (s *Session) owner() string {
-	switch {
-	case s.Person.IsMe():
-		return "you"
-	case s.User.DisplayName != "":
-		return s.User.DisplayName
-	}
-	return s.whose()
+// myself reports whether an id or a sign-in name is that of the person who is
+// signed in, as far as that is known.
+func (s *Session) myself(name string) bool {
+	return s.Person.IsMe() && name != "" && (name == s.User.ID || strings.EqualFold(name, s.User.UserPrincipalName))
 }

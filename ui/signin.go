@@ -163,8 +163,8 @@ func (s *signIn) afresh() screen {
 // here: what stands in the form would go to their own profile.
 func (s *signIn) stranger(came Account) error {
 	return advised{
-		"You signed in as " + came.Username + ", but what is open here belongs to " + s.over.Account.Username + ".",
-		"Press Enter and sign in as " + s.over.Account.Username + ". To work as somebody else, go back to the profile and press a.",
+		what:   "You signed in as " + came.Username + ", but what is open here belongs to " + s.over.Account.Username + ".",
+		remedy: "Press Enter and sign in as " + s.over.Account.Username + ". To work as somebody else, go back to the profile and press a.",
 	}
 }
 
@@ -212,7 +212,7 @@ func unkept(err error) bool {
 func (s *signIn) title() string {
 	switch {
 	case s.how.Scope != "":
-		return "Permission to " + scopeWords[s.how.Scope].title
+		return "Permission to " + ScopeTitle(s.how.Scope)
 	case s.how.DeviceCode:
 		return "Sign in with a code on another device"
 	}

@@ -23,7 +23,7 @@ import (
 type unconfirmed struct {
 	ctx        context.Context
 	theme      *theme
-	plan       Plan
+	plan       course
 	entry      outbox.Entry
 	candidates []outbox.Candidate
 	err        error
@@ -37,7 +37,7 @@ type unconfirmed struct {
 
 type unconfirmedKeys struct{ check, list, again, discard, choose, details, stop, back key.Binding }
 
-func newUnconfirmed(t *theme, p Plan, entry outbox.Entry, err error) *unconfirmed {
+func newUnconfirmed(t *theme, p course, entry outbox.Entry, err error) *unconfirmed {
 	u := &unconfirmed{theme: t, plan: p, keys: unconfirmedKeys{
 		check: bind("c", "check again", "c"), list: bind("l", "look at the list", "l", "enter"), again: bind("s", "send again", "s"),
 		discard: bind("x", "let it rest", "x"), choose: bind("1-9", "this is it", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
@@ -59,7 +59,7 @@ func (u *unconfirmed) rest(entry outbox.Entry, err error) {
 	u.keys.details.SetEnabled(err != nil)
 }
 
-func (u *unconfirmed) of() *Session { return u.plan.session }
+func (u *unconfirmed) of() *Session { return u.plan.Session() }
 
 func (u *unconfirmed) Init(ctx context.Context) tea.Cmd {
 	u.ctx = ctx
@@ -93,7 +93,7 @@ func (u *unconfirmed) Update(msg tea.Msg) (screen, tea.Cmd) {
 
 func (u *unconfirmed) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	u.notice = ""
-	box, id := u.plan.session.Outbox, u.entry.ID
+	box, id := u.plan.Session().Outbox, u.entry.ID
 	switch k := u.keys; {
 	case u.busy != nil:
 		if key.Matches(msg, k.stop) {
@@ -142,7 +142,7 @@ func (u *unconfirmed) sent(msg sentMsg) (screen, tea.Cmd) {
 	u.stop()
 	u.busy = nil
 	if msg.err == nil {
-		u.plan.Did(msg.result)
+		u.plan.did(msg.result)
 		return home{newResult(u.theme, u.plan, msg.result)}, u.plan.told(msg.result.Entry)
 	}
 	if errors.As(msg.err, new(*outbox.UnconfirmedError)) {
@@ -217,7 +217,7 @@ func (u *unconfirmed) candidateLines(width int) []string {
 	lines := []string{u.theme.plain.Width(width).Render("These may be it. Press the number of the one that is:")}
 	for i, c := range u.candidates[:min(len(u.candidates), 9)] {
 		about := fmt.Sprintf("  %d  %s", i+1, c.ID)
-		if form, err := u.plan.kind.Decode(c.Object); err == nil {
+		if form, err := u.plan.Kind().Decode(c.Object); err == nil {
 			about = fmt.Sprintf("  %d  %s  (%s, %s)", i+1, form.Label(), c.ID, form.Facet().CreatedDateTime)
 		}
 		lines = append(lines, text.Fit(about, width))

@@ -67,8 +67,9 @@ func (w *workList) form(row int) (screen, error) {
 	if err != nil {
 		return nil, err
 	}
-	edit.task = w.task(row)
-	return pageOf(w.theme, edit, w.editor), nil
+	page := pageOf(w.theme, edit, w.editor)
+	page.task = w.task(row)
+	return page, nil
 }
 
 func (w *workList) edit(session *Session, row int) (Edit, error) {
@@ -76,13 +77,8 @@ func (w *workList) edit(session *Session, row int) (Edit, error) {
 	if d, left := w.rows.drafts[key]; left {
 		return PickUp(session, d)
 	}
-	edit := NewEdit(session, of.Kind)
-	var err error
-	if edit.Form, err = of.Kind.Decode(of.Body); err != nil {
-		return Edit{}, err
-	}
 	words := fmt.Sprintf("row %d of the list %s", row+1, w.work.Name())
-	return edit, edit.rest(Basis{Row: words, Key: key, Values: of.Body})
+	return FromRow(session, of, words, key)
 }
 
 // task is what the form of a row knows of the list.
@@ -121,10 +117,9 @@ func (w *workList) doubt(row int) (screen, tea.Cmd) {
 		e := w.rows.sends[w.rows.keys[row]]
 		var plan Plan
 		if plan, _, err = EntryPlan(session, e); err == nil {
-			plan.task = w.task(row)
-			plan.again = plan.task.next
+			task := w.task(row)
 			w.opened = row
-			return newUnconfirmed(w.theme, plan, e, nil), nil
+			return newUnconfirmed(w.theme, course{Plan: plan, task: task, again: task.next}, e, nil), nil
 		}
 	}
 	w.notice, _ = Explain(err)

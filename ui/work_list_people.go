@@ -49,15 +49,6 @@ func leftFor(ctx context.Context, s *Session, user graph.DirectoryUser) []Draft 
 	return drafts
 }
 
-// pinnedTo is the session for a row of somebody: by their object id, or one's
-// own profile.
-func (s *Session) pinnedTo(user graph.DirectoryUser) (*Session, error) {
-	if user.ID == s.Actor.ID {
-		return s.with(graph.Me(), user), nil
-	}
-	return s.Pin(user)
-}
-
 // pinned takes who somebody is, goes on with the next, and opens the row that
 // waits for it.
 func (w *workList) pinned(msg pinnedMsg) (screen, tea.Cmd) {

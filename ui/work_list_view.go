@@ -37,7 +37,7 @@ func (w *workList) title() string {
 func (w *workList) said(width int) string {
 	err := w.err
 	if err == nil {
-		err = w.session.doubt
+		err = w.session.IdentifyError()
 	}
 	switch {
 	case w.notice != "":
