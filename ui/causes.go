@@ -55,8 +55,8 @@ func (c Cause) Sentences() string {
 	return strings.TrimSpace(c.What + " " + c.Evidence + " " + c.Remedy)
 }
 
-// forbidden is Graph's answer that something isn't allowed, or nil.
-func forbidden(err error) *graph.Error {
+// Forbidden is Graph's answer that something isn't allowed, or nil.
+func Forbidden(err error) *graph.Error {
 	e, ok := errors.AsType[*graph.Error](err)
 	if !ok || e.Status != http.StatusForbidden {
 		return nil
@@ -68,7 +68,7 @@ func forbidden(err error) *graph.Error {
 // allowed, those that apply first; nil if it said something else. They follow
 // from what the token, the directory and the answer say of themselves.
 func Causes(s *Session, err error) []Cause {
-	e := forbidden(err)
+	e := Forbidden(err)
 	if e == nil {
 		return nil
 	}
@@ -89,7 +89,7 @@ func Causes(s *Session, err error) []Cause {
 
 // scopeCause is that the token lacks the permission.
 func (s *Session) scopeCause() Cause {
-	g, scope := s.grant(), s.Wants()
+	g, scope := s.Grant(), s.Wants()
 	missing := g.Missing(scope)
 	c := Cause{
 		Standing: Open, What: "The permission " + scope + " is missing.",
@@ -124,7 +124,7 @@ func (s *Session) roleCause(e *graph.Error) Cause {
 		Evidence: "The token doesn't tell your roles.",
 		Remedy:   "An administrator can tell whether a role would; Microsoft's documentation names none. Perhaps the person can add it themselves.",
 	}
-	switch g := s.grant(); {
+	switch g := s.Grant(); {
 	case len(g.administers()) > 0:
 		c.Evidence = "The token names roles of yours, but whether they are enough is for Graph to say."
 	case g.Roles != nil:
@@ -156,13 +156,13 @@ func (s *Session) isOrAre() string {
 	if s.Person.IsMe() {
 		return "You are"
 	}
-	return s.owner() + " is"
+	return s.Owner() + " is"
 }
 
 // disabledCause is that the person's account is switched off.
 func (s *Session) disabledCause() Cause {
 	c := Cause{
-		Standing: RuledOut, What: "The account of " + s.owner() + " is disabled.", Evidence: "The directory says: it is not.",
+		Standing: RuledOut, What: "The account of " + s.Owner() + " is disabled.", Evidence: "The directory says: it is not.",
 		Remedy: "Whether Graph refuses disabled accounts isn't documented; an administrator can enable it.",
 	}
 	switch {

@@ -36,7 +36,7 @@ func (s *Session) EntriesOf(ctx context.Context, owner graph.DirectoryUser) (all
 		if err != nil {
 			what, remedy := Explain(err)
 			all.Trouble = append(all.Trouble, kind.Title+" could not be read. "+what+" "+remedy)
-			all.Denied = all.Denied || forbidden(err) != nil
+			all.Denied = all.Denied || Forbidden(err) != nil
 		}
 		for _, o := range Read(kind, objects) {
 			all.Found = append(all.Found, Copyable{kind, o})
@@ -50,8 +50,8 @@ func (s *Session) EntriesOf(ctx context.Context, owner graph.DirectoryUser) (all
 
 // unreadable says that somebody's profile may not be read.
 func unreadable(owner graph.DirectoryUser) string {
-	return "This account may not read the profile of " + ownerName(owner) + ". It needs the permission User.Read.All or " + ScopeOthers +
-		", or " + ownerName(owner) + " has to tell you what their entries say."
+	return "This account may not read the profile of " + OwnerName(owner) + ". It needs the permission User.Read.All or " + ScopeOthers +
+		", or " + OwnerName(owner) + " has to tell you what their entries say."
 }
 
 // FromCopy begins a form with what people set in an entry of somebody. Who may
@@ -63,7 +63,7 @@ func FromCopy(s *Session, entry Copyable, owner graph.DirectoryUser) (Edit, erro
 	}
 	basis := Basis{Copied: true, Shared: form.Facet().AllowedAudiences}
 	if owner.ID != s.User.ID {
-		basis.Owner = ownerName(owner)
+		basis.Owner = OwnerName(owner)
 	}
 	settable(form)
 	form.Facet().AllowedAudiences = ""

@@ -47,7 +47,7 @@ func (p *profile) copies() errand {
 	return errand{
 		question: "Whose entries do you want to copy?",
 		user: func(u graph.DirectoryUser) (screen, error) {
-			p.session.recents.chosen(u)
+			p.session.Recents.Chosen(u)
 			return instead{newCopying(p.opener, p.session, u)}, nil
 		},
 	}
@@ -105,7 +105,7 @@ func (c *copying) arm() {
 	some := len(c.Found) > 0
 	c.keys.tick.SetEnabled(some)
 	c.keys.open.SetEnabled(some)
-	c.keys.permit.SetEnabled(c.Denied && c.session.Accounts != nil && !c.session.grant().Has(ScopeOthers))
+	c.keys.permit.SetEnabled(c.Denied && c.session.Accounts != nil && !c.session.Grant().Has(ScopeOthers))
 	c.keys.move.SetEnabled(len(c.Found) > 1)
 	c.keys.open.SetHelp("enter", "copy this one")
 	if n := len(c.ticked); n > 0 {
@@ -133,7 +133,7 @@ func (c *copying) open() (screen, tea.Cmd) {
 func (c *copying) View() string {
 	width := max(c.width, 20)
 	lines := []string{
-		c.theme.title.Render(text.Fit("What does "+ownerName(c.owner)+" have that "+c.session.owner()+" should have?", width)),
+		c.theme.title.Render(text.Fit("What does "+OwnerName(c.owner)+" have that "+c.session.Owner()+" should have?", width)),
 		c.theme.faint.Render(text.Fit("Only read: nothing of theirs changes. "+Who(c.owner), width)),
 		c.theme.warn.Render(text.Fit(c.notice, width)),
 	}

@@ -40,7 +40,7 @@ func newDenied(t *theme, p course, err error, causes []Cause) *denied {
 		permit: bind("g", "ask for the permission", "g"), message: bind("m", "copy a message to the administrator", "m"),
 		copy: bind("c", "copy the details", "c"), scroll: bind("↑↓", "scroll", "up", "down", "pgup", "pgdown", "home", "end"),
 	}}
-	if !p.typed() {
+	if !p.InForm() {
 		d.keys.back.SetHelp("esc", "back")
 	}
 	d.arm()
@@ -101,15 +101,15 @@ func (d *denied) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 func (d *denied) words() string {
 	wrap, faint := d.theme.plain.Width(d.width), d.theme.faint.Width(d.width)
 	what, _ := Explain(d.err)
-	lines := []string{d.theme.verdict(d.err) + "  " + text.Fit(d.plan.headline(), max(d.width-14, 6)), wrap.Render(what)}
-	if d.plan.typed() {
+	lines := []string{d.theme.verdict(d.err) + "  " + text.Fit(d.plan.Headline(), max(d.width-14, 6)), wrap.Render(what)}
+	if d.plan.InForm() {
 		lines = append(lines, faint.Render("What you typed is still in the form, and can be sent again."))
 	}
 	lines = append(lines, "", d.theme.section.Render("Why it may be"))
 	for _, c := range d.causes {
 		lines = append(lines, d.cause(c))
 	}
-	always, rest := traces(d.err)
+	always, rest := Traces(d.err)
 	lines = append(lines, "")
 	for _, line := range slices.Concat(always, rest) {
 		lines = append(lines, faint.Render(text.Line(line)))

@@ -121,7 +121,8 @@ func values(raw json.RawMessage) map[string]string {
 	return all
 }
 
-func orNothing(s string) string {
+// OrNotSet is a value, or the words for one that isn't set.
+func OrNotSet(s string) string {
 	if s == "" {
 		return "(not set)"
 	}

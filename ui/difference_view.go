@@ -31,7 +31,7 @@ func beside(lead, block string, width int) []string {
 
 // marked draws a value with the words that the other one doesn't have.
 func marked(style lipgloss.Style, value, other string) string {
-	value, other = text.Block(orNothing(value)), text.Block(orNothing(other))
+	value, other = text.Block(OrNotSet(value)), text.Block(OrNotSet(other))
 	mine, theirs := strings.SplitAfter(value, " "), strings.SplitAfter(other, " ")
 	from := 0
 	for from < min(len(mine), len(theirs)) && mine[from] == theirs[from] {

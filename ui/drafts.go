@@ -55,9 +55,9 @@ func (s *Session) keeps() bool {
 	return s.Drafts != nil && (s.Fingerprint != "" || s.Actor.ID != "" && s.User.ID != "")
 }
 
-// saveDraft has what was typed on the disk before it is sent. A disk that
+// SaveDrafts has what was typed on the disk before it is sent. A disk that
 // refuses is said in the header, and is no reason not to send.
-func (s *Session) saveDraft(ctx context.Context) {
+func (s *Session) SaveDrafts(ctx context.Context) {
 	if s.Drafts != nil {
 		_ = s.Drafts.Flush(ctx)
 	}

@@ -12,11 +12,11 @@ import (
 func PickUp(s *Session, d Draft) (Edit, error) {
 	at := slices.IndexFunc(s.Kinds, func(k forms.Kind) bool { return k.Name == d.Kind })
 	if at < 0 {
-		return Edit{}, advised{"facet has no form for this draft any more.", unreadRemedy}
+		return Edit{}, Advised{"facet has no form for this draft any more.", unreadRemedy}
 	}
 	edit, err := d.edit(s, s.Kinds[at])
 	if err != nil {
-		return Edit{}, advised{"This draft can't be read: " + err.Error(), unreadRemedy}
+		return Edit{}, Advised{"This draft can't be read: " + err.Error(), unreadRemedy}
 	}
 	edit.draft, edit.kept = d.ID, string(d.Form)
 	return edit, nil
@@ -66,7 +66,7 @@ func (e *Edit) Kept() bool { return e.draft != "" && e.Session.Drafts.Problem() 
 // Saved is Kept, once what was typed is on the disk or can't be.
 func (e *Edit) Saved(ctx context.Context) bool {
 	e.Keep()
-	e.Session.saveDraft(ctx)
+	e.Session.SaveDrafts(ctx)
 	return e.Kept()
 }
 
@@ -81,10 +81,10 @@ func (e *Edit) Resumes(d Draft) bool {
 }
 
 // Throw deletes what was kept, for good.
-func (e Edit) Throw(ctx context.Context) error { return e.throwing()(ctx) }
+func (e Edit) Throw(ctx context.Context) error { return e.Throwing()(ctx) }
 
-// throwing is Throw with the session as it is now.
-func (e Edit) throwing() func(context.Context) error {
+// Throwing is Throw with the session as it is now.
+func (e Edit) Throwing() func(context.Context) error {
 	session, draft := *e.Session, e.draft
 	return func(ctx context.Context) error { return session.Drafts.Discard(ctx, &session, draft) }
 }

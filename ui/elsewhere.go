@@ -17,8 +17,9 @@ const ElsewhereWords = "Graph doesn't seem to have this address. Two other ways,
 	"1 tries the address below /profile, which older documentation names; " +
 	"2 adds just the name to the plain list of responsibilities in the directory."
 
-// elsewhereWays are the same ways, each on a line of its own with its key.
-func elsewhereWays(below, names bool) []string {
+// ElsewhereWays are the ways that are open, each on a line of its own with its
+// key.
+func ElsewhereWays(below, names bool) []string {
 	lines := []string{"Two other ways, each reviewed before it is sent:"}
 	if below != names {
 		lines[0] = "Another way, reviewed before it is sent:"
@@ -32,8 +33,8 @@ func elsewhereWays(below, names bool) []string {
 	return lines
 }
 
-// missing reports whether Graph says just that it has no such address.
-func (p Plan) missing(err error) bool {
+// AddressMissing reports whether Graph says just that it has no such address.
+func (p Plan) AddressMissing(err error) bool {
 	e, _ := errors.AsType[*graph.Error](err)
 	return p.noAddress(err) && e.Status != http.StatusBadRequest
 }
@@ -82,7 +83,7 @@ func (p Plan) Named(ctx context.Context) (Plan, error) {
 	p.Note = "Only the name is kept there: description, web page, tags and audience are not sent."
 	p.Body, _ = json.Marshal(map[string][]string{"responsibilities": names})
 	p.form = nil
-	p.direct = func(client *graph.Client) sending {
+	p.direct = func(client *graph.Client) Sending {
 		return func(ctx context.Context, _ func(outbox.Progress)) (outbox.Result, error) {
 			answer, err := client.SetResponsibilities(ctx, session.Person, names)
 			return outbox.Result{Answer: answer}, err
@@ -95,7 +96,7 @@ func (p Plan) Named(ctx context.Context) (Plan, error) {
 func (p Plan) listing(names int) string {
 	list := "your plain list of responsibilities"
 	if !p.session.Person.IsMe() {
-		list = "the plain list of responsibilities of " + p.session.whose()
+		list = "the plain list of responsibilities of " + p.session.Whose()
 	}
 	stay := fmt.Sprintf("the %d names already there stay", names)
 	switch names {

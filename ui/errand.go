@@ -22,14 +22,14 @@ type errand struct {
 // are the right person. One's own is below already.
 func visit(o opener, s *Session) errand {
 	open := func(name string, known graph.DirectoryUser) (screen, error) {
-		if s.myself(name) {
+		if s.IsMyself(name) {
 			return nil, nil
 		}
 		person, err := graph.User(name)
 		if err != nil {
 			return nil, err
 		}
-		return o.open(s.with(person, known)), nil
+		return o.open(s.For(person, known)), nil
 	}
 	return errand{
 		question: "Whose profile do you want to open?",
@@ -49,7 +49,7 @@ func (p *page) mention() errand {
 		otherwise: "Or go back with Esc, and type the name and the sign-in name yourself.",
 		user: func(u graph.DirectoryUser) (screen, error) {
 			put(u.DisplayName, Address(u))
-			p.Session.recents.chosen(u)
+			p.Session.Recents.Chosen(u)
 			for i := range p.rows {
 				p.rows[i].check()
 			}

@@ -174,18 +174,18 @@ func Details(err error) []string {
 	}
 	return []string{
 		fmt.Sprintf("%s %s", e.Method, e.Path),
-		fmt.Sprintf("status %d, code %s", e.Status, orNothing(e.Code)),
-		"message " + orNothing(e.Message),
-		"request-id " + orNothing(e.RequestID),
-		"client-request-id " + orNothing(e.ClientRequestID),
+		fmt.Sprintf("status %d, code %s", e.Status, OrNotSet(e.Code)),
+		"message " + OrNotSet(e.Message),
+		"request-id " + OrNotSet(e.RequestID),
+		"client-request-id " + OrNotSet(e.ClientRequestID),
 	}
 }
 
-// traces are the lines of the details that are always shown: what a support
+// Traces are the lines of the details that are always shown: what a support
 // asks for first. The rest is what is left to say. Both are raw text.
-func traces(err error) (always, rest []string) {
+func Traces(err error) (always, rest []string) {
 	if lost, ok := errors.AsType[*graph.NoAnswerError](err); ok && !errors.As(err, new(*graph.Error)) {
-		return []string{lost.Method + " " + lost.Path + ", no answer", "client-request-id " + orNothing(lost.ClientRequestID)}, []string{err.Error()}
+		return []string{lost.Method + " " + lost.Path + ", no answer", "client-request-id " + OrNotSet(lost.ClientRequestID)}, []string{err.Error()}
 	}
 	e, ok := errors.AsType[*graph.Error](err)
 	if !ok {

@@ -46,7 +46,7 @@ func (m *Model) header() string {
 		line += "\n" + m.theme.accent.Render(text.Fit(words, m.width))
 	}
 	if s.Sandbox {
-		return m.theme.sandbox.Width(m.width).Render(text.Fit(sandboxWords, m.width)) + "\n" + line
+		return m.theme.sandbox.Width(m.width).Render(text.Fit(SandboxWords, m.width)) + "\n" + line
 	}
 	return line
 }
@@ -56,7 +56,7 @@ func (m *Model) whose() string {
 	if h, ok := m.subject().(headed); ok {
 		return h.heading()
 	}
-	return m.session().whose()
+	return m.session().Whose()
 }
 
 // progress is how far the work is that a screen below is about.

@@ -25,8 +25,8 @@ type Grant struct {
 	Page func(scope string) string
 }
 
-// grant is what is known of the session's token now.
-func (s *Session) grant() Grant {
+// Grant is what is known of the session's token now.
+func (s *Session) Grant() Grant {
 	if s.Granted == nil {
 		return Grant{}
 	}
@@ -63,7 +63,7 @@ func (s *Session) Doubts() []string {
 	if m, lacks := s.Lacks(); lacks {
 		return []string{"Nothing can be sent to them: the permission " + m.Scope + " is missing."}
 	}
-	if g := s.grant(); !s.Person.IsMe() && g.Roles != nil && len(g.administers()) == 0 {
+	if g := s.Grant(); !s.Person.IsMe() && g.Roles != nil && len(g.administers()) == 0 {
 		return []string{"Your sign-in names no administrator's role, so Graph may refuse what you send to them."}
 	}
 	return nil
@@ -80,7 +80,7 @@ func (s *Session) Wants() string {
 // Lacks is the permission without which nothing of the open profile can be
 // written, if the token says that it hasn't got it.
 func (s *Session) Lacks() (Missing, bool) {
-	g, scope := s.grant(), s.Wants()
+	g, scope := s.Grant(), s.Wants()
 	if g.Scopes == nil || g.Has(scope) || g.Has(ScopeOthers) {
 		return Missing{}, false
 	}

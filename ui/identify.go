@@ -65,8 +65,8 @@ func (s *Session) confirm(me graph.DirectoryUser) error {
 // expected; nil before its first answer.
 func (s *Session) IdentifyError() error { return s.doubt }
 
-// learn takes what a copy of the session has found out since.
-func (s *Session) learn(found Session) {
+// Learn takes what a copy of the session has found out since.
+func (s *Session) Learn(found Session) {
 	s.Person, s.User, s.Actor = found.Person, found.User, found.Actor
 	s.confirmed, s.doubt = found.confirmed, found.doubt
 }
@@ -80,18 +80,18 @@ func (e strangerError) Error() string {
 
 // Explain says what happened and what to do.
 func (e strangerError) Explain() (what, remedy string) {
-	return "Graph takes you for " + e.graph + ", but the sign-in says " + orNothing(e.signIn) + ". Nothing is sent like this.",
+	return "Graph takes you for " + e.graph + ", but the sign-in says " + OrNotSet(e.signIn) + ". Nothing is sent like this.",
 		"Sign in again, or put a fresh token into FACET_ACCESS_TOKEN."
 }
 
 // errWho is why nothing is sent before the directory has answered.
-var errWho = advised{
+var errWho = Advised{
 	"Graph hasn't said yet who is signed in, so nothing was sent.",
 	"Send it again in a moment.",
 }
 
-// unidentified is why nothing may be sent yet, or nil.
-func (s *Session) unidentified() error {
+// Unidentified is why nothing may be sent yet, or nil.
+func (s *Session) Unidentified() error {
 	switch {
 	case errors.As(s.doubt, new(strangerError)):
 		return s.doubt
@@ -103,7 +103,7 @@ func (s *Session) unidentified() error {
 
 // known finds out who is signed in, if that isn't known yet.
 func (s *Session) known(ctx context.Context) error {
-	if s.unidentified() == nil {
+	if s.Unidentified() == nil {
 		return nil
 	}
 	return s.Identify(ctx)
@@ -130,9 +130,9 @@ func (s *Session) own() string {
 	return words
 }
 
-// mayPass reports whether asking Graph once more may help, and after which time
+// MayPass reports whether asking Graph once more may help, and after which time
 // at the earliest.
-func mayPass(err error) (after time.Duration, may bool) {
+func MayPass(err error) (after time.Duration, may bool) {
 	if refused, ok := errors.AsType[*graph.Error](err); ok {
 		busy := refused.Status == http.StatusTooManyRequests || refused.Status == http.StatusRequestTimeout
 		return refused.RetryAfter, busy || refused.Status >= 500

@@ -62,7 +62,7 @@ type goneMsg struct{}
 // discard deletes the draft for good. What fails turns up again, which loses
 // nothing.
 func (l *leaving) discard() tea.Cmd {
-	ctx, throw := context.WithoutCancel(l.ctx), l.edit.throwing()
+	ctx, throw := context.WithoutCancel(l.ctx), l.edit.Throwing()
 	return ask(l, func() tea.Msg {
 		_ = throw(ctx)
 		return goneMsg{}

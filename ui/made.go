@@ -32,8 +32,8 @@ func (p Plan) Did(sent outbox.Result) {
 	}
 }
 
-// lastMade is the path of what was made last and isn't in a list yet.
-func (s *Session) lastMade() string {
+// LastMade is the path of what was made last and isn't in a list yet.
+func (s *Session) LastMade() string {
 	if len(s.made) == 0 {
 		return ""
 	}

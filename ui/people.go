@@ -188,8 +188,8 @@ func (p *people) searched(msg searchedMsg) (screen, tea.Cmd) {
 // rows are the people on the screen: those who were found, or the recent ones
 // before anything is typed.
 func (p *people) rows() []graph.DirectoryUser {
-	if r := p.session.recents; p.name() == "" && r != nil {
-		return r.users()
+	if r := p.session.Recents; p.name() == "" && r != nil {
+		return r.Users()
 	}
 	return p.users
 }

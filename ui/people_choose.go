@@ -99,4 +99,4 @@ func (p *people) lookedUp(msg lookedUpMsg) (screen, tea.Cmd) {
 func (p *people) retriable() bool { return p.err != nil && !errors.Is(p.err, graph.ErrNoSearch) }
 
 // barred reports whether a further permission may help.
-func (p *people) barred() bool { return errors.Is(p.err, graph.ErrNoSearch) || forbidden(p.err) != nil }
+func (p *people) barred() bool { return errors.Is(p.err, graph.ErrNoSearch) || Forbidden(p.err) != nil }

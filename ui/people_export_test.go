@@ -11,7 +11,7 @@ import (
 func (m *Model) OpenPeople(before ...graph.DirectoryUser) tea.Cmd {
 	below := m.stack[0].screen.(*profile)
 	for _, u := range before {
-		below.session.recents.chosen(u)
+		below.session.Recents.Chosen(u)
 	}
 	return m.push(newPeople(below.theme, below.session, visit(below.opener, below.session)))
 }

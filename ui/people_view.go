@@ -126,7 +126,7 @@ func (p *people) row(at int) []string {
 	name := text.Fit(cmp.Or(u.DisplayName, "(no name)"), p.room()-2-lipgloss.Width(signs))
 	line := style.Render(sign+name) + p.theme.warn.Render(signs)
 	if left := p.room() - lipgloss.Width(line) - 2; left > 5 {
-		line += "  " + p.theme.faint.Render(text.Fit(about(u), left))
+		line += "  " + p.theme.faint.Render(text.Fit(About(u), left))
 	}
 	lines := []string{line}
 	known := text.Line(cmp.Or(u.UserPrincipalName, u.Mail, u.ID))
@@ -138,7 +138,7 @@ func (p *people) row(at int) []string {
 
 // signs warn of what is special about somebody.
 func (p *people) signs(u graph.DirectoryUser) (signs string) {
-	if p.session.myself(u.ID) {
+	if p.session.IsMyself(u.ID) {
 		signs += "  (you)"
 	}
 	if u.Guest() {

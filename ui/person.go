@@ -79,7 +79,7 @@ func (p *person) pin() (screen, tea.Cmd) {
 		p.err = err
 		return p, nil
 	}
-	pinned.recents.chosen(pinned.User)
+	pinned.Recents.Chosen(pinned.User)
 	return instead{newProfile(p.opener, pinned)}, nil
 }
 

@@ -28,15 +28,15 @@ type Plan struct {
 	draft   string                      // the draft that it sends; empty: none
 	undoes  string                      // the entry of the outbox that this takes back; empty: none
 	id      graph.ID                    // of what is changed or deleted
-	direct  func(*graph.Client) sending // for what is no facet of a collection; nil: through the outbox
+	direct  func(*graph.Client) Sending // for what is no facet of a collection; nil: through the outbox
 
 	purpose  string          // what it does, where the method doesn't tell; empty: it does
 	reverses bool            // it takes back what was done, so that no form stands below it
 	still    json.RawMessage // what the object has to say yet, or nothing is sent; nil: anything
 }
 
-// sending sends a request, once, and tells how it is getting on.
-type sending func(context.Context, func(outbox.Progress)) (outbox.Result, error)
+// Sending sends a request, once, and tells how it is getting on.
+type Sending func(context.Context, func(outbox.Progress)) (outbox.Result, error)
 
 // Kind is the facet type of the object.
 func (p Plan) Kind() forms.Kind { return p.kind }
@@ -45,18 +45,18 @@ func (p Plan) Kind() forms.Kind { return p.kind }
 // of the profile does.
 func (p Plan) Direct() bool { return p.direct != nil }
 
-// frozen is the plan with the session as it is now: somebody may have signed in
+// Frozen is the plan with the session as it is now: somebody may have signed in
 // again since it was made, and a Cmd works on copies.
-func (p Plan) frozen() Plan {
+func (p Plan) Frozen() Plan {
 	session := *p.session
 	p.session = &session
 	return p
 }
 
-// prepare makes the request ready. Who is signed in is found out first, if that
+// Prepare makes the request ready. Who is signed in is found out first, if that
 // isn't known yet.
-func (p Plan) prepare() sending {
-	p = p.frozen()
+func (p Plan) Prepare() Sending {
+	p = p.Frozen()
 	return func(ctx context.Context, progress func(outbox.Progress)) (outbox.Result, error) {
 		switch err := p.session.known(ctx); {
 		case err != nil:
@@ -84,7 +84,7 @@ func (p Plan) leave(ctx context.Context, progress func(outbox.Progress)) (outbox
 	if err := p.unchanged(ctx, target.Collection); err != nil {
 		return outbox.Result{}, err
 	}
-	p.session.saveDraft(ctx)
+	p.session.SaveDrafts(ctx)
 	request := outbox.Request{Target: target, Method: p.Method, ID: p.id, Body: p.Body, Label: p.Label, Key: p.key()}
 	sent, err := p.session.Outbox.Send(ctx, request, progress)
 	if err == nil {
@@ -98,7 +98,7 @@ func (p Plan) Send(ctx context.Context, progress func(outbox.Progress)) (outbox.
 	if err := p.session.known(ctx); err != nil { // here, and not of a copy, so that it stays known
 		return outbox.Result{}, err
 	}
-	return p.prepare()(ctx, progress)
+	return p.Prepare()(ctx, progress)
 }
 
 // Creation is the plan that sends a new object.
@@ -139,7 +139,7 @@ func (s *Session) collection(kind forms.Kind) graph.Collection {
 // Target names who writes what to whom, for the outbox to hold against the
 // address.
 func (s *Session) Target(kind forms.Kind) (outbox.Target, error) {
-	if err := s.unidentified(); err != nil {
+	if err := s.Unidentified(); err != nil {
 		return outbox.Target{}, err
 	}
 	collection, err := s.Client.Collection(s.Person, kind.Path)
@@ -149,10 +149,10 @@ func (s *Session) Target(kind forms.Kind) (outbox.Target, error) {
 	}, err
 }
 
-// advised is an error of ours, in words for people.
-type advised struct{ what, remedy string }
+// Advised is an error of ours, in words for people.
+type Advised struct{ What, Remedy string }
 
-func (a advised) Error() string { return a.what }
+func (a Advised) Error() string { return a.What }
 
 // Explain says what happened and what to do.
-func (a advised) Explain() (what, remedy string) { return a.what, a.remedy }
+func (a Advised) Explain() (what, remedy string) { return a.What, a.Remedy }

@@ -19,15 +19,15 @@ type Reading struct {
 	Err         error           // why it could not be read
 }
 
-// canReadBack reports whether there is an object to read.
-func (p Plan) canReadBack(sent outbox.Result) bool {
+// CanReadBack reports whether there is an object to read.
+func (p Plan) CanReadBack(sent outbox.Result) bool {
 	return p.direct == nil && p.Method != http.MethodDelete && sent.Entry.Object != ""
 }
 
 // ReadBack reads the object once, after it was sent, and tells whether it says
 // what was sent. It changes nothing.
 func (p Plan) ReadBack(ctx context.Context, sent outbox.Result) Reading {
-	if !p.canReadBack(sent) {
+	if !p.CanReadBack(sent) {
 		return Reading{}
 	}
 	answer, err := p.session.collection(p.kind).Get(ctx, sent.Entry.Object)

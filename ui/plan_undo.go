@@ -114,7 +114,7 @@ func (p Plan) unchanged(ctx context.Context, c graph.Collection) error {
 }
 
 // errChanged is why a change is not taken back.
-var errChanged = advised{
+var errChanged = Advised{
 	"Somebody has changed it since, so nothing was taken back.",
 	"Look at it in the list, and change there what you want to.",
 }

@@ -11,8 +11,8 @@ import (
 	"facet/graph"
 )
 
-// headline is what the request is, and about what. It is raw text.
-func (p Plan) headline() string {
+// Headline is what the request is, and about what. It is raw text.
+func (p Plan) Headline() string {
 	if p.Label == "" {
 		return p.Title
 	}
@@ -38,8 +38,8 @@ func (p Plan) sets(name string) bool {
 	return slices.ContainsFunc(entries(p.Body), func(m member) bool { return m.path == name })
 }
 
-// typed reports whether what is sent stands in a form yet.
-func (p Plan) typed() bool { return p.direct != nil || p.form != nil && !p.reverses }
+// InForm reports whether what is sent stands in a form yet.
+func (p Plan) InForm() bool { return p.direct != nil || p.form != nil && !p.reverses }
 
 // Purpose says what the request does, and to whom.
 func (p Plan) Purpose() string {
@@ -62,7 +62,7 @@ func (p Plan) profile() string {
 	if p.session.Person.IsMe() {
 		return "your profile"
 	}
-	return "the profile of " + p.session.whose()
+	return "the profile of " + p.session.Whose()
 }
 
 // quotes is a label after what it names, or nothing if there is none.
@@ -86,7 +86,7 @@ func (p Plan) Sees() string {
 }
 
 func (p Plan) seenBy(a graph.Audiences) string {
-	owner := p.session.owner()
+	owner := p.session.Owner()
 	switch a {
 	case "":
 		return "The organisation's own setting decides who can see it."
@@ -145,7 +145,7 @@ func (p Plan) Next(a graph.Answer) string {
 	case p.session.Person.IsMe():
 		return "Graph keeps it as an edit by you. " + later
 	}
-	return "Graph keeps it as an edit in the name of " + p.session.owner() + ". " + later
+	return "Graph keeps it as an edit in the name of " + p.session.Owner() + ". " + later
 }
 
 // byHand is how package graph names the source of what somebody wrote.
@@ -155,7 +155,7 @@ const byHand = "edited by the person"
 // and the time.
 func Proof(a graph.Answer) []Fact {
 	var facts []Fact
-	for _, f := range []Fact{{"Id", string(idOf(a))}, {"Request id", a.RequestID}, {"Time", when(a.Date)}} {
+	for _, f := range []Fact{{"Id", string(ObjectID(a))}, {"Request id", a.RequestID}, {"Time", when(a.Date)}} {
 		if f.Value != "" {
 			facts = append(facts, f)
 		}
@@ -170,8 +170,8 @@ func when(t time.Time) string {
 	return fmt.Sprint(t.UTC().Format(time.DateTime), " UTC")
 }
 
-// idOf is the id of an object as Graph sent it, or nothing.
-func idOf(a graph.Answer) graph.ID {
+// ObjectID is the id of an object as Graph sent it, or nothing.
+func ObjectID(a graph.Answer) graph.ID {
 	var made graph.ItemFacet
 	if a.Object == nil || graph.Decode(a.Object, &made) != nil {
 		return ""

@@ -151,7 +151,7 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case listedMsg:
 		p.listed(msg)
 	case returnedMsg:
-		p.turnTo(p.session.lastMade())
+		p.turnTo(p.session.LastMade())
 		return p, tea.Batch(p.list(p.shelf()), p.waiting(), p.readTemplates(), p.insist())
 	case tea.KeyPressMsg:
 		return p.press(msg)

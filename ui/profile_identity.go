@@ -23,7 +23,7 @@ func (p *profile) identify() tea.Cmd {
 // identified takes what Graph has said. Then it is known whose the drafts are.
 func (p *profile) identified(found Session) tea.Cmd {
 	p.asking = false
-	p.session.learn(found)
+	p.session.Learn(found)
 	if p.session.IdentifyError() == nil {
 		p.tries = 0
 	}
@@ -37,7 +37,7 @@ const (
 
 // retry has Graph asked again after a while, where that may help.
 func (p *profile) retry() tea.Cmd {
-	after, may := mayPass(p.session.IdentifyError())
+	after, may := MayPass(p.session.IdentifyError())
 	if !may {
 		return nil
 	}
@@ -56,7 +56,7 @@ func (p *profile) retry() tea.Cmd {
 
 // insist asks again, as long as Graph hasn't said.
 func (p *profile) insist() tea.Cmd {
-	if p.session.unidentified() == nil {
+	if p.session.Unidentified() == nil {
 		return nil
 	}
 	return p.identify()

@@ -40,7 +40,7 @@ func (p *profile) arm() {
 	p.keys.filter.SetEnabled(len(p.shelf().objects) > 1)
 	p.keys.back.SetEnabled(p.inside)
 	p.keys.drafts.SetEnabled(len(p.left) > 0)
-	p.keys.begin.SetEnabled(!p.begin.none())
+	p.keys.begin.SetEnabled(!p.begin.None())
 	_, lacks := p.session.Lacks()
 	p.keys.missing.SetEnabled(lacks)
 	p.keys.account.SetEnabled(p.session.Accounts != nil)

@@ -43,9 +43,9 @@ func newRefused(t *theme, p course, err error) *refused {
 	r.keys.names.SetEnabled(names)
 	r.keys.list.SetEnabled(errors.Is(err, graph.ErrUnconfirmed))
 	r.keys.again.SetEnabled(!errors.Is(err, graph.ErrUnread))
-	_, rest := traces(err)
+	_, rest := Traces(err)
 	r.keys.details.SetEnabled(len(rest) > 0)
-	if !p.typed() {
+	if !p.InForm() {
 		r.keys.back.SetHelp("esc", "back")
 	}
 	r.hold = holdOf(err)
@@ -144,14 +144,14 @@ func (r *refused) View() string {
 	width := max(r.width, 20)
 	wrap, faint := r.theme.plain.Width(width), r.theme.faint.Width(width)
 	title := r.theme.verdict(r.err)
-	lines := []string{title + "  " + text.Fit(r.plan.headline(), width-lipgloss.Width(title)-2), ""}
+	lines := []string{title + "  " + text.Fit(r.plan.Headline(), width-lipgloss.Width(title)-2), ""}
 	for _, paragraph := range r.story() {
 		lines = append(lines, wrap.Render(text.Line(paragraph)))
 	}
-	if r.plan.typed() {
+	if r.plan.InForm() {
 		lines = append(lines, faint.Render("What you typed is still in the form."))
 	}
-	always, rest := traces(r.err)
+	always, rest := Traces(r.err)
 	if r.details {
 		always = append(always, rest...)
 	}
@@ -171,9 +171,9 @@ func (r *refused) story() []string {
 	below, names := r.plan.Elsewhere(r.err)
 	ways := []string{""}
 	if below || names {
-		ways = slices.Concat(ways, elsewhereWays(below, names), ways)
+		ways = slices.Concat(ways, ElsewhereWays(below, names), ways)
 	}
-	if r.plan.missing(r.err) {
+	if r.plan.AddressMissing(r.err) {
 		return append([]string{"Graph doesn't seem to have this address for responsibilities."}, ways...)
 	}
 	return append([]string{what, remedy}, ways...)

@@ -49,7 +49,7 @@ func newResult(t *theme, p course, sent outbox.Result) *result {
 	r.keys.raw.SetEnabled(object != nil)
 	r.keys.id.SetEnabled(object != nil)
 	r.keys.json.SetEnabled(object != nil)
-	r.keys.reread.SetEnabled(p.canReadBack(sent))
+	r.keys.reread.SetEnabled(p.CanReadBack(sent))
 	return r
 }
 
@@ -77,7 +77,7 @@ func (r *result) of() *Session { return r.plan.Session() }
 // Init reads the object back.
 func (r *result) Init(ctx context.Context) tea.Cmd {
 	r.ctx = ctx
-	if !r.plan.canReadBack(r.sent) {
+	if !r.plan.CanReadBack(r.sent) {
 		return nil
 	}
 	return r.readBack()
@@ -129,7 +129,7 @@ func (r *result) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		r.draw()
 		return r, cmd
 	case key.Matches(msg, k.id):
-		return r, copyText(r, "the id", string(idOf(r.sent.Answer)))
+		return r, copyText(r, "the id", string(ObjectID(r.sent.Answer)))
 	case key.Matches(msg, k.json):
 		return r, copyText(r, "the JSON", string(r.sent.Answer.Object))
 	case key.Matches(msg, k.curl):

@@ -41,7 +41,7 @@ func newReview(t *theme, p course) *review {
 		back:   bind("esc", "back to the form", "esc"),
 		stop:   bind("esc", "stop", "esc"),
 	}
-	if !p.typed() || p.Direct() {
+	if !p.InForm() || p.Direct() {
 		r.keys.back.SetHelp("esc", "back")
 	}
 	return r
@@ -123,7 +123,7 @@ func (r *review) named() tea.Cmd {
 func (r *review) send() tea.Cmd {
 	ctx, stop := context.WithCancel(r.ctx)
 	r.sending, r.stopped, r.doing = stop, false, newProgress()
-	work, tell := r.plan.prepare(), r.doing.tell
+	work, tell := r.plan.Prepare(), r.doing.tell
 	wait := ask(r, func() tea.Msg {
 		result, err := work(ctx, tell)
 		return sentMsg{result, err}

@@ -37,7 +37,7 @@ func (r *review) words(width int) string {
 	t, p := r.theme, r.plan
 	width = max(width, 20)
 	wrap, warn := t.plain.Width(width), t.warn.Width(width)
-	lines := []string{t.title.Render(text.Fit(p.headline(), width)), "", wrap.Render(text.Line(p.Purpose()))}
+	lines := []string{t.title.Render(text.Fit(p.Headline(), width)), "", wrap.Render(text.Line(p.Purpose()))}
 	if began := text.Line(p.Began()); began != "" {
 		lines = append(lines, wrap.Render(began))
 	}

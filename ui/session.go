@@ -29,12 +29,15 @@ type Session struct {
 	// Drafts keeps what is typed; nil: nothing is kept.
 	Drafts Drafts
 
+	// Recents are the people who were chosen, in all sessions of the sign-in;
+	// nil: nobody remembers them.
+	Recents *Recents
+
 	confirmed bool  // Graph has said who is signed in
 	doubt     error // why it hasn't; nil before its first answer
 
-	recents *recents        // the people who were chosen, in all sessions of the sign-in
-	named   map[string]bool // whose names somebody has typed, by object id; likewise
-	made    []made          // what Graph's lists may not know yet
+	named map[string]bool // whose names somebody has typed, by object id; in all sessions of the sign-in
+	made  []made          // what Graph's lists may not know yet
 
 	// Granted is what the access token says of itself, at any time and without
 	// waiting; nil: nothing is known.
@@ -44,9 +47,9 @@ type Session struct {
 	Account  Account  // who is signed in, if Accounts is not nil
 }
 
-// with is the same sign-in with the profile of somebody else open. What was
+// For is the same sign-in with the profile of somebody else open. What was
 // made in this one stays behind.
-func (s *Session) with(person graph.Person, user graph.DirectoryUser) *Session {
+func (s *Session) For(person graph.Person, user graph.DirectoryUser) *Session {
 	if s.named == nil {
 		s.named = map[string]bool{}
 	}
@@ -59,20 +62,20 @@ func (s *Session) with(person graph.Person, user graph.DirectoryUser) *Session {
 // named: a name that moves to somebody else can't take the profile with it.
 func (s *Session) Pin(user graph.DirectoryUser) (*Session, error) {
 	person, err := graph.User(user.ID)
-	return s.with(person, user), err
+	return s.For(person, user), err
 }
 
-// pinnedTo is the session for a row of somebody: by their object id, or one's
-// own profile.
-func (s *Session) pinnedTo(user graph.DirectoryUser) (*Session, error) {
+// ForUser is the session for the profile of a person, whom the directory named
+// and who may be whoever is signed in.
+func (s *Session) ForUser(user graph.DirectoryUser) (*Session, error) {
 	if user.ID == s.Actor.ID {
-		return s.with(graph.Me(), user), nil
+		return s.For(graph.Me(), user), nil
 	}
 	return s.Pin(user)
 }
 
-// myself reports whether an id or a sign-in name is that of the person who is
+// IsMyself reports whether an id or a sign-in name is that of the person who is
 // signed in, as far as that is known.
-func (s *Session) myself(name string) bool {
+func (s *Session) IsMyself(name string) bool {
 	return s.Person.IsMe() && name != "" && (name == s.User.ID || strings.EqualFold(name, s.User.UserPrincipalName))
 }

@@ -162,9 +162,9 @@ func (s *signIn) afresh() screen {
 // stranger is why somebody who came back as another account is not let in
 // here: what stands in the form would go to their own profile.
 func (s *signIn) stranger(came Account) error {
-	return advised{
-		what:   "You signed in as " + came.Username + ", but what is open here belongs to " + s.over.Account.Username + ".",
-		remedy: "Press Enter and sign in as " + s.over.Account.Username + ". To work as somebody else, go back to the profile and press a.",
+	return Advised{
+		What:   "You signed in as " + came.Username + ", but what is open here belongs to " + s.over.Account.Username + ".",
+		Remedy: "Press Enter and sign in as " + s.over.Account.Username + ". To work as somebody else, go back to the profile and press a.",
 	}
 }
 
@@ -179,7 +179,7 @@ func (s *signIn) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		s.how.InMemory = true
 		return s, s.begin()
 	case key.Matches(msg, k.message):
-		return s, copyAs(s, messageCopied, s.over.grant().Missing(s.how.Scope).Message())
+		return s, copyAs(s, messageCopied, s.over.Grant().Missing(s.how.Scope).Message())
 	case key.Matches(msg, k.copy):
 		return s, copyText(s, "the address", s.prompt.Address)
 	case key.Matches(msg, k.other):

@@ -16,14 +16,14 @@ func Address(u graph.DirectoryUser) string {
 	return u.UserPrincipalName
 }
 
-// ownerName is how sentences name who has an entry. It is raw text.
-func ownerName(u graph.DirectoryUser) string { return cmp.Or(u.DisplayName, Address(u), u.ID) }
+// OwnerName is how sentences name who has an entry. It is raw text.
+func OwnerName(u graph.DirectoryUser) string { return cmp.Or(u.DisplayName, Address(u), u.ID) }
 
 // Who says in one line who somebody is, as far as it tells people apart. It is
 // raw text.
 func Who(u graph.DirectoryUser) string {
 	words := cmp.Or(u.DisplayName, "(no name)") + ", " + Address(u)
-	if does := about(u); does != "" {
+	if does := About(u); does != "" {
 		words += ", " + does
 	}
 	if u.Guest() {
@@ -35,9 +35,9 @@ func Who(u graph.DirectoryUser) string {
 	return words
 }
 
-// about is what somebody does, and their mail address if it is not their
+// About is what somebody does, and their mail address if it is not their
 // sign-in name. It is raw text.
-func about(u graph.DirectoryUser) string {
+func About(u graph.DirectoryUser) string {
 	var all []string
 	for _, s := range []string{u.JobTitle, u.Department} {
 		if s != "" {

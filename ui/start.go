@@ -32,8 +32,8 @@ func (o opener) first(s *Session) screen {
 // open is the screen that a session begins with. For somebody else, the
 // permission comes first, then who they are, then their profile.
 func (o opener) open(s *Session) screen {
-	if s.recents == nil {
-		s.recents = new(recents)
+	if s.Recents == nil {
+		s.Recents = new(Recents)
 	}
 	switch {
 	case o.work != nil && s.Accounts != nil:

@@ -28,7 +28,7 @@ type templateList struct {
 type templateKeys struct{ open, move, back key.Binding }
 
 func newTemplates(o opener, s *Session, found Templates, kind forms.Kind) *templateList {
-	l := &templateList{opener: o, session: s, all: found.from(kind), wrong: found.Wrong, keys: templateKeys{
+	l := &templateList{opener: o, session: s, all: found.KindFirst(kind), wrong: found.Wrong, keys: templateKeys{
 		open: bind("enter", "begin with it", "enter"),
 		move: bind("↑↓", "move", "up", "down", "pgup", "pgdown", "home", "end"),
 		back: bind("esc", "back", "esc", "q"),

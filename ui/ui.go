@@ -125,7 +125,7 @@ func (m *Model) suspend() tea.Cmd {
 		if s != nil {
 			ctx, end := context.WithTimeout(ctx, most)
 			defer end()
-			s.saveDraft(ctx)
+			s.SaveDrafts(ctx)
 		}
 		return tea.Suspend()
 	}
@@ -205,7 +205,7 @@ func (m *Model) View() tea.View {
 	view.AltScreen = true
 	view.WindowTitle = "facet"
 	if s := m.session(); s != nil {
-		view.WindowTitle = "facet · " + text.Line(s.whose())
+		view.WindowTitle = "facet · " + text.Line(s.Whose())
 	}
 	if c, ok := m.stack[m.top()].screen.(cursored); ok {
 		if at := c.Cursor(); at != nil && at.X < m.width && at.Y < height {

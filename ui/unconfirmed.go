@@ -124,7 +124,7 @@ func (u *unconfirmed) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 func (u *unconfirmed) work(how func(Plan, context.Context, string, func(outbox.Progress)) (outbox.Result, error)) tea.Cmd {
 	ctx, stop := context.WithCancel(u.ctx)
 	u.busy, u.stop = newProgress(), stop
-	plan, id, tell := u.plan.frozen(), u.entry.ID, u.busy.tell
+	plan, id, tell := u.plan.Frozen(), u.entry.ID, u.busy.tell
 	wait := ask(u, func() tea.Msg {
 		result, err := how(plan, ctx, id, tell)
 		return sentMsg{result, err}
@@ -165,7 +165,7 @@ func (u *unconfirmed) View() string {
 	title := u.theme.verdict(cmp.Or(u.err, graph.ErrUnconfirmed))
 	wrap, faint := u.theme.plain.Width(width), u.theme.faint.Width(width)
 	lines := []string{
-		title + "  " + text.Fit(u.plan.headline(), max(width-lipgloss.Width(title)-2, 4)), "",
+		title + "  " + text.Fit(u.plan.Headline(), max(width-lipgloss.Width(title)-2, 4)), "",
 		wrap.Render(text.Line(what)), "",
 	}
 	lines = append(lines, u.candidateLines(width)...)
@@ -202,7 +202,7 @@ func (u *unconfirmed) traces() []string {
 	if u.err == nil {
 		return nil
 	}
-	always, rest := traces(u.err)
+	always, rest := Traces(u.err)
 	if u.details {
 		return append(always, rest...)
 	}

@@ -4,7 +4,7 @@ import "facet/internal/text"
 
 // What the header begins with where it has to warn.
 const (
-	sandboxWords = "SANDBOX: nothing leaves this computer"
+	SandboxWords = "SANDBOX: nothing leaves this computer"
 	ElsesWords   = "EDITING SOMEONE ELSE: "
 )
 
@@ -21,8 +21,8 @@ func (s *Session) Elses() string {
 	return words
 }
 
-// whose says whose profile is open, in words. It is raw text.
-func (s *Session) whose() string {
+// Whose says whose profile is open, in words. It is raw text.
+func (s *Session) Whose() string {
 	words := s.User.UserPrincipalName
 	switch {
 	case s.Person.IsMe():
@@ -43,22 +43,22 @@ func (s *Session) whose() string {
 func (s *Session) Banner() []string {
 	var lines []string
 	if s.Sandbox {
-		lines = append(lines, sandboxWords)
+		lines = append(lines, SandboxWords)
 	}
 	if s.Person.IsMe() {
-		return append(lines, text.Line(s.whose()))
+		return append(lines, text.Line(s.Whose()))
 	}
 	return append(lines, s.Elses())
 }
 
-// owner is how sentences name the person: "you", or their name. It is raw
+// Owner is how sentences name the person: "you", or their name. It is raw
 // text.
-func (s *Session) owner() string {
+func (s *Session) Owner() string {
 	switch {
 	case s.Person.IsMe():
 		return "you"
 	case s.User.DisplayName != "":
 		return s.User.DisplayName
 	}
-	return s.whose()
+	return s.Whose()
 }

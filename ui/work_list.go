@@ -143,7 +143,7 @@ func (w *workList) Update(msg tea.Msg) (screen, tea.Cmd) {
 
 // identified takes who is signed in, and begins to look people up.
 func (w *workList) identified(msg identityMsg) tea.Cmd {
-	w.session.learn(msg.session)
+	w.session.Learn(msg.session)
 	return w.lookUp()
 }
 

@@ -39,7 +39,7 @@ func (w *workList) open(row int) (screen, tea.Cmd) {
 // await looks the person of a row up, and opens it then.
 func (w *workList) await(row int) (screen, tea.Cmd) {
 	w.notice, w.wanted = w.unknown(row), row
-	if w.session.unidentified() != nil || w.rows.who(row).asked {
+	if w.session.Unidentified() != nil || w.rows.who(row).asked {
 		return w, nil
 	}
 	w.err = nil
@@ -52,7 +52,7 @@ func (w *workList) turnTo(row int) (*Session, error) {
 	if w.current != nil {
 		w.session.Client = w.current.Client
 	}
-	session, err := w.session.pinnedTo(w.rows.who(row).user)
+	session, err := w.session.ForUser(w.rows.who(row).user)
 	w.current = session
 	return session, err
 }

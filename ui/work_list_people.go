@@ -15,7 +15,7 @@ const lookups = 4
 // all others, each once. What it can't answer waits until it is asked again.
 func (w *workList) lookUp() tea.Cmd {
 	var cmds []tea.Cmd
-	for w.session.unidentified() == nil && w.err == nil && w.asking < lookups {
+	for w.session.Unidentified() == nil && w.err == nil && w.asking < lookups {
 		row := w.rows.nextName(w.window())
 		if row < 0 {
 			break
@@ -41,7 +41,7 @@ func (w *workList) find(row int) tea.Cmd {
 
 // leftFor are the drafts of a person's rows.
 func leftFor(ctx context.Context, s *Session, user graph.DirectoryUser) []Draft {
-	theirs, err := s.pinnedTo(user)
+	theirs, err := s.ForUser(user)
 	if err != nil || theirs.Drafts == nil {
 		return nil
 	}
