@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -15,8 +16,8 @@ import (
 type accountScreen struct {
 	opener
 	ctx     context.Context
-	session *Session
-	facts   []Fact
+	session *editing.Session
+	facts   []editing.Fact
 	err     error
 	width   int
 	keys    accountKeys
@@ -24,19 +25,19 @@ type accountScreen struct {
 
 type accountKeys struct{ again, out, other, back key.Binding }
 
-func newAccountScreen(o opener, s *Session) *accountScreen {
+func newAccountScreen(o opener, s *editing.Session) *accountScreen {
 	return &accountScreen{opener: o, session: s, keys: accountKeys{
 		again: bind("g", "sign in again", "g"), out: bind("o", "sign out", "o"),
 		other: bind("w", "another account", "w"), back: bind("esc", "back", "esc", "q"),
 	}}
 }
 
-func (a *accountScreen) of() *Session { return a.session }
+func (a *accountScreen) of() *editing.Session { return a.session }
 
 // Messages that come home to the account screen.
 type (
 	identifiedMsg struct {
-		facts []Fact
+		facts []editing.Fact
 		err   error
 	}
 	signedOutMsg struct{ err error }
@@ -80,7 +81,7 @@ func (a *accountScreen) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.back):
 		return nil, nil
 	case key.Matches(msg, k.again):
-		return newSignIn(a.opener, SignIn{Expect: &account}, a.session), nil
+		return newSignIn(a.opener, editing.SignIn{Expect: &account}, a.session), nil
 	case key.Matches(msg, k.other):
 		return afresh{newStart(a.opener, false)}, nil
 	case key.Matches(msg, k.out):
@@ -100,7 +101,7 @@ func (a *accountScreen) View() string {
 		lines = append(lines, a.theme.faint.Render("Asking…"))
 	}
 	if a.err != nil {
-		what, remedy := Explain(a.err)
+		what, remedy := editing.Explain(a.err)
 		lines = append(lines, "", a.theme.bad.Width(width).Render("✗ "+text.Block(what)), a.theme.plain.Width(width).Render(text.Block(remedy)))
 	}
 	return strings.Join(lines, "\n")

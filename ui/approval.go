@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/forms"
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -15,8 +16,8 @@ import (
 // it, and has a text to send them.
 type approval struct {
 	theme   *theme
-	session *Session
-	missing Missing
+	session *editing.Session
+	missing editing.Missing
 	err     error         // the refusal that says so; nil: the token does
 	retry   func() screen // asks for the permission; nil: it can't be asked for here
 	onward  func() screen // goes on without it; nil: there is nowhere to go
@@ -30,7 +31,7 @@ type approvalKeys struct{ onward, retry, link, message, scroll, back key.Binding
 
 const messageCopied = "Copied a message to the administrator."
 
-func newApproval(t *theme, s *Session, m Missing, a approval) *approval {
+func newApproval(t *theme, s *editing.Session, m editing.Missing, a approval) *approval {
 	a.theme, a.session, a.missing, a.view = t, s, m, newViewer(t, forms.Kind{}, nil)
 	a.keys = approvalKeys{
 		onward:  bind("enter", "go on all the same", "enter"),
@@ -52,7 +53,7 @@ func newApproval(t *theme, s *Session, m Missing, a approval) *approval {
 	return &a
 }
 
-func (a *approval) of() *Session { return a.session }
+func (a *approval) of() *editing.Session { return a.session }
 
 func (a *approval) Init(context.Context) tea.Cmd { return nil }
 

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph"
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -16,10 +17,10 @@ import (
 // whoever the header names gets the copies.
 type copying struct {
 	opener
-	session *Session
+	session *editing.Session
 	owner   graph.DirectoryUser
 	reading bool
-	Others
+	editing.Others
 	ticked map[int]bool
 	at     int
 	width  int
@@ -30,7 +31,7 @@ type copying struct {
 
 type copyingKeys struct{ open, tick, permit, move, back key.Binding }
 
-func newCopying(o opener, s *Session, owner graph.DirectoryUser) *copying {
+func newCopying(o opener, s *editing.Session, owner graph.DirectoryUser) *copying {
 	c := &copying{opener: o, session: s, owner: owner, reading: true, ticked: map[int]bool{}, keys: copyingKeys{
 		open:   bind("enter", "", "enter"),
 		tick:   bind("space", "tick several", "space"),
@@ -53,10 +54,10 @@ func (p *profile) copies() errand {
 	}
 }
 
-func (c *copying) of() *Session { return c.session }
+func (c *copying) of() *editing.Session { return c.session }
 
 // entriesMsg brings what somebody has.
-type entriesMsg struct{ all Others }
+type entriesMsg struct{ all editing.Others }
 
 // Init reads what they have.
 func (c *copying) Init(ctx context.Context) tea.Cmd {
@@ -86,7 +87,7 @@ func (c *copying) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return nil, nil
 	case key.Matches(msg, k.permit):
 		again := func() screen { return newCopying(c.opener, c.session, c.owner) }
-		return instead{newPermit(c.opener, c.session, ScopeOthers, again)}, nil
+		return instead{newPermit(c.opener, c.session, editing.ScopeOthers, again)}, nil
 	case key.Matches(msg, k.move):
 		c.at = moved(c.at, len(c.Found), msg)
 	case key.Matches(msg, k.tick):
@@ -105,7 +106,7 @@ func (c *copying) arm() {
 	some := len(c.Found) > 0
 	c.keys.tick.SetEnabled(some)
 	c.keys.open.SetEnabled(some)
-	c.keys.permit.SetEnabled(c.Denied && c.session.Accounts != nil && !c.session.Grant().Has(ScopeOthers))
+	c.keys.permit.SetEnabled(c.Denied && c.session.Accounts != nil && !c.session.Grant().Has(editing.ScopeOthers))
 	c.keys.move.SetEnabled(len(c.Found) > 1)
 	c.keys.open.SetHelp("enter", "copy this one")
 	if n := len(c.ticked); n > 0 {
@@ -116,10 +117,10 @@ func (c *copying) arm() {
 // open makes a form of each entry that is ticked; of the one under the cursor,
 // if none is.
 func (c *copying) open() (screen, tea.Cmd) {
-	var edits []Edit
+	var edits []editing.Edit
 	for i, one := range c.Found {
 		if c.ticked[i] || len(c.ticked) == 0 && i == c.at {
-			edit, err := FromCopy(c.session, one, c.owner)
+			edit, err := editing.FromCopy(c.session, one, c.owner)
 			if err != nil {
 				c.notice = fmt.Sprintf("%s can't be copied: %v.", one.Name(), err)
 				return c, nil
@@ -133,8 +134,8 @@ func (c *copying) open() (screen, tea.Cmd) {
 func (c *copying) View() string {
 	width := max(c.width, 20)
 	lines := []string{
-		c.theme.title.Render(text.Fit("What does "+OwnerName(c.owner)+" have that "+c.session.Owner()+" should have?", width)),
-		c.theme.faint.Render(text.Fit("Only read: nothing of theirs changes. "+Who(c.owner), width)),
+		c.theme.title.Render(text.Fit("What does "+editing.OwnerName(c.owner)+" have that "+c.session.Owner()+" should have?", width)),
+		c.theme.faint.Render(text.Fit("Only read: nothing of theirs changes. "+editing.Who(c.owner), width)),
 		c.theme.warn.Render(text.Fit(c.notice, width)),
 	}
 	var trouble []string

@@ -4,12 +4,13 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph/outbox"
+	"facet/internal/editing"
 )
 
 // course is a plan on its way through the screens, from the review to what
 // became of it, and where they go on then.
 type course struct {
-	Plan
+	editing.Plan
 	again  func() screen // a page for another one like it; nil: none
 	queued *page         // the page of the form, for those behind it; nil: none
 	task   *task         // what it does for a list of work; nil: nothing

@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -17,7 +18,7 @@ type denied struct {
 	theme  *theme
 	plan   course
 	err    error
-	causes []Cause
+	causes []editing.Cause
 	view   viewer
 	width  int
 	notice string
@@ -28,13 +29,13 @@ type deniedKeys struct{ back, again, permit, message, copy, scroll key.Binding }
 
 // newUnhappy is the screen of a request that did not end well.
 func newUnhappy(t *theme, p course, err error) screen {
-	if causes := Causes(p.Session(), err); causes != nil {
+	if causes := editing.Causes(p.Session(), err); causes != nil {
 		return newDenied(t, p, err, causes)
 	}
 	return newRefused(t, p, err)
 }
 
-func newDenied(t *theme, p course, err error, causes []Cause) *denied {
+func newDenied(t *theme, p course, err error, causes []editing.Cause) *denied {
 	d := &denied{theme: t, plan: p, err: err, causes: causes, view: newViewer(t, p.Kind(), nil), keys: deniedKeys{
 		back: bind("esc", "back to the form", "esc", "enter"), again: bind("s", "review and send again", "s"),
 		permit: bind("g", "ask for the permission", "g"), message: bind("m", "copy a message to the administrator", "m"),
@@ -49,12 +50,12 @@ func newDenied(t *theme, p course, err error, causes []Cause) *denied {
 
 // arm enables the keys that help with a permission that is missing.
 func (d *denied) arm() {
-	_, lacks := Settles(d.causes)
+	_, lacks := editing.Settles(d.causes)
 	d.keys.permit.SetEnabled(lacks && d.plan.Session().Accounts != nil)
 	d.keys.message.SetEnabled(lacks)
 }
 
-func (d *denied) of() *Session { return d.plan.Session() }
+func (d *denied) of() *editing.Session { return d.plan.Session() }
 
 func (d *denied) Init(context.Context) tea.Cmd { return nil }
 
@@ -65,7 +66,7 @@ func (d *denied) Update(msg tea.Msg) (screen, tea.Cmd) {
 		d.view.above = d.words()
 		d.view.size(d.width, msg.Height)
 	case themedMsg, returnedMsg:
-		d.causes = Causes(d.plan.Session(), d.err) // somebody may have signed in
+		d.causes = editing.Causes(d.plan.Session(), d.err) // somebody may have signed in
 		d.arm()
 		d.view.above = d.words()
 		d.view.draw()
@@ -87,10 +88,10 @@ func (d *denied) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.permit):
 		return newPermit(opener{theme: d.theme}, d.plan.Session(), d.plan.Session().Wants(), nil), nil
 	case key.Matches(msg, k.message):
-		m, _ := Settles(d.causes)
+		m, _ := editing.Settles(d.causes)
 		return d, copyAs(d, messageCopied, m.Message())
 	case key.Matches(msg, k.copy):
-		return d, copyText(d, "the details", strings.Join(Details(d.err), "\n"))
+		return d, copyText(d, "the details", strings.Join(editing.Details(d.err), "\n"))
 	}
 	var cmd tea.Cmd
 	d.view.text, cmd = d.view.text.Update(msg)
@@ -100,7 +101,7 @@ func (d *denied) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 // words are what happened, the causes, and what support asks for.
 func (d *denied) words() string {
 	wrap, faint := d.theme.plain.Width(d.width), d.theme.faint.Width(d.width)
-	what, _ := Explain(d.err)
+	what, _ := editing.Explain(d.err)
 	lines := []string{d.theme.verdict(d.err) + "  " + text.Fit(d.plan.Headline(), max(d.width-14, 6)), wrap.Render(what)}
 	if d.plan.InForm() {
 		lines = append(lines, faint.Render("What you typed is still in the form, and can be sent again."))
@@ -109,7 +110,7 @@ func (d *denied) words() string {
 	for _, c := range d.causes {
 		lines = append(lines, d.cause(c))
 	}
-	always, rest := Traces(d.err)
+	always, rest := editing.Traces(d.err)
 	lines = append(lines, "")
 	for _, line := range slices.Concat(always, rest) {
 		lines = append(lines, faint.Render(text.Line(line)))
@@ -118,12 +119,12 @@ func (d *denied) words() string {
 }
 
 // cause is a reason with its sign and its standing in words.
-func (d *denied) cause(c Cause) string {
+func (d *denied) cause(c editing.Cause) string {
 	sign, style := "✗ ", d.theme.bad
 	switch c.Standing {
-	case Open:
+	case editing.Open:
 		sign, style = "? ", d.theme.warn
-	case RuledOut:
+	case editing.RuledOut:
 		sign, style = "✓ ", d.theme.faint
 	}
 	words := style.Render(sign+c.Standing.String()) + "  " + text.Line(c.Sentences())

@@ -5,12 +5,13 @@ import (
 
 	"charm.land/lipgloss/v2"
 
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
 // differences draws them, each in full: what was, and what will be, with the
 // words that differ underlined.
-func differences(t *theme, all []Difference, width int) string {
+func differences(t *theme, all []editing.Difference, width int) string {
 	var lines []string
 	for _, d := range all {
 		before, after := marked(t.bad, d.Before, d.After), marked(t.good, d.After, d.Before)
@@ -31,7 +32,7 @@ func beside(lead, block string, width int) []string {
 
 // marked draws a value with the words that the other one doesn't have.
 func marked(style lipgloss.Style, value, other string) string {
-	value, other = text.Block(OrNotSet(value)), text.Block(OrNotSet(other))
+	value, other = text.Block(editing.OrNotSet(value)), text.Block(editing.OrNotSet(other))
 	mine, theirs := strings.SplitAfter(value, " "), strings.SplitAfter(other, " ")
 	from := 0
 	for from < min(len(mine), len(theirs)) && mine[from] == theirs[from] {

@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -14,8 +15,8 @@ import (
 type draftList struct {
 	opener
 	ctx     context.Context
-	session *Session
-	drafts  []Draft
+	session *editing.Session
+	drafts  []editing.Draft
 	at      int
 	width   int
 	notice  string
@@ -24,13 +25,13 @@ type draftList struct {
 
 type draftKeys struct{ open, throw, back key.Binding }
 
-func newDrafts(o opener, s *Session, all []Draft) *draftList {
+func newDrafts(o opener, s *editing.Session, all []editing.Draft) *draftList {
 	return &draftList{opener: o, session: s, drafts: all, keys: draftKeys{
 		open: bind("enter", "pick it up", "enter"), throw: bind("x", "throw it away", "x"), back: bind("esc", "back", "esc", "q"),
 	}}
 }
 
-func (d *draftList) of() *Session { return d.session }
+func (d *draftList) of() *editing.Session { return d.session }
 
 func (d *draftList) Init(ctx context.Context) tea.Cmd {
 	d.ctx = ctx
@@ -74,10 +75,10 @@ func (d *draftList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 }
 
 // open goes on where the form was left.
-func (d *draftList) open(draft Draft) (screen, tea.Cmd) {
-	edit, err := PickUp(d.session, draft)
+func (d *draftList) open(draft editing.Draft) (screen, tea.Cmd) {
+	edit, err := editing.PickUp(d.session, draft)
 	if err != nil {
-		d.notice, _ = Explain(err)
+		d.notice, _ = editing.Explain(err)
 		return d, nil
 	}
 	return instead{pageOf(d.theme, edit, d.editor)}, nil
@@ -88,7 +89,7 @@ func (d *draftList) thrown(msg thrownMsg) (screen, tea.Cmd) {
 		d.notice = "It could not be deleted: " + msg.err.Error()
 		return d, nil
 	}
-	var rest []Draft
+	var rest []editing.Draft
 	for _, draft := range d.drafts {
 		if draft.ID != msg.id {
 			rest = append(rest, draft)

@@ -10,6 +10,7 @@ import (
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
 	"facet/internal/drafts"
+	"facet/internal/editing"
 	"facet/internal/keeper"
 	"facet/internal/state"
 	"facet/ui"
@@ -34,19 +35,19 @@ func atComputer(t *testing.T, tell func(*computer), faults ...string) {
 }
 
 // readable and opaque are what a token says for whom it is.
-func readable(server *sandbox.Sandbox) func(*ui.Session) {
+func readable(server *sandbox.Sandbox) func(*editing.Session) {
 	ines := server.People()[0]
-	return func(s *ui.Session) {
+	return func(s *editing.Session) {
 		s.SignedIn(outbox.Actor{ID: ines.ID, Tenant: sandbox.TenantID, Name: ines.UserPrincipalName}, "")
 	}
 }
 
-func opaque(fingerprint string) func(*ui.Session) {
-	return func(s *ui.Session) { s.Fingerprint = fingerprint }
+func opaque(fingerprint string) func(*editing.Session) {
+	return func(s *editing.Session) { s.Fingerprint = fingerprint }
 }
 
 // session is one whose drafts are kept on the computer.
-func (d *computer) session(token func(*ui.Session)) *ui.Session {
+func (d *computer) session(token func(*editing.Session)) *editing.Session {
 	s := session(d.t, d.server, me)
 	kept := keeper.New(&drafts.Store{Dir: "drafts", FS: d.disk}, func(err error) { d.t.Error(err) }, nil)
 	d.t.Cleanup(func() { _ = kept.Close(d.t.Context()) })
@@ -55,7 +56,7 @@ func (d *computer) session(token func(*ui.Session)) *ui.Session {
 	return s
 }
 
-func (d *computer) open(token func(*ui.Session)) *terminal {
+func (d *computer) open(token func(*editing.Session)) *terminal {
 	d.t.Helper()
 	return open(d.t, d.server, ui.Options{Session: d.session(token)}, 80, 24)
 }
@@ -65,7 +66,7 @@ const autosave = 301 * time.Millisecond
 
 func TestDraftIsKeptFromTheFirstKeyWhateverGraphDoes(t *testing.T) {
 	for _, fault := range []string{"latency=1h@get", "refuse@get", "status=503@get", "status=401@get", "latency=1ms"} {
-		for name, token := range map[string]func(*ui.Session){"readable": readable(sandbox.New()), "opaque": opaque("f00d")} {
+		for name, token := range map[string]func(*editing.Session){"readable": readable(sandbox.New()), "opaque": opaque("f00d")} {
 			t.Run(fault+" "+name, func(t *testing.T) {
 				atComputer(t, func(d *computer) {
 					d.open(token).shelf("Interests").press("n").typ("H").wait(autosave)
@@ -92,7 +93,7 @@ func TestDraftIsItsPersonsOnceGraphHasSaidWhoThatIs(t *testing.T) {
 
 func TestDraftOfATokenWithoutATenantIsStillThere(t *testing.T) {
 	atComputer(t, func(d *computer) {
-		d.open(func(s *ui.Session) {
+		d.open(func(s *editing.Session) {
 			s.SignedIn(outbox.Actor{ID: d.server.People()[0].ID}, "")
 		}).shelf("Interests").press("n").typ("Half a wor").wait(autosave)
 		d.open(readable(d.server)).see("Drafts not sent: 1").press("p", "enter").see("Half a wor")
@@ -102,7 +103,7 @@ func TestDraftOfATokenWithoutATenantIsStillThere(t *testing.T) {
 func TestTokenThatGraphTakesForSomebodyElsesSendsNothing(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		kenta := d.server.People()[1]
-		term := d.open(func(s *ui.Session) { s.SignedIn(outbox.Actor{ID: kenta.ID, Name: kenta.UserPrincipalName}, "") })
+		term := d.open(func(s *editing.Session) { s.SignedIn(outbox.Actor{ID: kenta.ID, Name: kenta.UserPrincipalName}, "") })
 		term.see("Your profile · "+kenta.UserPrincipalName+" · but Graph says ines.popova@contoso.com", "Nothing is sent like this.")
 		term.typeInterest().press("enter").see("✗ Not done", "Graph takes you for ines.popova@contoso.com")
 		if n := len(term.writes()); n != 0 {
@@ -175,7 +176,7 @@ func TestDraftKnowsWhatItBeganWith(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		options := ui.Options{
 			Session:   d.session(readable(d.server)),
-			Templates: func() ui.Templates { return ui.Templates{All: []forms.Template{template(t, course)}} },
+			Templates: func() editing.Templates { return editing.Templates{All: []forms.Template{template(t, course)}} },
 		}
 		open(d.t, d.server, options, 80, 24).press("t", "enter").see("(from template)").typ("First").wait(autosave)
 		d.open(readable(d.server)).see("Drafts not sent: 1").press("p", "enter").see("First", "Issued 2000-01-01 (from template)")

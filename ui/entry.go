@@ -10,16 +10,17 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/forms"
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
 // entry shows an object that exists.
 type entry struct {
 	theme   *theme
-	session *Session
+	session *editing.Session
 	kind    forms.Kind
 	editor  []string
-	object  Object
+	object  editing.Object
 	view    viewer
 	notice  string
 	keys    entryKeys
@@ -27,9 +28,9 @@ type entry struct {
 
 type entryKeys struct{ edit, like, remove, raw, all, id, json, scroll, back key.Binding }
 
-func newEntry(t *theme, s *Session, kind forms.Kind, raw json.RawMessage, editor []string) *entry {
+func newEntry(t *theme, s *editing.Session, kind forms.Kind, raw json.RawMessage, editor []string) *entry {
 	e := &entry{theme: t, session: s, kind: kind, editor: editor, view: newViewer(t, kind, raw), keys: newEntryKeys()}
-	if all := Read(kind, []json.RawMessage{raw}); len(all) == 1 {
+	if all := editing.Read(kind, []json.RawMessage{raw}); len(all) == 1 {
 		e.object = all[0]
 	}
 	e.view.everything = strings.TrimSpace(e.object.Label) == "" // then little of it can be read
@@ -48,7 +49,7 @@ func newEntryKeys() entryKeys {
 	}
 }
 
-func (e *entry) of() *Session { return e.session }
+func (e *entry) of() *editing.Session { return e.session }
 
 func (e *entry) Init(context.Context) tea.Cmd { return nil }
 
@@ -76,7 +77,7 @@ func (e *entry) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.like):
 		return e.alike()
 	case key.Matches(msg, k.remove):
-		return newReview(e.theme, course{Plan: Removal(e.session, e.kind, e.view.raw)}), nil
+		return newReview(e.theme, course{Plan: editing.Removal(e.session, e.kind, e.view.raw)}), nil
 	case key.Matches(msg, k.raw):
 		e.view.toggle(&e.view.asRaw)
 	case key.Matches(msg, k.all):
@@ -95,7 +96,7 @@ func (e *entry) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 
 // alike begins a form with what this entry says.
 func (e *entry) alike() (screen, tea.Cmd) {
-	edit, err := FromCopy(e.session, Copyable{e.kind, e.object}, e.session.User)
+	edit, err := editing.FromCopy(e.session, editing.Copyable{Kind: e.kind, Object: e.object}, e.session.User)
 	if err != nil {
 		e.notice = "This entry can't be copied."
 		return e, nil

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph"
+	"facet/internal/editing"
 )
 
 // errand is what somebody is looked for, and what becomes of who was chosen.
@@ -20,7 +21,7 @@ type errand struct {
 
 // visit opens the profile of who is chosen, after the question whether they
 // are the right person. One's own is below already.
-func visit(o opener, s *Session) errand {
+func visit(o opener, s *editing.Session) errand {
 	open := func(name string, known graph.DirectoryUser) (screen, error) {
 		if s.IsMyself(name) {
 			return nil, nil
@@ -48,7 +49,7 @@ func (p *page) mention() errand {
 		begun:     r.field.Begun(),
 		otherwise: "Or go back with Esc, and type the name and the sign-in name yourself.",
 		user: func(u graph.DirectoryUser) (screen, error) {
-			put(u.DisplayName, Address(u))
+			put(u.DisplayName, editing.Address(u))
 			p.Session.Recents.Chosen(u)
 			for i := range p.rows {
 				p.rows[i].check()

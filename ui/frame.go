@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	"charm.land/lipgloss/v2"
 
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -21,7 +22,7 @@ func (m *Model) subject() sessioned {
 }
 
 // session is the session of that screen.
-func (m *Model) session() *Session {
+func (m *Model) session() *editing.Session {
 	if s := m.subject(); s != nil {
 		return s.of()
 	}
@@ -46,7 +47,7 @@ func (m *Model) header() string {
 		line += "\n" + m.theme.accent.Render(text.Fit(words, m.width))
 	}
 	if s.Sandbox {
-		return m.theme.sandbox.Width(m.width).Render(text.Fit(SandboxWords, m.width)) + "\n" + line
+		return m.theme.sandbox.Width(m.width).Render(text.Fit(editing.SandboxWords, m.width)) + "\n" + line
 	}
 	return line
 }
@@ -72,16 +73,16 @@ func (m *Model) progress() string {
 // elses says that this is somebody else's profile, and whose. It is safe for a
 // terminal. The name is cut before the sign-in name is, which alone tells two
 // people of one name apart; a narrow terminal gets it on a line of its own.
-func elses(s *Session, width int) string {
+func elses(s *editing.Session, width int) string {
 	name, upn := text.Line(s.User.DisplayName), text.Line(s.User.UserPrincipalName)
 	whole := s.Elses()
 	if upn == "" || lipgloss.Width(whole) <= width {
 		return text.Fit(whole, width)
 	}
-	if room := width - lipgloss.Width(ElsesWords+" · "+upn); room >= min(lipgloss.Width(name), 12) {
-		return ElsesWords + text.Fit(name, room) + " · " + upn
+	if room := width - lipgloss.Width(editing.ElsesWords+" · "+upn); room >= min(lipgloss.Width(name), 12) {
+		return editing.ElsesWords + text.Fit(name, room) + " · " + upn
 	}
-	return text.Fit(ElsesWords+name, width) + "\n" + text.Fit(upn, width)
+	return text.Fit(editing.ElsesWords+name, width) + "\n" + text.Fit(upn, width)
 }
 
 // footer names the keys that work on the top screen. Its height depends on the

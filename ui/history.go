@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph/outbox"
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -18,7 +19,7 @@ import (
 type history struct {
 	ctx     context.Context
 	theme   *theme
-	session *Session
+	session *editing.Session
 	entries []outbox.Entry
 	loading bool
 	err     error
@@ -31,14 +32,14 @@ type history struct {
 
 type historyKeys struct{ move, open, undo, id, back key.Binding }
 
-func newHistory(t *theme, s *Session) *history {
+func newHistory(t *theme, s *editing.Session) *history {
 	return &history{theme: t, session: s, loading: true, keys: historyKeys{
 		move: bind("↑↓", "move", "up", "down", "pgup", "pgdown"), open: bind("enter", "see to it", "enter"),
 		undo: bind("u", "undo", "u"), id: bind("i", "copy the object's id", "i"), back: bind("esc", "back", "esc", "q"),
 	}}
 }
 
-func (h *history) of() *Session { return h.session }
+func (h *history) of() *editing.Session { return h.session }
 
 // journalMsg brings what the journal has.
 type journalMsg struct {
@@ -62,7 +63,7 @@ func (h *history) Update(msg tea.Msg) (screen, tea.Cmd) {
 		h.width, h.height = msg.Width, msg.Height
 	case journalMsg:
 		h.loading, h.err = false, msg.err
-		h.entries = OpenFirst(msg.entries)
+		h.entries = editing.OpenFirst(msg.entries)
 	case returnedMsg:
 		return h, h.Init(h.ctx)
 	case copiedMsg:
@@ -93,7 +94,7 @@ func (h *history) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 }
 
 func (h *history) seeTo(e outbox.Entry) (screen, tea.Cmd) {
-	plan, _, err := EntryPlan(h.session, e)
+	plan, _, err := editing.EntryPlan(h.session, e)
 	switch {
 	case err != nil:
 		h.notice = err.Error()
@@ -106,7 +107,7 @@ func (h *history) seeTo(e outbox.Entry) (screen, tea.Cmd) {
 }
 
 func (h *history) undo(e outbox.Entry) (screen, tea.Cmd) {
-	_, undo, err := EntryPlan(h.session, e)
+	_, undo, err := editing.EntryPlan(h.session, e)
 	if err == nil {
 		err = e.CanUndo()
 	}
@@ -122,7 +123,7 @@ func (h *history) View() string {
 	lines := []string{h.theme.title.Render("What was sent from this computer"), h.theme.accent.Render(text.Fit(h.notice, width)), ""}
 	switch {
 	case h.err != nil:
-		what, remedy := Explain(h.err)
+		what, remedy := editing.Explain(h.err)
 		lines = append(lines, h.theme.bad.Width(width).Render("✗ "+text.Line(what)), text.Line(remedy))
 	case h.loading:
 		lines = append(lines, h.theme.faint.Render("Reading…"))
@@ -138,7 +139,7 @@ func (h *history) View() string {
 
 // row is one entry on two lines: what and how it ended; who, for whom, when.
 func (h *history) row(e outbox.Entry, on bool, width int) []string {
-	what := EntryWords(e)
+	what := editing.EntryWords(e)
 	about := fmt.Sprintf("%s  %s for %s  %s", e.Begun.Local().Format(time.DateTime), e.Actor.Name, e.Person.Name, e.RequestID)
 	line := "  " + text.Fit(what, width-2)
 	if on {

@@ -6,20 +6,22 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+
+	"facet/internal/editing"
 )
 
 // leaving asks before a changed page is left.
 type leaving struct {
 	ctx   context.Context
 	theme *theme
-	edit  Edit
+	edit  editing.Edit
 	width int
 	leave key.Binding
 	throw key.Binding
 	stay  key.Binding
 }
 
-func newLeaving(t *theme, e Edit) *leaving {
+func newLeaving(t *theme, e editing.Edit) *leaving {
 	l := &leaving{
 		theme: t, edit: e,
 		leave: bind("y", "leave without sending", "y"),
@@ -30,7 +32,7 @@ func newLeaving(t *theme, e Edit) *leaving {
 	return l
 }
 
-func (l *leaving) of() *Session { return l.edit.Session }
+func (l *leaving) of() *editing.Session { return l.edit.Session }
 
 func (l *leaving) Init(ctx context.Context) tea.Cmd {
 	l.ctx = ctx
@@ -82,7 +84,7 @@ func (l *leaving) View() string {
 }
 
 // resuming is how a draft is picked up.
-func resuming(e Edit) string {
+func resuming(e editing.Edit) string {
 	if e.Basis().Row != "" {
 		return "opening the row"
 	}

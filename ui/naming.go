@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -17,7 +18,7 @@ import (
 // has read whose profile it is.
 type naming struct {
 	theme   *theme
-	session *Session
+	session *editing.Session
 	typed   textinput.Model
 	width   int
 	wrong   bool
@@ -29,7 +30,7 @@ type namingKeys struct{ accept, back key.Binding }
 // namingLimit is longer than any sign-in name.
 const namingLimit = 128
 
-func newNaming(t *theme, s *Session) *naming {
+func newNaming(t *theme, s *editing.Session) *naming {
 	n := &naming{theme: t, session: s, typed: textinput.New(), keys: namingKeys{
 		accept: bind("enter", "this is the person, send", "enter"),
 		back:   bind("esc", "back", "esc"),
@@ -41,7 +42,7 @@ func newNaming(t *theme, s *Session) *naming {
 	return n
 }
 
-func (n *naming) of() *Session { return n.session }
+func (n *naming) of() *editing.Session { return n.session }
 
 func (n *naming) Init(context.Context) tea.Cmd { return nil }
 

@@ -10,6 +10,7 @@ import (
 
 	"facet/forms"
 	"facet/forms/field"
+	"facet/internal/editing"
 )
 
 // page is the form of one facet type: every section on one scrolling page.
@@ -17,7 +18,7 @@ import (
 // the key arrives, so that keys typed quickly land where they were meant. A
 // field that is wrong is marked when it is left, and never holds anybody up.
 type page struct {
-	Edit
+	editing.Edit
 	ctx    context.Context // for the editor
 	theme  *theme
 	editor []string
@@ -34,11 +35,11 @@ type page struct {
 }
 
 // newPage is an empty form.
-func newPage(t *theme, s *Session, kind forms.Kind, editor []string) *page {
-	return pageOf(t, NewEdit(s, kind), editor)
+func newPage(t *theme, s *editing.Session, kind forms.Kind, editor []string) *page {
+	return pageOf(t, editing.NewEdit(s, kind), editor)
 }
 
-func pageOf(t *theme, e Edit, editor []string) *page {
+func pageOf(t *theme, e editing.Edit, editor []string) *page {
 	p := &page{Edit: e, theme: t, editor: editor}
 	p.build()
 	return p
@@ -46,15 +47,15 @@ func pageOf(t *theme, e Edit, editor []string) *page {
 
 // newChange is a form of an object that exists. An object that can't be read
 // is shown instead of edited.
-func newChange(t *theme, s *Session, kind forms.Kind, raw json.RawMessage, editor []string) (screen, tea.Cmd) {
-	edit, err := OpenEdit(s, kind, raw)
+func newChange(t *theme, s *editing.Session, kind forms.Kind, raw json.RawMessage, editor []string) (screen, tea.Cmd) {
+	edit, err := editing.OpenEdit(s, kind, raw)
 	if err != nil {
 		return newEntry(t, s, kind, raw, editor), nil
 	}
 	return pageOf(t, edit, editor), nil
 }
 
-func (p *page) of() *Session { return p.Session }
+func (p *page) of() *editing.Session { return p.Session }
 
 // build makes the rows from the sections of the form, and the button below.
 func (p *page) build() {

@@ -6,6 +6,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"facet/forms/field"
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -191,7 +192,7 @@ func (p *page) preview(width int) string {
 	if body == nil {
 		return title + "\n" + p.theme.faint.Render("nothing yet")
 	}
-	lines := strings.Split(Pretty(body), "\n")
+	lines := strings.Split(editing.Pretty(body), "\n")
 	for i := range lines {
 		lines[i] = text.Fit(lines[i], width)
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/google/uuid"
 
 	"facet/graph"
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -24,7 +25,7 @@ const pause = 200 * time.Millisecond
 type people struct {
 	ctx     context.Context
 	theme   *theme
-	session *Session
+	session *editing.Session
 	errand  errand
 	width   int
 	height  int
@@ -44,7 +45,7 @@ type people struct {
 
 type peopleKeys struct{ open, move, permit, back key.Binding }
 
-func newPeople(t *theme, s *Session, e errand) *people {
+func newPeople(t *theme, s *editing.Session, e errand) *people {
 	p := &people{theme: t, session: s, errand: e, stop: func() {}, at: -1, sought: textinput.New(), keys: peopleKeys{
 		open:   bind("enter", "choose", "enter"),
 		move:   bind("↑↓", "move", "down", "up", "pgdown", "pgup"),
@@ -59,7 +60,7 @@ func newPeople(t *theme, s *Session, e errand) *people {
 	return p
 }
 
-func (p *people) of() *Session { return p.session }
+func (p *people) of() *editing.Session { return p.session }
 
 // Init keeps the context for the searches to come, and begins with what is
 // typed already.
@@ -120,7 +121,7 @@ func (p *people) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.open):
 		return p.choose()
 	case key.Matches(msg, k.permit):
-		return newPermit(opener{theme: p.theme}, p.session, ScopeSearch, nil), nil
+		return newPermit(opener{theme: p.theme}, p.session, editing.ScopeSearch, nil), nil
 	case msg.String() == "enter":
 		return p, nil
 	case key.Matches(msg, k.move):

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph"
+	"facet/internal/editing"
 )
 
 // choose opens the person under the cursor, or the whole name that is typed.
@@ -99,4 +100,6 @@ func (p *people) lookedUp(msg lookedUpMsg) (screen, tea.Cmd) {
 func (p *people) retriable() bool { return p.err != nil && !errors.Is(p.err, graph.ErrNoSearch) }
 
 // barred reports whether a further permission may help.
-func (p *people) barred() bool { return errors.Is(p.err, graph.ErrNoSearch) || Forbidden(p.err) != nil }
+func (p *people) barred() bool {
+	return errors.Is(p.err, graph.ErrNoSearch) || editing.Forbidden(p.err) != nil
+}

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"facet/graph"
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -81,7 +82,7 @@ func (p *people) state() string {
 
 // trouble explains why nobody was found.
 func (p *people) trouble() []string {
-	what, remedy := Explain(p.err)
+	what, remedy := editing.Explain(p.err)
 	lines := []string{p.theme.bad.Width(p.room()).Render("✗ " + what), p.theme.plain.Width(p.room()).Render(remedy)}
 	if p.errand.otherwise != "" {
 		lines = append(lines, p.theme.plain.Width(p.room()).Render(p.errand.otherwise))
@@ -126,7 +127,7 @@ func (p *people) row(at int) []string {
 	name := text.Fit(cmp.Or(u.DisplayName, "(no name)"), p.room()-2-lipgloss.Width(signs))
 	line := style.Render(sign+name) + p.theme.warn.Render(signs)
 	if left := p.room() - lipgloss.Width(line) - 2; left > 5 {
-		line += "  " + p.theme.faint.Render(text.Fit(About(u), left))
+		line += "  " + p.theme.faint.Render(text.Fit(editing.About(u), left))
 	}
 	lines := []string{line}
 	known := text.Line(cmp.Or(u.UserPrincipalName, u.Mail, u.ID))

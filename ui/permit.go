@@ -1,11 +1,13 @@
 package ui
 
+import "facet/internal/editing"
+
 // newPermit asks for a further permission for a session: silently where it was
 // approved before, else in the browser. Then it goes on to another screen, or
 // back.
-func newPermit(o opener, s *Session, scope string, then func() screen) screen {
+func newPermit(o opener, s *editing.Session, scope string, then func() screen) screen {
 	o.accounts = s.Accounts
-	asking := newSignIn(o, SignIn{Scope: scope, Expect: &s.Account}, s)
+	asking := newSignIn(o, editing.SignIn{Scope: scope, Expect: &s.Account}, s)
 	asking.then = then
 	return asking
 }
@@ -14,7 +16,7 @@ func newPermit(o opener, s *Session, scope string, then func() screen) screen {
 // leads on to a screen, or nowhere.
 func (p *profile) approval(next screen) screen { return p.opener.approval(p.session, next) }
 
-func (o opener) approval(s *Session, next screen) screen {
+func (o opener) approval(s *editing.Session, next screen) screen {
 	m, _ := s.Lacks()
 	a := approval{}
 	if next != nil {

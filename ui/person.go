@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph"
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -16,7 +17,7 @@ import (
 // can't take the profile with it.
 type person struct {
 	opener
-	session *Session
+	session *editing.Session
 	found   *graph.DirectoryUser
 	err     error
 	width   int
@@ -24,7 +25,7 @@ type person struct {
 	back    key.Binding
 }
 
-func newPerson(o opener, s *Session) *person {
+func newPerson(o opener, s *editing.Session) *person {
 	p := &person{
 		opener: o, session: s,
 		open: bind("y", "yes, open this profile", "y"),
@@ -34,7 +35,7 @@ func newPerson(o opener, s *Session) *person {
 	return p
 }
 
-func (p *person) of() *Session { return p.session }
+func (p *person) of() *editing.Session { return p.session }
 
 // foundMsg brings what the directory says of somebody.
 type foundMsg struct {
@@ -87,20 +88,20 @@ func (p *person) View() string {
 	width := max(p.width, 20)
 	switch {
 	case p.err != nil:
-		what, remedy := Explain(p.err)
+		what, remedy := editing.Explain(p.err)
 		return p.theme.bad.Width(width).Render("✗ "+what) + "\n" + p.theme.plain.Width(width).Render(remedy)
 	case p.found == nil:
 		return p.theme.faint.Render("Looking for " + text.Fit(p.session.Person.String(), width-12) + "…")
 	}
 	u := p.found
 	lines := []string{p.theme.title.Render("Is this the right person?"), ""}
-	for _, f := range Card(*u) {
+	for _, f := range editing.Card(*u) {
 		lines = append(lines, fact(p.theme, f.Title, text.Line(f.Value), width)...)
 	}
 	if sought := p.session.Person.String(); !strings.EqualFold(sought, u.UserPrincipalName) && !strings.EqualFold(sought, u.ID) {
 		lines = append(lines, "", p.theme.warn.Width(width).Render("! You asked for "+text.Line(sought)+", and the directory answered with a different sign-in name."))
 	}
-	for _, warning := range append(Warnings(*u), p.session.Doubts()...) {
+	for _, warning := range append(editing.Warnings(*u), p.session.Doubts()...) {
 		lines = append(lines, "", p.theme.warn.Width(width).Render("! "+text.Line(warning)))
 	}
 	return strings.Join(lines, "\n")

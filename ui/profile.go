@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/forms"
+	"facet/internal/editing"
 )
 
 // profile shows the facet types of a person with how many objects each has,
@@ -17,20 +18,20 @@ import (
 type profile struct {
 	opener
 	ctx     context.Context
-	session *Session
+	session *editing.Session
 	width   int
 	height  int
 
 	shelves []shelf
-	at      int     // the shelf under the cursor
-	inside  bool    // the cursor is among its objects
-	told    bool    // that nothing can be sent
-	asking  bool    // Graph is being asked whose profile it is
-	tries   int     // how often it was asked in vain
-	turn    int     // how often it was asked what waits
-	open    int     // sends that nobody knows the end of
-	left    []Draft // forms that were not sent
-	begin   Templates
+	at      int             // the shelf under the cursor
+	inside  bool            // the cursor is among its objects
+	told    bool            // that nothing can be sent
+	asking  bool            // Graph is being asked whose profile it is
+	tries   int             // how often it was asked in vain
+	turn    int             // how often it was asked what waits
+	open    int             // sends that nobody knows the end of
+	left    []editing.Draft // forms that were not sent
+	begin   editing.Templates
 	filter  textinput.Model
 	keys    profileKeys
 }
@@ -38,13 +39,13 @@ type profile struct {
 // shelf is a facet type and what the person has of it.
 type shelf struct {
 	kind    forms.Kind
-	objects []Object
+	objects []editing.Object
 	at      int
 	loading bool
 	err     error
 }
 
-func newProfile(o opener, s *Session) *profile {
+func newProfile(o opener, s *editing.Session) *profile {
 	p := &profile{opener: o, session: s, keys: newProfileKeys()}
 	for _, kind := range s.Kinds {
 		p.shelves = append(p.shelves, shelf{kind: kind, loading: true})
@@ -57,21 +58,21 @@ func newProfile(o opener, s *Session) *profile {
 	return p
 }
 
-func (p *profile) of() *Session { return p.session }
+func (p *profile) of() *editing.Session { return p.session }
 
 func (p *profile) base() {}
 
 // Messages that come home to the profile.
 type (
-	identityMsg struct{ session Session }
+	identityMsg struct{ session editing.Session }
 	againMsg    struct{ tries int }
 	waitingMsg  struct {
 		turn   int // of several answers the one to the latest question counts
 		open   int
-		drafts []Draft
+		drafts []editing.Draft
 		err    error
 	}
-	templatesMsg struct{ found Templates }
+	templatesMsg struct{ found editing.Templates }
 	listedMsg    struct {
 		path    string
 		objects []json.RawMessage
@@ -191,12 +192,12 @@ func (p *profile) listed(msg listedMsg) {
 func (p *profile) shelf() *shelf { return &p.shelves[p.at] }
 
 // visible are the objects of the shelf that the filter lets through.
-func (p *profile) visible() []Object {
+func (p *profile) visible() []editing.Object {
 	sought := strings.ToLower(p.filter.Value())
 	if sought == "" {
 		return p.shelf().objects
 	}
-	var hits []Object
+	var hits []editing.Object
 	for _, o := range p.shelf().objects {
 		if strings.Contains(strings.ToLower(o.Label), sought) {
 			hits = append(hits, o)
@@ -206,10 +207,10 @@ func (p *profile) visible() []Object {
 }
 
 // chosen is the object under the cursor, if the cursor is on one.
-func (p *profile) chosen() (Object, bool) {
+func (p *profile) chosen() (editing.Object, bool) {
 	objects := p.visible()
 	if !p.inside || p.shelf().at >= len(objects) {
-		return Object{}, false
+		return editing.Object{}, false
 	}
 	return objects[p.shelf().at], true
 }

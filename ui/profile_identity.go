@@ -4,6 +4,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"facet/internal/editing"
 )
 
 // identify asks Graph whose profile it is and who is signed in, if it isn't
@@ -21,7 +23,7 @@ func (p *profile) identify() tea.Cmd {
 }
 
 // identified takes what Graph has said. Then it is known whose the drafts are.
-func (p *profile) identified(found Session) tea.Cmd {
+func (p *profile) identified(found editing.Session) tea.Cmd {
 	p.asking = false
 	p.session.Learn(found)
 	if p.session.IdentifyError() == nil {
@@ -37,7 +39,7 @@ const (
 
 // retry has Graph asked again after a while, where that may help.
 func (p *profile) retry() tea.Cmd {
-	after, may := MayPass(p.session.IdentifyError())
+	after, may := editing.MayPass(p.session.IdentifyError())
 	if !may {
 		return nil
 	}

@@ -3,6 +3,8 @@ package ui
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"facet/internal/editing"
 )
 
 type profileKeys struct {
@@ -71,7 +73,7 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return p.warned(page), cmd
 	case key.Matches(msg, k.remove):
 		o, _ := p.chosen()
-		return p.warned(newReview(p.theme, course{Plan: Removal(p.session, p.shelf().kind, o.Raw)})), nil
+		return p.warned(newReview(p.theme, course{Plan: editing.Removal(p.session, p.shelf().kind, o.Raw)})), nil
 	case key.Matches(msg, k.filter):
 		p.inside = true
 		return p, p.filter.Focus()
@@ -99,7 +101,7 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 // for people needs a permission of its own, which comes first.
 func (p *profile) another() screen {
 	if p.session.Accounts != nil {
-		return newPermit(p.opener, p.session, ScopeOthers, p.people)
+		return newPermit(p.opener, p.session, editing.ScopeOthers, p.people)
 	}
 	return p.people()
 }

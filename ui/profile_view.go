@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -52,7 +53,7 @@ func (p *profile) shelvesView(width int) string {
 		lines = append(lines, "", p.theme.warn.Width(width).Render("! Read only: the permission "+m.Scope+" is missing. Press m."))
 	}
 	if err := p.session.IdentifyError(); err != nil {
-		what, _ := Explain(err)
+		what, _ := editing.Explain(err)
 		lines = append(lines, "", p.theme.bad.Width(width).Render("! "+what))
 	}
 	return strings.Join(lines, "\n")
@@ -86,7 +87,7 @@ func (p *profile) objectRows(width int) []string {
 	s, objects := p.shelf(), p.visible()
 	switch {
 	case s.err != nil:
-		what, remedy := Explain(s.err)
+		what, remedy := editing.Explain(s.err)
 		return []string{p.theme.bad.Width(width).Render("! " + what), p.theme.plain.Width(width).Render(remedy)}
 	case s.loading && s.objects == nil:
 		return []string{p.theme.faint.Render("Reading…")}
@@ -104,7 +105,7 @@ func (p *profile) objectRows(width int) []string {
 }
 
 // objectRow is what an object is called, and below it what there is to know.
-func (p *profile) objectRow(o Object, on bool, width int) string {
+func (p *profile) objectRow(o editing.Object, on bool, width int) string {
 	return p.row(text.Fit(o.Name(), width-2), on, p.inside) + "\n" + p.theme.faint.Render("    "+text.Fit(o.About(), width-4))
 }
 

@@ -9,6 +9,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"facet/graph/outbox"
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -91,7 +92,7 @@ func tick(to screen) tea.Cmd {
 // words say what the send is doing, and for how long yet, or for how long it
 // has been doing it.
 func (p *progress) words() string {
-	words := Doing(p.step)
+	words := editing.Doing(p.step)
 	if left := p.step.Until.Sub(p.now); left > 0 {
 		return words + " " + remaining(left)
 	}

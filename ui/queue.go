@@ -3,6 +3,8 @@ package ui
 import (
 	"fmt"
 	"slices"
+
+	"facet/internal/editing"
 )
 
 // queue is forms that are filled in one after the other, for one person. What
@@ -13,7 +15,7 @@ type queue struct {
 }
 
 // enqueue makes the pages of the forms, and returns the first.
-func enqueue(t *theme, editor []string, edits ...Edit) *page {
+func enqueue(t *theme, editor []string, edits ...editing.Edit) *page {
 	q := &queue{sent: map[*page]bool{}}
 	for _, e := range edits {
 		p := pageOf(t, e, editor)

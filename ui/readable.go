@@ -5,15 +5,16 @@ import (
 	"strings"
 
 	"facet/forms"
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
 // readable shows an object by its facts, with everything that Graph sent or
 // with what the form has words for.
 func readable(t *theme, kind forms.Kind, raw json.RawMessage, width int, everything bool) string {
-	sections := Facts(kind, raw)
+	sections := editing.Facts(kind, raw)
 	if sections == nil {
-		return hanging(Pretty(raw), width)
+		return hanging(editing.Pretty(raw), width)
 	}
 	if !everything {
 		sections = sections[:len(sections)-1]

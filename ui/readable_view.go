@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/viewport"
 
 	"facet/forms"
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -37,7 +38,7 @@ func (v *viewer) draw() {
 	switch {
 	case v.raw == nil:
 	case v.asRaw:
-		body = hanging(Pretty(v.raw), v.text.Width()) + "\n\n"
+		body = hanging(editing.Pretty(v.raw), v.text.Width()) + "\n\n"
 	default:
 		body = readable(v.theme, v.kind, v.raw, v.text.Width(), v.everything)
 	}

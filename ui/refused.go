@@ -12,6 +12,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"facet/graph"
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -43,17 +44,17 @@ func newRefused(t *theme, p course, err error) *refused {
 	r.keys.names.SetEnabled(names)
 	r.keys.list.SetEnabled(errors.Is(err, graph.ErrUnconfirmed))
 	r.keys.again.SetEnabled(!errors.Is(err, graph.ErrUnread))
-	_, rest := Traces(err)
+	_, rest := editing.Traces(err)
 	r.keys.details.SetEnabled(len(rest) > 0)
 	if !p.InForm() {
 		r.keys.back.SetHelp("esc", "back")
 	}
 	r.hold = holdOf(err)
-	r.keys.signIn.SetEnabled(p.Session().Accounts != nil && NeedsSignIn(err))
+	r.keys.signIn.SetEnabled(p.Session().Accounts != nil && editing.NeedsSignIn(err))
 	return r
 }
 
-func (r *refused) of() *Session { return r.plan.Session() }
+func (r *refused) of() *editing.Session { return r.plan.Session() }
 
 func (r *refused) Init(ctx context.Context) tea.Cmd {
 	r.ctx = ctx
@@ -64,11 +65,11 @@ func (r *refused) Init(ctx context.Context) tea.Cmd {
 func (t *theme) verdict(err error) string {
 	switch {
 	case errors.Is(err, graph.ErrUnread):
-		return t.good.Bold(true).Render("✓ " + Verdict(err))
+		return t.good.Bold(true).Render("✓ " + editing.Verdict(err))
 	case errors.Is(err, graph.ErrUnconfirmed):
-		return t.warn.Bold(true).Render("? " + Verdict(err))
+		return t.warn.Bold(true).Render("? " + editing.Verdict(err))
 	}
-	return t.bad.Bold(true).Render("✗ " + Verdict(err))
+	return t.bad.Bold(true).Render("✗ " + editing.Verdict(err))
 }
 
 // namesMsg brings the plan that adds a name to the plain list.
@@ -91,7 +92,7 @@ func (r *refused) Update(msg tea.Msg) (screen, tea.Cmd) {
 		r.notice = msg.words
 	case namesMsg:
 		if msg.err != nil {
-			r.notice, _ = Explain(msg.err)
+			r.notice, _ = editing.Explain(msg.err)
 			return r, nil
 		}
 		return r.hold.aside(newReview(r.theme, msg.plan)), nil
@@ -117,10 +118,10 @@ func (r *refused) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.details):
 		r.details = !r.details
 	case key.Matches(msg, k.copy):
-		return r, copyText(r, "the details", strings.Join(Details(r.err), "\n"))
+		return r, copyText(r, "the details", strings.Join(editing.Details(r.err), "\n"))
 	case key.Matches(msg, k.signIn):
 		account := r.plan.Session().Account
-		return r.hold.aside(newSignIn(opener{theme: r.theme, accounts: r.plan.Session().Accounts}, SignIn{Expect: &account}, r.plan.Session())), nil
+		return r.hold.aside(newSignIn(opener{theme: r.theme, accounts: r.plan.Session().Accounts}, editing.SignIn{Expect: &account}, r.plan.Session())), nil
 	case key.Matches(msg, k.other):
 		return instead{newReview(r.theme, course{Plan: r.plan.Below()})}, nil
 	case key.Matches(msg, k.names):
@@ -151,7 +152,7 @@ func (r *refused) View() string {
 	if r.plan.InForm() {
 		lines = append(lines, faint.Render("What you typed is still in the form."))
 	}
-	always, rest := Traces(r.err)
+	always, rest := editing.Traces(r.err)
 	if r.details {
 		always = append(always, rest...)
 	}
@@ -164,14 +165,14 @@ func (r *refused) View() string {
 
 // story says what happened and what to do, a paragraph each.
 func (r *refused) story() []string {
-	what, remedy := Explain(r.err)
+	what, remedy := editing.Explain(r.err)
 	if !r.hold.until.IsZero() {
 		remedy = r.hold.words()
 	}
 	below, names := r.plan.Elsewhere(r.err)
 	ways := []string{""}
 	if below || names {
-		ways = slices.Concat(ways, ElsewhereWays(below, names), ways)
+		ways = slices.Concat(ways, editing.ElsewhereWays(below, names), ways)
 	}
 	if r.plan.AddressMissing(r.err) {
 		return append([]string{"Graph doesn't seem to have this address for responsibilities."}, ways...)

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph/outbox"
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -19,7 +20,7 @@ type result struct {
 	theme  *theme
 	plan   course
 	sent   outbox.Result
-	back   Reading // what reading the object back has shown
+	back   editing.Reading // what reading the object back has shown
 	view   viewer
 	notice string
 	next   *page // of the queue; nil: that was the last
@@ -72,7 +73,7 @@ func newResultKeys() resultKeys {
 	}
 }
 
-func (r *result) of() *Session { return r.plan.Session() }
+func (r *result) of() *editing.Session { return r.plan.Session() }
 
 // Init reads the object back.
 func (r *result) Init(ctx context.Context) tea.Cmd {
@@ -84,11 +85,11 @@ func (r *result) Init(ctx context.Context) tea.Cmd {
 }
 
 // readMsg brings what reading the object back has shown.
-type readMsg struct{ reading Reading }
+type readMsg struct{ reading editing.Reading }
 
 func (r *result) readBack() tea.Cmd {
 	ctx, plan, sent := r.ctx, r.plan, r.sent
-	r.back = Reading{Words: "Reading it again…"}
+	r.back = editing.Reading{Words: "Reading it again…"}
 	return ask(r, func() tea.Msg { return readMsg{plan.ReadBack(ctx, sent)} })
 }
 
@@ -129,7 +130,7 @@ func (r *result) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		r.draw()
 		return r, cmd
 	case key.Matches(msg, k.id):
-		return r, copyText(r, "the id", string(ObjectID(r.sent.Answer)))
+		return r, copyText(r, "the id", string(editing.ObjectID(r.sent.Answer)))
 	case key.Matches(msg, k.json):
 		return r, copyText(r, "the JSON", string(r.sent.Answer.Object))
 	case key.Matches(msg, k.curl):
@@ -153,7 +154,7 @@ func (r *result) draw() {
 	width := max(r.view.text.Width(), 20)
 	r.view.above = r.reading(width) + r.theme.plain.Width(width).Render(text.Line(r.plan.Next(r.sent.Answer))) + "\n\n"
 	lines := []string{r.theme.section.Render("This request")}
-	for _, proof := range Proof(r.sent.Answer) {
+	for _, proof := range editing.Proof(r.sent.Answer) {
 		lines = append(lines, fact(r.theme, proof.Title, text.Line(proof.Value), width)...)
 	}
 	r.view.below = strings.Join(lines, "\n")

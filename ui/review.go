@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph/outbox"
+	"facet/internal/editing"
 )
 
 // review shows one request before it leaves: who will see the object, and
@@ -47,7 +48,7 @@ func newReview(t *theme, p course) *review {
 	return r
 }
 
-func (r *review) of() *Session { return r.plan.Session() }
+func (r *review) of() *editing.Session { return r.plan.Session() }
 
 func (r *review) Init(ctx context.Context) tea.Cmd {
 	r.ctx = ctx

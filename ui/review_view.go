@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -60,7 +61,7 @@ func (r *review) words(width int) string {
 	lines = append(lines, "", t.section.Render("The request"))
 	lines = append(lines, beside(t.codeOn.Render(p.Method)+" ", hanging(text.Line(p.URL), width-len(p.Method)-1), width)...)
 	if p.Body != nil {
-		lines = append(lines, hanging(Pretty(p.Body), width))
+		lines = append(lines, hanging(editing.Pretty(p.Body), width))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -5,6 +5,8 @@ import (
 
 	"charm.land/bubbles/v2/help"
 	tea "charm.land/bubbletea/v2"
+
+	"facet/internal/editing"
 )
 
 // screen is a full view. Update returns where to go: the screen itself to
@@ -40,7 +42,7 @@ type cursored interface{ Cursor() *tea.Cursor }
 type quitter interface{ mayQuit() bool }
 
 // sessioned is a screen that works on somebody's profile.
-type sessioned interface{ of() *Session }
+type sessioned interface{ of() *editing.Session }
 
 // base is a screen that home leads to.
 type base interface{ base() }

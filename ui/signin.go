@@ -11,6 +11,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -19,11 +20,11 @@ import (
 type signIn struct {
 	opener
 	ctx     context.Context
-	how     SignIn
-	over    *Session      // signed in again, in place, below an open form; nil: a new session
-	then    func() screen // where a further permission leads; nil: back
-	prompts chan Prompt
-	prompt  Prompt
+	how     editing.SignIn
+	over    *editing.Session // signed in again, in place, below an open form; nil: a new session
+	then    func() screen    // where a further permission leads; nil: back
+	prompts chan editing.Prompt
+	prompt  editing.Prompt
 	began   time.Time
 	now     time.Time
 	err     error
@@ -34,7 +35,7 @@ type signIn struct {
 
 type signInKeys struct{ copy, other, again, memory, message, back key.Binding }
 
-func newSignIn(o opener, how SignIn, over *Session) *signIn {
+func newSignIn(o opener, how editing.SignIn, over *editing.Session) *signIn {
 	s := &signIn{opener: o, how: how, over: over, keys: signInKeys{
 		copy: bind("c", "copy the address", "c"), other: bind("d", "use a code on another device", "d"),
 		memory:  bind("m", "keep it in memory this time", "m"),
@@ -50,11 +51,11 @@ func newSignIn(o opener, how SignIn, over *Session) *signIn {
 	return s
 }
 
-func (s *signIn) of() *Session { return s.over }
+func (s *signIn) of() *editing.Session { return s.over }
 
 // Messages that come home to the sign-in screen.
 type (
-	promptedMsg struct{ prompt Prompt }
+	promptedMsg struct{ prompt editing.Prompt }
 	tickedMsg   struct{ now time.Time }
 )
 
@@ -66,14 +67,14 @@ func (s *signIn) Init(ctx context.Context) tea.Cmd {
 
 func (s *signIn) begin() tea.Cmd {
 	ctx, accounts, how := s.ctx, s.accounts, s.how
-	prompts := make(chan Prompt, 4)
-	s.prompts, s.err, s.prompt = prompts, nil, Prompt{}
+	prompts := make(chan editing.Prompt, 4)
+	s.prompts, s.err, s.prompt = prompts, nil, editing.Prompt{}
 	s.began = time.Now()
 	s.now = s.began
 	s.keys.again.SetEnabled(false)
 	s.keys.memory.SetEnabled(false)
 	s.keys.message.SetEnabled(how.Scope != "")
-	show := func(p Prompt) {
+	show := func(p editing.Prompt) {
 		select {
 		case prompts <- p:
 		default: // four are waiting to be drawn already
@@ -127,7 +128,7 @@ func (s *signIn) Update(msg tea.Msg) (screen, tea.Cmd) {
 // opened goes on as the person who came back. Over an open form only the
 // means to ask Graph are renewed: whose profile it is does not change.
 func (s *signIn) opened(msg openedMsg) (screen, tea.Cmd) {
-	if m, ok := MissingIn(msg.err); ok {
+	if m, ok := editing.MissingIn(msg.err); ok {
 		return instead{newApproval(s.theme, s.over, m, approval{err: msg.err, retry: s.afresh})}, nil
 	}
 	if s.err = msg.err; msg.err != nil {
@@ -161,8 +162,8 @@ func (s *signIn) afresh() screen {
 
 // stranger is why somebody who came back as another account is not let in
 // here: what stands in the form would go to their own profile.
-func (s *signIn) stranger(came Account) error {
-	return Advised{
+func (s *signIn) stranger(came editing.Account) error {
+	return editing.Advised{
 		What:   "You signed in as " + came.Username + ", but what is open here belongs to " + s.over.Account.Username + ".",
 		Remedy: "Press Enter and sign in as " + s.over.Account.Username + ". To work as somebody else, go back to the profile and press a.",
 	}
@@ -183,7 +184,7 @@ func (s *signIn) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.copy):
 		return s, copyText(s, "the address", s.prompt.Address)
 	case key.Matches(msg, k.other):
-		how := SignIn{DeviceCode: !s.how.DeviceCode, Expect: s.how.Expect}
+		how := editing.SignIn{DeviceCode: !s.how.DeviceCode, Expect: s.how.Expect}
 		return instead{newSignIn(s.opener, how, s.over)}, nil
 	}
 	return s, nil
@@ -193,7 +194,7 @@ func (s *signIn) View() string {
 	wrap := s.theme.plain.Width(max(s.width, 20))
 	lines := []string{s.theme.title.Render(s.title()), ""}
 	if s.err != nil {
-		what, remedy := Explain(s.err)
+		what, remedy := editing.Explain(s.err)
 		return strings.Join(append(lines, s.theme.bad.Width(max(s.width, 20)).Render("✗ "+text.Block(what)), "", wrap.Render(text.Block(remedy))), "\n")
 	}
 	lines = append(lines, s.waiting()...)
@@ -212,7 +213,7 @@ func unkept(err error) bool {
 func (s *signIn) title() string {
 	switch {
 	case s.how.Scope != "":
-		return "Permission to " + ScopeTitle(s.how.Scope)
+		return "Permission to " + editing.ScopeTitle(s.how.Scope)
 	case s.how.DeviceCode:
 		return "Sign in with a code on another device"
 	}
@@ -243,7 +244,7 @@ func (s *signIn) waiting() []string {
 		s.theme.title.Render("    " + text.Line(s.prompt.Code)), "", address, "", left,
 	}
 	if s.prompt.Trouble != nil {
-		what, _ := Explain(s.prompt.Trouble)
+		what, _ := editing.Explain(s.prompt.Trouble)
 		lines = append(lines, "", s.theme.warn.Width(max(s.width, 20)).Render("! "+text.Line(what)+" Still waiting."))
 	}
 	if s.now.Sub(s.began) >= 20*time.Second {

@@ -8,21 +8,22 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
 // opener makes the screens that a session begins with.
 type opener struct {
 	theme    *theme
-	sandbox  func() *Session
-	accounts Accounts // nil: signing in isn't set up
+	sandbox  func() *editing.Session
+	accounts editing.Accounts // nil: signing in isn't set up
 	editor   []string
-	begins   func() Templates // reads what a form can begin with; nil: nothing is
-	work     Work             // a list to be worked off; nil: none
+	begins   func() editing.Templates // reads what a form can begin with; nil: nothing is
+	work     editing.Work             // a list to be worked off; nil: none
 }
 
 // first is the screen that the program opens on.
-func (o opener) first(s *Session) screen {
+func (o opener) first(s *editing.Session) screen {
 	if s == nil {
 		return newStart(o, true)
 	}
@@ -31,19 +32,19 @@ func (o opener) first(s *Session) screen {
 
 // open is the screen that a session begins with. For somebody else, the
 // permission comes first, then who they are, then their profile.
-func (o opener) open(s *Session) screen {
+func (o opener) open(s *editing.Session) screen {
 	if s.Recents == nil {
-		s.Recents = new(Recents)
+		s.Recents = new(editing.Recents)
 	}
 	switch {
 	case o.work != nil && s.Accounts != nil:
-		return newPermit(o, s, ScopeOthers, func() screen { return newWorkList(o, s) })
+		return newPermit(o, s, editing.ScopeOthers, func() screen { return newWorkList(o, s) })
 	case o.work != nil:
 		return newWorkList(o, s)
 	case s.Person.IsMe():
 		return newProfile(o, s)
 	case s.Accounts != nil:
-		return newPermit(o, s, ScopeOthers, func() screen { return newPerson(o, s) })
+		return newPermit(o, s, editing.ScopeOthers, func() screen { return newPerson(o, s) })
 	}
 	return newPerson(o, s)
 }
@@ -55,7 +56,7 @@ type start struct {
 	width    int
 	straight bool // the only known account is opened without asking
 	looking  bool
-	known    []Account
+	known    []editing.Account
 	at       int
 	err      error
 	keys     startKeys
@@ -89,13 +90,13 @@ func (s *start) arm() {
 
 // knownMsg brings the accounts that signed in before.
 type knownMsg struct {
-	accounts []Account
+	accounts []editing.Account
 	err      error
 }
 
 // openedMsg brings a session.
 type openedMsg struct {
-	session *Session
+	session *editing.Session
 	err     error
 }
 
@@ -132,7 +133,7 @@ func (s *start) Update(msg tea.Msg) (screen, tea.Cmd) {
 	return s, nil
 }
 
-func (s *start) openAccount(a Account) tea.Cmd {
+func (s *start) openAccount(a editing.Account) tea.Cmd {
 	ctx, accounts := s.ctx, s.accounts
 	return ask(s, func() tea.Msg {
 		session, err := accounts.Open(ctx, a)
@@ -145,9 +146,9 @@ func (s *start) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.open):
 		return s, s.openAccount(s.known[s.at])
 	case key.Matches(msg, k.browser):
-		return newSignIn(s.opener, SignIn{}, nil), nil
+		return newSignIn(s.opener, editing.SignIn{}, nil), nil
 	case key.Matches(msg, k.device):
-		return newSignIn(s.opener, SignIn{DeviceCode: true}, nil), nil
+		return newSignIn(s.opener, editing.SignIn{DeviceCode: true}, nil), nil
 	case key.Matches(msg, k.sandbox):
 		return instead{s.open(s.sandbox())}, nil
 	case key.Matches(msg, k.quit):
@@ -180,7 +181,7 @@ func (s *start) View() string {
 		lines = append(lines, s.theme.warn.Render("! You are not signed in."), "", wrap.Render(SetupWords))
 	}
 	if s.err != nil {
-		what, remedy := Explain(s.err)
+		what, remedy := editing.Explain(s.err)
 		lines = append(lines, "", s.theme.bad.Width(min(max(s.width, 20), 76)).Render("✗ "+text.Block(what)), wrap.Render(text.Block(remedy)))
 	}
 	if s.sandbox != nil {
@@ -195,7 +196,7 @@ const SetupWords = "To work on your real profile, facet needs to know an app reg
 	"set client_id in the settings file (facet config shows where it is), or give --client-id. " +
 	"Or put a ready Graph access token into the environment variable FACET_ACCESS_TOKEN."
 
-func (s *start) accountRow(a Account, on bool) string {
+func (s *start) accountRow(a editing.Account, on bool) string {
 	words := text.Fit(fmt.Sprintf("%s  %s", a.Username, a.Name), max(s.width-2, 10))
 	if on {
 		return s.theme.selected.Render("› " + words)

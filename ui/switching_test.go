@@ -6,6 +6,7 @@ import (
 	"testing/synctest"
 
 	"facet/graph/sandbox"
+	"facet/internal/editing"
 	"facet/ui"
 )
 
@@ -23,7 +24,7 @@ func TestEveryPersonIsAskedForByTheirOwnName(t *testing.T) {
 // elsewho signs somebody else in than was asked for.
 type elsewho struct{ door }
 
-func (e elsewho) SignIn(ctx context.Context, _ ui.SignIn, _ func(ui.Prompt)) (*ui.Session, error) {
+func (e elsewho) SignIn(ctx context.Context, _ editing.SignIn, _ func(editing.Prompt)) (*editing.Session, error) {
 	return e.Open(ctx, e.account(e.accounts[1]))
 }
 

@@ -9,13 +9,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/forms"
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
 // templateList shows what a form can begin with.
 type templateList struct {
 	opener
-	session *Session
+	session *editing.Session
 	all     []forms.Template
 	wrong   []string
 	at      int
@@ -27,7 +28,7 @@ type templateList struct {
 
 type templateKeys struct{ open, move, back key.Binding }
 
-func newTemplates(o opener, s *Session, found Templates, kind forms.Kind) *templateList {
+func newTemplates(o opener, s *editing.Session, found editing.Templates, kind forms.Kind) *templateList {
 	l := &templateList{opener: o, session: s, all: found.KindFirst(kind), wrong: found.Wrong, keys: templateKeys{
 		open: bind("enter", "begin with it", "enter"),
 		move: bind("↑↓", "move", "up", "down", "pgup", "pgdown", "home", "end"),
@@ -38,7 +39,7 @@ func newTemplates(o opener, s *Session, found Templates, kind forms.Kind) *templ
 	return l
 }
 
-func (l *templateList) of() *Session { return l.session }
+func (l *templateList) of() *editing.Session { return l.session }
 
 func (l *templateList) Init(context.Context) tea.Cmd { return nil }
 
@@ -68,7 +69,7 @@ func (l *templateList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 // open begins a form with the template under the cursor. It stays below, for
 // whoever meant another one.
 func (l *templateList) open() (screen, tea.Cmd) {
-	edit, err := FromTemplate(l.session, l.all[l.at])
+	edit, err := editing.FromTemplate(l.session, l.all[l.at])
 	if err != nil {
 		l.notice = err.Error()
 		return l, nil

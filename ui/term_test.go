@@ -20,6 +20,7 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
+	"facet/internal/editing"
 	"facet/internal/state"
 	"facet/ui"
 )
@@ -76,7 +77,7 @@ func inject(t testing.TB, server *sandbox.Sandbox, faults ...string) {
 }
 
 // session is one in the sandbox, of its first person.
-func session(t testing.TB, server *sandbox.Sandbox, person graph.Person) *ui.Session {
+func session(t testing.TB, server *sandbox.Sandbox, person graph.Person) *editing.Session {
 	t.Helper()
 	token, err := server.Token(server.People()[0].ID)
 	if err != nil {
@@ -87,7 +88,7 @@ func session(t testing.TB, server *sandbox.Sandbox, person graph.Person) *ui.Ses
 		t.Fatal(err)
 	}
 	wire := graph.NewTransport(sandbox.BaseURL, server)
-	return &ui.Session{
+	return &editing.Session{
 		Client: &graph.Client{
 			BaseURL: sandbox.BaseURL,
 			HTTP: &http.Client{

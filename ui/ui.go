@@ -6,7 +6,8 @@
 // that Update returns, never a message; a screen's context ends when it
 // leaves the stack, and its requests with it; an error is shown where it
 // happened and the form stays. Text from outside passes through
-// internal/text before it is drawn.
+// internal/text before it is drawn. What is edited and sent, and the words for
+// it, are package editing's.
 package ui
 
 import (
@@ -18,20 +19,21 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
 // Options says what the program starts with.
 type Options struct {
-	Session  *Session        // nil: nobody is signed in yet
-	Accounts Accounts        // signs people in; nil: that isn't set up, and the start screen says how
-	Sandbox  func() *Session // opens the sandbox; nil: there is none to open
-	Theme    string          // "light", "dark", or "" for what the terminal answers
-	Editor   []string        // the command that edits long text; empty: none
-	Work     Work            // a list to be worked off, instead of one's own profile; nil: none
+	Session  *editing.Session        // nil: nobody is signed in yet
+	Accounts editing.Accounts        // signs people in; nil: that isn't set up, and the start screen says how
+	Sandbox  func() *editing.Session // opens the sandbox; nil: there is none to open
+	Theme    string                  // "light", "dark", or "" for what the terminal answers
+	Editor   []string                // the command that edits long text; empty: none
+	Work     editing.Work            // a list to be worked off, instead of one's own profile; nil: none
 
 	// Templates reads what forms can begin with; nil: nothing is there.
-	Templates func() Templates
+	Templates func() editing.Templates
 }
 
 // Model is the root of the program. It knows the stack, the size and the
@@ -43,7 +45,7 @@ type Model struct {
 	width  int
 	height int
 
-	watched Drafts // whose saving is watched
+	watched editing.Drafts // whose saving is watched
 }
 
 // placed is a screen on the stack, with what ends its requests.

@@ -15,6 +15,7 @@ import (
 
 	"facet/graph"
 	"facet/graph/outbox"
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -59,7 +60,7 @@ func (u *unconfirmed) rest(entry outbox.Entry, err error) {
 	u.keys.details.SetEnabled(err != nil)
 }
 
-func (u *unconfirmed) of() *Session { return u.plan.Session() }
+func (u *unconfirmed) of() *editing.Session { return u.plan.Session() }
 
 func (u *unconfirmed) Init(ctx context.Context) tea.Cmd {
 	u.ctx = ctx
@@ -77,7 +78,7 @@ func (u *unconfirmed) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return u.sent(msg)
 	case settledMsg:
 		if msg.err != nil {
-			u.notice, _ = Explain(msg.err)
+			u.notice, _ = editing.Explain(msg.err)
 			return u, nil
 		}
 		return home{}, nil
@@ -106,9 +107,9 @@ func (u *unconfirmed) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.list):
 		return home{}, nil
 	case key.Matches(msg, k.check):
-		return u, u.work(Plan.Check)
+		return u, u.work(editing.Plan.Check)
 	case key.Matches(msg, k.again):
-		return u, u.work(Plan.Again)
+		return u, u.work(editing.Plan.Again)
 	case key.Matches(msg, k.discard):
 		return u, u.decide(func(ctx context.Context) error { return box.Discard(ctx, id) })
 	case key.Matches(msg, k.choose):
@@ -121,7 +122,7 @@ func (u *unconfirmed) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 }
 
 // work checks or sends again, and shows how it is getting on.
-func (u *unconfirmed) work(how func(Plan, context.Context, string, func(outbox.Progress)) (outbox.Result, error)) tea.Cmd {
+func (u *unconfirmed) work(how func(editing.Plan, context.Context, string, func(outbox.Progress)) (outbox.Result, error)) tea.Cmd {
 	ctx, stop := context.WithCancel(u.ctx)
 	u.busy, u.stop = newProgress(), stop
 	plan, id, tell := u.plan.Frozen(), u.entry.ID, u.busy.tell
@@ -150,7 +151,7 @@ func (u *unconfirmed) sent(msg sentMsg) (screen, tea.Cmd) {
 		u.notice = "It still isn't there."
 		return u, nil
 	}
-	u.notice, _ = Explain(msg.err)
+	u.notice, _ = editing.Explain(msg.err)
 	return u, nil
 }
 
@@ -158,9 +159,9 @@ func (u *unconfirmed) mayQuit() bool { return u.busy == nil }
 
 func (u *unconfirmed) View() string {
 	width := max(u.width, 20)
-	what := InterruptedWords
+	what := editing.InterruptedWords
 	if u.err != nil {
-		what, _ = Explain(u.err)
+		what, _ = editing.Explain(u.err)
 	}
 	title := u.theme.verdict(cmp.Or(u.err, graph.ErrUnconfirmed))
 	wrap, faint := u.theme.plain.Width(width), u.theme.faint.Width(width)
@@ -202,7 +203,7 @@ func (u *unconfirmed) traces() []string {
 	if u.err == nil {
 		return nil
 	}
-	always, rest := Traces(u.err)
+	always, rest := editing.Traces(u.err)
 	if u.details {
 		return append(always, rest...)
 	}

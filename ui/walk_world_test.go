@@ -13,9 +13,9 @@ import (
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
 	"facet/internal/drafts"
+	"facet/internal/editing"
 	"facet/internal/keeper"
 	"facet/internal/state"
-	"facet/ui"
 )
 
 // world is what outlives the program: Graph, the disk, and the accounts.
@@ -45,14 +45,14 @@ func newWorld(dice *rand.Rand, bug plant) *world {
 }
 
 // session is an account's, on its own profile.
-func (w *world) session(account string) *ui.Session {
+func (w *world) session(account string) *editing.Session {
 	token, _ := w.server.Token(account)
 	root, _ := auth.ParseGraphRoot(sandbox.BaseURL)
 	wire := graph.NewTransport(sandbox.BaseURL, w.server)
 	if w.bug.wire != nil {
 		wire = w.bug.wire(wire)
 	}
-	return &ui.Session{
+	return &editing.Session{
 		Client: &graph.Client{BaseURL: sandbox.BaseURL, HTTP: &http.Client{
 			Transport:     &auth.Transport{Graph: root, Source: auth.Static(auth.NewSecret(token)), Base: wire},
 			CheckRedirect: graph.CheckRedirect,
@@ -72,7 +72,7 @@ func walkKinds() (few []forms.Kind) {
 }
 
 // drawer begins a new program's drafts, in the folder of the one before.
-func (w *world) drawer() ui.Drafts {
+func (w *world) drawer() editing.Drafts {
 	if w.kept == nil {
 		w.kept = keeper.New(&drafts.Store{Dir: "drafts", FS: w.disk}, func(error) {}, nil)
 	}
@@ -93,7 +93,7 @@ type drawer struct {
 	anybody bool // a bug: whose they are doesn't count
 }
 
-func (d drawer) seen(s *ui.Session) *ui.Session {
+func (d drawer) seen(s *editing.Session) *editing.Session {
 	if !d.anybody {
 		return s
 	}
@@ -102,13 +102,13 @@ func (d drawer) seen(s *ui.Session) *ui.Session {
 	return &all
 }
 
-func (d drawer) Put(s *ui.Session, draft ui.Draft) { d.Keeper.Put(d.seen(s), draft) }
+func (d drawer) Put(s *editing.Session, draft editing.Draft) { d.Keeper.Put(d.seen(s), draft) }
 
-func (d drawer) Discard(ctx context.Context, s *ui.Session, id string) error {
+func (d drawer) Discard(ctx context.Context, s *editing.Session, id string) error {
 	return d.Keeper.Discard(ctx, d.seen(s), id)
 }
 
-func (d drawer) List(ctx context.Context, s *ui.Session) ([]ui.Draft, error) {
+func (d drawer) List(ctx context.Context, s *editing.Session) ([]editing.Draft, error) {
 	return d.Keeper.List(ctx, d.seen(s))
 }
 
@@ -116,23 +116,23 @@ func (d drawer) List(ctx context.Context, s *ui.Session) ([]ui.Draft, error) {
 // from the browser than was sent there.
 type door struct{ *world }
 
-func (d door) account(id string) ui.Account {
+func (d door) account(id string) editing.Account {
 	for _, p := range d.people {
 		if p.ID == id {
-			return ui.Account{ID: id, Username: p.UserPrincipalName, Name: p.DisplayName}
+			return editing.Account{ID: id, Username: p.UserPrincipalName, Name: p.DisplayName}
 		}
 	}
-	return ui.Account{}
+	return editing.Account{}
 }
 
-func (d door) Known(context.Context) (all []ui.Account, err error) {
+func (d door) Known(context.Context) (all []editing.Account, err error) {
 	for _, id := range d.accounts {
 		all = append(all, d.account(id))
 	}
 	return all, nil
 }
 
-func (d door) Open(_ context.Context, a ui.Account) (*ui.Session, error) {
+func (d door) Open(_ context.Context, a editing.Account) (*editing.Session, error) {
 	s := d.session(a.ID)
 	s.Accounts, s.Account = d, a
 	s.Actor = outbox.Actor{ID: a.ID, Name: a.Username}
@@ -140,7 +140,7 @@ func (d door) Open(_ context.Context, a ui.Account) (*ui.Session, error) {
 	return s, nil
 }
 
-func (d door) SignIn(ctx context.Context, how ui.SignIn, _ func(ui.Prompt)) (*ui.Session, error) {
+func (d door) SignIn(ctx context.Context, how editing.SignIn, _ func(editing.Prompt)) (*editing.Session, error) {
 	select {
 	case <-time.After(2 * time.Second):
 	case <-ctx.Done():
@@ -158,6 +158,8 @@ func (d door) SignIn(ctx context.Context, how ui.SignIn, _ func(ui.Prompt)) (*ui
 	return d.Open(ctx, *how.Expect)
 }
 
-func (d door) StepUp(context.Context, *ui.Session, string, func(ui.Prompt)) error { return nil }
-func (d door) SignOut(context.Context, ui.Account) error                          { return nil }
-func (d door) Identity(context.Context, *ui.Session) ([]ui.Fact, error)           { return nil, nil }
+func (d door) StepUp(context.Context, *editing.Session, string, func(editing.Prompt)) error {
+	return nil
+}
+func (d door) SignOut(context.Context, editing.Account) error                     { return nil }
+func (d door) Identity(context.Context, *editing.Session) ([]editing.Fact, error) { return nil, nil }

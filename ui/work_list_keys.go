@@ -4,6 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -110,7 +111,7 @@ func (w *workList) visit(row int) (screen, tea.Cmd) {
 	}
 	session, err := w.turnTo(row)
 	if err != nil {
-		w.notice, _ = Explain(err)
+		w.notice, _ = editing.Explain(err)
 		return w, nil
 	}
 	o := w.opener

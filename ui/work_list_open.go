@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
+
+	"facet/internal/editing"
 )
 
 // open opens a row: its form while there is something to send, what to do where
@@ -25,7 +27,7 @@ func (w *workList) open(row int) (screen, tea.Cmd) {
 	}
 	page, err := w.form(row)
 	if err != nil {
-		w.notice, _ = Explain(err)
+		w.notice, _ = editing.Explain(err)
 		return w, nil
 	}
 	w.opened = row
@@ -48,7 +50,7 @@ func (w *workList) await(row int) (screen, tea.Cmd) {
 
 // turnTo is the session for a row. Whoever signed in again over the row before
 // stays signed in.
-func (w *workList) turnTo(row int) (*Session, error) {
+func (w *workList) turnTo(row int) (*editing.Session, error) {
 	if w.current != nil {
 		w.session.Client = w.current.Client
 	}
@@ -72,13 +74,13 @@ func (w *workList) form(row int) (screen, error) {
 	return page, nil
 }
 
-func (w *workList) edit(session *Session, row int) (Edit, error) {
+func (w *workList) edit(session *editing.Session, row int) (editing.Edit, error) {
 	of, key := w.rows.all[row], w.rows.keys[row]
 	if d, left := w.rows.drafts[key]; left {
-		return PickUp(session, d)
+		return editing.PickUp(session, d)
 	}
 	words := fmt.Sprintf("row %d of the list %s", row+1, w.work.Name())
-	return FromRow(session, of, words, key)
+	return editing.FromRow(session, of, words, key)
 }
 
 // task is what the form of a row knows of the list.
@@ -103,7 +105,7 @@ func (w *workList) onward(row int) screen {
 	}
 	page, err := w.form(next)
 	if err != nil {
-		w.notice, _ = Explain(err)
+		w.notice, _ = editing.Explain(err)
 		return nil
 	}
 	w.opened = next
@@ -115,13 +117,13 @@ func (w *workList) doubt(row int) (screen, tea.Cmd) {
 	session, err := w.turnTo(row)
 	if err == nil {
 		e := w.rows.sends[w.rows.keys[row]]
-		var plan Plan
-		if plan, _, err = EntryPlan(session, e); err == nil {
+		var plan editing.Plan
+		if plan, _, err = editing.EntryPlan(session, e); err == nil {
 			task := w.task(row)
 			w.opened = row
 			return newUnconfirmed(w.theme, course{Plan: plan, task: task, again: task.next}, e, nil), nil
 		}
 	}
-	w.notice, _ = Explain(err)
+	w.notice, _ = editing.Explain(err)
 	return w, nil
 }

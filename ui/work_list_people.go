@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph"
+	"facet/internal/editing"
 )
 
 // lookups is how many people are looked up at the same time.
@@ -40,7 +41,7 @@ func (w *workList) find(row int) tea.Cmd {
 }
 
 // leftFor are the drafts of a person's rows.
-func leftFor(ctx context.Context, s *Session, user graph.DirectoryUser) []Draft {
+func leftFor(ctx context.Context, s *editing.Session, user graph.DirectoryUser) []editing.Draft {
 	theirs, err := s.ForUser(user)
 	if err != nil || theirs.Drafts == nil {
 		return nil
@@ -74,7 +75,7 @@ func (w *workList) pinned(msg pinnedMsg) (screen, tea.Cmd) {
 }
 
 // left takes the drafts of the person of a row.
-func (w *workList) left(row int, drafts []Draft) {
+func (w *workList) left(row int, drafts []editing.Draft) {
 	for _, i := range w.rows.who(row).rows {
 		delete(w.rows.drafts, w.rows.keys[i])
 	}
@@ -100,5 +101,5 @@ func (w *workList) look(row int) tea.Cmd {
 // leftMsg brings the drafts of the person of a row.
 type leftMsg struct {
 	row    int
-	drafts []Draft
+	drafts []editing.Draft
 }

@@ -16,6 +16,7 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
+	"facet/internal/editing"
 	"facet/internal/worklist"
 	"facet/ui"
 )
@@ -41,9 +42,9 @@ func listOf(t testing.TB, lines ...string) *list {
 
 func (l *list) Name() string { return "team.csv" }
 
-func (l *list) Rows() (rows []ui.WorkRow) {
+func (l *list) Rows() (rows []editing.WorkRow) {
 	for _, r := range l.rows {
-		rows = append(rows, ui.WorkRow{Person: r.Person, Kind: r.Kind, Body: r.Body, Label: r.Label})
+		rows = append(rows, editing.WorkRow{Person: r.Person, Kind: r.Kind, Body: r.Body, Label: r.Label})
 	}
 	return rows
 }
@@ -74,7 +75,7 @@ func (l *list) Standing(ctx context.Context, box *outbox.Outbox) (map[string]out
 	return entries, err
 }
 
-func (l *list) Report(context.Context, *ui.Session, map[string]graph.DirectoryUser) error {
+func (l *list) Report(context.Context, *editing.Session, map[string]graph.DirectoryUser) error {
 	l.reports++
 	return nil
 }
@@ -240,7 +241,7 @@ func TestMissingPermissionIsSaidBeforeTheFirstRow(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := sandbox.New()
 		s := session(t, server, me)
-		s.Granted = func() ui.Grant { return ui.Grant{Scopes: []string{ui.ScopeOwn}} }
+		s.Granted = func() editing.Grant { return editing.Grant{Scopes: []string{editing.ScopeOwn}} }
 		term := open(t, server, ui.Options{Session: s, Work: listOf(t, team...)}, 80, 24)
 		term.press("enter").see("The permission User.ReadWrite.All", "is missing", "enter go on all the same").press("enter").see("New interest", "将棋")
 		term.press("esc", "down", "enter").see("New interest", "Slow games")

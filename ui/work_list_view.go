@@ -6,6 +6,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
@@ -43,7 +44,7 @@ func (w *workList) said(width int) string {
 	case w.notice != "":
 		return w.theme.accent.Render(text.Fit(w.notice, width))
 	case err != nil:
-		what, _ := Explain(err)
+		what, _ := editing.Explain(err)
 		return w.theme.bad.Render(text.Fit("! "+what+" Press r to ask again.", width))
 	case w.unsaved != nil:
 		return w.theme.warn.Render(text.Fit("! "+w.unsaved.Error(), width))

@@ -21,9 +21,9 @@ import (
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
 
+	"facet/internal/editing"
 	"facet/internal/settings"
 	"facet/internal/state"
-	"facet/ui"
 )
 
 // Streams is what the program reads and writes.
@@ -88,8 +88,8 @@ type command struct {
 	dirs     state.Dirs
 	settings settings.Values
 
-	drafts  ui.Drafts // of the editor; nil elsewhere
-	work    ui.Work   // of the editor; nil: it opens a profile
+	drafts  editing.Drafts // of the editor; nil elsewhere
+	work    editing.Work   // of the editor; nil: it opens a profile
 	mu      sync.Mutex
 	notices []error // what to say at the end
 }

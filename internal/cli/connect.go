@@ -12,8 +12,8 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
+	"facet/internal/editing"
 	"facet/internal/state"
-	"facet/ui"
 )
 
 // tokenVariable names the environment variable of a ready bearer token.
@@ -24,8 +24,8 @@ var errNotSignedIn = &exit{statusNotSignedIn, errors.New("you are not signed in.
 	tokenVariable + ", or add --sandbox to try facet without either")}
 
 // whose is a session without a Graph yet: one's own profile, or that of --user.
-func (c *command) whose() (*ui.Session, error) {
-	s := &ui.Session{Person: graph.Me(), Kinds: c.kinds(), Outbox: newOutbox(c.dirs), Drafts: c.drafts}
+func (c *command) whose() (*editing.Session, error) {
+	s := &editing.Session{Person: graph.Me(), Kinds: c.kinds(), Outbox: newOutbox(c.dirs), Drafts: c.drafts}
 	if c.user == "" {
 		return s, nil
 	}
@@ -44,7 +44,7 @@ func newOutbox(dirs state.Dirs) *outbox.Outbox {
 
 // session is the Graph that the command line names, and whose profile: the
 // sandbox, with a ready token, or as the account that is signed in.
-func (c *command) session(ctx context.Context) (*ui.Session, error) {
+func (c *command) session(ctx context.Context) (*editing.Session, error) {
 	s, err := c.whose()
 	switch {
 	case err != nil:
@@ -73,7 +73,7 @@ func (c *command) token() string { return strings.TrimSpace(c.envOf(tokenVariabl
 
 // openSandbox gives the session a Graph in memory, signed in as its first
 // person.
-func (c *command) openSandbox(s *ui.Session) error {
+func (c *command) openSandbox(s *editing.Session) error {
 	pretend, err := newSandbox(c.faults)
 	if err != nil {
 		return err
@@ -102,7 +102,7 @@ func newSandbox(faults []string) (*sandbox.Sandbox, error) {
 }
 
 // openGraph gives the session the Graph of the settings, with the ready token.
-func (c *command) openGraph(s *ui.Session) error {
+func (c *command) openGraph(s *editing.Session) error {
 	base, err := c.baseURL()
 	if err != nil {
 		return err
@@ -133,7 +133,7 @@ func (c *command) baseURL() (string, error) {
 // withToken gives the session a Graph to ask with one token, and what that says:
 // who is signed in, so that drafts can be kept before Graph has answered, and
 // what they may do.
-func (c *command) withToken(s *ui.Session, base string, token auth.Secret, wire http.RoundTripper) error {
+func (c *command) withToken(s *editing.Session, base string, token auth.Secret, wire http.RoundTripper) error {
 	root, err := auth.ParseGraphRoot(base)
 	if err != nil {
 		return err
@@ -179,7 +179,7 @@ func (c *command) collection(ctx context.Context, kind forms.Kind) (graph.Collec
 
 // identified is the session, once it is known who is signed in and whose
 // profile it is: nothing is written before.
-func (c *command) identified(ctx context.Context) (*ui.Session, error) {
+func (c *command) identified(ctx context.Context) (*editing.Session, error) {
 	s, err := c.session(ctx)
 	if err != nil {
 		return nil, err
@@ -194,9 +194,9 @@ func (c *command) identified(ctx context.Context) (*ui.Session, error) {
 
 // stepUp gets the permission for somebody else's profile, where the account
 // is one that signed in.
-func (c *command) stepUp(ctx context.Context, s *ui.Session) error {
+func (c *command) stepUp(ctx context.Context, s *editing.Session) error {
 	if s.Accounts == nil {
 		return nil
 	}
-	return s.Accounts.StepUp(ctx, s, ui.ScopeOthers, c.prompt)
+	return s.Accounts.StepUp(ctx, s, editing.ScopeOthers, c.prompt)
 }

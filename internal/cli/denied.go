@@ -4,22 +4,22 @@ import (
 	"errors"
 	"slices"
 
-	"facet/ui"
+	"facet/internal/editing"
 )
 
 // denied is Graph's word that something isn't allowed, with the reasons that
 // it may have.
 type denied struct {
 	error
-	causes []ui.Cause
+	causes []editing.Cause
 }
 
 func (d *denied) Unwrap() error { return d.error }
 
 // because adds to an error the reasons that Graph may have had; any other
 // error stays as it is.
-func because(s *ui.Session, err error) error {
-	if causes := ui.Causes(s, err); causes != nil {
+func because(s *editing.Session, err error) error {
+	if causes := editing.Causes(s, err); causes != nil {
 		return &denied{err, causes}
 	}
 	return err
@@ -27,15 +27,15 @@ func because(s *ui.Session, err error) error {
 
 // lines are what happened, the reasons, and the ids.
 func (d *denied) lines() []string {
-	what, _ := ui.Explain(d.error)
+	what, _ := editing.Explain(d.error)
 	lines := []string{"facet: " + what + " Why it may be:"}
 	for _, c := range d.causes {
 		lines = append(lines, c.String())
 	}
-	if _, lacks := ui.Settles(d.causes); lacks {
+	if _, lacks := editing.Settles(d.causes); lacks {
 		lines = append(lines, consentWords)
 	}
-	return slices.Concat(lines, ui.Details(d.error))
+	return slices.Concat(lines, editing.Details(d.error))
 }
 
 const consentWords = "facet doctor --consent prints a message to the administrator: who asks for what, and why."

@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"facet/auth"
+	"facet/internal/editing"
 	"facet/internal/text"
-	"facet/ui"
 )
 
 // finding is what the doctor found out about one thing.
@@ -31,10 +31,10 @@ func (c *command) doctorCommand() *cobra.Command {
 			"With --consent it prints a message to send to an administrator instead: who asks for the permission to write to other people's profiles, for which application, why, and what it allows.",
 		Args: cobra.NoArgs,
 	}
-	cmd.Flags().BoolVar(&consent, "consent", false, "print a message that asks an administrator for "+ui.ScopeOthers)
+	cmd.Flags().BoolVar(&consent, "consent", false, "print a message that asks an administrator for "+editing.ScopeOthers)
 	cmd.RunE = c.does(func(ctx context.Context, _ []string) error {
 		if consent {
-			_, err := fmt.Fprint(c.Out, text.Block(c.atHand(ctx).Missing(ui.ScopeOthers).Message()))
+			_, err := fmt.Fprint(c.Out, text.Block(c.atHand(ctx).Missing(editing.ScopeOthers).Message()))
 			return err
 		}
 		return c.tellFindings(append(c.examine(ctx), c.permission(ctx)...))
@@ -68,13 +68,13 @@ func (c *command) permission(ctx context.Context) []finding {
 	switch {
 	case known.Scopes == nil:
 		return nil
-	case known.Has(ui.ScopeOthers):
-		return []finding{{what: "permission", state: "the own profile and those of others (" + ui.ScopeOthers + "), as far as your role lets"}}
-	case known.Has(ui.ScopeOwn):
-		return []finding{{what: "permission", state: "the own profile; for those of others an administrator approves " + ui.ScopeOthers + ": facet doctor --consent writes to them"}}
+	case known.Has(editing.ScopeOthers):
+		return []finding{{what: "permission", state: "the own profile and those of others (" + editing.ScopeOthers + "), as far as your role lets"}}
+	case known.Has(editing.ScopeOwn):
+		return []finding{{what: "permission", state: "the own profile; for those of others an administrator approves " + editing.ScopeOthers + ": facet doctor --consent writes to them"}}
 	}
-	what, remedy := known.Missing(ui.ScopeOwn).Advice()
-	return []finding{{"permission", what, strings.TrimSpace(remedy + " " + known.Missing(ui.ScopeOwn).Page)}}
+	what, remedy := known.Missing(editing.ScopeOwn).Advice()
+	return []finding{{"permission", what, strings.TrimSpace(remedy + " " + known.Missing(editing.ScopeOwn).Page)}}
 }
 
 // examine looks at one thing after the other; what can't be looked at without

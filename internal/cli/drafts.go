@@ -10,10 +10,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"facet/internal/drafts"
+	"facet/internal/editing"
 	"facet/internal/keeper"
 	"facet/internal/state"
 	"facet/internal/text"
-	"facet/ui"
 )
 
 func (c *command) draftsCommand() *cobra.Command {
@@ -95,6 +95,6 @@ func (c *command) claim(ctx context.Context, args []string) error {
 
 // claimable reports whether nobody knows whose draft it is, and it can be for
 // the profile of the session.
-func claimable(d drafts.Head, s *ui.Session) bool {
+func claimable(d drafts.Head, s *editing.Session) bool {
 	return !d.Known() && d.Cloud == s.Client.BaseURL && (d.Person == s.User.ID || d.Person == d.Account && s.Person.IsMe())
 }

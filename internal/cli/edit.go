@@ -14,6 +14,7 @@ import (
 
 	"facet/auth"
 	"facet/graph"
+	"facet/internal/editing"
 	"facet/internal/keeper"
 	"facet/ui"
 	"facet/ui/lines"
@@ -133,8 +134,8 @@ func (c *command) options(ctx context.Context) (ui.Options, error) {
 }
 
 // trySandbox is a session in the sandbox, for somebody who isn't signed in.
-func (c *command) trySandbox() *ui.Session {
-	s := &ui.Session{Person: graph.Me(), Kinds: c.kinds()}
+func (c *command) trySandbox() *editing.Session {
+	s := &editing.Session{Person: graph.Me(), Kinds: c.kinds()}
 	if err := c.openSandbox(s); err != nil {
 		panic(err) // without faults, nothing in it can fail
 	}

@@ -11,8 +11,8 @@ import (
 
 	"facet/auth"
 	"facet/graph"
+	"facet/internal/editing"
 	"facet/internal/text"
-	"facet/ui"
 )
 
 // exit is an error with the exit status that it ends the program with.
@@ -65,14 +65,14 @@ func said(err error) []string {
 	if no, ok := errors.AsType[*denied](err); ok {
 		return no.lines()
 	}
-	what, remedy := ui.Explain(err)
+	what, remedy := editing.Explain(err)
 	if explains(err) {
 		return append(strings.Split("facet: "+strings.TrimSpace(what+" "+remedy), "\n"), consent(err)...)
 	}
 	if !answered(err) && !errors.Is(err, context.DeadlineExceeded) && !errors.Is(err, context.Canceled) {
 		return []string{"facet: " + err.Error()}
 	}
-	return slices.Concat([]string{"facet: " + what + " " + remedy}, hold(err), unsettled(err), ui.Details(err))
+	return slices.Concat([]string{"facet: " + what + " " + remedy}, hold(err), unsettled(err), editing.Details(err))
 }
 
 // hold says when Graph wants to be asked again, where it says so: by the clock,

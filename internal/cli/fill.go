@@ -13,9 +13,9 @@ import (
 
 	"facet/graph"
 	"facet/graph/outbox"
+	"facet/internal/editing"
 	"facet/internal/state"
 	"facet/internal/worklist"
-	"facet/ui"
 )
 
 // filling is one run of facet fill.
@@ -27,7 +27,7 @@ type filling struct {
 	dryRun bool
 	guard  guard
 
-	session *ui.Session
+	session *editing.Session
 	pace    worklist.Pace
 	pinned  worklist.Pinned
 	work    worklist.Run
@@ -174,7 +174,7 @@ func (f *filling) target(task worklist.Task) (outbox.Target, error) {
 }
 
 // sessionOf is the session with the person of a task.
-func (f *filling) sessionOf(task worklist.Task) (*ui.Session, error) {
+func (f *filling) sessionOf(task worklist.Task) (*editing.Session, error) {
 	one := *f.session
 	one.User, one.Person = task.User, graph.Me()
 	if strings.EqualFold(task.User.ID, one.Actor.ID) {

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"facet/graph"
+	"facet/internal/editing"
 	"facet/internal/worklist"
-	"facet/ui"
 )
 
 // ended is the error of the run, if it did not come to its end or some rows
@@ -89,7 +89,7 @@ func are(n int) string {
 func explainOutcome(o worklist.Outcome) string {
 	switch {
 	case o.Err != nil:
-		what, remedy := ui.Explain(o.Err)
+		what, remedy := editing.Explain(o.Err)
 		return what + " " + remedy + graphsWords(o.Err)
 	case o.Status == worklist.NotTried:
 		return ""

@@ -11,9 +11,9 @@ import (
 
 	"facet/forms"
 	"facet/graph"
+	"facet/internal/editing"
 	"facet/internal/text"
 	"facet/internal/worklist"
-	"facet/ui"
 )
 
 // mostNamed is how many people the preview names. The report has all of them.
@@ -36,7 +36,7 @@ func (f *filling) preview() {
 		named[text.Fold(user.DisplayName)]++
 	}
 	for i, user := range f.pinned.People {
-		warnings := ui.Warnings(user)
+		warnings := editing.Warnings(user)
 		if named[text.Fold(user.DisplayName)] > 1 {
 			warnings = append(warnings, "Somebody else in this list has the same name.")
 		}

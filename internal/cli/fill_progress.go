@@ -12,9 +12,9 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"facet/graph/outbox"
+	"facet/internal/editing"
 	"facet/internal/text"
 	"facet/internal/worklist"
-	"facet/ui"
 )
 
 // fillProgress shows on standard error how a run is getting on: on a terminal
@@ -121,7 +121,7 @@ func (p *fillProgress) ended(task worklist.Task, o worklist.Outcome) {
 		switch {
 		case o.Status != worklist.Sent && o.Status != worklist.SentBefore && !errors.Is(o.Err, context.Canceled):
 			p.draw("")
-			what, _ := ui.Explain(o.Err)
+			what, _ := editing.Explain(o.Err)
 			fmt.Fprintln(p.err, text.Line(fmt.Sprintf("line %d, %s, %s: %s. %s%s", task.Line, task.Person, task.Label, o.Status, what, graphsWords(o.Err))))
 		case !p.terminal && time.Since(p.told) >= 10*time.Second:
 			p.plain(p.words())
@@ -147,7 +147,7 @@ func (p *fillProgress) words() string {
 	case wait >= time.Second:
 		words = append(words, fmt.Sprintf("Graph asks to wait %d:%02d", int(wait.Minutes()), int(wait.Seconds())%60), "ctrl+c stops")
 	case p.doing.Phase == outbox.Looking, p.doing.Phase == outbox.Resending, p.doing.Phase == outbox.Queued:
-		words = append(words, ui.Doing(p.doing))
+		words = append(words, editing.Doing(p.doing))
 	default:
 		words = append(words, p.left()...)
 	}

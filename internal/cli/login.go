@@ -11,8 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"facet/auth"
+	"facet/internal/editing"
 	"facet/internal/text"
-	"facet/ui"
 )
 
 func (c *command) loginCommand() *cobra.Command {
@@ -44,8 +44,8 @@ func (c *command) loginCommand() *cobra.Command {
 }
 
 // expected is how to sign in: with --account, as that account if it is known.
-func (c *command) expected(ctx context.Context, a *accounts, device bool) ui.SignIn {
-	how := ui.SignIn{DeviceCode: device}
+func (c *command) expected(ctx context.Context, a *accounts, device bool) editing.SignIn {
+	how := editing.SignIn{DeviceCode: device}
 	if known, err := a.Known(ctx); c.settings.Of("account") != "" && err == nil && len(known) == 1 {
 		how.Expect = &known[0]
 	}
@@ -53,7 +53,7 @@ func (c *command) expected(ctx context.Context, a *accounts, device bool) ui.Sig
 }
 
 // prompt says on standard error what to do to sign in.
-func (c *command) prompt(p ui.Prompt) {
+func (c *command) prompt(p editing.Prompt) {
 	switch {
 	case p.Code != "" && p.Trouble == nil:
 		fmt.Fprintf(c.Err, "On any device, open %s and type the code %s\nIf the page shows 53003, your organisation forbids this way: use facet login without --device-code.\n",
@@ -86,27 +86,27 @@ func (c *command) logoutCommand() *cobra.Command {
 }
 
 // signedIn is the account to work with: the one of --account, or the only one.
-func (c *command) signedIn(ctx context.Context) (*accounts, ui.Account, error) {
+func (c *command) signedIn(ctx context.Context) (*accounts, editing.Account, error) {
 	if c.settings.Of("client_id") == "" {
-		return nil, ui.Account{}, errNotSignedIn
+		return nil, editing.Account{}, errNotSignedIn
 	}
 	client, err := c.authClient()
 	if err != nil {
-		return nil, ui.Account{}, err
+		return nil, editing.Account{}, err
 	}
 	a := &accounts{command: c, client: client}
 	known, err := a.Known(ctx)
 	switch {
 	case err != nil:
-		return nil, ui.Account{}, err
+		return nil, editing.Account{}, err
 	case len(known) == 0:
-		return nil, ui.Account{}, &exit{statusNotSignedIn, errors.New("you are not signed in. Run facet login, or add --sandbox to try facet without it")}
+		return nil, editing.Account{}, &exit{statusNotSignedIn, errors.New("you are not signed in. Run facet login, or add --sandbox to try facet without it")}
 	case len(known) > 1:
 		var names []string
 		for _, one := range known {
 			names = append(names, one.Username)
 		}
-		return nil, ui.Account{}, invalidf("several accounts are signed in: choose one with --account: %s", strings.Join(names, ", "))
+		return nil, editing.Account{}, invalidf("several accounts are signed in: choose one with --account: %s", strings.Join(names, ", "))
 	}
 	return a, known[0], nil
 }
@@ -164,12 +164,12 @@ func identityOf(client *auth.Client, i auth.Identity) identity {
 }
 
 // facts are the identity for people.
-func (i identity) facts() []ui.Fact {
+func (i identity) facts() []editing.Fact {
 	kept := map[string]string{
 		"keyring": "a sealed file; its key is in the system's keyring", "memory": "in memory, until facet ends",
 		"file": "an UNENCRYPTED file, readable by you",
 	}[i.TokenCache]
-	return []ui.Fact{
+	return []editing.Fact{
 		{Title: "Person", Value: i.Person}, {Title: "Name", Value: i.Name}, {Title: "Object id", Value: i.ObjectID},
 		{Title: "Organisation", Value: i.Tenant}, {Title: "Cloud", Value: i.Cloud}, {Title: "Application", Value: i.Application},
 		{Title: "Permissions", Value: strings.Join(i.Scopes, ", ")}, {Title: "Access until", Value: i.Expires},

@@ -13,8 +13,8 @@ import (
 	"facet/forms"
 	"facet/graph"
 	"facet/graph/outbox"
+	"facet/internal/editing"
 	"facet/internal/text"
-	"facet/ui"
 )
 
 // tellProgress says on standard error what a send waits for.
@@ -22,7 +22,7 @@ func (c *command) tellProgress(step outbox.Progress) {
 	if step.Until.IsZero() {
 		return
 	}
-	fmt.Fprintf(c.Err, "facet: %s (until %s; ctrl+c stops)\n", ui.Doing(step), step.Until.Local().Format(time.TimeOnly))
+	fmt.Fprintf(c.Err, "facet: %s (until %s; ctrl+c stops)\n", editing.Doing(step), step.Until.Local().Format(time.TimeOnly))
 }
 
 func (c *command) outboxCommand() *cobra.Command {
@@ -66,7 +66,7 @@ func (c *command) outbox() *outbox.Outbox { return newOutbox(c.dirs) }
 type settle func(*outbox.Outbox, context.Context, outbox.Target, string, func(outbox.Progress)) (outbox.Result, error)
 
 // resume settles an open send in a session, and prints the object.
-func (c *command) resume(ctx context.Context, open func(context.Context) (*ui.Session, error), id string, how settle) error {
+func (c *command) resume(ctx context.Context, open func(context.Context) (*editing.Session, error), id string, how settle) error {
 	e, kind, unknown := c.openSend(ctx, id)
 	if c.user == "" && e.Person.ID != e.Actor.ID {
 		c.user = e.Person.ID // whom it was for

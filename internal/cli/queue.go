@@ -9,8 +9,8 @@ import (
 
 	"facet/graph"
 	"facet/graph/outbox"
+	"facet/internal/editing"
 	"facet/internal/worklist"
-	"facet/ui"
 )
 
 func (c *command) queueCommand() *cobra.Command {
@@ -64,19 +64,19 @@ type work struct {
 	report worklist.Report
 }
 
-// Name implements [ui.Work].
+// Name implements [editing.Work].
 func (w *work) Name() string { return w.name }
 
-// Rows implements [ui.Work].
-func (w *work) Rows() []ui.WorkRow {
-	rows := make([]ui.WorkRow, len(w.rows))
+// Rows implements [editing.Work].
+func (w *work) Rows() []editing.WorkRow {
+	rows := make([]editing.WorkRow, len(w.rows))
 	for i, r := range w.rows {
-		rows[i] = ui.WorkRow{Person: r.Person, Kind: r.Kind, Body: r.Body, Label: r.Label}
+		rows[i] = editing.WorkRow{Person: r.Person, Kind: r.Kind, Body: r.Body, Label: r.Label}
 	}
 	return rows
 }
 
-// Pin implements [ui.Work].
+// Pin implements [editing.Work].
 func (w *work) Pin(ctx context.Context, client *graph.Client, row int) (graph.DirectoryUser, string, error) {
 	one := w.rows[row]
 	pinned, problems, err := worklist.Pin(ctx, client, []worklist.Row{one}, nil)
@@ -89,10 +89,10 @@ func (w *work) Pin(ctx context.Context, client *graph.Client, row int) (graph.Di
 	return pinned.People[0], "", nil
 }
 
-// Key implements [ui.Work].
+// Key implements [editing.Work].
 func (w *work) Key(row int, cloud, person string) string { return w.rows[row].Key(cloud, person) }
 
-// Standing implements [ui.Work].
+// Standing implements [editing.Work].
 func (w *work) Standing(ctx context.Context, box *outbox.Outbox) (map[string]outbox.Entry, error) {
 	history, err := box.History(ctx)
 	if err != nil {
@@ -111,8 +111,8 @@ func (w *work) Standing(ctx context.Context, box *outbox.Outbox) (map[string]out
 	return entries, nil
 }
 
-// Report implements [ui.Work].
-func (w *work) Report(ctx context.Context, s *ui.Session, people map[string]graph.DirectoryUser) error {
+// Report implements [editing.Work].
+func (w *work) Report(ctx context.Context, s *editing.Session, people map[string]graph.DirectoryUser) error {
 	entries, err := s.Outbox.History(ctx)
 	if err != nil {
 		return err

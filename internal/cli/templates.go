@@ -10,10 +10,10 @@ import (
 
 	"facet/forms"
 	"facet/graph"
+	"facet/internal/editing"
 	"facet/internal/state"
 	"facet/internal/templates"
 	"facet/internal/text"
-	"facet/ui"
 )
 
 func (c *command) templatesCommand() *cobra.Command {
@@ -99,12 +99,12 @@ func (c *command) fromTemplate(kind forms.Kind, file, name string) (json.RawMess
 }
 
 // begins is what the editor offers to begin a form with.
-func (c *command) begins() ui.Templates {
+func (c *command) begins() editing.Templates {
 	files, err := c.templates()
 	if err != nil {
-		return ui.Templates{Wrong: []string{err.Error()}}
+		return editing.Templates{Wrong: []string{err.Error()}}
 	}
-	var all ui.Templates
+	var all editing.Templates
 	var broken brokenTemplates
 	for _, f := range files {
 		if f.Problems != nil {

@@ -12,10 +12,10 @@ import (
 	"time"
 
 	"facet/internal/drafts"
-	"facet/ui"
+	"facet/internal/editing"
 )
 
-// Keeper is a [ui.Drafts]. Make one with New.
+// Keeper is a [editing.Drafts]. Make one with New.
 type Keeper struct {
 	store *drafts.Store
 	saver *drafts.Saver
@@ -45,14 +45,14 @@ func (k *Keeper) saved(_ drafts.Draft, err error) {
 	k.problem = err
 }
 
-// Problem implements [ui.Drafts].
+// Problem implements [editing.Drafts].
 func (k *Keeper) Problem() error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return k.problem
 }
 
-// Changed implements [ui.Drafts].
+// Changed implements [editing.Drafts].
 func (k *Keeper) Changed() <-chan struct{} {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -61,7 +61,7 @@ func (k *Keeper) Changed() <-chan struct{} {
 
 // Owners are whose drafts a session's are, the account's for the person, and
 // under what names they may have been kept before that was known.
-func Owners(s *ui.Session) (now drafts.Owner, before []drafts.Owner) {
+func Owners(s *editing.Session) (now drafts.Owner, before []drafts.Owner) {
 	now = drafts.Owner{Cloud: s.Client.BaseURL, Tenant: s.Actor.Tenant, Account: s.Actor.ID, Person: s.User.ID}
 	if s.Fingerprint != "" {
 		holder := drafts.Owner{Cloud: now.Cloud, Account: drafts.ByToken(s.Fingerprint), Person: now.Person}
@@ -81,8 +81,8 @@ func Owners(s *ui.Session) (now drafts.Owner, before []drafts.Owner) {
 	return now, before
 }
 
-// Put implements [ui.Drafts].
-func (k *Keeper) Put(s *ui.Session, d ui.Draft) {
+// Put implements [editing.Drafts].
+func (k *Keeper) Put(s *editing.Session, d editing.Draft) {
 	owner, _ := Owners(s)
 	k.saver.Put(drafts.Draft{
 		Head: drafts.Head{
@@ -93,7 +93,7 @@ func (k *Keeper) Put(s *ui.Session, d ui.Draft) {
 }
 
 // written is a basis as it is kept; nil if there is none.
-func written(b ui.Basis) json.RawMessage {
+func written(b editing.Basis) json.RawMessage {
 	if b.Values == nil {
 		return nil
 	}
@@ -102,26 +102,26 @@ func written(b ui.Basis) json.RawMessage {
 }
 
 // read is a basis as it was kept. A form does without one that can't be read.
-func read(raw json.RawMessage) (b ui.Basis) {
+func read(raw json.RawMessage) (b editing.Basis) {
 	if json.Unmarshal(raw, &b) != nil {
-		return ui.Basis{}
+		return editing.Basis{}
 	}
 	return b
 }
 
-// Flush implements [ui.Drafts].
+// Flush implements [editing.Drafts].
 func (k *Keeper) Flush(ctx context.Context) error { return k.saver.Flush(ctx) }
 
-// Discard implements [ui.Drafts].
-func (k *Keeper) Discard(ctx context.Context, s *ui.Session, id string) error {
+// Discard implements [editing.Drafts].
+func (k *Keeper) Discard(ctx context.Context, s *editing.Session, id string) error {
 	owner, before := Owners(s)
 	return k.saver.Discard(ctx, id, append(before, owner)...)
 }
 
-// List implements [ui.Drafts]. What is typed just now is on the disk first, and
+// List implements [editing.Drafts]. What is typed just now is on the disk first, and
 // what was kept before it was known whose it is, is theirs by now. A disk that
 // takes neither can be read all the same.
-func (k *Keeper) List(ctx context.Context, s *ui.Session) ([]ui.Draft, error) {
+func (k *Keeper) List(ctx context.Context, s *editing.Session) ([]editing.Draft, error) {
 	_ = k.saver.Flush(ctx)
 	owner, before := Owners(s)
 	for _, b := range before {
@@ -130,9 +130,9 @@ func (k *Keeper) List(ctx context.Context, s *ui.Session) ([]ui.Draft, error) {
 	}
 	kept, notices, err := k.store.List(append([]drafts.Owner{owner}, before...)...)
 	k.say(notices)
-	var all []ui.Draft
+	var all []editing.Draft
 	for _, d := range kept {
-		all = append(all, ui.Draft{ID: d.ID, Kind: d.Kind, Label: d.Label, Raw: d.Raw, Basis: read(d.Basis), Form: d.Form, Updated: d.Updated})
+		all = append(all, editing.Draft{ID: d.ID, Kind: d.Kind, Label: d.Label, Raw: d.Raw, Basis: read(d.Basis), Form: d.Form, Updated: d.Updated})
 	}
 	return all, err
 }
@@ -143,7 +143,7 @@ func (k *Keeper) say(notices []*drafts.Notice) {
 	}
 }
 
-// NewID implements [ui.Drafts].
+// NewID implements [editing.Drafts].
 func (k *Keeper) NewID() string { return drafts.NewID() }
 
 // Close saves what is left. A disk that doesn't answer holds nobody up for

@@ -10,13 +10,13 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/internal/drafts"
+	"facet/internal/editing"
 	"facet/internal/keeper"
 	"facet/internal/state"
-	"facet/ui"
 )
 
-func session(change func(*ui.Session)) *ui.Session {
-	s := &ui.Session{Client: &graph.Client{BaseURL: "https://graph.example/beta"}, Person: graph.Me()}
+func session(change func(*editing.Session)) *editing.Session {
+	s := &editing.Session{Client: &graph.Client{BaseURL: "https://graph.example/beta"}, Person: graph.Me()}
 	change(s)
 	return s
 }
@@ -31,18 +31,18 @@ func TestDraftsAreWhoseTheyAre(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, c := range map[string]struct {
-		session *ui.Session
+		session *editing.Session
 		now     drafts.Owner
 		before  []drafts.Owner
 	}{
-		"nobody knows": {session(func(s *ui.Session) { s.Fingerprint = "f00d" }), holder, nil},
-		"Graph has said": {session(func(s *ui.Session) {
+		"nobody knows": {session(func(s *editing.Session) { s.Fingerprint = "f00d" }), holder, nil},
+		"Graph has said": {session(func(s *editing.Session) {
 			s.Fingerprint, s.Actor.ID, s.User.ID = "f00d", "ann", "ann"
 		}), ann, []drafts.Owner{holder}},
-		"the token says": {session(func(s *ui.Session) {
+		"the token says": {session(func(s *editing.Session) {
 			s.SignedIn(outbox.Actor{ID: "ann", Tenant: "contoso"}, "")
 		}), inTenant, []drafts.Owner{ann}},
-		"somebody else's, and nobody knows whose hand": {session(func(s *ui.Session) {
+		"somebody else's, and nobody knows whose hand": {session(func(s *editing.Session) {
 			s.Fingerprint, s.Person, s.User.ID = "f00d", bob, "bob"
 		}), drafts.Owner{Cloud: cloud, Account: "token:f00d", Person: "bob"}, nil},
 	} {
@@ -56,8 +56,8 @@ func TestWordIsGivenWhenSavingFailsAndWhenItWorksAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		disk := state.NewMemory()
 		k := keeper.New(&drafts.Store{Dir: "drafts", FS: disk}, func(err error) { t.Error(err) }, nil)
-		s := session(func(s *ui.Session) { s.Fingerprint = "f00d" })
-		d := ui.Draft{ID: k.NewID(), Kind: "interest", Basis: ui.Basis{Key: "row-1", Values: []byte(`{}`)}, Form: []byte(`{}`)}
+		s := session(func(s *editing.Session) { s.Fingerprint = "f00d" })
+		d := editing.Draft{ID: k.NewID(), Kind: "interest", Basis: editing.Basis{Key: "row-1", Values: []byte(`{}`)}, Form: []byte(`{}`)}
 		for _, full := range []bool{true, false} {
 			disk.Fill(full)
 			changed := k.Changed()

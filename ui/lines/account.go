@@ -1,6 +1,6 @@
 package lines
 
-import "facet/ui"
+import "facet/internal/editing"
 
 // account says who is signed in, what they may do, and where the sign-in is
 // kept.
@@ -41,7 +41,7 @@ func (t *talk) startOver() error {
 }
 
 // permission asks for a further permission, where the account signed in.
-func (t *talk) permission(s *ui.Session, scope string) error {
+func (t *talk) permission(s *editing.Session, scope string) error {
 	if s.Accounts == nil {
 		return nil
 	}

@@ -4,40 +4,40 @@ import (
 	"errors"
 	"testing"
 
-	"facet/ui"
+	"facet/internal/editing"
 )
 
 // unapproved is a refusal of the sign-in service that comes of a permission.
 type unapproved struct{ error }
 
 func (u unapproved) Explain() (what, remedy string) {
-	return "Only an administrator can allow this.", "Approval page: " + page(ui.ScopeOthers) + "\nAADSTS90094"
+	return "Only an administrator can allow this.", "Approval page: " + page(editing.ScopeOthers) + "\nAADSTS90094"
 }
 
-func (u unapproved) Missing() (ui.Missing, bool) {
-	return ui.Grant{Asker: ines.Username, Client: "4711", Page: page}.Missing(ui.ScopeOthers), true
+func (u unapproved) Missing() (editing.Missing, bool) {
+	return editing.Grant{Asker: ines.Username, Client: "4711", Page: page}.Missing(editing.ScopeOthers), true
 }
 
 func page(scope string) string { return "https://login.example.org/adminconsent?scope=" + scope }
 
 func TestMissingApprovalHasALinkAndAMessage(t *testing.T) {
-	begin(t, func(s *signing) { s.known = []ui.Account{ines} }, func(c *caller, s *signing) {
+	begin(t, func(s *signing) { s.known = []editing.Account{ines} }, func(c *caller, s *signing) {
 		s.err = unapproved{errors.New("no")}
-		c.types("u", "kenta.sato@contoso.com", "1").hears("The permission User.ReadWrite.All", page(ui.ScopeOthers), "AADSTS90094", "m for a message to the administrator")
+		c.types("u", "kenta.sato@contoso.com", "1").hears("The permission User.ReadWrite.All", page(editing.ScopeOthers), "AADSTS90094", "m for a message to the administrator")
 		c.types("m").hears("Who asks: ines.popova@contoso.com", "Application (client) id: 4711", "What it does not:").types("").hears("Your profile").sent()
 	})
 }
 
 func TestReadOnlyTokenIsSaidBeforeTyping(t *testing.T) {
 	begin(t, func(s *signing) {
-		s.known = []ui.Account{ines}
-		s.session.Granted = func() ui.Grant {
-			return ui.Grant{Scopes: []string{"User.Read"}, Page: page}
+		s.known = []editing.Account{ines}
+		s.session.Granted = func() editing.Grant {
+			return editing.Grant{Scopes: []string{"User.Read"}, Page: page}
 		}
 	}, func(c *caller, s *signing) {
 		c.hears("Nothing can be sent from here.", "The permission User.ReadWrite (read and change one's own profile) is missing.", "g to ask for the permission")
 		c.types("m").hears("Please approve a permission").types("3", "n").hears("Nothing can be sent from here.", "New interest").types("Chess", ".", "n", "b", "y", "")
-		s.session.Granted = func() ui.Grant { return ui.Grant{Scopes: []string{"User.ReadWrite"}} }
+		s.session.Granted = func() editing.Grant { return editing.Grant{Scopes: []string{"User.ReadWrite"}} }
 		c.types("g").hears("The permission is there.", "1 Certifications: ").sent()
 		if s.stepUps != 1 {
 			t.Errorf("it asked %d times", s.stepUps)

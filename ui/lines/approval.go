@@ -1,11 +1,11 @@
 package lines
 
-import "facet/ui"
+import "facet/internal/editing"
 
 // unapproved says why a permission was not to be had, and has a message for an
 // administrator where only they can help.
 func (t *talk) unapproved(err error) error {
-	m, missing := ui.MissingIn(err)
+	m, missing := editing.MissingIn(err)
 	if !missing {
 		t.explain(err)
 		return t.ctx.Err()
@@ -16,7 +16,7 @@ func (t *talk) unapproved(err error) error {
 }
 
 // missing says which permission is missing, and where it is approved.
-func (t *talk) missing(m ui.Missing) {
+func (t *talk) missing(m editing.Missing) {
 	what, remedy := m.Advice()
 	t.say(what, remedy)
 	if m.Page != "" {
@@ -27,7 +27,7 @@ func (t *talk) missing(m ui.Missing) {
 const messageWords = "for a message to the administrator: who asks for what, and why"
 
 // offerMessage reads out the message to an administrator, if somebody wants it.
-func (t *talk) offerMessage(m ui.Missing) error {
+func (t *talk) offerMessage(m editing.Missing) error {
 	for {
 		a, err := t.choose(menu{ways: []way{{"m", messageWords}, {"", "to go on"}}})
 		if err != nil || a.key == "" {
@@ -39,7 +39,7 @@ func (t *talk) offerMessage(m ui.Missing) error {
 
 // warn says before anything is typed that nothing can be sent, where that is
 // known.
-func (t *talk) warn(s *ui.Session) (m ui.Missing, lacks bool) {
+func (t *talk) warn(s *editing.Session) (m editing.Missing, lacks bool) {
 	if m, lacks = s.Lacks(); lacks {
 		t.say("Nothing can be sent from here.")
 		t.missing(m)
@@ -59,7 +59,7 @@ func (t *talk) permitWays(lacks bool) []way {
 }
 
 // permit asks for the permission that writing takes.
-func (t *talk) permit(s *ui.Session) error {
+func (t *talk) permit(s *editing.Session) error {
 	if err := t.permission(s, s.Wants()); err != nil {
 		return t.unapproved(err)
 	}

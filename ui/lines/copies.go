@@ -6,7 +6,7 @@ import (
 
 	"facet/forms"
 	"facet/graph"
-	"facet/ui"
+	"facet/internal/editing"
 )
 
 // copies asks whose entries are to be copied, and which. Each becomes a form,
@@ -40,18 +40,18 @@ func (t *talk) copies() error {
 
 // entries reads what somebody has. Where that isn't allowed, the permission is
 // asked for once, if somebody wants that.
-func (t *talk) entries(owner graph.DirectoryUser) (ui.Others, error) {
+func (t *talk) entries(owner graph.DirectoryUser) (editing.Others, error) {
 	t.sayf("Reading what %s has. Nothing of theirs changes.", owner.DisplayName)
 	all := t.session.EntriesOf(t.ctx, owner)
 	t.say(all.Trouble...)
 	if all.Denied && len(all.Found) == 0 && t.session.Accounts != nil {
-		yes, err := t.confirm("Ask for the permission "+ui.ScopeOthers+"?", true)
+		yes, err := t.confirm("Ask for the permission "+editing.ScopeOthers+"?", true)
 		if err != nil || !yes {
-			return ui.Others{}, err
+			return editing.Others{}, err
 		}
-		if err := t.permission(t.session, ui.ScopeOthers); err != nil {
+		if err := t.permission(t.session, editing.ScopeOthers); err != nil {
 			t.explain(err)
-			return ui.Others{}, t.ctx.Err()
+			return editing.Others{}, t.ctx.Err()
 		}
 		all = t.session.EntriesOf(t.ctx, owner)
 		t.say(all.Trouble...)
@@ -112,8 +112,8 @@ func numbers(line string, most int) (all []int, ok bool) {
 }
 
 // copy begins a form with an entry of somebody.
-func (t *talk) copy(entry ui.Copyable, owner graph.DirectoryUser) error {
-	edit, unread := ui.FromCopy(t.session, entry, owner)
+func (t *talk) copy(entry editing.Copyable, owner graph.DirectoryUser) error {
+	edit, unread := editing.FromCopy(t.session, entry, owner)
 	if unread != nil {
 		t.say("This entry can't be read, so it can't be copied.")
 		return t.ctx.Err()
@@ -122,6 +122,6 @@ func (t *talk) copy(entry ui.Copyable, owner graph.DirectoryUser) error {
 }
 
 // alike begins a form with what an entry of the same person says.
-func (t *talk) alike(kind forms.Kind, o ui.Object) error {
-	return t.copy(ui.Copyable{Kind: kind, Object: o}, t.session.User)
+func (t *talk) alike(kind forms.Kind, o editing.Object) error {
+	return t.copy(editing.Copyable{Kind: kind, Object: o}, t.session.User)
 }

@@ -1,18 +1,18 @@
 package lines
 
-import "facet/ui"
+import "facet/internal/editing"
 
 // denied says which of the reasons apply that Graph may have had to forbid a
 // change. The form stays as it is; the same plan, if it comes back, is
 // reviewed first.
-func (t *talk) denied(p ui.Plan, err error, causes []ui.Cause) (next *ui.Plan, _ error) {
-	what, _ := ui.Explain(err)
-	t.say("", ui.Verdict(err)+". "+p.Title+": "+p.Label, what, "Why it may be:")
+func (t *talk) denied(p editing.Plan, err error, causes []editing.Cause) (next *editing.Plan, _ error) {
+	what, _ := editing.Explain(err)
+	t.say("", editing.Verdict(err)+". "+p.Title+": "+p.Label, what, "Why it may be:")
 	for _, c := range causes {
 		t.say(c.String())
 	}
 	t.say("What you typed is still in the form.")
-	missing, lacks := ui.Settles(causes)
+	missing, lacks := editing.Settles(causes)
 	m := menu{ways: []way{{"s", "to review it and send it again"}, {"d", "for the details"}, {"", "to go back"}}}
 	m.ways = append(m.ways, t.permitWays(lacks)...)
 	for {
@@ -24,7 +24,7 @@ func (t *talk) denied(p ui.Plan, err error, causes []ui.Cause) (next *ui.Plan, _
 		case "s":
 			return &p, nil
 		case "d":
-			t.say(ui.Details(err)...)
+			t.say(editing.Details(err)...)
 		case "m":
 			t.block(missing.Message())
 		case "g":

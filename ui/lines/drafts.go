@@ -3,11 +3,11 @@ package lines
 import (
 	"slices"
 
-	"facet/ui"
+	"facet/internal/editing"
 )
 
 // unsent are the drafts for the person.
-func (t *talk) unsent() []ui.Draft {
+func (t *talk) unsent() []editing.Draft {
 	left, err := t.session.Unsent(t.ctx)
 	if err != nil {
 		t.sayf("What was not sent can't be read: %v.", err)
@@ -16,13 +16,13 @@ func (t *talk) unsent() []ui.Draft {
 }
 
 // pickUp goes on with a form that was not sent.
-func (t *talk) pickUp(left []ui.Draft) error {
+func (t *talk) pickUp(left []editing.Draft) error {
 	t.say("", "Forms that were not sent:")
 	d, err := t.draft(left, "to go back")
 	if err != nil || d == nil {
 		return err
 	}
-	edit, unread := ui.PickUp(t.session, *d)
+	edit, unread := editing.PickUp(t.session, *d)
 	if unread != nil {
 		t.explain(unread)
 		return nil
@@ -31,8 +31,8 @@ func (t *talk) pickUp(left []ui.Draft) error {
 }
 
 // resumed offers to go on where the same form was left, if it was.
-func (t *talk) resumed(e ui.Edit) (ui.Edit, error) {
-	left := slices.DeleteFunc(t.unsent(), func(d ui.Draft) bool { return !e.Resumes(d) })
+func (t *talk) resumed(e editing.Edit) (editing.Edit, error) {
+	left := slices.DeleteFunc(t.unsent(), func(d editing.Draft) bool { return !e.Resumes(d) })
 	if len(left) == 0 {
 		return e, nil
 	}
@@ -41,7 +41,7 @@ func (t *talk) resumed(e ui.Edit) (ui.Edit, error) {
 	if err != nil || d == nil {
 		return e, err
 	}
-	edit, unread := ui.PickUp(t.session, *d)
+	edit, unread := editing.PickUp(t.session, *d)
 	if unread != nil {
 		t.explain(unread)
 		return e, nil
@@ -50,7 +50,7 @@ func (t *talk) resumed(e ui.Edit) (ui.Edit, error) {
 }
 
 // draft asks for one of several; nil is none of them.
-func (t *talk) draft(left []ui.Draft, otherwise string) (*ui.Draft, error) {
+func (t *talk) draft(left []editing.Draft, otherwise string) (*editing.Draft, error) {
 	for i, d := range left {
 		t.sayf("%d %s", i+1, d.Words())
 	}

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"facet/forms"
-	"facet/ui"
+	"facet/internal/editing"
 )
 
 // Where a field's answer leads, other than to the next field.
@@ -20,14 +20,14 @@ var (
 // field that is wrong is said to be, and never holds anybody up.
 type form struct {
 	*talk
-	ui.Edit
+	editing.Edit
 	sections []forms.Section
 	fields   []forms.Field
 }
 
 // edit fills in a form until it is sent or left, and reports whether somebody
 // wants another one.
-func (t *talk) edit(e ui.Edit) (another bool, err error) {
+func (t *talk) edit(e editing.Edit) (another bool, err error) {
 	f := &form{talk: t, Edit: e}
 	f.sections = f.Sections()
 	t.editing = &f.Edit

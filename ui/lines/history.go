@@ -4,7 +4,7 @@ import (
 	"time"
 
 	"facet/graph/outbox"
-	"facet/ui"
+	"facet/internal/editing"
 )
 
 // history reads out what was sent from this computer: by whom, for whom, when
@@ -16,7 +16,7 @@ func (t *talk) history() error {
 			t.explain(err)
 			return t.ctx.Err()
 		}
-		entries = ui.OpenFirst(entries)
+		entries = editing.OpenFirst(entries)
 		t.say("", "What was sent from this computer:")
 		if len(entries) == 0 {
 			t.say("Nothing yet.")
@@ -37,13 +37,13 @@ func (t *talk) history() error {
 
 // entryWords are what was sent and how it ended, who sent it for whom, and when.
 func entryWords(e outbox.Entry) string {
-	words := ui.EntryWords(e) + ". By " + e.Actor.Name + " for " + e.Person.Name
+	words := editing.EntryWords(e) + ". By " + e.Actor.Name + " for " + e.Person.Name
 	return words + " at " + e.Begun.Local().Format(time.DateTime) + ". Request id " + orNothing(e.RequestID)
 }
 
 // seeTo settles an entry that is open, or undoes one that can be.
 func (t *talk) seeTo(e outbox.Entry) error {
-	plan, undo, err := ui.EntryPlan(t.session, e)
+	plan, undo, err := editing.EntryPlan(t.session, e)
 	switch {
 	case err != nil:
 		t.sayf("Not here: %v.", err)

@@ -4,11 +4,11 @@ import (
 	"encoding/json"
 
 	"facet/forms"
-	"facet/ui"
+	"facet/internal/editing"
 )
 
 // object reads out one object, until somebody goes back or has changed it.
-func (t *talk) object(kind forms.Kind, o ui.Object) error {
+func (t *talk) object(kind forms.Kind, o editing.Object) error {
 	t.readable(kind, o)
 	for sent := t.sent; t.sent == sent; {
 		a, err := t.choose(objectMenu(o))
@@ -19,7 +19,7 @@ func (t *talk) object(kind forms.Kind, o ui.Object) error {
 		case "":
 			return nil
 		case "j":
-			t.block(ui.Pretty(o.Raw))
+			t.block(editing.Pretty(o.Raw))
 		case "f":
 			t.readable(kind, o)
 		case "n":
@@ -27,7 +27,7 @@ func (t *talk) object(kind forms.Kind, o ui.Object) error {
 		case "e":
 			err = t.change(kind, o)
 		case "d":
-			_, err = t.review(ui.Removal(t.session, kind, o.Raw))
+			_, err = t.review(editing.Removal(t.session, kind, o.Raw))
 		}
 		if err != nil {
 			return err
@@ -36,7 +36,7 @@ func (t *talk) object(kind forms.Kind, o ui.Object) error {
 	return nil
 }
 
-func objectMenu(o ui.Object) menu {
+func objectMenu(o editing.Object) menu {
 	ways := []way{{"n", "for a new one like it"}, {"j", "for the raw JSON"}, {"f", "for the facts again"}, {"", "to go back"}}
 	if !o.Origin.Owned {
 		ways = append([]way{{"e", "to change it"}, {"d", "to delete it"}}, ways...)
@@ -45,18 +45,18 @@ func objectMenu(o ui.Object) menu {
 }
 
 // readable reads out all that an object says.
-func (t *talk) readable(kind forms.Kind, o ui.Object) {
+func (t *talk) readable(kind forms.Kind, o editing.Object) {
 	t.say("", o.Name())
 	if o.Origin.Owned {
 		t.sayf("Locked by %s: change it there.", o.Origin.Name)
 	}
-	t.sections(ui.Facts(kind, o.Raw), o.Raw)
+	t.sections(editing.Facts(kind, o.Raw), o.Raw)
 }
 
 // sections reads out an object by its facts, or as it is.
-func (t *talk) sections(sections []ui.FactSection, raw json.RawMessage) {
+func (t *talk) sections(sections []editing.FactSection, raw json.RawMessage) {
 	if sections == nil {
-		t.block(ui.Pretty(raw))
+		t.block(editing.Pretty(raw))
 	}
 	for _, s := range sections {
 		t.say(s.Title)
@@ -65,8 +65,8 @@ func (t *talk) sections(sections []ui.FactSection, raw json.RawMessage) {
 }
 
 // change edits an object that exists.
-func (t *talk) change(kind forms.Kind, o ui.Object) error {
-	edit, unread := ui.OpenEdit(t.session, kind, o.Raw)
+func (t *talk) change(kind forms.Kind, o editing.Object) error {
+	edit, unread := editing.OpenEdit(t.session, kind, o.Raw)
 	if unread != nil {
 		t.say("This entry can't be read, so it can't be changed here.")
 		return t.ctx.Err()
@@ -79,7 +79,7 @@ func (t *talk) change(kind forms.Kind, o ui.Object) error {
 }
 
 // add fills in a new form, or goes on where one was left.
-func (t *talk) add(e ui.Edit) error {
+func (t *talk) add(e editing.Edit) error {
 	e, err := t.resumed(e)
 	if err != nil {
 		return err
@@ -88,7 +88,7 @@ func (t *talk) add(e ui.Edit) error {
 }
 
 // create makes new objects, one after the other, as long as somebody wants.
-func (t *talk) create(e ui.Edit) error {
+func (t *talk) create(e editing.Edit) error {
 	for {
 		another, err := t.edit(e)
 		if err != nil || !another {

@@ -4,12 +4,12 @@ import (
 	"strings"
 
 	"facet/graph"
-	"facet/ui"
+	"facet/internal/editing"
 )
 
 // somebody opens somebody else's profile, after a yes to who they are. From
 // then on they are pinned by their object id.
-func (t *talk) somebody(s *ui.Session) error {
+func (t *talk) somebody(s *editing.Session) error {
 	pinned, err := t.pin(s)
 	switch {
 	case err != nil:
@@ -21,9 +21,9 @@ func (t *talk) somebody(s *ui.Session) error {
 }
 
 // pin shows who somebody is and asks. Without a yes the session is nil.
-func (t *talk) pin(s *ui.Session) (*ui.Session, error) {
+func (t *talk) pin(s *editing.Session) (*editing.Session, error) {
 	t.session = s
-	if err := t.permission(s, ui.ScopeOthers); err != nil {
+	if err := t.permission(s, editing.ScopeOthers); err != nil {
 		return nil, t.unapproved(err)
 	}
 	t.sayf("Looking for %s…", s.Person)
@@ -42,11 +42,11 @@ func (t *talk) pin(s *ui.Session) (*ui.Session, error) {
 
 // card says who somebody is.
 func (t *talk) card(u graph.DirectoryUser, sought string) {
-	t.facts(ui.Card(u))
+	t.facts(editing.Card(u))
 	if !strings.EqualFold(sought, u.UserPrincipalName) && !strings.EqualFold(sought, u.ID) {
 		t.sayf("You asked for %s, and the directory answered with a different sign-in name.", sought)
 	}
-	t.say(append(ui.Warnings(u), t.session.Doubts()...)...)
+	t.say(append(editing.Warnings(u), t.session.Doubts()...)...)
 }
 
 // another asks for another person and opens their profile; going back comes

@@ -5,18 +5,18 @@ import (
 
 	"facet/forms"
 	"facet/graph"
-	"facet/ui"
+	"facet/internal/editing"
 )
 
 // shelf is a facet type and what the person has of it.
 type shelf struct {
 	kind    forms.Kind
-	objects []ui.Object
+	objects []editing.Object
 	err     error
 }
 
 // profile lists the facet types of a person until somebody leaves.
-func (t *talk) profile(s *ui.Session) error {
+func (t *talk) profile(s *editing.Session) error {
 	t.session = s
 	shelves := t.reload()
 	for {
@@ -87,7 +87,7 @@ func (t *talk) profileMenu(count, left int, lacks bool) menu {
 // count is how many objects there are, or why that isn't known.
 func (t *talk) count(s shelf) string {
 	if s.err != nil {
-		what, _ := ui.Explain(s.err)
+		what, _ := editing.Explain(s.err)
 		return "not read. " + what
 	}
 	return plural(len(s.objects), "entry", "entries")

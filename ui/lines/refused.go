@@ -1,20 +1,20 @@
 package lines
 
 import (
-	"facet/ui"
+	"facet/internal/editing"
 )
 
 // refused says why a request did not end well, and what to do. The form stays
 // as it is. The next plan, if there is one, is reviewed first.
-func (t *talk) refused(p ui.Plan, err error) (next *ui.Plan, _ error) {
-	t.say("", ui.Verdict(err)+". "+p.Title+": "+p.Label)
+func (t *talk) refused(p editing.Plan, err error) (next *editing.Plan, _ error) {
+	t.say("", editing.Verdict(err)+". "+p.Title+": "+p.Label)
 	t.explain(err)
 	below, names := p.Elsewhere(err)
 	if names {
-		t.say(ui.ElsewhereWords)
+		t.say(editing.ElsewhereWords)
 	}
 	t.say("What you typed is still in the form.")
-	m := refusedMenu(below, names, t.session.Accounts != nil && ui.NeedsSignIn(err))
+	m := refusedMenu(below, names, t.session.Accounts != nil && editing.NeedsSignIn(err))
 	for {
 		a, stop := t.choose(m)
 		if stop != nil {
@@ -26,7 +26,7 @@ func (t *talk) refused(p ui.Plan, err error) (next *ui.Plan, _ error) {
 		case "s":
 			return &p, nil
 		case "d":
-			t.say(ui.Details(err)...)
+			t.say(editing.Details(err)...)
 		case "g":
 			stop = t.signInAgain()
 		case "1":
@@ -59,7 +59,7 @@ func refusedMenu(below, names, signIn bool) menu {
 
 // named is the plan that adds the name to the plain list, or nil if that
 // can't be read.
-func (t *talk) named(p ui.Plan) *ui.Plan {
+func (t *talk) named(p editing.Plan) *editing.Plan {
 	t.say("Reading the plain list…")
 	next, err := p.Named(t.ctx)
 	if err != nil {

@@ -4,14 +4,14 @@ import (
 	"net/http"
 
 	"facet/graph/outbox"
-	"facet/ui"
+	"facet/internal/editing"
 )
 
 // result reads out what Graph made of a request: the object that it returned,
 // the ids, and what happens next.
-func (t *talk) result(p ui.Plan, r outbox.Result) (ending, error) {
+func (t *talk) result(p editing.Plan, r outbox.Result) (ending, error) {
 	t.say("", p.Done()+": "+p.Label, p.Next(r.Answer))
-	t.facts(ui.Proof(r.Answer))
+	t.facts(editing.Proof(r.Answer))
 	p.Did(r)
 	there := r.Answer.Object != nil
 	undo, can := p.Undo(r)
@@ -36,14 +36,14 @@ func (t *talk) result(p ui.Plan, r outbox.Result) (ending, error) {
 				return settled, err
 			}
 		case "j":
-			t.block(ui.Pretty(r.Answer.Object))
+			t.block(editing.Pretty(r.Answer.Object))
 		case "c":
 			t.block(p.Curl())
 		}
 	}
 }
 
-func resultMenu(p ui.Plan, there, undo bool) menu {
+func resultMenu(p editing.Plan, there, undo bool) menu {
 	m := menu{ways: []way{{"", "to go back"}}}
 	if p.Method == http.MethodPost {
 		m.ways = append(m.ways, way{"n", "to add another one"})

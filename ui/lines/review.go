@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"facet/graph/outbox"
-	"facet/ui"
+	"facet/internal/editing"
 )
 
 // ending is how a review ended.
@@ -19,7 +19,7 @@ const (
 
 // review reads out one request and sends it if the answer is yes. What is
 // read out is what the plan sends.
-func (t *talk) review(p ui.Plan) (ending, error) {
+func (t *talk) review(p editing.Plan) (ending, error) {
 	for {
 		t.request(p)
 		question := strings.ToUpper(p.Verb()[:1]) + p.Verb()[1:] + " now?"
@@ -45,7 +45,7 @@ func (t *talk) review(p ui.Plan) (ending, error) {
 
 // knows asks, before the first change to somebody else's profile, for the part
 // of their sign-in name before the @. An empty answer sends nothing.
-func (t *talk) knows(s *ui.Session) (bool, error) {
+func (t *talk) knows(s *editing.Session) (bool, error) {
 	for s.Unnamed() {
 		t.say("This is the first change to somebody else's profile.",
 			"Type the part of their sign-in name before the @ to send it, or press Enter to send nothing.")
@@ -62,7 +62,7 @@ func (t *talk) knows(s *ui.Session) (bool, error) {
 
 // request reads out what a request does, to whom, who will see it, and the
 // request itself.
-func (t *talk) request(p ui.Plan) {
+func (t *talk) request(p editing.Plan) {
 	t.banner()
 	t.say(p.Title+": "+p.Label, p.Purpose())
 	for _, words := range []string{p.Began(), p.Sees(), p.Note} {
@@ -78,18 +78,18 @@ func (t *talk) request(p ui.Plan) {
 	}
 	t.say("The request:", p.Method+" "+p.URL)
 	if p.Body != nil {
-		t.block(ui.Pretty(p.Body))
+		t.block(editing.Pretty(p.Body))
 	}
 }
 
 // progress says what a send is doing.
-func (t *talk) progress(step outbox.Progress) { t.say(ui.Doing(step)) }
+func (t *talk) progress(step outbox.Progress) { t.say(editing.Doing(step)) }
 
 // failed goes on after a request that did not end well, with another plan, or
 // with none.
-func (t *talk) failed(p ui.Plan, err error) (next *ui.Plan, end ending, _ error) {
+func (t *talk) failed(p editing.Plan, err error) (next *editing.Plan, end ending, _ error) {
 	if t.ctx.Err() != nil {
-		t.say("", ui.Verdict(err))
+		t.say("", editing.Verdict(err))
 		t.explain(err)
 		return nil, stayed, t.ctx.Err()
 	}
@@ -97,7 +97,7 @@ func (t *talk) failed(p ui.Plan, err error) (next *ui.Plan, end ending, _ error)
 		end, err := t.unconfirmed(p, open.Entry, err)
 		return nil, end, err
 	}
-	if causes := ui.Causes(p.Session(), err); causes != nil {
+	if causes := editing.Causes(p.Session(), err); causes != nil {
 		next, err = t.denied(p, err, causes)
 	} else {
 		next, err = t.refused(p, err)

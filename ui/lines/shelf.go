@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"facet/internal/editing"
 	"facet/internal/text"
-	"facet/ui"
 )
 
 // shelf lists the objects of one facet type until somebody goes back. After
@@ -27,7 +27,7 @@ func (t *talk) shelf(s *shelf) error {
 			}
 			err = t.object(s.kind, hits[a.n-1])
 		case "n":
-			err = t.add(ui.NewEdit(t.session, s.kind))
+			err = t.add(editing.NewEdit(t.session, s.kind))
 		case "t":
 			err = t.template(s.kind)
 		case "/":
@@ -59,7 +59,7 @@ func (t *talk) shelfMenu(s *shelf, count int) menu {
 
 // list reads out what there is: each object's name, who sees it, where it came
 // from, and whether it is locked.
-func (t *talk) list(s *shelf, hits []ui.Object, filter string) {
+func (t *talk) list(s *shelf, hits []editing.Object, filter string) {
 	t.banner()
 	t.sayf("%s: %s.", s.kind.Title, s.kind.What)
 	switch {
@@ -75,8 +75,8 @@ func (t *talk) list(s *shelf, hits []ui.Object, filter string) {
 	}
 }
 
-func matching(objects []ui.Object, filter string) []ui.Object {
-	var hits []ui.Object
+func matching(objects []editing.Object, filter string) []editing.Object {
+	var hits []editing.Object
 	for _, o := range objects {
 		if strings.Contains(text.Fold(o.Label), text.Fold(filter)) {
 			hits = append(hits, o)

@@ -3,11 +3,11 @@ package lines
 import (
 	"time"
 
-	"facet/ui"
+	"facet/internal/editing"
 )
 
 // signIn waits while somebody signs in elsewhere.
-func (t *talk) signIn(how ui.SignIn) (*ui.Session, error) {
+func (t *talk) signIn(how editing.SignIn) (*editing.Session, error) {
 	t.say("Asking the sign-in service… Ctrl+c stops.")
 	return t.options.Accounts.SignIn(t.ctx, how, t.prompt)
 }
@@ -17,7 +17,7 @@ func (t *talk) signIn(how ui.SignIn) (*ui.Session, error) {
 func (t *talk) signInAgain() error {
 	account := t.session.Account
 	t.say("Asking the sign-in service… Ctrl+c stops.")
-	session, err := t.session.Accounts.SignIn(t.ctx, ui.SignIn{Expect: &account}, t.prompt)
+	session, err := t.session.Accounts.SignIn(t.ctx, editing.SignIn{Expect: &account}, t.prompt)
 	if err != nil {
 		t.explain(err)
 		return t.ctx.Err()
@@ -28,7 +28,7 @@ func (t *talk) signInAgain() error {
 }
 
 // prompt says what somebody needs to sign in.
-func (t *talk) prompt(p ui.Prompt) {
+func (t *talk) prompt(p editing.Prompt) {
 	switch {
 	case p.Code != "":
 		t.sayf("On any device, open %s and type the code %s", p.Address, p.Code)
@@ -39,7 +39,7 @@ func (t *talk) prompt(p ui.Prompt) {
 		t.say("Your browser should have opened. If it didn't, open this address there:", p.Address)
 	}
 	if p.Code != "" && p.Trouble != nil {
-		what, _ := ui.Explain(p.Trouble)
+		what, _ := editing.Explain(p.Trouble)
 		t.say(what + " Still waiting.")
 	}
 	if !p.Expires.IsZero() {

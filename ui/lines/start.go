@@ -1,11 +1,12 @@
 package lines
 
 import (
+	"facet/internal/editing"
 	"facet/ui"
 )
 
 // start signs somebody in, or opens the sandbox.
-func (t *talk) start() (*ui.Session, error) {
+func (t *talk) start() (*editing.Session, error) {
 	t.say("facet edits the profile that colleagues see of you in Microsoft 365: certifications, positions, " +
 		"interests, responsibilities and your account.")
 	known, err := t.known()
@@ -28,14 +29,14 @@ func (t *talk) start() (*ui.Session, error) {
 		if stop != nil {
 			return nil, stop
 		}
-		var session *ui.Session
+		var session *editing.Session
 		switch a.key {
 		case "":
 			session, err = t.options.Accounts.Open(t.ctx, known[a.n-1])
 		case "b":
-			session, err = t.signIn(ui.SignIn{})
+			session, err = t.signIn(editing.SignIn{})
 		case "d":
-			session, err = t.signIn(ui.SignIn{DeviceCode: true})
+			session, err = t.signIn(editing.SignIn{DeviceCode: true})
 		case "s":
 			return t.options.Sandbox(), nil
 		}
@@ -46,7 +47,7 @@ func (t *talk) start() (*ui.Session, error) {
 }
 
 // known are the accounts that signed in before.
-func (t *talk) known() ([]ui.Account, error) {
+func (t *talk) known() ([]editing.Account, error) {
 	if t.options.Accounts == nil {
 		return nil, nil
 	}

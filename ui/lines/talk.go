@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"facet/internal/editing"
 	"facet/internal/text"
 	"facet/ui"
 )
@@ -21,14 +22,14 @@ type talk struct {
 	ctx     context.Context
 	lines   <-chan string
 	options ui.Options
-	session *ui.Session
+	session *editing.Session
 	sent    int  // requests that went out
 	again   bool // somebody wants another account
 
-	templates ui.Templates // as they were when the profile was read
+	templates editing.Templates // as they were when the profile was read
 
-	editing *ui.Edit // the form that is filled in, whose answers are kept
-	problem error    // why they can't be, as it was said last
+	editing *editing.Edit // the form that is filled in, whose answers are kept
+	problem error         // why they can't be, as it was said last
 
 	// visiting tells that there is a profile to go back to.
 	visiting bool
@@ -118,7 +119,7 @@ func (t *talk) print(safe string) {
 
 // explain says what an error means, and what to do.
 func (t *talk) explain(err error) {
-	what, remedy := ui.Explain(err)
+	what, remedy := editing.Explain(err)
 	t.say(what)
 	if remedy != "" {
 		t.say(remedy)
@@ -127,7 +128,7 @@ func (t *talk) explain(err error) {
 
 // facts prints what is known, each thing on a line of its own; a value of
 // several lines keeps them, set in so that none looks like ours.
-func (t *talk) facts(all []ui.Fact) {
+func (t *talk) facts(all []editing.Fact) {
 	for _, f := range all {
 		t.block(f.Title + ": " + strings.ReplaceAll(text.Block(orNothing(f.Value)), "\n", "\n    "))
 	}

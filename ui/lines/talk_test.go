@@ -22,6 +22,7 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
+	"facet/internal/editing"
 	"facet/internal/state"
 	"facet/ui"
 	"facet/ui/lines"
@@ -30,7 +31,7 @@ import (
 var update = flag.Bool("update", false, "write the transcripts anew")
 
 // session is one in a sandbox, of its first person.
-func session(t testing.TB, server *sandbox.Sandbox, person graph.Person) *ui.Session {
+func session(t testing.TB, server *sandbox.Sandbox, person graph.Person) *editing.Session {
 	t.Helper()
 	token, err := server.Token(server.People()[0].ID)
 	if err != nil {
@@ -43,7 +44,7 @@ func session(t testing.TB, server *sandbox.Sandbox, person graph.Person) *ui.Ses
 	transport := &auth.Transport{
 		Graph: root, Source: auth.Static(auth.NewSecret(token)), Base: graph.NewTransport(sandbox.BaseURL, server),
 	}
-	return &ui.Session{
+	return &editing.Session{
 		Client: &graph.Client{BaseURL: sandbox.BaseURL, HTTP: &http.Client{Transport: transport, CheckRedirect: graph.CheckRedirect}},
 		Person: person, Kinds: forms.Kinds(), Sandbox: true,
 		Outbox: outbox.New(t.TempDir(), state.Disk),

@@ -2,7 +2,7 @@ package lines
 
 import (
 	"facet/forms"
-	"facet/ui"
+	"facet/internal/editing"
 )
 
 // template asks which template of the kind a new form begins with.
@@ -24,7 +24,7 @@ func (t *talk) template(kind forms.Kind) error {
 	if err != nil || a.n == 0 {
 		return err
 	}
-	edit, err := ui.FromTemplate(t.session, all[a.n-1])
+	edit, err := editing.FromTemplate(t.session, all[a.n-1])
 	if err != nil {
 		t.sayf("This template can't be used: %v.", err)
 		return nil

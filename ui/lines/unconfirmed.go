@@ -5,12 +5,12 @@ import (
 	"errors"
 
 	"facet/graph/outbox"
-	"facet/ui"
+	"facet/internal/editing"
 )
 
 // unconfirmed is about a send of which nobody knows whether it was done. None
 // of the ways on is taken without the person.
-func (t *talk) unconfirmed(p ui.Plan, entry outbox.Entry, err error) (ending, error) {
+func (t *talk) unconfirmed(p editing.Plan, entry outbox.Entry, err error) (ending, error) {
 	for {
 		candidates := t.doubt(p, err)
 		a, stop := t.choose(unconfirmedMenu(len(candidates)))
@@ -49,12 +49,12 @@ func (t *talk) decided(err error, words string) (ending, error) {
 }
 
 // doubt says what is not known, and reads out the objects that may be it.
-func (t *talk) doubt(p ui.Plan, err error) []outbox.Candidate {
+func (t *talk) doubt(p editing.Plan, err error) []outbox.Candidate {
 	if err == nil {
-		t.say("", "Not confirmed. "+p.Title+": "+p.Label, ui.InterruptedWords)
+		t.say("", "Not confirmed. "+p.Title+": "+p.Label, editing.InterruptedWords)
 		return nil
 	}
-	t.say("", ui.Verdict(err)+". "+p.Title+": "+p.Label)
+	t.say("", editing.Verdict(err)+". "+p.Title+": "+p.Label)
 	t.explain(err)
 	var candidates []outbox.Candidate
 	if open, ok := errors.AsType[*outbox.UnconfirmedError](err); ok {
@@ -65,7 +65,7 @@ func (t *talk) doubt(p ui.Plan, err error) []outbox.Candidate {
 	}
 	for i, c := range candidates {
 		t.sayf("%d %s", i+1, c.ID)
-		t.block(ui.Pretty(c.Object))
+		t.block(editing.Pretty(c.Object))
 	}
 	return candidates
 }
@@ -79,7 +79,7 @@ func unconfirmedMenu(count int) menu {
 
 // settle looks again, or, after a yes, sends again. Asked is false if it did
 // neither.
-func (t *talk) settle(p ui.Plan, id, key string) (_ outbox.Result, asked bool, _ error) {
+func (t *talk) settle(p editing.Plan, id, key string) (_ outbox.Result, asked bool, _ error) {
 	if key == "c" {
 		result, err := p.Check(t.ctx, id, t.progress)
 		return result, true, err

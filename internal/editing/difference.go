@@ -1,0 +1,130 @@
+package editing
+
+import (
+	"encoding/json"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"facet/forms"
+	"facet/internal/text"
+)
+
+// Difference is something that an object says, as it was and as it will be, in
+// words. All three are raw text; an empty value is one that isn't set.
+type Difference struct{ Title, Before, After string }
+
+// Differences are what the request changes in an object that exists: first
+// what the form has words for, in its order, then the other members.
+func (p Plan) Differences() []Difference {
+	if p.raw == nil || p.Body == nil {
+		return nil
+	}
+	after := overlay(p.raw, p.Body)
+	var all []Difference
+	told := map[string]bool{}
+	for _, d := range compare(p.kind, p.raw, after, p.sets) {
+		told[d.member] = true
+		all = append(all, d.Difference)
+	}
+	was, now := values(p.raw), values(after)
+	for _, m := range append(flatten(after), flatten(p.raw)...) {
+		if p.sets(top(m.path)) && !covered(told, m.path) && was[m.path] != now[m.path] {
+			told[m.path] = true
+			all = append(all, Difference{m.path, was[m.path], now[m.path]})
+		}
+	}
+	return all
+}
+
+// differing is a difference in a member that the form has a field for.
+type differing struct {
+	Difference
+	member string
+}
+
+// compare are the fields in which two objects differ, of those below the
+// top-level members that are asked for. Spaces around a text, and the form of
+// its letters, make no difference.
+func compare(kind forms.Kind, before, after json.RawMessage, asked func(name string) bool) []differing {
+	was, _ := kind.Decode(before)
+	now, _ := kind.Decode(after)
+	then, named := forms.Fields(was), titles(now)
+	var all []differing
+	for i, f := range forms.Fields(now) {
+		if b, a := inFull(then[i]), inFull(f); asked(top(f.Member)) && same(b) != same(a) {
+			all = append(all, differing{Difference{named[f.Member], b, a}, f.Member})
+		}
+	}
+	return all
+}
+
+func same(s string) string { return norm.NFC.String(strings.TrimSpace(s)) }
+
+// top is the first part of a member's path.
+func top(path string) string {
+	name, _, _ := strings.Cut(strings.ReplaceAll(path, "[", "."), ".")
+	return name
+}
+
+// covered reports whether a path is one of the members, or inside of one that
+// is a list.
+func covered(members map[string]bool, path string) bool {
+	list, _, _ := strings.Cut(path, "[")
+	return members[path] || members[list]
+}
+
+// titles are the words of the form for each member that it knows. Two fields
+// with the same words are told apart by their sections.
+func titles(form forms.Form) map[string]string {
+	count, known := map[string]int{}, map[string]string{}
+	for _, f := range forms.Fields(form) {
+		count[f.Title]++
+	}
+	for _, section := range forms.Open(form) {
+		for _, f := range section.Fields {
+			known[f.Member] = f.Title
+			if count[f.Title] > 1 && f.Title != section.Title {
+				known[f.Member] = section.Title + ": " + f.Title
+			}
+		}
+	}
+	return known
+}
+
+// inFull is the present value of a field in words, on as many lines as it has,
+// safe for a terminal. It is empty when nothing is set.
+func inFull(f forms.Field) string {
+	switch f.Asking() {
+	case forms.ForText:
+		if long, ok := f.Input.GetValue().(string); ok {
+			return strings.TrimSpace(text.Block(long))
+		}
+	case forms.ForPeople:
+		var each []string
+		for _, row := range f.Rows() {
+			each = append(each, row.Summary())
+		}
+		return strings.Join(each, "\n")
+	}
+	if f.Member == "allowedAudiences" && f.Summary() == "" {
+		return forms.AudienceWords("")
+	}
+	return f.Summary()
+}
+
+func values(raw json.RawMessage) map[string]string {
+	all := map[string]string{}
+	for _, m := range flatten(raw) {
+		all[m.path] = m.value
+	}
+	return all
+}
+
+// OrNotSet is a value, or the words for one that isn't set.
+func OrNotSet(s string) string {
+	if s == "" {
+		return "(not set)"
+	}
+	return s
+}

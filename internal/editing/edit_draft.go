@@ -1,0 +1,90 @@
+package editing
+
+import (
+	"context"
+	"slices"
+
+	"facet/forms"
+	"facet/graph"
+)
+
+// PickUp goes on with a draft, as it was left.
+func PickUp(s *Session, d Draft) (Edit, error) {
+	at := slices.IndexFunc(s.Kinds, func(k forms.Kind) bool { return k.Name == d.Kind })
+	if at < 0 {
+		return Edit{}, Advised{"facet has no form for this draft any more.", unreadRemedy}
+	}
+	edit, err := d.edit(s, s.Kinds[at])
+	if err != nil {
+		return Edit{}, Advised{"This draft can't be read: " + err.Error(), unreadRemedy}
+	}
+	edit.draft, edit.kept = d.ID, string(d.Form)
+	return edit, nil
+}
+
+const unreadRemedy = "It stays where it is: facet data shows where."
+
+func (d Draft) edit(s *Session, kind forms.Kind) (edit Edit, err error) {
+	edit = NewEdit(s, kind)
+	if d.Raw != nil {
+		edit, err = OpenEdit(s, kind, d.Raw)
+	}
+	if err == nil && d.Basis.Values != nil {
+		err = edit.rest(d.Basis)
+	}
+	if err == nil {
+		edit.Form, err = kind.Decode(d.Form)
+	}
+	return edit, err
+}
+
+// Changed reports whether something was filled in or changed.
+func (e *Edit) Changed() bool { return string(e.Body()) != e.blank }
+
+// Keep gives the form to be saved, as soon as there is something to lose.
+func (e *Edit) Keep() {
+	if !e.Session.keeps() {
+		return
+	}
+	form, err := graph.Body(e.Form)
+	if err != nil || string(form) == e.kept || e.kept == "" && !e.Changed() {
+		return
+	}
+	if e.draft == "" {
+		e.draft = e.Session.Drafts.NewID()
+	}
+	e.kept = string(form)
+	e.Session.Drafts.Put(e.Session, Draft{
+		ID: e.draft, Kind: e.Kind.Name, Label: e.Form.Label(), Raw: e.raw, Basis: e.basis, Form: form,
+	})
+}
+
+// Kept reports whether what was typed can be picked up again, as far as that is
+// known by now.
+func (e *Edit) Kept() bool { return e.draft != "" && e.Session.Drafts.Problem() == nil }
+
+// Saved is Kept, once what was typed is on the disk or can't be.
+func (e *Edit) Saved(ctx context.Context) bool {
+	e.Keep()
+	e.Session.SaveDrafts(ctx)
+	return e.Kept()
+}
+
+// Resumes reports whether a draft is of this very form: of a new object of the
+// kind, or of the same one.
+func (e *Edit) Resumes(d Draft) bool {
+	if d.Kind != e.Kind.Name || e.IsNew() || d.Raw == nil {
+		return d.Kind == e.Kind.Name && e.IsNew() && d.Raw == nil
+	}
+	was, err := e.Kind.Decode(d.Raw)
+	return err == nil && was.Facet().ID == e.before.Facet().ID
+}
+
+// Throw deletes what was kept, for good.
+func (e Edit) Throw(ctx context.Context) error { return e.Throwing()(ctx) }
+
+// Throwing is Throw with the session as it is now.
+func (e Edit) Throwing() func(context.Context) error {
+	session, draft := *e.Session, e.draft
+	return func(ctx context.Context) error { return session.Drafts.Discard(ctx, &session, draft) }
+}

@@ -1,0 +1,109 @@
+package editing
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+
+	"facet/graph"
+	"facet/graph/outbox"
+)
+
+// ElsewhereWords offer the two other ways of a responsibility.
+const ElsewhereWords = "Graph doesn't seem to have this address. Two other ways, each reviewed before it is sent: " +
+	"1 tries the address below /profile, which older documentation names; " +
+	"2 adds just the name to the plain list of responsibilities in the directory."
+
+// ElsewhereWays are the ways that are open, each on a line of its own with its
+// key.
+func ElsewhereWays(below, names bool) []string {
+	lines := []string{"Two other ways, each reviewed before it is sent:"}
+	if below != names {
+		lines[0] = "Another way, reviewed before it is sent:"
+	}
+	if below {
+		lines = append(lines, "1  Try the address below /profile, which older documentation names.")
+	}
+	if names {
+		lines = append(lines, "2  Add just the name to the plain list of responsibilities in the directory.")
+	}
+	return lines
+}
+
+// AddressMissing reports whether Graph says just that it has no such address.
+func (p Plan) AddressMissing(err error) bool {
+	e, _ := errors.AsType[*graph.Error](err)
+	return p.noAddress(err) && e.Status != http.StatusBadRequest
+}
+
+// Elsewhere reports which other ways are open to a responsibility that was
+// refused: the address below /profile, and the plain list of names.
+func (p Plan) Elsewhere(err error) (below, names bool) {
+	if !p.noAddress(err) {
+		return false, false
+	}
+	return p.kind.Path == "responsibilities", p.Method == http.MethodPost
+}
+
+// noAddress reports whether Graph seems not to have the documented address
+// of the responsibilities.
+func (p Plan) noAddress(err error) bool {
+	var e *graph.Error
+	if p.kind.Name != "responsibility" || p.Method == http.MethodDelete || !errors.As(err, &e) {
+		return false
+	}
+	return slices.Contains([]int{http.StatusBadRequest, http.StatusNotFound, http.StatusMethodNotAllowed}, e.Status)
+}
+
+// Below is the same request at the address below /profile.
+func (p Plan) Below() Plan {
+	p.kind.Path, p.kind.Note = "profile/responsibilities", ""
+	if p.raw != nil {
+		return Change(p.session, p.kind, p.raw, p.form, p.Body)
+	}
+	return Creation(p.session, p.kind, p.form, p.Body)
+}
+
+// Named reads the person's plain list of responsibilities, so that adding to
+// it loses nothing, and returns the plan that adds the name: a request of its
+// own, to a list that holds names and nothing else.
+func (p Plan) Named(ctx context.Context) (Plan, error) {
+	session := p.session
+	present, err := session.Client.Responsibilities(ctx, session.Person)
+	if err != nil {
+		return Plan{}, err
+	}
+	names := append(slices.Clone(present), p.Label)
+	p.URL, _ = session.Client.UserURL(session.Person)
+	p.Method, p.raw, p.Title = http.MethodPatch, nil, "Add to the plain list"
+	p.purpose = p.listing(len(present))
+	p.Note = "Only the name is kept there: description, web page, tags and audience are not sent."
+	p.Body, _ = json.Marshal(map[string][]string{"responsibilities": names})
+	p.form = nil
+	p.direct = func(client *graph.Client) Sending {
+		return func(ctx context.Context, _ func(outbox.Progress)) (outbox.Result, error) {
+			answer, err := client.SetResponsibilities(ctx, session.Person, names)
+			return outbox.Result{Answer: answer}, err
+		}
+	}
+	return p, nil
+}
+
+// listing says what adding to a list of so many names does.
+func (p Plan) listing(names int) string {
+	list := "your plain list of responsibilities"
+	if !p.session.Person.IsMe() {
+		list = "the plain list of responsibilities of " + p.session.Whose()
+	}
+	stay := fmt.Sprintf("the %d names already there stay", names)
+	switch names {
+	case 0:
+		stay = "it is empty so far"
+	case 1:
+		stay = "the name already there stays"
+	}
+	return "This adds" + quotes(p.Label) + " to " + list + "; " + stay + "."
+}

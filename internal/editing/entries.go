@@ -1,0 +1,81 @@
+package editing
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+
+	"facet/forms"
+	"facet/graph/outbox"
+)
+
+// EntryPlan is the request of an entry of the outbox, as the journal has it,
+// and the one that undoes it. The error is a sentence: the entry belongs to
+// another person or account, or to a facet type that facet doesn't know any
+// more.
+func EntryPlan(s *Session, e outbox.Entry) (plan, undo Plan, err error) {
+	kind, err := s.kindOf(e)
+	if err != nil {
+		return Plan{}, Plan{}, err
+	}
+	verb := map[string]string{http.MethodPost: "Create ", http.MethodPatch: "Change ", http.MethodDelete: "Delete "}[e.Method]
+	plan = Plan{
+		session: s, kind: kind, Title: verb + kind.Called(), Label: e.Label,
+		Method: e.Method, URL: e.URL, Body: e.Body, id: e.Changes,
+	}
+	if form, err := kind.Decode(e.Body); e.Method == http.MethodPost && err == nil {
+		plan.form = form
+	}
+	undo = Plan{
+		session: s, kind: kind, Title: "Undo: delete " + kind.Called(), Label: e.Label,
+		Method: http.MethodDelete, URL: s.collection(kind).ItemURL(e.Object), id: e.Object, undoes: e.ID,
+	}
+	return plan, undo, nil
+}
+
+// OpenFirst orders entries: what is open before what is settled, and
+// otherwise as they are.
+func OpenFirst(entries []outbox.Entry) []outbox.Entry {
+	slices.SortStableFunc(entries, func(a, b outbox.Entry) int {
+		switch {
+		case a.Open() == b.Open():
+			return 0
+		case a.Open():
+			return -1
+		}
+		return 1
+	})
+	return entries
+}
+
+// kindOf is the facet type of an entry that is about this person and account.
+func (s *Session) kindOf(e outbox.Entry) (forms.Kind, error) {
+	if e.Person.ID != s.User.ID || e.Actor.ID != s.Actor.ID {
+		return forms.Kind{}, fmt.Errorf("this is about the profile of %s, by %s: open it with --user to see to it", e.Person.Name, e.Actor.Name)
+	}
+	for _, kind := range s.Kinds {
+		if kind.Path == e.Path {
+			return kind, nil
+		}
+	}
+	return forms.Kind{}, errors.New("facet has no form for this facet type any more")
+}
+
+// EntryWords say how an entry of the outbox ended, and what it was about. They
+// are raw text.
+func EntryWords(e outbox.Entry) string {
+	verb := map[string]string{http.MethodPost: "created", http.MethodPatch: "changed", http.MethodDelete: "deleted"}[e.Method]
+	status := string(e.Status)
+	switch {
+	case e.Open():
+		status = "NOT CONFIRMED"
+	case e.Undone:
+		status = "undone"
+	}
+	return fmt.Sprintf("%s  %s  %s %s", status, verb, e.Path, e.Label)
+}
+
+// InterruptedWords say what happened to an entry that was open when facet
+// began.
+const InterruptedWords = "facet ended while this was on its way, so it isn't known whether Graph did it."

@@ -1,0 +1,63 @@
+package editing
+
+import (
+	"encoding/json"
+	"net/http"
+	"slices"
+
+	"facet/forms"
+	"facet/graph"
+	"facet/graph/outbox"
+)
+
+// made is an object that this session created or deleted. Graph's lists take
+// their time: until they say the same, the profile does.
+type made struct {
+	path   string
+	id     graph.ID
+	object Object // as Graph returned it; its Form is nil for a deletion
+}
+
+// Did remembers what the request has done.
+func (p Plan) Did(sent outbox.Result) {
+	switch s := p.session; p.Method {
+	case http.MethodPost:
+		for _, o := range Read(p.kind, []json.RawMessage{sent.Answer.Object}) {
+			o.Fresh = "just created; Graph's list doesn't show it yet"
+			s.made = append(s.made, made{p.kind.Path, o.Form.Facet().ID, o})
+		}
+	case http.MethodDelete:
+		s.made = slices.DeleteFunc(s.made, func(m made) bool { return m.id == p.id })
+		s.made = append(s.made, made{path: p.kind.Path, id: p.id})
+	}
+}
+
+// LastMade is the path of what was made last and isn't in a list yet.
+func (s *Session) LastMade() string {
+	if len(s.made) == 0 {
+		return ""
+	}
+	return s.made[len(s.made)-1].path
+}
+
+// Listed are the objects of a list as Graph sent it, with what it doesn't know
+// yet. What it knows by now is forgotten here.
+func (s *Session) Listed(kind forms.Kind, all []json.RawMessage) []Object {
+	var pending []made
+	listed := Read(kind, all)
+	for _, m := range s.made {
+		at := slices.IndexFunc(listed, func(o Object) bool { return o.Form.Facet().ID == m.id })
+		switch {
+		case m.path != kind.Path:
+			pending = append(pending, m)
+		case m.object.Form == nil && at >= 0:
+			listed[at].Fresh = "just deleted; Graph's list still shows it"
+			pending = append(pending, m)
+		case m.object.Form != nil && at < 0:
+			listed = append(listed, m.object)
+			pending = append(pending, m)
+		}
+	}
+	s.made = pending
+	return listed
+}

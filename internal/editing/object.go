@@ -1,0 +1,55 @@
+package editing
+
+import (
+	"encoding/json"
+	"strings"
+
+	"facet/forms"
+	"facet/graph"
+)
+
+// Object is one object as Graph sent it, and what a row about it says.
+type Object struct {
+	Raw    json.RawMessage
+	Form   forms.Form
+	Label  string // raw
+	Origin graph.Origin
+	Fresh  string // what Graph's list doesn't know of it yet, or nothing
+}
+
+// Read decodes the objects of a facet type.
+func Read(kind forms.Kind, all []json.RawMessage) []Object {
+	var objects []Object
+	for _, raw := range all {
+		form, err := kind.Decode(raw)
+		if err != nil {
+			continue
+		}
+		objects = append(objects, Object{Raw: raw, Form: form, Label: form.Label(), Origin: form.Facet().Origin()})
+	}
+	return objects
+}
+
+// Name is what the object is called. It is raw text.
+func (o Object) Name() string {
+	if strings.TrimSpace(o.Label) == "" {
+		return "(no name)"
+	}
+	return o.Label
+}
+
+// About says who sees the object, where it came from, and whether it is
+// locked, which comes first, where nothing cuts it off. It is raw text.
+func (o Object) About() string {
+	about := forms.AudienceWords(o.Form.Facet().AllowedAudiences)
+	switch {
+	case o.Origin.Owned:
+		about = "locked by " + o.Origin.Name + " · " + about
+	case o.Origin.Name != "":
+		about += " · " + o.Origin.Name
+	}
+	if o.Fresh != "" {
+		about = o.Fresh + " · " + about
+	}
+	return about
+}

@@ -1,0 +1,158 @@
+package editing
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"net/http"
+
+	"facet/forms"
+	"facet/graph"
+	"facet/graph/outbox"
+)
+
+// Plan is one request, as the review shows it and as it is sent: what is
+// shown and what leaves are the same value. Its words are raw text.
+type Plan struct {
+	session *Session
+	kind    forms.Kind
+	Title   string // "Create certification"
+	Label   string // what the object is called; raw
+	Method  string
+	URL     string
+	Body    json.RawMessage // nil: none
+	raw     json.RawMessage // the object as it is now; nil: there is none yet
+	form    forms.Form      // the object as it will be; nil when it goes
+	Note    string
+	basis   Basis                       // what the form began with
+	draft   string                      // the draft that it sends; empty: none
+	undoes  string                      // the entry of the outbox that this takes back; empty: none
+	id      graph.ID                    // of what is changed or deleted
+	direct  func(*graph.Client) Sending // for what is no facet of a collection; nil: through the outbox
+
+	purpose  string          // what it does, where the method doesn't tell; empty: it does
+	reverses bool            // it takes back what was done, so that no form stands below it
+	still    json.RawMessage // what the object has to say yet, or nothing is sent; nil: anything
+}
+
+// Sending sends a request, once, and tells how it is getting on.
+type Sending func(context.Context, func(outbox.Progress)) (outbox.Result, error)
+
+// Kind is the facet type of the object.
+func (p Plan) Kind() forms.Kind { return p.kind }
+
+// Direct reports whether the request goes past the outbox, as what is no facet
+// of the profile does.
+func (p Plan) Direct() bool { return p.direct != nil }
+
+// Frozen is the plan with the session as it is now: somebody may have signed in
+// again since it was made, and a Cmd works on copies.
+func (p Plan) Frozen() Plan {
+	session := *p.session
+	p.session = &session
+	return p
+}
+
+// Prepare makes the request ready. Who is signed in is found out first, if that
+// isn't known yet.
+func (p Plan) Prepare() Sending {
+	p = p.Frozen()
+	return func(ctx context.Context, progress func(outbox.Progress)) (outbox.Result, error) {
+		switch err := p.session.known(ctx); {
+		case err != nil:
+			return outbox.Result{}, err
+		case p.direct != nil:
+			return p.direct(p.session.Client)(ctx, progress)
+		}
+		return p.leave(ctx, progress)
+	}
+}
+
+// key is what the outbox knows the request by: the row of a list, or else the
+// draft.
+func (p Plan) key() string { return cmp.Or(p.basis.Key, p.draft) }
+
+// leave sends the request through the outbox, and its draft goes with it.
+func (p Plan) leave(ctx context.Context, progress func(outbox.Progress)) (outbox.Result, error) {
+	target, err := p.session.Target(p.kind)
+	switch {
+	case err != nil:
+		return outbox.Result{}, err
+	case p.undoes != "":
+		return p.session.Outbox.Undo(ctx, target, p.undoes, progress)
+	}
+	if err := p.unchanged(ctx, target.Collection); err != nil {
+		return outbox.Result{}, err
+	}
+	p.session.SaveDrafts(ctx)
+	request := outbox.Request{Target: target, Method: p.Method, ID: p.id, Body: p.Body, Label: p.Label, Key: p.key()}
+	sent, err := p.session.Outbox.Send(ctx, request, progress)
+	if err == nil {
+		p.session.sent(ctx, p.draft)
+	}
+	return sent, err
+}
+
+// Send sends the request, once, and waits for its answer. Progress may be nil.
+func (p Plan) Send(ctx context.Context, progress func(outbox.Progress)) (outbox.Result, error) {
+	if err := p.session.known(ctx); err != nil { // here, and not of a copy, so that it stays known
+		return outbox.Result{}, err
+	}
+	return p.Prepare()(ctx, progress)
+}
+
+// Creation is the plan that sends a new object.
+func Creation(s *Session, kind forms.Kind, form forms.Form, body json.RawMessage) Plan {
+	return Plan{
+		session: s, kind: kind, Title: "Create " + kind.Called(), Label: form.Label(), Note: kind.Note,
+		Method: http.MethodPost, URL: s.collection(kind).URL(), Body: body, form: form,
+	}
+}
+
+// Change is the plan that sends the difference to an object that exists.
+func Change(s *Session, kind forms.Kind, raw json.RawMessage, form forms.Form, patch json.RawMessage) Plan {
+	id := form.Facet().ID
+	return Plan{
+		session: s, kind: kind, Title: "Change " + kind.Called(), Label: form.Label(), Note: kind.Note,
+		Method: http.MethodPatch, URL: s.collection(kind).ItemURL(id), Body: patch, raw: raw, form: form, id: id,
+	}
+}
+
+// Removal is the plan that deletes an object. One without an id, which can't be addressed, is
+// refused by the collection.
+func Removal(s *Session, kind forms.Kind, raw json.RawMessage) Plan {
+	form, _ := kind.Decode(raw)
+	id := form.Facet().ID
+	return Plan{
+		session: s, kind: kind, Title: "Delete " + kind.Called(), Label: form.Label(),
+		Method: http.MethodDelete, URL: s.collection(kind).ItemURL(id), raw: raw, id: id,
+	}
+}
+
+// collection is where the person's objects of a kind are. For an address that
+// can't be, it is the zero one, and sending says why.
+func (s *Session) collection(kind forms.Kind) graph.Collection {
+	c, _ := s.Client.Collection(s.Person, kind.Path)
+	return c
+}
+
+// Target names who writes what to whom, for the outbox to hold against the
+// address.
+func (s *Session) Target(kind forms.Kind) (outbox.Target, error) {
+	if err := s.Unidentified(); err != nil {
+		return outbox.Target{}, err
+	}
+	collection, err := s.Client.Collection(s.Person, kind.Path)
+	return outbox.Target{
+		Cloud: s.Client.BaseURL, Actor: s.Actor, Collection: collection,
+		Person: outbox.Person{ID: s.User.ID, Name: s.User.UserPrincipalName},
+	}, err
+}
+
+// Advised is an error of ours, in words for people.
+type Advised struct{ What, Remedy string }
+
+func (a Advised) Error() string { return a.What }
+
+// Explain says what happened and what to do.
+func (a Advised) Explain() (what, remedy string) { return a.What, a.Remedy }

@@ -1,0 +1,199 @@
+package editing
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"net/http"
+	"reflect"
+
+	"facet/forms"
+	"facet/graph"
+	"facet/graph/outbox"
+)
+
+// Undo is the plan that takes a request back once it was done, if that can be:
+// what was created is deleted, what was changed gets its former values, and
+// what was deleted is created again. It is reviewed like any other.
+func (p Plan) Undo(sent outbox.Result) (Plan, bool) {
+	switch {
+	case p.direct != nil:
+		return Plan{}, false
+	case p.Method == http.MethodPost:
+		return p.uncreate(sent)
+	case p.raw == nil:
+		return Plan{}, false
+	case p.Method == http.MethodPatch:
+		return p.unchange(sent), true
+	}
+	return p.putBack()
+}
+
+func (p Plan) uncreate(sent outbox.Result) (Plan, bool) {
+	if sent.Answer.Object == nil || sent.Entry.CanUndo() != nil {
+		return Plan{}, false
+	}
+	undo := Removal(p.session, p.kind, sent.Answer.Object)
+	undo.Title, undo.undoes, undo.reverses = "Undo: delete "+p.kind.Called(), sent.Entry.ID, true
+	undo.purpose = "This takes back what you have just added. Nothing goes if somebody has changed it since."
+	return undo, true
+}
+
+// unchange gives the changed members their former values, as long as they say
+// what the change made of them.
+func (p Plan) unchange(sent outbox.Result) Plan {
+	before, _ := p.kind.Decode(p.raw)
+	now := sent.Answer.Object
+	if now == nil {
+		now = overlay(p.raw, p.Body)
+	}
+	undo := Change(p.session, p.kind, now, before, previous(p.raw, p.Body))
+	undo.Title, undo.still, undo.reverses = "Undo: change "+p.kind.Called()+" back", now, true
+	undo.purpose = "This takes back what you have just changed. Nothing is sent if somebody has changed it since."
+	return undo
+}
+
+// CanPutBack reports whether what the request deletes can be created again.
+func (p Plan) CanPutBack() bool {
+	if p.Method != http.MethodDelete || p.reverses {
+		return false
+	}
+	_, can := p.putBack()
+	return can
+}
+
+// putBack creates what was deleted once more.
+func (p Plan) putBack() (Plan, bool) {
+	form, err := p.kind.Decode(p.raw)
+	if err != nil || form.Facet().Origin().Owned {
+		return Plan{}, false
+	}
+	settable(form)
+	body, err := graph.Body(form)
+	if err != nil || string(body) == "{}" {
+		return Plan{}, false
+	}
+	back := Creation(p.session, p.kind, form, body)
+	back.Label, back.Title, back.reverses = p.Label, "Put back "+p.kind.Called(), true
+	back.purpose = "This adds what you have just deleted once more. It says what it said, and gets a new id."
+	return back, true
+}
+
+// settable leaves in a form what people set.
+func settable(form forms.Form) {
+	form.Facet().Inference, form.Facet().Source = graph.InferenceData{}, graph.DataSource{}
+	clearReadOnly(reflect.ValueOf(form).Elem())
+}
+
+// clearReadOnly empties the members that package graph marks as Graph's own.
+func clearReadOnly(v reflect.Value) {
+	for i := range v.NumField() {
+		switch inner := v.Field(i); {
+		case v.Type().Field(i).Tag.Get("graph") == "readonly":
+			inner.SetZero()
+		case inner.Kind() == reflect.Struct:
+			clearReadOnly(inner)
+		}
+	}
+}
+
+// unchanged makes sure that the members which the request changes still say
+// what they are known to say.
+func (p Plan) unchanged(ctx context.Context, c graph.Collection) error {
+	if p.still == nil {
+		return nil
+	}
+	now, err := c.Get(ctx, p.id)
+	if err != nil {
+		return err
+	}
+	if len(compare(p.kind, p.still, now.Object, p.sets)) > 0 {
+		return errChanged
+	}
+	return nil
+}
+
+// errChanged is why a change is not taken back.
+var errChanged = Advised{
+	"Somebody has changed it since, so nothing was taken back.",
+	"Look at it in the list, and change there what you want to.",
+}
+
+// previous is the change that gives the members of a patch the values that
+// they had; null stands for none.
+func previous(raw, patch json.RawMessage) json.RawMessage {
+	had := valuesOf(raw)
+	var back []member
+	for _, m := range entries(patch) {
+		back = append(back, member{m.path, string(former(had[m.path], json.RawMessage(m.value)))})
+	}
+	return object(back)
+}
+
+// former is a value as it was before another one was sent. An inner object is
+// given whole, with null for what was added to it.
+func former(was, sent json.RawMessage) json.RawMessage {
+	switch {
+	case was == nil:
+		return json.RawMessage("null")
+	case !isObject(was) || !isObject(sent):
+		return was
+	}
+	had, added := entries(was), valuesOf(sent)
+	for i, m := range had {
+		if to, both := added[m.path]; both {
+			had[i].value = string(former(json.RawMessage(m.value), to))
+		}
+		delete(added, m.path)
+	}
+	for _, m := range entries(sent) {
+		if _, only := added[m.path]; only {
+			had = append(had, member{m.path, "null"})
+		}
+	}
+	return object(had)
+}
+
+// overlay is an object as a patch leaves it.
+func overlay(raw, patch json.RawMessage) json.RawMessage {
+	all, sent := entries(raw), valuesOf(patch)
+	for i, m := range all {
+		if to, named := sent[m.path]; named {
+			all[i].value = string(to)
+			delete(sent, m.path)
+		}
+	}
+	for _, m := range entries(patch) {
+		if _, fresh := sent[m.path]; fresh {
+			all = append(all, m)
+		}
+	}
+	return object(all)
+}
+
+func isObject(raw json.RawMessage) bool { return bytes.HasPrefix(bytes.TrimSpace(raw), []byte("{")) }
+
+// valuesOf are the members of one object by their names.
+func valuesOf(raw json.RawMessage) map[string]json.RawMessage {
+	all := map[string]json.RawMessage{}
+	for _, m := range entries(raw) {
+		all[m.path] = json.RawMessage(m.value)
+	}
+	return all
+}
+
+// object writes members, each value as raw JSON, as one object.
+func object(members []member) json.RawMessage {
+	var b bytes.Buffer
+	for i, m := range members {
+		b.WriteString(map[bool]string{true: "{", false: ","}[i == 0])
+		name, _ := json.Marshal(m.path) // a text can always be written
+		b.Write(name)
+		b.WriteString(":" + m.value)
+	}
+	if len(members) == 0 {
+		b.WriteByte('{')
+	}
+	b.WriteByte('}')
+	return b.Bytes()
+}

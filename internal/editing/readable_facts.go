@@ -1,0 +1,74 @@
+package editing
+
+import (
+	"encoding/json"
+	"strings"
+	"time"
+
+	"facet/forms"
+	"facet/internal/text"
+)
+
+// FactSection is a titled group of facts.
+type FactSection struct {
+	Title string
+	Facts []Fact
+}
+
+// asSent titles the facts that the form has no words for.
+const asSent = "As Graph has it"
+
+// Facts are what an object says, a section each: first what the form has words
+// for, in its order, then everything else that Graph sent, by its own names;
+// what isn't set stands in one fact. Nothing is left out. The words are safe
+// for a terminal, on as many lines as they have. An object that can't be read
+// has none.
+func Facts(kind forms.Kind, raw json.RawMessage) []FactSection {
+	form, err := kind.Decode(raw)
+	if err != nil {
+		return nil
+	}
+	var all []FactSection
+	shown := map[string]bool{}
+	for _, section := range forms.Open(form) {
+		one := FactSection{Title: section.Title}
+		for _, f := range section.Fields {
+			shown[f.Member] = true
+			one.Facts = append(one.Facts, Fact{f.Title, inFull(f)})
+		}
+		all = append(all, one)
+	}
+	return append(all, FactSection{asSent, unnamed(raw, shown)})
+}
+
+// unnamed are the facts that no field shows.
+func unnamed(raw json.RawMessage, shown map[string]bool) []Fact {
+	var facts []Fact
+	var unset []string
+	for _, m := range flatten(raw) {
+		switch value := moment(m.value); {
+		case shown[m.path]:
+		case value == "":
+			unset = append(unset, text.Line(m.path))
+		default:
+			facts = append(facts, Fact{text.Line(m.path), text.Line(value)})
+		}
+	}
+	if unset != nil {
+		facts = append(facts, Fact{"Not set", strings.Join(unset, ", ")})
+	}
+	return facts
+}
+
+// moment is a point in time in words, and any other text as it is. Graph has
+// the year 1 for a time that nobody knows.
+func moment(value string) string {
+	at, err := time.Parse(time.RFC3339, value)
+	switch {
+	case err != nil:
+		return value
+	case at.Year() == 1:
+		return ""
+	}
+	return at.UTC().Format("2006-01-02 15:04 UTC")
+}
