@@ -196,17 +196,17 @@ func TestRefusalsAlwaysShowTheIds(t *testing.T) {
 
 func TestSendingAgainTooEarlySaysHowLongToWait(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.typeInterest().press("enter").see("Graph asks to wait", "0:0").wait(5*time.Minute).see("✗ Not done", "slow down")
+		term.typeInterest().press("enter").see("Graph asks to wait", "0:0").wait(20*time.Second).see("✗ Not done", "slow down")
 		term.server.Clear("retry-after")
-		inject(t, term.server, "retry-after=3000@post")
-		term.press("s").see("The request").press("enter").wait(20 * time.Minute).see("✗ Not done").press("s").see("Graph asks to wait").notSee("The request")
-		term.wait(time.Hour).press("s").see("The request")
+		inject(t, term.server, "retry-after=30@post")
+		term.press("s").see("The request").press("enter").wait(95 * time.Second).see("✗ Not done").press("s").see("Graph asks to wait").notSee("The request")
+		term.wait(time.Minute).press("s").see("The request")
 	}, "status=429@post", "retry-after=3@post")
 }
 
 func TestRefusalCountsDownToWhenItCanBeSentAgain(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.typeInterest().press("enter").wait(20*time.Minute).see("✗ Not done", "Graph takes it again in ", ", at ").notSee("s review and send again")
+		term.typeInterest().press("enter").wait(5*time.Minute+time.Second).see("✗ Not done", "Graph takes it again in ", ", at ").notSee("s review and send again")
 		before := term.countdown()
 		if after := term.wait(10 * time.Second).countdown(); before-after != 10*time.Second {
 			t.Errorf("it said %v, and ten seconds later %v", before, after)
@@ -216,9 +216,9 @@ func TestRefusalCountsDownToWhenItCanBeSentAgain(t *testing.T) {
 		if before-below < 70*time.Second {
 			t.Errorf("behind the help it counted from %v to %v", before, below)
 		}
-		term.wait(time.Hour).see("Graph takes it again now: press s.", "s review and send again").notSee("not yet", "doesn't take it")
+		term.wait(time.Minute).see("Graph takes it again now: press s.", "s review and send again").notSee("not yet", "doesn't take it")
 		term.press("s").see("The request")
-	}, "status=429@post", "retry-after=3000@post")
+	}, "status=429@post", "retry-after=100@post")
 }
 
 // countdown is the time that the screen says is left.
