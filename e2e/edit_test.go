@@ -95,7 +95,7 @@ func (term *terminal) add(j job) {
 	for _, f := range j.fields {
 		term.field(f.title).typ(f.text).press(f.keys...)
 	}
-	term.press("ctrl+s").see("POST", "enter send").press("enter").see("✓ Created", j.made, "48 hours")
+	term.press("ctrl+s").see("enter send").press("enter").see("✓ Created", j.made, "48 hours")
 	term.press("enter").shelf(j.kind)
 }
 

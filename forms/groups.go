@@ -7,11 +7,14 @@ import (
 	"facet/graph"
 )
 
+// Sharing titles the section that says who may see the object.
+const Sharing = "Sharing"
+
 // sharing is the last section of every form: who may see the object.
 func sharing(member *graph.ItemFacet) Section {
 	audience := &member.AllowedAudiences
 	f := bind("Who may see it", audience, audiencePicker(audience), audiences)
-	return section("Sharing", f.Warns(func() string {
+	return section(Sharing, f.Warns(func() string {
 		if slices.Contains(audience.Each(), graph.Everyone) {
 			return "Everyone includes people outside your organisation: this is public."
 		}

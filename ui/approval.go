@@ -89,7 +89,7 @@ func (a *approval) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return a, copyAs(a, messageCopied, a.missing.Message())
 	}
 	var cmd tea.Cmd
-	a.view.text, cmd = a.view.text.Update(msg)
+	a.view.text, cmd = scrolled(a.view.text, msg)
 	return a, cmd
 }
 

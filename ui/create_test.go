@@ -20,7 +20,7 @@ func TestDocumentedCertificationIsSentAsDocumented(t *testing.T) {
 		term.fill("Description", "Blackbelt in Marketing - Brand Management")
 		term.fill("Web page", "https://www.iame.io/blackbelt")
 		term.fill("Badge image", "https://iame.io/dfhdfdfd334.jpg")
-		term.press("ctrl+s").see("POST", "/me/profile/certifications").press("enter")
+		term.press("ctrl+s").see("Certificate number KB-1235466333663322").press("end").see("POST", "/me/profile/certifications").press("enter")
 		term.sent("POST", "/beta/me/profile/certifications", documented(t, "certification"))
 		term.seesAnswer("certifications")
 	})

@@ -94,7 +94,7 @@ func (d *denied) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return d, copyText(d, "the details", strings.Join(editing.Details(d.err), "\n"))
 	}
 	var cmd tea.Cmd
-	d.view.text, cmd = d.view.text.Update(msg)
+	d.view.text, cmd = scrolled(d.view.text, msg)
 	return d, cmd
 }
 

@@ -88,7 +88,7 @@ func (e *entry) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return e, copyText(e, "the JSON", string(e.view.raw))
 	default:
 		var cmd tea.Cmd
-		e.view.text, cmd = e.view.text.Update(msg)
+		e.view.text, cmd = scrolled(e.view.text, msg)
 		return e, cmd
 	}
 	return e, nil

@@ -46,7 +46,7 @@ func (h *helpScreen) Update(msg tea.Msg) (screen, tea.Cmd) {
 			return nil, nil
 		}
 		var cmd tea.Cmd
-		h.text, cmd = h.text.Update(msg)
+		h.text, cmd = scrolled(h.text, msg)
 		return h, cmd
 	}
 	return h, nil

@@ -19,6 +19,11 @@ func readable(t *theme, kind forms.Kind, raw json.RawMessage, width int, everyth
 	if !everything {
 		sections = sections[:len(sections)-1]
 	}
+	return facts(t, sections, width)
+}
+
+// facts are sections of facts, with an empty line below each.
+func facts(t *theme, sections []editing.FactSection, width int) string {
 	var lines []string
 	for _, section := range sections {
 		lines = append(lines, t.section.Render(section.Title))

@@ -137,7 +137,7 @@ func (r *result) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return r, copyAs(r, "Copied as curl (no token inside)", r.plan.Curl())
 	default:
 		var cmd tea.Cmd
-		r.view.text, cmd = r.view.text.Update(msg)
+		r.view.text, cmd = scrolled(r.view.text, msg)
 		return r, cmd
 	}
 	return r, nil

@@ -104,7 +104,7 @@ func (r *review) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return r, r.send()
 	default:
 		var cmd tea.Cmd
-		r.text, cmd = r.text.Update(msg)
+		r.text, cmd = scrolled(r.text, msg)
 		return r, cmd
 	}
 	return r, nil

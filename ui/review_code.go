@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/viewport"
+	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -44,6 +45,19 @@ func breakAt(line string) int {
 		return at
 	}
 	return len(line)
+}
+
+// scrolled moves through a text; home and end go to where it begins and ends.
+func scrolled(v viewport.Model, press tea.KeyPressMsg) (viewport.Model, tea.Cmd) {
+	switch press.String() {
+	case "home":
+		v.GotoTop()
+		return v, nil
+	case "end":
+		v.GotoBottom()
+		return v, nil
+	}
+	return v.Update(press)
 }
 
 // beyond says whether there is more than is seen, above or below.

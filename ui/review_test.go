@@ -32,6 +32,18 @@ func TestReviewHidesNothingOfWhatIsSent(t *testing.T) {
 	}
 }
 
+func TestReviewOfANewEntryBeginsWithWhatIsFilledIn(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.resize(60, 20).shelf("Interests").press("n").typ("Chess").field("Description").typ("Slow games").press("ctrl+s")
+		term.see("Description           Slow games", "› Send").notSee("Categories", "Tags", "Not set")
+		says, request := strings.Index(term.screen(), "Slow games"), strings.Index(term.screen(), "The request")
+		if says > request {
+			t.Errorf("the request stands above what it says:\n%s", term.screen())
+		}
+		term.press("end").see(`"displayName": "Chess"`, `"description": "Slow games"`)
+	})
+}
+
 func TestReviewSaysThatThereIsMore(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.resize(60, 20).shelf("Interests").press("n").typ("Chess").field("Description").paste(strings.Repeat("Slow games. ", 40)).press("ctrl+s")
@@ -153,7 +165,7 @@ func TestDeletionCanBePutBack(t *testing.T) {
 			story(t, func(term *terminal) {
 				before := term.server.Objects("me", segment)
 				term.shelf(shelf).press("enter", "d").see("It can be put back").press("tab", "enter").see("✓ Deleted", "u put it back")
-				term.press("u").see("gets a new id", "POST").press("enter").see("✓ Created", "there, as sent")
+				term.press("u").see("gets a new id", "enter send").press("enter").see("✓ Created", "there, as sent")
 				after := term.server.Objects("me", segment)
 				was, is := decoded(t, before[0]), decoded(t, after[len(after)-1])
 				for _, name := range []string{"displayName", "description", "webUrl", "categories", "detail", "manager", "colleagues", "allowedAudiences", "issuedDate"} {

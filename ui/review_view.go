@@ -58,7 +58,11 @@ func (r *review) words(width int) string {
 	if changes := p.Differences(); len(changes) > 0 {
 		lines = append(lines, "", t.section.Render("What changes"), differences(t, changes, width))
 	}
-	lines = append(lines, "", t.section.Render("The request"))
+	lines = append(lines, "")
+	if says := p.Says(); len(says) > 0 {
+		lines = append(lines, facts(t, says, width))
+	}
+	lines = append(lines, t.section.Render("The request"))
 	lines = append(lines, beside(t.codeOn.Render(p.Method)+" ", hanging(text.Line(p.URL), width-len(p.Method)-1), width)...)
 	if p.Body != nil {
 		lines = append(lines, hanging(editing.Pretty(p.Body), width))

@@ -2,6 +2,8 @@ package editing
 
 import (
 	"encoding/json"
+	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -39,6 +41,23 @@ func Facts(kind forms.Kind, raw json.RawMessage) []FactSection {
 		all = append(all, one)
 	}
 	return append(all, FactSection{asSent, unnamed(raw, shown)})
+}
+
+// Says is what the request adds to the profile, in the words of the form: only
+// what is filled in. Who will see it is said by [Plan.Sees], and what the form
+// has no words for by the request itself.
+func (p Plan) Says() []FactSection {
+	if p.Method != http.MethodPost || p.direct != nil {
+		return nil
+	}
+	var all []FactSection
+	for _, section := range Facts(p.kind, p.Body) {
+		section.Facts = slices.DeleteFunc(section.Facts, func(f Fact) bool { return f.Value == "" })
+		if len(section.Facts) > 0 && section.Title != forms.Sharing && section.Title != asSent {
+			all = append(all, section)
+		}
+	}
+	return all
 }
 
 // unnamed are the facts that no field shows.

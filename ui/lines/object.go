@@ -50,14 +50,19 @@ func (t *talk) readable(kind forms.Kind, o editing.Object) {
 	if o.Origin.Owned {
 		t.sayf("Locked by %s: change it there.", o.Origin.Name)
 	}
-	t.sections(editing.Facts(kind, o.Raw), o.Raw)
+	t.sayObject(editing.Facts(kind, o.Raw), o.Raw)
 }
 
-// sections reads out an object by its facts, or as it is.
-func (t *talk) sections(sections []editing.FactSection, raw json.RawMessage) {
+// sayObject reads out an object by its facts, or as it is.
+func (t *talk) sayObject(sections []editing.FactSection, raw json.RawMessage) {
 	if sections == nil {
 		t.block(editing.Pretty(raw))
 	}
+	t.sections(sections)
+}
+
+// sections reads out facts, section by section.
+func (t *talk) sections(sections []editing.FactSection) {
 	for _, s := range sections {
 		t.say(s.Title)
 		t.facts(s.Facts)

@@ -19,7 +19,7 @@ func (t *talk) result(p editing.Plan, r outbox.Result) (ending, error) {
 		return settled, nil
 	}
 	if there {
-		t.sections(p.Facts(r.Answer.Object), r.Answer.Object)
+		t.sayObject(p.Facts(r.Answer.Object), r.Answer.Object)
 	}
 	for {
 		a, err := t.choose(resultMenu(p, there, can))

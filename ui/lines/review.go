@@ -76,6 +76,7 @@ func (t *talk) request(p editing.Plan) {
 			t.sayf("%s: was %s; will be %s", d.Title, orNothing(d.Before), orNothing(d.After))
 		}
 	}
+	t.sections(p.Says())
 	t.say("The request:", p.Method+" "+p.URL)
 	if p.Body != nil {
 		t.block(editing.Pretty(p.Body))
