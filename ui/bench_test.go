@@ -133,8 +133,8 @@ func BenchmarkPositionPage(b *testing.B) {
 	}{
 		{"line", "Job title", []string{"a", "n", "left", "right", "backspace", "backspace"}},
 		{"paragraph", "Description", []string{"a", "n", "left", "right", "backspace", "backspace"}},
-		{"month", "From", []string{"up", "down"}},
-		{"choice", "Kind of address", []string{"down", "up"}},
+		{"month", "From", []string{"left", "up", "down"}},
+		{"choice", "Kind of address", []string{"enter", "down", "up"}},
 		{"list", "Categories", []string{"a", "n", "backspace", "backspace"}},
 		{"colleagues", "Colleagues", []string{"a", "n", "backspace", "backspace"}},
 	} {

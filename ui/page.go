@@ -78,8 +78,8 @@ func (p *page) build() {
 		}
 	}
 	p.at = -1
-	p.pass(p.next(1))
-	p.pass(p.asked())
+	p.visit(p.next(1))
+	p.visit(p.asked())
 }
 
 // asked is the first row that asks for something, on a form that begins with

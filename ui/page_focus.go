@@ -12,10 +12,10 @@ func (p *page) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	p.hush()
 	input := p.rows[p.at].field.Input
 	if keeper, ok := input.(field.Keeper); ok && keeper.Keeps(msg) {
-		list, picks := input.(*field.Picker)
-		picks = picks && !list.Folded() && msg.String() == "enter"
+		list, takes := input.(field.Folder)
+		takes = takes && !list.Folded() && msg.String() == "enter"
 		cmd := p.hand(msg)
-		if picks {
+		if takes {
 			p.visit(p.next(1))
 		}
 		return p, cmd
@@ -34,14 +34,10 @@ func (p *page) walk(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 			return p, p.hand(msg)
 		}
 		p.visit(p.next(1))
-	case "tab":
+	case "tab", "down":
 		p.visit(p.next(1))
-	case "shift+tab":
+	case "shift+tab", "up":
 		p.visit(p.next(-1))
-	case "down":
-		p.pass(p.next(1))
-	case "up":
-		p.pass(p.next(-1))
 	case "pgdown":
 		p.leap(1)
 	case "pgup":
@@ -98,17 +94,8 @@ func (p *page) mayQuit() bool {
 
 const quitWords = "Nothing of this is sent yet. Press ctrl+c again to leave facet without sending."
 
-// visit goes to a row that is meant: a list unfolds, and arrows work in it.
+// visit comes to a row. Arrows go on from there, so that moving changes nothing.
 func (p *page) visit(to int) {
-	if f, ok := p.rows[to].field.Input.(field.Folder); ok && to != p.at {
-		f.Unfold()
-	}
-	p.focus(to)
-}
-
-// pass comes to a row on the way through the page. Arrows go on from there, so
-// that scrolling changes nothing.
-func (p *page) pass(to int) {
 	if f, ok := p.rows[to].field.Input.(field.Folder); ok && to != p.at {
 		f.Fold()
 	}
@@ -154,7 +141,7 @@ func (p *page) next(by int) int {
 func (p *page) leap(by int) {
 	at := p.at
 	for range max(p.height/2, 1) {
-		p.pass(p.next(by))
+		p.visit(p.next(by))
 		if p.at == at {
 			return
 		}

@@ -53,15 +53,14 @@ var (
 		{"2026-11", "a month; or Nov 2026, 11/2026"},
 		{"today", "or tomorrow, yesterday"},
 		{"+10d", "in ten days; so +2w weeks, -3m months, +1y years"},
-		{"↑/↓", "change the part under the cursor; today, if it is empty"},
+		{"←/→", "go to a part; from then on ↑/↓ step it, from today if it is empty"},
 	}}
 	onChoices = chapter{"Lists to choose from", [][2]string{
-		{"tab", "comes to a list and opens it"},
-		{"↑/↓", "pass a list without opening it, so that nothing changes"},
-		{"enter", "opens a list that you passed to; in an open one, goes on"},
-		{"↑/↓", "in an open list, choose: what is marked is what is sent"},
-		{"letters", "go to what begins with one, or search a long list"},
-		{"esc", "closes the list, and puts back what was chosen before"},
+		{"enter", "opens a list; in an open one, takes what is marked and goes on"},
+		{"↑/↓", "in an open list, move the mark; a closed one is passed"},
+		{"letters", "open it and go to what begins with one, or search a long list"},
+		{"tab", "goes on without taking what is marked"},
+		{"esc", "closes the list, and nothing changes"},
 	}}
 	onLists = chapter{"Lists of words", [][2]string{
 		{"enter", "add what you typed; in an empty place, go on"},

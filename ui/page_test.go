@@ -214,28 +214,49 @@ func TestScrollingThroughThePageByArrowsChangesNothing(t *testing.T) {
 	}
 }
 
-func TestWhatIsMarkedIsWhatIsSent(t *testing.T) {
-	for _, leave := range [][]string{{"tab", "ctrl+s"}, {"ctrl+s"}, {"enter", "enter"}, {"space", "ctrl+s"}, {"shift+tab", "ctrl+s"}} {
+func TestWhatIsTakenIsWhatIsSent(t *testing.T) {
+	for _, leave := range [][]string{{"enter", "enter"}, {"enter", "ctrl+s"}, {"space", "ctrl+s"}, {"space", "tab", "ctrl+s"}} {
 		story(t, func(term *terminal) {
-			term.shelf("Interests").press("n").typ("Chess").field("Who may see it").see("› ● As the organisation sets it")
-			term.press("down").see("› ● Only you").press(leave...).press("enter")
+			term.shelf("Interests").press("n").typ("Chess").field("Who may see it").press("enter").see("› ● As the organisation sets it")
+			term.press("down").see("› ○ Only you").press(leave...).press("enter")
 			term.sent("POST", "/beta/me/profile/interests", `{"displayName":"Chess","allowedAudiences":"me"}`)
 		})
 	}
 }
 
-func TestRowOfALongListThatWasMovedToIsSent(t *testing.T) {
+func TestWhatIsOnlyMarkedIsNotSentAndSaysSo(t *testing.T) {
+	for _, leave := range [][]string{{"tab"}, {"shift+tab"}} {
+		story(t, func(term *terminal) {
+			term.shelf("Interests").press("enter", "e").field("Who may see it").press("enter", "up").press(leave...)
+			term.see("was not taken: enter takes what is marked").press("ctrl+s").see("Nothing is changed yet.")
+		})
+	}
+}
+
+func TestTabAndArrowsMixedChangeNothing(t *testing.T) {
+	for _, shelf := range []string{"Certifications", "Positions", "Interests", "Responsibilities"} {
+		story(t, func(term *terminal) {
+			term.shelf(shelf).press("enter", "e")
+			for range 20 {
+				term.press("tab", "down", "tab", "down", "shift+tab", "up", "tab")
+			}
+			term.press("ctrl+s").see("Nothing is changed yet.").nothingSent()
+		})
+	}
+}
+
+func TestRowOfALongListThatWasTakenIsSent(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.shelf("Account").press("n").typ("norw").press("ctrl+u", "enter").press("shift+tab")
-		term.press("down", "down", "tab", "ctrl+s", "enter")
+		term.press("enter", "down", "down", "enter", "ctrl+s", "enter")
 		term.sent("POST", "/beta/me/profile/account", `{"countryCode":"AX"}`)
 	})
 }
 
-func TestEscPutsBackWhatWasChosenBefore(t *testing.T) {
+func TestEscClosesAListAndChangesNothing(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("enter", "e").field("Who may see it")
-		term.see("↑/↓ choose", "esc put it back").notSee("esc back")
+		term.shelf("Interests").press("enter", "e").field("Who may see it").see("enter open", "esc back").press("enter")
+		term.see("↑/↓ choose", "esc close the list").notSee("esc back")
 		term.press("down", "esc").notSee("○").see("esc back", "enter open")
 		term.press("ctrl+s").see("Nothing is changed yet.").press("esc").see("› Sea kayaking")
 	})
@@ -244,7 +265,7 @@ func TestEscPutsBackWhatWasChosenBefore(t *testing.T) {
 func TestLettersInAListJumpOrSayThatTheyDoNot(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.shelf("Interests").press("n").field("Who may see it")
-		term.press("f").see("› ● Family").press("佐").see("Nothing here begins with “佐”", "› ● Family")
+		term.press("f").see("› ○ Family").press("佐").see("Nothing here begins with “佐”", "› ○ Family").press("enter").see("Family").notSee("○")
 	})
 }
 
@@ -253,7 +274,7 @@ func TestFederatedOrganisationsAloneHaveWordsOfTheirOwn(t *testing.T) {
 		term.shelf("Interests").press("n").choose("Who may see it", "Everyone here and in organisations that yours trusts")
 	})
 	story(t, func(term *terminal) {
-		term.shelf("Positions").press("enter", "e").field("Who may see it").see("› ● Everyone in the organisation + Also organisations", "that yours trusts")
+		term.shelf("Positions").press("enter", "e").field("Who may see it").press("enter").see("› ● Everyone in the organisation + Also organisations", "that yours trusts")
 	})
 }
 
@@ -305,7 +326,7 @@ func TestMonthsAreAskedForAsMonths(t *testing.T) {
 
 func TestArrowsStartAnEmptyDateAtToday(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Certifications").press("n").field("Issued").see("↑/↓ today").press("up").see(time.Now().Format(time.DateOnly))
+		term.shelf("Certifications").press("n").field("Issued").see("←/→ then ↑/↓ step").press("right").see("↑/↓ today").press("up").see(time.Now().Format(time.DateOnly))
 		term.press("up").see(time.Now().AddDate(0, 0, 1).Format(time.DateOnly))
 	})
 }

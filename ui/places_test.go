@@ -103,7 +103,7 @@ func fieldPlaces() []place {
 		{"no such country", at("Account", "Country", "q", "q"), ""},
 		{"languages", at("Account", "Preferred language", "e"), ""},
 		{"tags", at("Interests", "Tags", "space", "down", "space"), ""},
-		{"audiences", at("Interests", "Who may see it", "down", "down"), ""},
+		{"audiences", at("Interests", "Who may see it", "enter", "down", "down"), ""},
 		{"the public", func(term *terminal) {
 			term.shelf("Interests").press("n").choose("Who may see it", "Everyone, also the public")
 		}, ""},

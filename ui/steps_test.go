@@ -60,16 +60,13 @@ func (term *terminal) fill(title, words string) *terminal {
 // choose looks for an option of the next field with a title, and takes it.
 func (term *terminal) choose(title, option string) *terminal {
 	term.t.Helper()
-	term.field(title)
+	term.field(title).press("enter")
 	for _, direction := range []string{"down", "up"} {
-		for before := ""; before != term.screen() && term.focused() == title; term.press(direction) {
+		for before := ""; before != term.screen(); term.press(direction) {
 			if term.looksAt(option) {
 				return term.press("enter")
 			}
 			before = term.screen()
-		}
-		if term.focused() != title {
-			term.press("shift+tab")
 		}
 	}
 	term.t.Fatalf("%q is not offered:\n%s", option, term.screen())
@@ -78,7 +75,8 @@ func (term *terminal) choose(title, option string) *terminal {
 
 // looksAt reports whether the cursor of a choice stands on an option.
 func (term *terminal) looksAt(option string) bool {
-	return strings.Contains(strings.ReplaceAll(term.screen(), "\n", "  ")+"  ", "› ● "+option+"  ")
+	screen := strings.ReplaceAll(term.screen(), "\n", "  ") + "  "
+	return strings.Contains(screen, "› ● "+option+"  ") || strings.Contains(screen, "› ○ "+option+"  ")
 }
 
 // everything is all that can be read on the screen by scrolling down.

@@ -12,15 +12,15 @@ import (
 )
 
 // Choice is a field of one of a few values, all in sight while it is unfolded.
-// Moving among them chooses: what is marked is the value. Arrows lead out of it
-// only where nothing was chosen since it was reached, so that who scrolls on
-// never leaves a choice behind.
+// Arrows and letters move a mark among them, and only Enter or space takes what
+// is marked, so that nothing changes by passing.
 type Choice struct {
 	base
 	bound
 	options []Option
 	words   func(value string) string // for none, and for a value that no option has
 	folded  bool
+	mark    string // the value under the cursor
 	was     string // the value when the field was reached
 }
 
@@ -29,7 +29,7 @@ type Choice struct {
 func NewChoice[T ~string](value *T, options []Option) *Choice {
 	c := &Choice{bound: bind(value), options: options, words: func(v string) string { return v }}
 	c.host(c)
-	c.was = c.get()
+	c.reach()
 	return c
 }
 
@@ -72,40 +72,42 @@ func (c *Choice) Choose(value string) {
 
 // Focus lets the person choose.
 func (c *Choice) Focus() tea.Cmd {
-	c.focused, c.notice, c.was = true, "", c.get()
+	c.focused, c.notice = true, ""
+	c.reach()
 	return nil
 }
 
-// Blur ends the choosing.
+// Blur ends the choosing, and says what was marked and not taken.
 func (c *Choice) Blur() tea.Cmd {
-	c.focused, c.notice, c.was = false, "", c.get()
+	c.notice = ""
+	if c.focused && !c.folded && c.mark != c.get() {
+		c.notice = fmt.Sprintf("“%s” was not taken: enter takes what is marked.", text.Line(c.nameOf(c.mark)))
+	}
+	c.focused = false
+	c.reach()
 	return nil
 }
+
+// reach puts the mark on the value.
+func (c *Choice) reach() { c.was, c.mark = c.get(), c.get() }
 
 // Fold shows the value alone.
 func (c *Choice) Fold() { c.folded = true }
-
-// Unfold shows all options.
-func (c *Choice) Unfold() { c.folded = false }
 
 // Folded reports whether the field shows its value alone.
 func (c *Choice) Folded() bool { return c.folded }
 
 // Keeps reports whether a key unfolds the options, or works among them.
 func (c *Choice) Keeps(msg tea.KeyPressMsg) bool {
-	keys := msg.String()
-	if c.folded {
-		return keys == "enter" || keys == "space" || keys == "right"
+	switch msg.String() {
+	case "enter", "space":
+		return true
+	case "right":
+		return c.folded
+	case "up", "down", "esc":
+		return !c.folded
 	}
-	all := c.Offered()
-	at, moved := offers(all, c.get()), c.get() != c.was
-	switch keys {
-	case "up":
-		return at > 0 || moved
-	case "down":
-		return at < len(all)-1 || moved
-	}
-	return keys == "space" || keys == "esc"
+	return false
 }
 
 // KeyBinds returns the keys that work now.
@@ -113,10 +115,10 @@ func (c *Choice) KeyBinds() []key.Binding {
 	if c.folded {
 		return []key.Binding{binding("enter", "open")}
 	}
-	return []key.Binding{arrows("choose"), binding("enter", "take it"), binding("esc", "put it back")}
+	return []key.Binding{arrows("choose"), binding("enter", "take it"), binding("esc", "close the list")}
 }
 
-// Update unfolds, chooses, or puts back what was chosen before.
+// Update unfolds, moves the mark, or takes what is marked.
 func (c *Choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	c.listen(msg)
 	press, ok := msg.(tea.KeyPressMsg)
@@ -126,30 +128,40 @@ func (c *Choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	switch {
 	case !c.focused || !ok:
 	case c.folded:
-		c.folded = press.Text == "" && !c.Keeps(press)
+		c.open(press)
 	default:
 		c.press(press)
 	}
 	return c, nil
 }
 
+// open unfolds by a key that means the options; a letter goes to its own.
+func (c *Choice) open(press tea.KeyPressMsg) {
+	meant := c.Keeps(press)
+	c.folded = !meant && press.Text == ""
+	if !meant && !c.folded {
+		c.press(press)
+	}
+}
+
 // press does a key among the options.
 func (c *Choice) press(press tea.KeyPressMsg) {
 	all := c.Offered()
-	at := offers(all, c.get())
+	at := max(offers(all, c.mark), 0)
 	switch press.String() {
 	case "up":
 		at = max(at-1, 0)
 	case "down":
 		at = min(at+1, len(all)-1)
-	case "space":
+	case "enter", "space":
+		c.Choose(c.mark)
 		c.folded = true
 	case "esc":
-		at, c.folded = offers(all, c.was), true
+		at, c.folded = offers(all, c.get()), true
 	default:
 		at = c.jump(all, at, press.Text)
 	}
-	c.Choose(all[at].Value)
+	c.mark = all[at].Value
 }
 
 // jump returns the next option that begins with a letter, or says that there

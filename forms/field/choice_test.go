@@ -14,22 +14,24 @@ func audience(value *string) *field.Choice {
 	})
 }
 
-func TestMovingChooses(t *testing.T) {
+func TestEnterTakesWhatIsMarked(t *testing.T) {
 	for _, c := range []struct {
 		value string
 		keys  []string
 		want  string
 	}{
-		{"", []string{"down"}, "me"},
-		{"", []string{"down", "down", "up"}, "me"},
-		{"", []string{"down", "down", "down", "down", "down"}, "everyone"},
-		{"family", []string{"up", "up", "up", "up"}, ""},
+		{"", []string{"down", "enter"}, "me"},
+		{"", []string{"down", "down", "up", "space"}, "me"},
+		{"", []string{"down", "down", "down", "down", "down", "enter"}, "everyone"},
+		{"family", []string{"up", "up", "up", "up", "enter"}, ""},
 		{"family", []string{"space"}, "family"},
+		{"family", []string{"down"}, "family"},
 		{"family", []string{"down", "esc"}, "family"},
-		{"a,b", []string{"up"}, "everyone"},
-		{"a,b", []string{"up", "down"}, "a,b"},
-		{"unknown", []string{"down"}, "everyone"},
-		{"family", []string{"down", "up", "left", "home", "end", "pgdown"}, "family"},
+		{"family", []string{"down", "esc", "enter", "enter"}, "family"},
+		{"a,b", []string{"up", "enter"}, "everyone"},
+		{"a,b", []string{"up", "enter", "enter", "down", "enter"}, "a,b"},
+		{"unknown", []string{"down", "enter"}, "everyone"},
+		{"family", []string{"down", "up", "left", "home", "end", "pgdown", "enter"}, "family"},
 	} {
 		s := c.value
 		f := focused(audience(&s), 40)
@@ -44,15 +46,16 @@ func TestLettersJumpToOptions(t *testing.T) {
 	s := ""
 	f := focused(audience(&s), 40)
 	typ(f, "e")
+	press(f, "enter")
 	want(t, "the value", s, "everyone")
 	typ(f, "F")
-	want(t, "the value", s, "family")
 	want(t, "the notice", f.Notice(), "")
 	typ(f, "佐")
-	want(t, "the value", s, "family")
 	if f.Notice() == "" {
 		t.Error("a letter vanished without a word")
 	}
+	press(f, "enter")
+	want(t, "the value", s, "family")
 }
 
 func TestFoldedChoiceChangesNothingUntilItIsMeant(t *testing.T) {
@@ -76,20 +79,22 @@ func TestFoldedChoiceChangesNothingUntilItIsMeant(t *testing.T) {
 	}
 }
 
-func TestArrowsLeadOutOfAChoiceOnlyWhileNothingIsChosen(t *testing.T) {
+func TestLeavingAChoiceTakesNothingAndSaysSo(t *testing.T) {
 	s := ""
 	f := focused(audience(&s), 40)
-	if f.Keeps(key("up")) {
-		t.Error("up doesn't lead out at the first option")
+	press(f, "down")
+	if !f.Keeps(key("up")) || !f.Keeps(key("down")) || f.Keeps(key("tab")) {
+		t.Error("arrows lead out of an open list, or tab doesn't")
 	}
-	press(f, "down", "down", "down")
-	if !f.Keeps(key("down")) {
-		t.Error("down leads out, with another choice left behind")
-	}
-	press(f, "esc")
+	f.Blur()
+	want(t, "the value", s, "")
+	want(t, "the notice", f.Notice(), "“Only you” was not taken: enter takes what is marked.")
+	press(focused(f, 40), "esc")
 	if !f.Folded() || f.Keeps(key("esc")) {
 		t.Error("esc doesn't close the list")
 	}
+	f.Blur()
+	want(t, "the notice", f.Notice(), "")
 }
 
 func TestChoiceShowsEveryOptionAndMarksTheValue(t *testing.T) {

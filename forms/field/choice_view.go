@@ -28,14 +28,19 @@ func (c *Choice) View() string {
 	return strings.Join(lines, "\n")
 }
 
-// rows draws the options, and returns which line the value stands on.
+// rows draws the options, and returns which line the mark stands on.
 func (c *Choice) rows() (lines []string, here int) {
 	style := c.look()
 	value := c.get()
 	for _, o := range c.Offered() {
-		marks, name := noPointer+notChosen, style.Option
+		marks, name := noPointer, style.Option
+		if o.Value == c.mark {
+			marks, name, here = pointer, style.SelectedOption, len(lines)
+		}
 		if o.Value == value {
-			marks, name, here = pointer+chosen, style.SelectedOption, len(lines)
+			marks += chosen
+		} else {
+			marks += notChosen
 		}
 		for i, part := range hang(text.Line(o.Name), c.width-2*markWidth) {
 			if i > 0 {
@@ -69,7 +74,7 @@ func (c *Choice) nameOf(value string) string {
 	return c.words(value)
 }
 
-// Cursor returns where the value is.
+// Cursor returns where the mark is.
 func (c *Choice) Cursor() *tea.Cursor {
 	if c.folded {
 		return c.cursor(0, 0)

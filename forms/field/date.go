@@ -1,6 +1,7 @@
 package field
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -109,9 +110,6 @@ func (d *Date) Blur() tea.Cmd {
 // Fold leaves up and down to the page.
 func (d *Date) Fold() { d.folded = true }
 
-// Unfold lets up and down step the date.
-func (d *Date) Unfold() { d.folded = false }
-
 // Folded reports whether up and down are left to the page.
 func (d *Date) Folded() bool { return d.folded }
 
@@ -129,7 +127,7 @@ func (d *Date) Keeps(msg tea.KeyPressMsg) bool {
 func (d *Date) KeyBinds() []key.Binding {
 	switch {
 	case d.folded:
-		return nil
+		return []key.Binding{key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("←/→", "then ↑/↓ step"))}
 	case d.input.empty():
 		return []key.Binding{arrows("today")}
 	}
@@ -142,10 +140,9 @@ func (d *Date) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	if !d.focused {
 		return d, nil
 	}
-	press, ok := msg.(tea.KeyPressMsg)
-	keeps := ok && d.Keeps(press)
-	_, pasted := msg.(tea.PasteMsg)
-	d.folded = d.folded && !ok && !pasted
+	press, _ := msg.(tea.KeyPressMsg)
+	keeps := d.Keeps(press)
+	d.folded = d.folded && !slices.Contains([]string{"left", "right", "home", "end"}, press.String())
 	switch {
 	case keeps && d.input.empty():
 		d.input.insert(d.format(d.today()))

@@ -104,6 +104,11 @@ func TestFoldedDateLeavesArrowsToThePage(t *testing.T) {
 		if f.Keeps(key("up")) || f.Keeps(key("down")) {
 			t.Errorf("%q keeps arrows that only come past", s)
 		}
+		typ(f, "5")
+		press(f, "backspace")
+		if f.Keeps(key("down")) {
+			t.Errorf("%q keeps arrows when somebody only typed", s)
+		}
 		press(f, "left")
 		if f.Folded() || !f.Keeps(key("up")) {
 			t.Errorf("%q stays folded after a key in it", s)

@@ -17,12 +17,11 @@ import tea "charm.land/bubbletea/v2"
 // Keeper is a field that wants, for now, a key that would otherwise move the focus.
 type Keeper interface{ Keeps(tea.KeyPressMsg) bool }
 
-// Folder is a field in which arrows change the value. Folded, as a page has it
-// while the focus only comes past by arrows, it is one line and leaves arrows to
-// the page; unfolded, arrows work in it. Any key that means the field unfolds it.
+// Folder is a field in which arrows mean something. Folded, as a page has it
+// when the focus comes to it, it is one line and leaves arrows to the page;
+// unfolded, arrows work in it. It unfolds by keys that mean the field.
 type Folder interface {
 	Fold()
-	Unfold()
 	Folded() bool
 }
 

@@ -15,9 +15,9 @@ import (
 const notSet = "Not set"
 
 // Picker is a field that finds one of many options by what the person types.
-// With focus it is a list under a search; picking closes the list, and typing
-// opens it again. A row that the person moved to counts as picked when the field
-// is left, and so does what they typed if it can only mean one.
+// Open, it is a list under a search; Enter takes the marked row and closes the
+// list, and typing opens it again. When the field is left, what was typed counts
+// if it can only mean one; a row that was only marked doesn't.
 type Picker struct {
 	base
 	bound
@@ -72,9 +72,6 @@ func (p *Picker) Focus() tea.Cmd {
 
 // Fold closes the list.
 func (p *Picker) Fold() { p.folded, p.open = true, false }
-
-// Unfold opens the list when the field has the focus.
-func (p *Picker) Unfold() { p.folded = false }
 
 // Folded reports whether the list opens only when it is meant.
 func (p *Picker) Folded() bool { return p.folded }
@@ -171,8 +168,8 @@ func (p *Picker) Blur() tea.Cmd {
 // says that nothing changed.
 func (p *Picker) leave() {
 	switch typed := p.typed(); {
-	case p.marked && len(p.rows) > 0:
-		p.pick(p.rows[p.row])
+	case typed == "" && p.marked && len(p.rows) > 0:
+		p.notice = fmt.Sprintf("“%s” was not taken: enter takes what is marked.", text.Line(p.offer.options[p.rows[p.row]].Name))
 	case typed == "":
 	case p.meant() >= 0:
 		p.pick(p.rows[p.meant()])

@@ -125,15 +125,21 @@ func TestLeavingPicksOnlyWhatIsMeant(t *testing.T) {
 	}
 }
 
-func TestRowThatWasMovedToIsPickedByLeaving(t *testing.T) {
+func TestRowThatWasMovedToIsPickedByEnterOnly(t *testing.T) {
 	for typed, picked := range map[string]string{"": "DE", "united": "US"} {
 		s := "DK"
 		f := focused(picker(&s), 60)
 		typ(f, typed)
-		press(f, "down", "down")
+		press(f, "down", "down", "enter")
 		f.Blur()
 		want(t, "the value", s, picked)
 	}
+	s := "DK"
+	f := focused(picker(&s), 60)
+	press(f, "down", "down")
+	f.Blur()
+	want(t, "the value", s, "DK")
+	want(t, "the notice", f.Notice(), "“Germany” was not taken: enter takes what is marked.")
 }
 
 func TestEscClosesTheListAndPicksNothing(t *testing.T) {
