@@ -20,11 +20,11 @@ type errand struct {
 }
 
 // visit opens the profile of who is chosen, after the question whether they
-// are the right person. One's own is below already.
+// are the right person. Whoever chooses themselves is at their own again.
 func visit(o opener, s *editing.Session) errand {
 	open := func(name string, known graph.DirectoryUser) (screen, error) {
 		if s.IsMyself(name) {
-			return nil, nil
+			return o.own(s), nil
 		}
 		person, err := graph.User(name)
 		if err != nil {

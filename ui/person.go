@@ -57,11 +57,7 @@ func (p *person) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		p.width = msg.Width
 	case foundMsg:
-		p.err = msg.err
-		if msg.err == nil {
-			p.found = &msg.user
-			p.open.SetEnabled(true)
-		}
+		return p.answered(msg)
 	case tea.KeyPressMsg:
 		switch {
 		case key.Matches(msg, p.back):
@@ -73,7 +69,22 @@ func (p *person) Update(msg tea.Msg) (screen, tea.Cmd) {
 	return p, nil
 }
 
-// pin opens the profile of exactly the person who was shown.
+// answered shows who was found. Whoever that is under another name of theirs
+// is at their own profile again.
+func (p *person) answered(msg foundMsg) (screen, tea.Cmd) {
+	switch p.err = msg.err; {
+	case msg.err != nil:
+		return p, nil
+	case p.session.IsMyself(msg.user.ID):
+		return p.own(p.session), nil
+	}
+	p.found = &msg.user
+	p.open.SetEnabled(true)
+	return p, nil
+}
+
+// pin opens the profile of exactly the person who was shown, in the place of
+// anybody else's that is open.
 func (p *person) pin() (screen, tea.Cmd) {
 	pinned, err := p.session.Pin(*p.found)
 	if err != nil {
@@ -81,7 +92,7 @@ func (p *person) pin() (screen, tea.Cmd) {
 		return p, nil
 	}
 	pinned.Recents.Chosen(pinned.User)
-	return instead{newProfile(p.opener, pinned)}, nil
+	return over{newProfile(p.opener, pinned)}, nil
 }
 
 func (p *person) View() string {

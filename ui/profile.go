@@ -26,6 +26,7 @@ type profile struct {
 	at      int             // the shelf under the cursor
 	inside  bool            // the cursor is among its objects
 	told    bool            // that nothing can be sent
+	forRow  bool            // it stands above a list of work, for one of its rows
 	asking  bool            // Graph is being asked whose profile it is
 	tries   int             // how often it was asked in vain
 	turn    int             // how often it was asked what waits
@@ -54,6 +55,17 @@ func newProfile(o opener, s *editing.Session) *profile {
 	p.filter.Prompt = "/ "
 	p.filter.CharLimit = soughtLimit
 	p.filter.SetVirtualCursor(false)
+	p.arm()
+	return p
+}
+
+// newProfileOfRow is the profile of the person of a row, who stays that one:
+// the list below says who is next.
+func newProfileOfRow(o opener, s *editing.Session) *profile {
+	p := newProfile(o, s)
+	p.forRow = true
+	p.keys.person.SetEnabled(false)
+	p.keys.away.SetHelp("esc", "back to the list")
 	p.arm()
 	return p
 }

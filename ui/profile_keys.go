@@ -8,7 +8,7 @@ import (
 )
 
 type profileKeys struct {
-	move, open, back, add, begin, copies, edit, remove, filter, reload, person, drafts, sent, account, missing, palette, help, quit key.Binding
+	move, open, back, away, add, begin, copies, edit, remove, filter, reload, person, drafts, sent, account, missing, palette, help, quit key.Binding
 }
 
 func newProfileKeys() profileKeys {
@@ -16,6 +16,7 @@ func newProfileKeys() profileKeys {
 		move:    bind("↑↓", "move", "up", "down", "j", "k", "home", "end", "pgup", "pgdown"),
 		open:    bind("enter", "open", "enter", "right", "l"),
 		back:    bind("esc", "back", "esc", "left", "h"),
+		away:    bind("esc", "your own profile", "esc"),
 		add:     bind("n", "new", "n"),
 		begin:   bind("t", "new from a template", "t"),
 		copies:  bind("c", "copy from somebody", "c"),
@@ -41,6 +42,7 @@ func (p *profile) arm() {
 	p.keys.remove.SetEnabled(on && !o.Origin.Owned)
 	p.keys.filter.SetEnabled(len(p.shelf().objects) > 1)
 	p.keys.back.SetEnabled(p.inside)
+	p.keys.away.SetEnabled(!p.inside && (p.forRow || !p.session.Person.IsMe()))
 	p.keys.drafts.SetEnabled(len(p.left) > 0)
 	p.keys.begin.SetEnabled(!p.begin.None())
 	_, lacks := p.session.Lacks()
@@ -61,6 +63,10 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return p.enter()
 	case key.Matches(msg, k.back):
 		p.leave()
+	case key.Matches(msg, k.away) && p.forRow:
+		return nil, nil
+	case key.Matches(msg, k.away):
+		return p.own(p.session), nil
 	case key.Matches(msg, k.add):
 		return p.warned(newPage(p.theme, p.session, p.shelf().kind, p.editor)), nil
 	case key.Matches(msg, k.begin):
@@ -92,7 +98,7 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.help):
 		return newHelp(p.theme, p), nil
 	case key.Matches(msg, k.quit):
-		return nil, nil
+		return quit{}, nil
 	}
 	return p, nil
 }
@@ -166,14 +172,14 @@ func (p *profile) ShortHelp() []key.Binding {
 		}
 	}
 	k := p.keys
-	return []key.Binding{k.missing, k.add, k.begin, k.open, k.edit, k.remove, k.back, k.filter, k.help, k.quit, k.drafts, k.person, k.copies, k.sent, k.account, k.reload, k.palette}
+	return []key.Binding{k.missing, k.add, k.begin, k.open, k.edit, k.remove, k.back, k.away, k.filter, k.help, k.quit, k.drafts, k.person, k.copies, k.sent, k.account, k.reload, k.palette}
 }
 
 func (p *profile) FullHelp() [][]key.Binding {
 	k := p.keys
 	return [][]key.Binding{
 		{k.add, k.begin, k.copies, k.open, k.edit, k.remove},
-		{k.move, k.back, k.filter, k.reload},
+		{k.move, k.back, k.away, k.filter, k.reload},
 		{k.person, k.drafts, k.sent, k.account},
 		{k.missing, k.palette, k.help, k.quit},
 	}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	"charm.land/bubbles/v2/help"
 	tea "charm.land/bubbletea/v2"
@@ -27,6 +28,17 @@ type home struct{ screen }
 
 // afresh is a screen that takes the place of the whole stack.
 type afresh struct{ screen }
+
+// over is somebody else's profile. It stands right above one's own, or alone
+// where that isn't open: of others there is never more than one.
+type over struct{ screen }
+
+// own takes everything off the stack above one's own profile. Where that isn't
+// open, the screen takes the place of the whole stack.
+type own struct{ screen }
+
+// quit leaves the program, unless something would be lost.
+type quit struct{ screen }
 
 // pressed takes the screen that returned it off the stack and hands the key
 // to the one below.
@@ -86,6 +98,13 @@ func (m *Model) move(next screen) tea.Cmd {
 	case afresh:
 		m.drop(0)
 		return m.push(next.screen)
+	case over:
+		m.drop(m.mine() + 1)
+		return m.push(next.screen)
+	case own:
+		return m.goOwn(next.screen)
+	case quit:
+		return m.leave()
 	case pressed:
 		return tea.Sequence(m.back(), func() tea.Msg { return next.key })
 	}
@@ -119,6 +138,24 @@ func (m *Model) goHome(s screen) tea.Cmd {
 		return m.push(s)
 	}
 	return tea.Batch(m.deliver(m.top(), m.bodySize()), m.deliver(m.top(), returnedMsg{}))
+}
+
+func (m *Model) goOwn(s screen) tea.Cmd {
+	at := m.mine()
+	m.drop(at + 1)
+	if at < 0 {
+		return m.push(s)
+	}
+	return tea.Batch(m.deliver(at, m.bodySize()), m.deliver(at, returnedMsg{}))
+}
+
+// mine is where one's own profile is; -1, if it isn't open.
+func (m *Model) mine() int {
+	return slices.IndexFunc(m.stack, func(p placed) bool {
+		_, home := p.screen.(base)
+		s, on := p.screen.(sessioned)
+		return home && on && s.of().Person.IsMe()
+	})
 }
 
 // home is where the profile is that is worked on; the bottom, if there is none.

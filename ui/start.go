@@ -49,6 +49,9 @@ func (o opener) open(s *editing.Session) screen {
 	return newPerson(o, s)
 }
 
+// own leads to the profile of whoever is signed in.
+func (o opener) own(s *editing.Session) screen { return own{newProfile(o, s.Own())} }
+
 // start is where somebody signs in, or opens the sandbox.
 type start struct {
 	opener

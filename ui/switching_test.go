@@ -5,6 +5,7 @@ import (
 	"testing"
 	"testing/synctest"
 
+	"facet/graph"
 	"facet/graph/sandbox"
 	"facet/internal/editing"
 	"facet/ui"
@@ -13,12 +14,67 @@ import (
 func TestEveryPersonIsAskedForByTheirOwnName(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.people().typ("kenta.sato@contoso.com").press("enter", "y").typeInterest().press("tab", "enter").naming("kenta.sato@contoso.com").see("✓ Created", "Chess")
-		term.press("enter").people().typ("kenta.sato@contoso.com").press("enter", "y")
-		term.typeInterest().press("tab", "enter").see("✓ Created").notSee("Type the part").press("enter")
-		term.people().typ("kenta.sato@contoso.com").press("enter", "y", "u").typ("alex.kim@contoso.com").press("enter", "y")
-		term.see("EDITING SOMEONE ELSE: Alex Kim").shelf("Interests").notSee("Chess")
+		term.press("enter").typeInterest().press("tab", "enter").see("✓ Created").notSee("Type the part").press("enter")
+		term.press("u").typ("alex.kim@contoso.com").press("enter", "y").see("EDITING SOMEONE ELSE: Alex Kim").shelf("Interests").notSee("Chess")
 		term.typeInterest().press("tab", "enter").see("Type the part of their sign-in name", "Alex Kim")
 	})
+}
+
+func TestWhoComesBackIsAskedForByNameAgain(t *testing.T) {
+	story(t, func(term *terminal) {
+		kenta := func() *terminal {
+			return term.press("u").typ(kentaUPN).press("enter", "y").typeInterest().press("tab", "enter")
+		}
+		kenta().naming(kentaUPN).see("✓ Created").press("enter")
+		term.press("u").typ(alexUPN).press("enter", "y").see("EDITING SOMEONE ELSE: Alex Kim")
+		kenta().naming(kentaUPN).see("✓ Created").press("enter", "esc").see("Your profile")
+		kenta().see("Type the part of their sign-in name", "佐藤 健太")
+	})
+}
+
+func TestOfOthersThereIsNeverMoreThanOneProfile(t *testing.T) {
+	story(t, func(term *terminal) {
+		for _, upn := range []string{"bram.dewit@contoso.com", alexUPN, kentaUPN} {
+			term.press("u").typ(upn).press("enter").see("Is this the right person?", upn).press("y").see("EDITING SOMEONE ELSE", upn)
+		}
+		term.press("u", "esc").see("EDITING SOMEONE ELSE: 佐藤 健太", "esc your own profile", "q quit")
+		term.press("esc").see("Your profile").press("q").over()
+	})
+}
+
+func TestQuitQuitsFromSomebodyElsesProfile(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.press("u").typ(kentaUPN).press("enter", "y").see("EDITING SOMEONE ELSE", "q quit").press("q").over()
+	})
+}
+
+func TestChoosingOneselfLeadsToOnesOwnProfile(t *testing.T) {
+	for _, how := range []func(*terminal){
+		func(term *terminal) { term.find("ines").see("Ines Popova (you)").press("enter") },
+		func(term *terminal) { term.typ("INES.popova@contoso.com").press("enter") },
+		func(term *terminal) { term.typ(sandbox.New().People()[0].ID).press("enter") },
+	} {
+		for _, begun := range []string{"", kentaUPN} {
+			synctest.Test(t, func(t *testing.T) {
+				server := sandbox.New()
+				s := session(t, server, me)
+				if begun != "" {
+					s.Person, _ = graph.User(begun)
+				}
+				term := open(t, server, ui.Options{Session: s}, 80, 24)
+				if begun == "" {
+					term.press("u").typ(kentaUPN).press("enter")
+				}
+				term.press("y").see("EDITING SOMEONE ELSE: 佐藤").press("u")
+				how(term)
+				term.see("Your profile · ines.popova@contoso.com").typeInterest().press("enter").see("✓ Created")
+				if w := term.writes()[0]; w.Path != "/beta/me/profile/interests" {
+					t.Errorf("it went to %s", w.Path)
+				}
+				term.press("enter", "q").over()
+			})
+		}
+	}
 }
 
 // elsewho signs somebody else in than was asked for.

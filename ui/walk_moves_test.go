@@ -43,7 +43,7 @@ type step func(*walker)
 var steps = map[string][]step{
 	"start":         {comeIn},
 	"workList":      {presses("enter"), presses("enter"), presses("enter"), presses("n"), presses("n"), presses("down"), presses("s"), presses("f"), presses("v"), presses("r"), presses("o")},
-	"profile":       {add, add, add, add, another, another, another, copies, copies, edit, remove, drafted, drafted, drafted, drafted, history, history, account, presses("r"), presses("esc"), presses("q")},
+	"profile":       {add, add, add, add, another, another, another, copies, copies, edit, remove, drafted, drafted, drafted, drafted, history, history, account, presses("r"), presses("esc"), presses("esc"), presses("q")},
 	"people":        {search, search, exact, exact, recent, presses("esc")},
 	"person":        {agree, agree, agree, agree, agree, presses("esc")},
 	"page":          {fill, fill, fill, fill, write, stall, presses("ctrl+n"), presses("esc"), presses("ctrl+p")},
@@ -80,6 +80,15 @@ func (w *walker) walk(dice *rand.Rand) {
 		of = anywhere
 	}
 	of[dice.IntN(len(of))](w)
+	w.home()
+}
+
+// home notes that one's own profile is open again: whoever was named is to be
+// named again.
+func (w *walker) home() {
+	if w.list == nil && w.model.Top() == "profile" && strings.HasPrefix(w.model.Header(), "Your profile") {
+		clear(w.oracle.named)
+	}
 }
 
 func (w *walker) say(format string, a ...any) {

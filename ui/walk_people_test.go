@@ -59,6 +59,7 @@ func agree(w *walker) {
 		w.say("agrees to %s", found[1])
 	}
 	w.press("y")
+	clear(w.oracle.named) // who comes back is asked again
 	w.say("under %s", w.model.Header())
 	w.counts.opened++
 }

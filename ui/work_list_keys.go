@@ -13,7 +13,7 @@ func (w *workList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	row, on := w.row()
 	switch k := w.keys; {
 	case key.Matches(msg, k.quit):
-		return nil, nil
+		return quit{}, nil
 	case key.Matches(msg, k.move):
 		w.step(msg.String())
 		return w, w.lookUp()
@@ -117,7 +117,7 @@ func (w *workList) visit(row int) (screen, tea.Cmd) {
 	o := w.opener
 	o.work = nil
 	w.opened = row
-	return newProfile(o, session), nil
+	return newProfileOfRow(o, session), nil
 }
 
 // unknown says why nobody is known for a row.

@@ -46,7 +46,7 @@ type Session struct {
 	confirmed bool  // Graph has said who is signed in
 	doubt     error // why it hasn't; nil before its first answer
 
-	named map[string]bool // whose names somebody has typed, by object id; in all sessions of the sign-in
+	named map[string]bool // whose names somebody has typed, by object id; in the sessions of a list of work
 	made  []made          // what Graph's lists may not know yet
 
 	// Granted is what the access token says of itself, at any time and without
@@ -70,22 +70,32 @@ func (s *Session) For(person graph.Person, user graph.DirectoryUser) *Session {
 
 // Pin is the session for the profile of exactly the person whom the directory
 // named: a name that moves to somebody else can't take the profile with it.
+// Whose names were typed before is forgotten: who comes back is asked again.
 func (s *Session) Pin(user graph.DirectoryUser) (*Session, error) {
 	person, err := graph.User(user.ID)
-	return s.For(person, user), err
+	pinned := s.For(person, user)
+	pinned.named = map[string]bool{}
+	return pinned, err
+}
+
+// Own is the session for the profile of whoever is signed in.
+func (s *Session) Own() *Session {
+	return s.For(graph.Me(), graph.DirectoryUser{ID: s.Actor.ID, UserPrincipalName: s.Actor.Name})
 }
 
 // ForUser is the session for the profile of a person, whom the directory named
-// and who may be whoever is signed in.
+// and who may be whoever is signed in. Whose names were typed stays known.
 func (s *Session) ForUser(user graph.DirectoryUser) (*Session, error) {
 	if user.ID == s.Actor.ID {
 		return s.For(graph.Me(), user), nil
 	}
-	return s.Pin(user)
+	person, err := graph.User(user.ID)
+	return s.For(person, user), err
 }
 
 // IsMyself reports whether an id or a sign-in name is that of the person who is
 // signed in, as far as that is known.
 func (s *Session) IsMyself(name string) bool {
-	return s.Person.IsMe() && name != "" && (name == s.User.ID || strings.EqualFold(name, s.User.UserPrincipalName))
+	is := func(id, upn string) bool { return name == id || strings.EqualFold(name, upn) }
+	return name != "" && (is(s.Actor.ID, s.Actor.Name) || s.Person.IsMe() && is(s.User.ID, s.User.UserPrincipalName))
 }
