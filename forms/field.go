@@ -40,6 +40,9 @@ type check func(string) error
 // Error is why the present value can't stay: there is none where one is asked
 // for, or a check fails on it. Its words are advice.
 func (f Field) Error() error {
+	if f.Input != nil && f.Input.Error() != nil {
+		return f.Input.Error()
+	}
 	if f.advice != "" && !f.filled() {
 		return errors.New(f.advice)
 	}

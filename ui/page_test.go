@@ -253,6 +253,15 @@ func TestRowOfALongListThatWasTakenIsSent(t *testing.T) {
 	})
 }
 
+func TestCountryThatNobodyKnowsIsAFieldToMend(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Account").press("n").typ("Atlantis").press("ctrl+s").see("✗ 1 field to mend", "✗ “Atlantis” means none of the choices", "▌ Country Atlantis").nothingSent()
+		term.press("tab").see("Country Atlantis", "✗ 1 field to mend").press("shift+tab", "ctrl+u").typ("united").press("tab").see("✗ “united” means 3 of the choices")
+		term.press("shift+tab", "enter", "ctrl+u").typ("norway").press("tab").see("Country Norway").notSee("to mend").press("ctrl+s", "enter")
+		term.sent("POST", "/beta/me/profile/account", `{"countryCode":"NO"}`)
+	})
+}
+
 func TestEscClosesAListAndChangesNothing(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.shelf("Interests").press("enter", "e").field("Who may see it").see("enter open", "esc back").press("enter")

@@ -32,7 +32,8 @@ func (b *base) host(self huh.Field) { b.self, b.width = self, defaultWidth }
 // Init does nothing: a field is ready when it was made.
 func (b *base) Init() tea.Cmd { return nil }
 
-// Error returns nil: checks belong to the form, which knows the other fields.
+// Error returns nil: checks belong to the form, which knows the other fields. A
+// field has one only where what was typed can't be the value of any.
 func (b *base) Error() error { return nil }
 
 // Skip returns false: every field can be edited.

@@ -17,7 +17,8 @@ const notSet = "Not set"
 // Picker is a field that finds one of many options by what the person types.
 // Open, it is a list under a search; Enter takes the marked row and closes the
 // list, and typing opens it again. When the field is left, what was typed counts
-// if it can only mean one; a row that was only marked doesn't.
+// if it can only mean one, and is kept as an [Picker.Error] if it doesn't; a row
+// that was only marked doesn't count.
 type Picker struct {
 	base
 	bound
@@ -35,6 +36,9 @@ type Picker struct {
 	top    int   // the first that is seen
 	marked bool  // the person moved the mark
 	folded bool
+
+	stray  string // what was typed and left, and means no option: the value for now
+	before string // the value that it took the place of
 }
 
 // NewPicker returns a field that picks one of the options, or none. The options
@@ -64,8 +68,7 @@ func (p *Picker) OnPick(onPick func(Option)) *Picker {
 func (p *Picker) Focus() tea.Cmd {
 	p.focused, p.notice = true, ""
 	if !p.folded {
-		p.load()
-		p.search("")
+		p.search(p.astray())
 	}
 	return nil
 }
@@ -78,7 +81,7 @@ func (p *Picker) Folded() bool { return p.folded }
 
 // load asks for the options, once, and adds none and the present value to them.
 func (p *Picker) load() {
-	if p.offer != nil && p.offer.holds(p.index(p.get())) {
+	if p.offer != nil && p.offer.holds(p.index(p.present())) {
 		return
 	}
 	if p.offer == nil {
@@ -86,7 +89,7 @@ func (p *Picker) load() {
 	}
 	all := make([]Option, 1, len(p.given)+2)
 	all[0].Name = notSet
-	if v := p.get(); v != "" && offers(p.given, v) < 0 {
+	if v := p.present(); v != "" && offers(p.given, v) < 0 {
 		all = append(all, p.known(v))
 	}
 	for _, o := range p.given {
@@ -128,7 +131,7 @@ func (p *Picker) search(query string) {
 	folded := text.Fold(p.typed())
 	if folded == "" {
 		p.rows, p.exact = p.offer.every, 0
-		p.row = max(p.index(p.get()), 0)
+		p.row = max(p.index(p.present()), 0)
 		p.top = p.row - pickerRows/2
 		return
 	}
@@ -164,17 +167,19 @@ func (p *Picker) Blur() tea.Cmd {
 	return nil
 }
 
-// leave takes the row that was moved to, or what was typed at its word; or it
-// says that nothing changed.
+// leave takes what was typed at its word, and keeps it if it means no option.
 func (p *Picker) leave() {
-	switch typed := p.typed(); {
-	case typed == "" && p.marked && len(p.rows) > 0:
-		p.notice = fmt.Sprintf("“%s” was not taken: enter takes what is marked.", text.Line(p.offer.options[p.rows[p.row]].Name))
-	case typed == "":
-	case p.meant() >= 0:
+	typed := p.typed()
+	switch {
+	case typed != "" && p.meant() >= 0:
 		p.pick(p.rows[p.meant()])
+	case typed != "":
+		p.lose(typed)
 	default:
-		p.notice = fmt.Sprintf("“%s” means none of the choices or several: it stays %s.", typed, p.name())
+		p.recall()
+		if p.marked && len(p.rows) > 0 {
+			p.notice = fmt.Sprintf("“%s” was not taken: enter takes what is marked.", text.Line(p.offer.options[p.rows[p.row]].Name))
+		}
 	}
 }
 
@@ -195,8 +200,9 @@ func (p *Picker) meant() int {
 
 // pick makes an option the value and closes the list.
 func (p *Picker) pick(i int) {
+	p.recall()
 	o := p.offer.options[i]
-	p.open = false
+	p.open, p.folded = false, true
 	p.query.load("")
 	if o.Value == p.get() {
 		return
@@ -243,13 +249,24 @@ func (p *Picker) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	press, _ := msg.(tea.KeyPressMsg)
 	switch {
 	case p.folded && p.Keeps(press):
-		p.search("")
+		p.search(p.astray())
 	case p.Keeps(press):
 		p.choose(press.String())
-	case p.edit(&p.query, msg) || !p.open && press.String() == "backspace":
-		p.search(p.query.String())
+	default:
+		p.write(msg)
 	}
 	return p, nil
+}
+
+// write searches by a letter or a paste. Of what was left astray it goes on.
+func (p *Picker) write(msg tea.Msg) {
+	if !p.open {
+		p.query.load(p.astray())
+	}
+	press, _ := msg.(tea.KeyPressMsg)
+	if p.edit(&p.query, msg) || !p.open && press.String() == "backspace" {
+		p.search(p.query.String())
+	}
 }
 
 // choose does the keys of the list.
@@ -263,6 +280,7 @@ func (p *Picker) choose(keys string) {
 		return
 	case "esc":
 		p.query.load("")
+		p.recall()
 		p.Fold()
 		return
 	case "up":

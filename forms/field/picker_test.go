@@ -42,7 +42,7 @@ func TestPickerFindsWithoutCaseAndAccents(t *testing.T) {
 		if s != c.want {
 			t.Errorf("%q picks %q, want %q", c.typed, s, c.want)
 		}
-		if f.Keeps(key("enter")) || f.Keeps(key("down")) {
+		if !f.Folded() || f.Keeps(key("down")) {
 			t.Error("the list stays open")
 		}
 	}
@@ -110,17 +110,45 @@ func TestUnknownValueStaysOnOffer(t *testing.T) {
 func TestLeavingPicksOnlyWhatIsMeant(t *testing.T) {
 	for _, c := range []struct {
 		typed, want string
-		said        bool
+		wrong       bool
 	}{
 		{"luxem", "LU", false}, {"de", "DE", false}, {"ne", "NE", false}, {"niger", "NE", false}, {"Japan ", "JP", false},
-		{"united", "DK", true}, {"zzz", "DK", true}, {"", "DK", false}, {"   ", "DK", false}, {"x-klingon", "x-klingon", false},
+		{"united", "united", true}, {"zzz", "zzz", true}, {"", "DK", false}, {"   ", "DK", false}, {"x-klingon", "x-klingon", false},
 	} {
 		s := "DK"
 		f := focused(picker(&s).Accept(language), 60)
 		typ(f, c.typed)
 		f.Blur()
-		if s != c.want || (f.Notice() != "") != c.said {
-			t.Errorf("leaving with %q gives %q and says %q", c.typed, s, f.Notice())
+		if s != c.want || (f.Error() != nil) != c.wrong {
+			t.Errorf("leaving with %q gives %q and says %v", c.typed, s, f.Error())
+		}
+	}
+}
+
+func TestWhatMeansNoChoiceIsKeptToBeMended(t *testing.T) {
+	for _, c := range []struct {
+		keys []string
+		want string
+	}{
+		{[]string{"enter", "esc"}, "DK"},
+		{[]string{"enter", "ctrl+u"}, "DK"},
+		{[]string{"enter", "ctrl+u", "down", "enter"}, "DJ"},
+		{[]string{"backspace", "backspace", "enter"}, "JP"},
+		{[]string{"enter", "backspace"}, "japz"},
+		{nil, "japzz"},
+	} {
+		s, heard := "DK", 0
+		f := focused(picker(&s).OnPick(func(field.Option) { heard++ }), 60)
+		typ(f, "japzz")
+		f.Blur()
+		want(t, "the view", seen(f), "japzz")
+		want(t, "the advice", f.Error().Error(), "“japzz” means none of the choices: type part of a name, or press enter to choose")
+		f.Focus()
+		press(f, c.keys...)
+		f.Blur()
+		want(t, "the value", s, c.want)
+		if wrong, picked := f.Error() != nil, heard > 0; wrong != (len(s) > 2) || picked != (s != "DK" && !wrong) {
+			t.Errorf("%v: wrong %v, heard %d", c.keys, wrong, heard)
 		}
 	}
 }
@@ -184,6 +212,7 @@ func TestAcceptedValueIsOnTheList(t *testing.T) {
 	want(t, "the value", s, "x-one")
 	f.Blur()
 	f.Focus()
+	press(f, "enter")
 	want(t, "its row", strings.Split(seen(f), "\n")[2], "› ● Language x-one  x-one")
 	typ(f, "x-two")
 	press(f, "enter")
@@ -201,7 +230,7 @@ func TestOnPickHearsOfChangesOnly(t *testing.T) {
 	press(f, "enter")
 	f.Blur()
 	f.Focus()
-	press(f, "home", "enter")
+	press(f, "enter", "home", "enter")
 	items(t, heard, "DE:Germany", ":")
 }
 

@@ -19,7 +19,7 @@ func (p *Picker) typed() string { return strings.TrimSpace(p.query.String()) }
 // name returns the name of the present value.
 func (p *Picker) name() string {
 	p.load()
-	return text.Line(p.offer.options[p.index(p.get())].Name)
+	return text.Line(p.offer.options[p.index(p.present())].Name)
 }
 
 // View draws the value, or the search and the options around the marked one.
@@ -49,7 +49,7 @@ func (p *Picker) value() string {
 
 // hint stands in the empty search.
 func (p *Picker) hint() string {
-	if p.get() == "" {
+	if p.present() == "" {
 		return "type to search"
 	}
 	return p.name()
@@ -67,7 +67,7 @@ func (p *Picker) drawRow(i int) string {
 	if i == p.row {
 		mark, name = pointer, style.SelectedOption
 	}
-	if o.Value == p.get() {
+	if o.Value == p.present() {
 		mark += chosen
 	} else {
 		mark += noPointer
@@ -111,7 +111,10 @@ func (p *Picker) Notice() string {
 // Summary returns the name of the present value. It asks for the options when
 // there is a value to name.
 func (p *Picker) Summary() string {
-	if p.get() == "" {
+	switch {
+	case p.astray() != "":
+		return text.Line(p.astray())
+	case p.get() == "":
 		return ""
 	}
 	return strings.TrimSpace(p.name())

@@ -81,7 +81,7 @@ func (p *Picker) SetText(s string) (might []Option, ok bool) {
 		return nil, true
 	}
 	defer func() {
-		p.open = false
+		p.Fold()
 		p.query.load("")
 	}()
 	p.search(s)
