@@ -3,6 +3,7 @@ package forms
 import (
 	"cmp"
 
+	"facet/forms/field"
 	"facet/graph"
 )
 
@@ -33,7 +34,7 @@ func (f *position) Sections() []Section {
 		section("Position",
 			line("Job title", &detail.JobTitle).asked("give the position a job title"),
 			line("Role", &detail.Role),
-			yesNo("Current", &f.IsCurrent),
+			ending(yesNo("Current", &f.IsCurrent), current, &detail.EndMonthYear),
 			month("From", &detail.StartMonthYear),
 			month("Until", &detail.EndMonthYear, notBefore(&detail.StartMonthYear, "From")).unless(current),
 			paragraph("Summary", &detail.Summary),
@@ -45,6 +46,26 @@ func (f *position) Sections() []Section {
 		section("Colleagues", people("Colleagues", &f.Colleagues)),
 		sharing(&f.ItemFacet),
 	}
+}
+
+// ending has the answer that a position is current take its end away, and any
+// other bring it back.
+func ending(answer Field, current func() bool, end *graph.Date) Field {
+	var was graph.Date
+	answer.Input.(*field.Choice).OnChoose(func() {
+		switch {
+		case current() && *end != "":
+			was, *end = *end, ""
+		case !current() && *end == "":
+			*end, was = was, ""
+		}
+	})
+	return answer.Warns(func() string {
+		if was == "" || !current() {
+			return ""
+		}
+		return "A position that is current has no end: “Until” is emptied."
+	})
 }
 
 func examplePosition() Form {

@@ -193,7 +193,19 @@ func TestPresentJobHidesItsEnd(t *testing.T) {
 		term.choose("Current", "Yes").notSee("Until")
 		term.press("shift+tab").choose("Current", "No").see("Until")
 		term.fill("Until", "2026-05").press("shift+tab", "shift+tab").choose("Current", "Yes")
-		term.see("Until", "2026-05")
+		term.see("“Until” is emptied").notSee("2026-05").press("shift+tab").choose("Current", "No").see("Until 2026-05")
+	})
+}
+
+func TestJobThatIsCurrentAgainLosesItsEnd(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Positions").press("enter", "e").see("Until 2021-08").choose("Current", "Yes").notSee("2021-08")
+		term.press("ctrl+s").see("Until", "2021-08", "(not set)").press("esc")
+		term.press("shift+tab").choose("Current", "No").see("Until 2021-08").press("ctrl+s").see("Nothing is changed yet.")
+		term.press("shift+tab").choose("Current", "Yes").press("ctrl+s", "enter").see("✓")
+		if body := string(term.writes()[0].Body); !strings.Contains(body, `"endMonthYear":null`) {
+			t.Errorf("it sent %s", body)
+		}
 	})
 }
 

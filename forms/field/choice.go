@@ -19,6 +19,7 @@ type Choice struct {
 	bound
 	options []Option
 	words   func(value string) string // for none, and for a value that no option has
+	chose   func()                    // nil: nobody hears of it
 	folded  bool
 	mark    string // the value under the cursor
 	was     string // the value when the field was reached
@@ -36,6 +37,12 @@ func NewChoice[T ~string](value *T, options []Option) *Choice {
 // Words sets what names no value, and one that no option has.
 func (c *Choice) Words(words func(value string) string) *Choice {
 	c.words = words
+	return c
+}
+
+// OnChoose sets a function that is called after each change made by the person.
+func (c *Choice) OnChoose(chose func()) *Choice {
+	c.chose = chose
 	return c
 }
 
@@ -65,8 +72,12 @@ func (c *Choice) Offered() []Option {
 
 // Choose makes a value the field's own, as the person's change.
 func (c *Choice) Choose(value string) {
-	if value != c.get() {
-		c.set(value)
+	if value == c.get() {
+		return
+	}
+	c.set(value)
+	if c.chose != nil {
+		c.chose()
 	}
 }
 
