@@ -112,10 +112,11 @@ func (e *entry) View() string {
 
 // locked says why the object can't be changed, if it can't.
 func (e *entry) locked(width int) []string {
-	if !e.object.Origin.Owned {
+	why := e.object.Locked()
+	if why == "" {
 		return nil
 	}
-	return []string{e.theme.warn.Render(text.Fit("! Locked by "+e.object.Origin.Name+": change it there.", width))}
+	return strings.Split(e.theme.warn.Width(width).Render("! "+why), "\n")
 }
 
 func (e *entry) ShortHelp() []key.Binding {

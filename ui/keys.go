@@ -1,9 +1,21 @@
 package ui
 
-import "charm.land/bubbles/v2/key"
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
 
 // bind makes a key binding: how the footer names it, what it does in words,
 // and the keys that do it.
 func bind(help, words string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
+}
+
+// meant reports whether a key is one of these that is disabled now.
+func meant(msg tea.KeyPressMsg, bindings ...key.Binding) bool {
+	return slices.ContainsFunc(bindings, func(b key.Binding) bool {
+		return !b.Enabled() && slices.Contains(b.Keys(), msg.String())
+	})
 }

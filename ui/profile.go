@@ -33,6 +33,7 @@ type profile struct {
 	open    int             // sends that nobody knows the end of
 	left    []editing.Draft // forms that were not sent
 	begin   editing.Templates
+	refused string // why the last key did nothing
 	filter  textinput.Model
 	keys    profileKeys
 }

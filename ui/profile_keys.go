@@ -53,6 +53,7 @@ func (p *profile) arm() {
 
 func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	defer p.arm()
+	p.refused = ""
 	if p.filter.Focused() {
 		return p.pressFilter(msg)
 	}
@@ -80,6 +81,9 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.remove):
 		o, _ := p.chosen()
 		return p.warned(newReview(p.theme, course{Plan: editing.Removal(p.session, p.shelf().kind, o.Raw)})), nil
+	case meant(msg, k.edit, k.remove):
+		o, _ := p.chosen()
+		p.refused = o.Locked()
 	case key.Matches(msg, k.filter):
 		p.inside = true
 		return p, p.filter.Focus()

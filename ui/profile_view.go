@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"facet/internal/editing"
 	"facet/internal/text"
@@ -96,17 +97,26 @@ func (p *profile) objectRows(width int) []string {
 	case len(objects) == 0:
 		return []string{"Nothing here yet. Press " + p.theme.selected.Render("n") + " to add the first."}
 	}
-	var rows []string
 	first, end := window(s.at, len(objects), max((p.height-2)/2, 1))
+	var rows [][]string
 	for i := first; i < end; i++ {
 		rows = append(rows, p.objectRow(objects[i], i == s.at, width))
 	}
-	return rows
+	return fitting(rows, s.at-first, p.height-2)
 }
 
-// objectRow is what an object is called, and below it what there is to know.
-func (p *profile) objectRow(o editing.Object, on bool, width int) string {
-	return p.row(text.Fit(o.Name(), width-2), on, p.inside) + "\n" + p.theme.faint.Render("    "+text.Fit(o.About(), width-4))
+// objectRow is what an object is called, and below it what there is to know, or
+// why the last key did nothing to it.
+func (p *profile) objectRow(o editing.Object, on bool, width int) []string {
+	style, about := p.theme.faint, o.About()
+	if on && p.refused != "" {
+		style, about = p.theme.warn, "! "+p.refused
+	}
+	lines := []string{p.row(text.Fit(o.Name(), width-2), on, p.inside)}
+	for line := range strings.SplitSeq(ansi.Wrap(text.Line(about), max(width-4, 1), ""), "\n") {
+		lines = append(lines, style.Render("    "+line))
+	}
+	return lines
 }
 
 // Cursor stands in the filter while it is typed.

@@ -178,7 +178,8 @@ func TestLockedEntriesCannotBeChanged(t *testing.T) {
 				}
 				term.see("› "+c.entry, "locked").notSee("e edit", "d delete")
 				term.press("e", "d", "delete").see("› " + c.entry)
-				term.press("enter").see("! Locked by "+c.source, "change it there").notSee("e edit", "d delete")
+				term.press("e").see("! This entry comes from "+c.source, "often IT or HR").press("up", "down").notSee("often IT or HR").press("d").see("often IT or HR").nothingSent()
+				term.press("enter").see("! This entry comes from "+c.source, "Ask whoever keeps it there").notSee("e edit", "d delete")
 				term.press("e", "d").notSee("Change", "Delete "+c.entry).nothingSent()
 			})
 		})

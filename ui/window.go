@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -12,6 +13,18 @@ import (
 func window(at, count, room int) (first, end int) {
 	first = max(min(at-room/2, count-room), 0)
 	return first, min(first+room, count)
+}
+
+// fitting are the lines of the rows that there is room for, around the cursor.
+func fitting(rows [][]string, at, room int) []string {
+	for len(rows) > 1 && len(slices.Concat(rows...)) > room {
+		if last := len(rows) - 1; last-at >= at {
+			rows = rows[:last]
+		} else {
+			rows, at = rows[1:], at-1
+		}
+	}
+	return slices.Concat(rows...)
 }
 
 // moved is where a key of a list leads the cursor.

@@ -94,7 +94,7 @@ func (c *Choice) Blur() tea.Cmd {
 	if c.focused && !c.folded && c.mark != c.get() {
 		c.notice = fmt.Sprintf("“%s” was not taken: enter takes what is marked.", text.Line(c.nameOf(c.mark)))
 	}
-	c.focused = false
+	c.focused, c.folded = false, true
 	c.reach()
 	return nil
 }

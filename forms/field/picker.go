@@ -126,7 +126,8 @@ func (p *Picker) Blur() tea.Cmd {
 	if p.open {
 		p.leave()
 	}
-	p.focused, p.open = false, false
+	p.focused = false
+	p.Fold()
 	p.query.load("")
 	return nil
 }

@@ -38,6 +38,15 @@ func (o Object) Name() string {
 	return o.Label
 }
 
+// Locked says why the object can't be changed here and whom to ask, or nothing.
+func (o Object) Locked() string {
+	if !o.Origin.Owned {
+		return ""
+	}
+	return "This entry comes from " + o.Origin.Name + ", so it can't be changed or deleted here. " +
+		"Ask whoever keeps it there, often IT or HR."
+}
+
 // About says who sees the object, where it came from, and whether it is
 // locked, which comes first, where nothing cuts it off. It is raw text.
 func (o Object) About() string {

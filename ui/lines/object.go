@@ -47,8 +47,8 @@ func objectMenu(o editing.Object) menu {
 // readable reads out all that an object says.
 func (t *talk) readable(kind forms.Kind, o editing.Object) {
 	t.say("", o.Name())
-	if o.Origin.Owned {
-		t.sayf("Locked by %s: change it there.", o.Origin.Name)
+	if why := o.Locked(); why != "" {
+		t.say(why)
 	}
 	t.sayObject(editing.Facts(kind, o.Raw), o.Raw)
 }

@@ -127,7 +127,7 @@ func TestAnotherOneBeginsWithAnEmptyForm(t *testing.T) {
 func TestLockedEntryOffersNoChange(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("1").hears("locked by Organizational Data")
-		c.types("2").hears("Locked by ", "change it there.")
+		c.types("2").hears("This entry comes from ", "Ask whoever keeps it there")
 		c.types("e").hears("is no answer here").types("d").hears("is no answer here").sent()
 		c.types("j").hears(`"displayName"`)
 	})
