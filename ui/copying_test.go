@@ -76,7 +76,7 @@ func TestEveryKindOfEntryIsCopied(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		term := start(t, full(t, kenta.ID))
 		for i, kind := range forms.Kinds() {
-			term.copyFrom(kentasName).to(kind.Example().Label()).press("enter", "ctrl+s", "enter").see("✓ Created").press("enter")
+			term.copyFrom(kentasName).to(kind.Example().Label()).press("enter", "ctrl+s").sends().see("✓ Created").press("enter")
 			var body map[string]any
 			if err := json.Unmarshal(term.writes()[i].Body, &body); err != nil {
 				t.Fatal(err)

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/viewport"
@@ -14,14 +15,15 @@ import (
 
 // review shows one request before it leaves: who will see the object, and
 // method, address and body just as they are sent. What is shown is what the
-// plan sends. For somebody else's profile, and for a deletion, the focus
-// begins on Back.
+// plan sends. For somebody else's profile, for a deletion, and where the person
+// has the like already, the focus begins on Back.
 type review struct {
 	ctx     context.Context
 	theme   *theme
 	plan    course
 	text    viewport.Model
 	width   int
+	twice   string // that the person has the like already; empty: nothing is known of it
 	onSend  bool
 	naming  bool               // whose profile it is was asked for, on the way to sending
 	sending context.CancelFunc // not nil while the request is under way
@@ -33,8 +35,8 @@ type review struct {
 type reviewKeys struct{ accept, change, scroll, back, stop key.Binding }
 
 func newReview(t *theme, p course) *review {
-	r := &review{theme: t, plan: p, text: viewport.New()}
-	r.onSend = !p.Delicate()
+	r := &review{theme: t, plan: p, text: viewport.New(), twice: p.Twice(time.Time{})}
+	r.onSend = !p.Delicate() && r.twice == ""
 	r.keys = reviewKeys{
 		accept: bind("enter", "", "enter"),
 		change: bind("tab", "other button", "tab", "shift+tab", "left", "right"),
@@ -52,7 +54,21 @@ func (r *review) of() *editing.Session { return r.plan.Session() }
 
 func (r *review) Init(ctx context.Context) tea.Cmd {
 	r.ctx = ctx
-	return nil
+	plan := r.plan.Frozen()
+	return ask(r, func() tea.Msg { return sentBeforeMsg{plan.SentBefore(ctx)} })
+}
+
+// sentBeforeMsg brings when the like was sent before; zero: never.
+type sentBeforeMsg struct{ at time.Time }
+
+// warned takes that the like was sent before. Nobody who hasn't read that is
+// to send by the Enter that they are about to press.
+func (r *review) warned(sent time.Time) {
+	if r.sending != nil || sent.IsZero() {
+		return
+	}
+	r.twice, r.onSend = r.plan.Twice(sent), false
+	r.text.SetContent(r.words(r.width))
 }
 
 // sentMsg is how the request ended.
@@ -72,6 +88,8 @@ func (r *review) Update(msg tea.Msg) (screen, tea.Cmd) {
 		r.text.SetContent(r.words(r.width))
 	case returnedMsg:
 		return r, r.named()
+	case sentBeforeMsg:
+		r.warned(msg.at)
 	case sentMsg:
 		return r.sent(msg)
 	case progressedMsg, tickedMsg:

@@ -9,6 +9,7 @@ import (
 
 	"facet/graph"
 	"facet/graph/sandbox"
+	"facet/ui"
 )
 
 // solid is a text without its spaces and line breaks.
@@ -267,6 +268,31 @@ func TestCopyAsCurlHasNoToken(t *testing.T) {
 func TestResultNamesInWhoseNameItIsKept(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		term := somebody(t, sandbox.New(), "kenta.sato@contoso.com").press("y").typeInterest().press("tab", "enter").naming("kenta.sato@contoso.com")
-		term.see("✓ Created", "in the name of")
+		term.see("✓ Created", "Graph keeps it as an edit by Ines Popova in the profile of 佐藤 健太")
+	})
+}
+
+func TestReviewSaysWhatThePersonHasAlready(t *testing.T) {
+	const ours, theirs = "The interest “Chess” is in your profile already", "The interest “Chess” is in the profile of 佐藤 健太"
+	story(t, func(term *terminal) {
+		term.typeInterest().notSee("already").press("enter").see("✓ Created").press("enter")
+		term.typeInterest().see("! "+ours+", sent from here at", "Sending adds it once more.", "› Back").press("enter").see("New interest")
+		term.press("ctrl+s", "tab", "enter").see("✓ Created").press("enter").see("Interests 5")
+		term.press("n").typ(" sea KAYAKING ").press("ctrl+s").see("is in your profile already. Sending adds").press("esc", "esc", "y")
+		term.press("u").typ(kentaUPN).press("enter", "y").typeInterest().notSee("already", "sent from here").press("tab", "enter")
+		term.naming(kentaUPN).see("✓ Created").press("enter").typeInterest().see("! "+theirs, "sent from here at", "› Back")
+	})
+}
+
+func TestReviewSaysWhatWasSentBeforeTheProgramBegan(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		inject(t, server, "stale-lists=1h")
+		before, now := session(t, server, me), session(t, server, me)
+		now.Outbox = before.Outbox
+		open(t, server, ui.Options{Session: before}, 80, 24).typeInterest().press("enter").see("✓ Created").press("enter", "q").over()
+		term := open(t, server, ui.Options{Session: now}, 80, 24).resize(60, 20)
+		term.typeInterest().see("! The interest “Chess” was sent to your profile before, from here at", "› Back").press("esc", "esc", "y")
+		term.press("o", "u", "tab", "enter").see("✓ Deleted").press("enter", "esc").typeInterest().notSee("from here", "already").see("› Send")
 	})
 }

@@ -42,6 +42,9 @@ func (r *review) words(width int) string {
 	if began := text.Line(p.Began()); began != "" {
 		lines = append(lines, wrap.Render(began))
 	}
+	if r.twice != "" {
+		lines = append(lines, warn.Bold(true).Render("! "+text.Line(r.twice)))
+	}
 	if p.CanPutBack() {
 		lines = append(lines, wrap.Render("It can be put back from the next screen; it gets a new id then."))
 	}

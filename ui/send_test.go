@@ -18,6 +18,15 @@ func (term *terminal) typeInterest() *terminal {
 	return term.shelf("Interests").press("n").typ("Chess").fill("Description", "Slow games.").press("ctrl+s").see("The request")
 }
 
+// sends presses Enter on the review, where need be on its other button.
+func (term *terminal) sends() *terminal {
+	term.t.Helper()
+	if strings.Contains(term.see("Back").screen(), "› Back") {
+		term.press("tab")
+	}
+	return term.press("enter")
+}
+
 func TestRefusedSendKeepsTheForm(t *testing.T) {
 	for _, c := range []struct {
 		fault string

@@ -50,6 +50,14 @@ func TestFirstChangeToSomebodyAsksForTheirName(t *testing.T) {
 	})
 }
 
+func TestTheWholeSignInNameIsTheirNameToo(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		term := somebody(t, sandbox.New(), kentaUPN).press("y").typeInterest().press("tab", "enter").see("Type the part")
+		term.typ("kenta.sato@fabrikam.com").press("enter").see("✗ That is not this person's").press("ctrl+u")
+		term.typ(" Kenta.Sato@CONTOSO.com ").press("enter").see("✓ Created")
+	})
+}
+
 func TestAfterASendForSomebodyTheirProfileIsOpen(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.press("u").find("kenta").press("enter", "y").typeInterest().press("tab", "enter").naming("kenta.sato@contoso.com").see("✓ Created")

@@ -136,7 +136,7 @@ func TestEveryKindOfTemplateIsSentAsItStands(t *testing.T) {
 		t.Run(kind.Name, func(t *testing.T) {
 			all := template(t, `{"kind":"`+kind.Name+`","name":"All","values":`+string(values)+`}`)
 			templated(t, func(term *terminal) {
-				term.press("t", "enter", "ctrl+s").see("It began with the template “All”").press("enter").see("✓ Created")
+				term.press("t", "enter", "ctrl+s").see("It began with the template “All”").sends().see("✓ Created")
 				term.sent("POST", "/beta/me/"+kind.Path, string(values))
 			}, editing.Templates{All: []forms.Template{all}})
 		})

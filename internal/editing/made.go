@@ -59,5 +59,9 @@ func (s *Session) Listed(kind forms.Kind, all []json.RawMessage) []Object {
 		}
 	}
 	s.made = pending
+	if s.lists == nil {
+		s.lists = map[string][]Object{}
+	}
+	s.lists[kind.Path] = listed
 	return listed
 }

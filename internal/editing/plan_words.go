@@ -1,6 +1,7 @@
 package editing
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"slices"
@@ -145,7 +146,8 @@ func (p Plan) Next(a graph.Answer) string {
 	case p.session.Person.IsMe():
 		return "Graph keeps it as an edit by you. " + later
 	}
-	return "Graph keeps it as an edit in the name of " + p.session.Owner() + ". " + later
+	by := cmp.Or(made.LastModifiedBy.User.DisplayName, made.CreatedBy.User.DisplayName, p.session.Actor.Name, "you")
+	return "Graph keeps it as an edit by " + by + " in " + p.profile() + ". " + later
 }
 
 // byHand is how package graph names the source of what somebody wrote.

@@ -49,6 +49,8 @@ type Session struct {
 	named map[string]bool // whose names somebody has typed, by object id; in the sessions of a list of work
 	made  []made          // what Graph's lists may not know yet
 
+	lists map[string][]Object // what the profile has, by the path of the kind, as far as it was listed
+
 	// Granted is what the access token says of itself, at any time and without
 	// waiting; nil: nothing is known.
 	Granted func() Grant
@@ -64,7 +66,7 @@ func (s *Session) For(person graph.Person, user graph.DirectoryUser) *Session {
 		s.named = map[string]bool{}
 	}
 	other := *s
-	other.Person, other.User, other.made = person, user, nil
+	other.Person, other.User, other.made, other.lists = person, user, nil, nil
 	return &other
 }
 

@@ -21,9 +21,10 @@ const (
 // read out is what the plan sends.
 func (t *talk) review(p editing.Plan) (ending, error) {
 	for {
-		t.request(p)
+		twice := p.Twice(p.SentBefore(t.ctx))
+		t.request(p, twice)
 		question := strings.ToUpper(p.Verb()[:1]) + p.Verb()[1:] + " now?"
-		yes, err := t.confirm(question, p.Delicate())
+		yes, err := t.confirm(question, p.Delicate() || twice != "")
 		if err != nil || !yes {
 			return stayed, err
 		}
@@ -62,10 +63,10 @@ func (t *talk) knows(s *editing.Session) (bool, error) {
 
 // request reads out what a request does, to whom, who will see it, and the
 // request itself.
-func (t *talk) request(p editing.Plan) {
+func (t *talk) request(p editing.Plan, twice string) {
 	t.banner()
 	t.say(p.Title+": "+p.Label, p.Purpose())
-	for _, words := range []string{p.Began(), p.Sees(), p.Note} {
+	for _, words := range []string{twice, p.Began(), p.Sees(), p.Note} {
 		if words != "" {
 			t.say(words)
 		}

@@ -54,7 +54,7 @@ func TestEveryFieldOfEveryKindIsCreated(t *testing.T) {
 	for _, kind := range forms.Kinds() {
 		t.Run(kind.Name, func(t *testing.T) {
 			story(t, func(c *caller) {
-				c.types(typed[kind.Name]...).hears("The request:", "POST ", "Send now? y or n.").sent()
+				c.types(typed[kind.Name]...).hears("The request:", "POST ", "Send now? y or n").sent()
 				c.types("y").hears("Created: ", "Id: ", "Request id: ", "48 hours", "n to add another one")
 				c.sent("POST /beta/me/" + kind.Path).body(example(t, kind))
 				c.types("", "", "q").over(nil)

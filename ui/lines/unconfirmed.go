@@ -84,7 +84,7 @@ func (t *talk) settle(p editing.Plan, id, key string) (_ outbox.Result, asked bo
 		result, err := p.Check(t.ctx, id, t.progress)
 		return result, true, err
 	}
-	t.request(p)
+	t.request(p, "")
 	yes, err := t.confirm("Send it once more?", true)
 	if err != nil || !yes {
 		return outbox.Result{}, false, err
