@@ -132,8 +132,8 @@ var sentinelAdvice = []struct {
 	advice
 }{
 	{ErrSignInAgain, expired},
-	{ErrNoClientID, advice{"facet does not know which app registration to sign in with.",
-		"Set client_id to the id of an app registration of your organisation; the README says how to make one."}},
+	{ErrNoClientID, advice{"facet needs an id from your IT department before anybody can sign in.",
+		"Start facet: its first screen has a message for them (facet doctor --registration prints it) and a place for their answer. Or give --client-id ID."}},
 	{ErrKeyring, advice{"The system's keyring, which guards your sign-in, cannot be used.",
 		"Unlock or start it, or choose another place with the setting token_cache: memory (until facet ends) or file (unencrypted)."}},
 	{ErrWebPage, advice{"A web page came where the sign-in service should have answered.",

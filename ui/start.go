@@ -17,6 +17,7 @@ type opener struct {
 	theme    *theme
 	sandbox  func() *editing.Session
 	accounts editing.Accounts // nil: signing in isn't set up
+	setUp    editing.SetUp    // sets it up; nil: it can't be done here
 	editor   []string
 	begins   func() editing.Templates // reads what a form can begin with; nil: nothing is
 	work     editing.Work             // a list to be worked off; nil: none
@@ -24,10 +25,13 @@ type opener struct {
 
 // first is the screen that the program opens on.
 func (o opener) first(s *editing.Session) screen {
-	if s == nil {
-		return newStart(o, true)
+	switch {
+	case s != nil:
+		return o.open(s)
+	case o.accounts == nil:
+		return newSetup(o)
 	}
-	return o.open(s)
+	return newStart(o, true)
 }
 
 // open is the screen that a session begins with. For somebody else, the
@@ -65,15 +69,17 @@ type start struct {
 	keys     startKeys
 }
 
-type startKeys struct{ open, browser, device, sandbox, quit key.Binding }
+type startKeys struct{ open, browser, device, sandbox, help, palette, quit key.Binding }
 
 func newStart(o opener, straight bool) *start {
-	s := &start{opener: o, straight: straight, looking: o.accounts != nil, keys: startKeys{
+	s := &start{opener: o, straight: straight, looking: true, keys: startKeys{
 		open:    bind("enter", "open this account", "enter"),
 		browser: bind("enter", "sign in with the browser", "enter", "b"),
 		device:  bind("d", "sign in with a code on another device", "d"),
 		sandbox: bind("s", "open the sandbox", "s"),
-		quit:    bind("q", "quit", "q", "esc"),
+		help:    bind("?", "help", "?"),
+		palette: bind("ctrl+p", "all actions", "ctrl+p"),
+		quit:    bind("q", "quit", "q"),
 	}}
 	s.keys.sandbox.SetEnabled(o.sandbox != nil)
 	s.arm()
@@ -83,8 +89,8 @@ func newStart(o opener, straight bool) *start {
 // arm enables the keys that do something now.
 func (s *start) arm() {
 	s.keys.open.SetEnabled(len(s.known) > 0)
-	s.keys.browser.SetEnabled(s.accounts != nil && !s.looking)
-	s.keys.device.SetEnabled(s.accounts != nil && !s.looking)
+	s.keys.browser.SetEnabled(!s.looking)
+	s.keys.device.SetEnabled(!s.looking)
 	if len(s.known) > 0 {
 		s.keys.browser.SetKeys("b")
 		s.keys.browser.SetHelp("b", "sign in as somebody else")
@@ -106,9 +112,6 @@ type openedMsg struct {
 // Init looks for accounts that signed in before.
 func (s *start) Init(ctx context.Context) tea.Cmd {
 	s.ctx = ctx
-	if s.accounts == nil {
-		return nil
-	}
 	accounts := s.accounts
 	return ask(s, func() tea.Msg {
 		known, err := accounts.Known(ctx)
@@ -154,6 +157,8 @@ func (s *start) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return newSignIn(s.opener, editing.SignIn{DeviceCode: true}, nil), nil
 	case key.Matches(msg, k.sandbox):
 		return instead{s.open(s.sandbox())}, nil
+	case key.Matches(msg, k.help):
+		return newHelp(s.theme, s), nil
 	case key.Matches(msg, k.quit):
 		return nil, nil
 	case msg.String() == "down":
@@ -167,8 +172,7 @@ func (s *start) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 func (s *start) View() string {
 	wrap := s.theme.plain.Width(min(max(s.width, 20), 76))
 	lines := []string{
-		wrap.Render("facet edits the profile that colleagues see of you in Microsoft 365: certifications, " +
-			"positions, interests, responsibilities and your account."), "",
+		wrap.Render(aboutWords), "",
 	}
 	switch {
 	case s.looking:
@@ -178,10 +182,8 @@ func (s *start) View() string {
 		for i, a := range s.known {
 			lines = append(lines, s.accountRow(a, i == s.at))
 		}
-	case s.accounts != nil:
-		lines = append(lines, wrap.Render("You are not signed in. Press "+s.theme.selected.Render("Enter")+" to sign in with your browser."))
 	default:
-		lines = append(lines, s.theme.warn.Render("! You are not signed in."), "", wrap.Render(SetupWords))
+		lines = append(lines, wrap.Render("You are not signed in. Press "+s.theme.selected.Render("Enter")+" to sign in with your browser."))
 	}
 	if s.err != nil {
 		what, remedy := editing.Explain(s.err)
@@ -194,10 +196,9 @@ func (s *start) View() string {
 	return strings.Join(lines, "\n")
 }
 
-// SetupWords say what signing in needs where it isn't set up.
-const SetupWords = "To work on your real profile, facet needs to know an app registration of your organisation: " +
-	"set client_id in the settings file (facet config shows where it is), or give --client-id. " +
-	"Or put a ready Graph access token into the environment variable FACET_ACCESS_TOKEN."
+// aboutWords say what facet is for.
+const aboutWords = "facet edits the profile that colleagues see of you in Microsoft 365: certifications, " +
+	"positions, interests, responsibilities and your account."
 
 func (s *start) accountRow(a editing.Account, on bool) string {
 	words := text.Fit(fmt.Sprintf("%s  %s", a.Username, a.Name), max(s.width-2, 10))
@@ -209,7 +210,7 @@ func (s *start) accountRow(a editing.Account, on bool) string {
 
 func (s *start) ShortHelp() []key.Binding {
 	k := s.keys
-	return []key.Binding{k.open, k.browser, k.sandbox, k.quit, k.device}
+	return []key.Binding{k.open, k.browser, k.device, k.sandbox, k.help, k.palette, k.quit}
 }
 
 func (s *start) FullHelp() [][]key.Binding { return [][]key.Binding{s.ShortHelp()} }

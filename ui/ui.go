@@ -26,7 +26,8 @@ import (
 // Options says what the program starts with.
 type Options struct {
 	Session  *editing.Session        // nil: nobody is signed in yet
-	Accounts editing.Accounts        // signs people in; nil: that isn't set up, and the start screen says how
+	Accounts editing.Accounts        // signs people in; nil: that isn't set up, and the first screen says how
+	SetUp    editing.SetUp           // sets it up; nil: it can't be done here
 	Sandbox  func() *editing.Session // opens the sandbox; nil: there is none to open
 	Theme    string                  // "light", "dark", or "" for what the terminal answers
 	Editor   []string                // the command that edits long text; empty: none
@@ -57,7 +58,7 @@ type placed struct {
 // New makes the program. The context ends every request.
 func New(ctx context.Context, options Options) *Model {
 	m := &Model{ctx: ctx, theme: newTheme(options.Theme), width: 80, height: 24}
-	open := opener{theme: m.theme, sandbox: options.Sandbox, accounts: options.Accounts, editor: options.Editor, begins: options.Templates, work: options.Work}
+	open := opener{theme: m.theme, sandbox: options.Sandbox, accounts: options.Accounts, setUp: options.SetUp, editor: options.Editor, begins: options.Templates, work: options.Work}
 	m.stack = []placed{{screen: open.first(options.Session)}}
 	return m
 }

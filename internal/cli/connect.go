@@ -20,7 +20,7 @@ import (
 const tokenVariable = "FACET_ACCESS_TOKEN"
 
 // errNotSignedIn is the answer where there is no token.
-var errNotSignedIn = &exit{statusNotSignedIn, errors.New("you are not signed in. Set client_id and run facet login, put a Graph access token into the environment variable " +
+var errNotSignedIn = &exit{statusNotSignedIn, errors.New("you are not signed in. Run facet login; where that needs an id from your IT department, facet doctor --registration prints a message for them. Or put a Graph access token into the environment variable " +
 	tokenVariable + ", or add --sandbox to try facet without either")}
 
 // whose is a session without a Graph yet: one's own profile, or that of --user.

@@ -22,18 +22,24 @@ type finding struct {
 }
 
 func (c *command) doctorCommand() *cobra.Command {
-	var consent bool
+	var consent, registration bool
 	cmd := &cobra.Command{
 		Use:   "doctor",
 		Short: "Check the settings, the registration, the network and the keyring",
 		Long: "doctor checks what signing in needs, a line each, with what to do where something is wrong. " +
 			"It asks the sign-in service for a device code to see whether the app registration is as it should be, and uses nothing of it.\n\n" +
-			"With --consent it prints a message to send to an administrator instead: who asks for the permission to write to other people's profiles, for which application, why, and what it allows.",
+			"With --consent it prints a message to send to an administrator instead: who asks for the permission to write to other people's profiles, for which application, why, and what it allows. " +
+			"With --registration it prints what to ask of an IT department before anybody can sign in.",
 		Args: cobra.NoArgs,
 	}
 	cmd.Flags().BoolVar(&consent, "consent", false, "print a message that asks an administrator for "+editing.ScopeOthers)
+	cmd.Flags().BoolVar(&registration, "registration", false, "print a message that asks an IT department to register facet")
 	cmd.RunE = c.does(func(ctx context.Context, _ []string) error {
-		if consent {
+		switch {
+		case registration:
+			_, err := fmt.Fprint(c.Out, editing.RegistrationMessage())
+			return err
+		case consent:
 			_, err := fmt.Fprint(c.Out, text.Block(c.atHand(ctx).Missing(editing.ScopeOthers).Message()))
 			return err
 		}

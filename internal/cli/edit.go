@@ -128,6 +128,7 @@ func (c *command) options(ctx context.Context) (ui.Options, error) {
 		client, err = c.authClient()
 		options.Accounts = &accounts{command: c, client: client}
 	default:
+		options.SetUp = c.setUp
 		_, err = c.baseURL()
 	}
 	return options, err

@@ -16,6 +16,11 @@ import (
 
 // authClient is the application to sign in with, as the settings say.
 func (c *command) authClient() (*auth.Client, error) {
+	return c.clientOf(c.settings.Of("client_id"), c.settings.Of("tenant"))
+}
+
+// clientOf is an application to sign in with.
+func (c *command) clientOf(id, tenant string) (*auth.Client, error) {
 	cloud, err := c.cloud()
 	if err != nil {
 		return nil, invalidf("%w", err)
@@ -25,8 +30,8 @@ func (c *command) authClient() (*auth.Client, error) {
 		return nil, err
 	}
 	client := &auth.Client{
-		ID:     c.settings.Of("client_id"),
-		Tenant: c.settings.Of("tenant"),
+		ID:     id,
+		Tenant: tenant,
 		Cloud:  cloud,
 		Cache:  &auth.Cache{Mode: auth.Mode(c.settings.Of("token_cache")), Dir: c.dirs.State, FS: state.Disk, Notice: c.signInNotice},
 		Base:   wire,

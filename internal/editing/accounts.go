@@ -24,6 +24,10 @@ type Accounts interface {
 	Identity(ctx context.Context, s *Session) ([]Fact, error)
 }
 
+// SetUp makes signing in ready with the ids that an IT department answered
+// with, as it was pasted, and keeps them. It reads and writes files.
+type SetUp func(answer string) (Accounts, error)
+
 // Account is somebody who signed in. Its words are raw text.
 type Account struct {
 	Username string

@@ -2,7 +2,6 @@ package lines
 
 import (
 	"facet/internal/editing"
-	"facet/ui"
 )
 
 // start signs somebody in, or opens the sandbox.
@@ -23,7 +22,7 @@ func (t *talk) start() (*editing.Session, error) {
 			t.sayf("%d %s %s", i+1, a.Username, a.Name)
 		}
 		if t.options.Accounts == nil {
-			t.say("You are not signed in.", ui.SetupWords)
+			t.say(editing.SetupWords, "m reads out a message for them, which says what to set up. i takes the ids that they answer with.")
 		}
 		a, stop := t.choose(t.startMenu(len(known)))
 		if stop != nil {
@@ -37,13 +36,31 @@ func (t *talk) start() (*editing.Session, error) {
 			session, err = t.signIn(editing.SignIn{})
 		case "d":
 			session, err = t.signIn(editing.SignIn{DeviceCode: true})
+		case "i":
+			err = t.setUp()
+		case "m":
+			t.block(editing.RegistrationMessage())
 		case "s":
 			return t.options.Sandbox(), nil
 		}
-		if err == nil {
+		if session != nil && err == nil {
 			return session, nil
 		}
 	}
+}
+
+// setUp asks for the ids that an IT department answered with.
+func (t *talk) setUp() error {
+	t.say("Type or paste the application (client) id, and behind it the directory (tenant) id if you have one.")
+	answer, err := t.read()
+	if err != nil || answer == "" {
+		return err
+	}
+	accounts, err := t.options.SetUp(answer)
+	if err == nil {
+		t.options.Accounts = accounts
+	}
+	return err
 }
 
 // known are the accounts that signed in before.
@@ -58,6 +75,12 @@ func (t *talk) startMenu(known int) menu {
 	m := menu{count: known, number: "open an account"}
 	if t.options.Accounts != nil {
 		m.ways = append(m.ways, way{"b", "to sign in with the browser"}, way{"d", "to sign in with a code on another device"})
+	}
+	if t.options.Accounts == nil {
+		m.ways = append(m.ways, way{"m", "for a message to your IT department"})
+		if t.options.SetUp != nil {
+			m.ways = append(m.ways, way{"i", "to type the ids"})
+		}
 	}
 	if t.options.Sandbox != nil {
 		m.ways = append(m.ways, way{"s", "to try everything in the sandbox, a pretend organisation on this computer"})

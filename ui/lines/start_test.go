@@ -105,7 +105,7 @@ func TestSandboxIsOpenToThoseWhoAreNotSignedIn(t *testing.T) {
 	})
 	synctest.Test(t, func(t *testing.T) {
 		c := callWith(t, sandbox.New(), ui.Options{})
-		c.hears("You are not signed in.", "client_id").types("q").over(nil)
+		c.hears("You are not signed in.", "your IT department").types("m").hears("http://localhost").types("q").over(nil)
 	})
 }
 

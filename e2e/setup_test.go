@@ -1,0 +1,13 @@
+package e2e
+
+import "testing"
+
+func TestIDsFromITAreKeptAndLeadToTheSignIn(t *testing.T) {
+	t.Parallel()
+	env := environment(t)
+	term := start(t, nil, env).see("needs an id from your IT department", "m copy a message for IT")
+	term.typ("zz\r").see("✗ There is no id in this.")
+	term.typ("\x7f\x7f11111111-2222-3333-4444-555555555555 21111111-2222-3333-4444-555555555555\r").see("Press Enter to sign in with your browser")
+	term.typ("q").gone(patience)
+	start(t, nil, env).see("Press Enter to sign in with your browser")
+}

@@ -1,0 +1,50 @@
+package ui_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"testing/synctest"
+
+	"facet/graph/sandbox"
+	"facet/internal/editing"
+	"facet/ui"
+)
+
+// nobody has signed in here before.
+type nobody struct{ editing.Accounts }
+
+func (nobody) Known(context.Context) ([]editing.Account, error) { return nil, nil }
+
+func TestFirstScreenTakesWhatITAnswers(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		var answers []string
+		options := ui.Options{
+			Sandbox: func() *editing.Session { return session(t, server, me) },
+			SetUp: func(answer string) (editing.Accounts, error) {
+				if answers = append(answers, answer); answer == "" {
+					return nil, editing.Advised{What: "There is no id in this.", Remedy: "Paste it."}
+				}
+				return nobody{}, nil
+			},
+		}
+		term := open(t, server, options, 80, 24).resize(60, 20).see("an id from your IT department", "m copy a message for IT").notSee("client_id", "token")
+		term.press("m").see("Copied a message for your IT department").press("enter").see("✗ There is no id in this.", "enter use this id")
+		term.paste("11111111-2222-3333-4444-555555555555\n").press("enter").see("Press Enter to sign in with your browser")
+		if len(answers) != 2 || strings.TrimSpace(answers[1]) != "11111111-2222-3333-4444-555555555555" {
+			t.Errorf("it was set up with %q", answers)
+		}
+		term.press("q").over()
+	})
+}
+
+func TestFirstScreenHelpsAndEscDoesNotLeave(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		for _, options := range []ui.Options{{}, {Accounts: nobody{}}} {
+			term := open(t, sandbox.New(), options, 80, 24).see("You are not signed in", "? help", "ctrl+p all actions")
+			term.press("?").see("Keys", "leave facet").press("esc", "esc").see("You are not signed in")
+			term.press("ctrl+p").see("What do you want to do?").press("esc", "q").over()
+		}
+	})
+}
