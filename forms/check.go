@@ -8,10 +8,12 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/agnivade/levenshtein"
 	"golang.org/x/text/language"
 
+	"facet/forms/field"
 	"facet/graph"
 )
 
@@ -28,7 +30,11 @@ func webURL(s string) error {
 	if s == "" {
 		return nil
 	}
-	u, err := url.Parse(strings.TrimSpace(s))
+	s = strings.TrimSpace(s)
+	if strings.ContainsFunc(s, unicode.IsSpace) {
+		return errors.New("a web address has no spaces: write %20 for one that belongs to it")
+	}
+	u, err := url.Parse(s)
 	if err != nil || u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return errors.New("give a web address that begins with https:// or http://")
 	}
@@ -38,7 +44,7 @@ func webURL(s string) error {
 // day asks for a day of the calendar.
 func day(s string) error {
 	if _, err := time.Parse(time.DateOnly, s); s != "" && err != nil {
-		return errors.New("give a day as 2026-11-21, one that the calendar has")
+		return field.NoDay(s)
 	}
 	return nil
 }
@@ -49,7 +55,7 @@ func aMonth(s string) error {
 		return fmt.Errorf("give a day of the month, as %s-01", s) // only a file has it like this
 	}
 	if day(s) != nil {
-		return errors.New("give a month as 2026-11")
+		return field.NoMonth(s)
 	}
 	return nil
 }

@@ -208,7 +208,7 @@ var wrongTemplates = []struct{ raw, member, advice string }{
 	{`{"kind":"interest","name":"x","values":{"webUrl":"x"}}`, "values.webUrl", "https://"},
 	{`{"kind":"interest","name":"x","values":{"allowedAudiences":"all"}}`, "values.allowedAudiences", "did you mean"},
 	{`{"kind":"certification","name":"x","values":{"issuedDate":"someday"}}`, "values.issuedDate", "2026-11-21"},
-	{`{"kind":"certification","name":"x","values":{"issuedDate":"03.04.2026"}}`, "values.issuedDate", "2026-11-21"},
+	{`{"kind":"certification","name":"x","values":{"issuedDate":"03.04.2026"}}`, "values.issuedDate", "which is the month?"},
 	{`{"kind":"certification","name":"x","values":{"startDate":"today","endDate":"yesterday"}}`, "values.endDate", "before"},
 	{`{"kind":"interest","name":"x","required":"displayName"}`, "required", "give a list of text"},
 	{`{"kind":"interest","name":"x","required":["displayName",7]}`, "required[1]", "give text"},
@@ -263,7 +263,7 @@ func TestWhatATemplateAsksForIsMissed(t *testing.T) {
 	course := template(t, `{"kind":"certification","name":"Course","values":{"displayName":"x"},"required":["displayName","issuedDate"]}`)
 	for given, want := range map[string]string{
 		`{}`:                                `[issuedDate: the template "Course" asks for this]`,
-		`{"issuedDate":" "}`:                `[issuedDate: give a day as 2026-11-21, one that the calendar has]`,
+		`{"issuedDate":" "}`:                `[issuedDate: give a day as 2026-11-21]`,
 		`{"issuedDate":"2026-11-21"}`:       `[]`,
 		`{"displayName":null,"webUrl":`:     `[this is not JSON: unexpected end of JSON input at line 1, column 29]`,
 		`{"issuedDate":"2026-11-21","a":1}`: "no such member",

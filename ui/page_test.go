@@ -265,6 +265,13 @@ func TestRowOfALongListThatWasTakenIsSent(t *testing.T) {
 	})
 }
 
+func TestAddressWithASpaceIsAFieldToMend(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").press("n").typ("Chess").fill("Web page", " https://example.com/a b").press("tab").see("✗ A web address has no spaces: write %20")
+		term.press("shift+tab", "backspace", "backspace").typ("%20b ").press("tab").notSee("✗")
+	})
+}
+
 func TestCountryThatNobodyKnowsIsAFieldToMend(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.shelf("Account").press("n").typ("Atlantis").press("ctrl+s").see("✗ 1 field to mend", "✗ “Atlantis” means none of the choices", "▌ Country Atlantis").nothingSent()

@@ -178,3 +178,21 @@ func FuzzResolve(f *testing.F) {
 		}
 	})
 }
+
+func TestAdviceNamesWhatADateLacks(t *testing.T) {
+	for typed, advice := range map[string]string{
+		"3/4/2026": "which is the month? Write 2026-04-03 or 2026-03-04", "04.03.2026": "which is the month? Write 2026-03-04 or 2026-04-03",
+		"Mar 2026": "the day is missing: write it as 2026-03-21", "2026-03": "the day is missing: write it as 2026-03-21",
+		"2026": "the month and the day are missing: write them as 2026-11-21", "1.2.26": "write the year with four digits, as 2026-11-21",
+		"2026-02-30": "the calendar doesn't have this day: give one as 2026-11-21", "31 Feb 2026": "the calendar doesn't have this day: give one as 2026-11-21",
+		"2026-13-01": "the calendar doesn't have this day: give one as 2026-11-21", "soon": "give a day as 2026-11-21", "\x1b": "give a day as 2026-11-21",
+	} {
+		want(t, typed, field.NoDay(typed).Error(), advice)
+	}
+	for typed, advice := range map[string]string{
+		"2026": "the month is missing: write it as 2026-11", "3/26": "write the year with four digits: give a month as 2026-11",
+		"2024-13": "give a month as 2026-11", "soon": "give a month as 2026-11",
+	} {
+		want(t, typed, field.NoMonth(typed).Error(), advice)
+	}
+}

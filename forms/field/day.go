@@ -1,6 +1,7 @@
 package field
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -42,18 +43,27 @@ var (
 // parse returns the day that s is in any of the layouts, unless it is another
 // one in each of two.
 func parse(s string, layouts []string) (day time.Time, ok bool) {
-	s = strings.Join(strings.Fields(strings.NewReplacer(",", " ", ". ", " ").Replace(s)), " ")
+	all := meanings(s, layouts)
+	if len(all) != 1 {
+		return time.Time{}, false
+	}
+	return all[0], onCalendar(all[0])
+}
+
+// meanings are the days that s is in some layout, each once.
+func meanings(s string, layouts []string) (all []time.Time) {
 	for _, layout := range layouts {
-		t, err := time.Parse(layout, s)
-		switch {
-		case err != nil:
-		case ok && !t.Equal(day):
-			return time.Time{}, false
-		default:
-			day, ok = t, true
+		t, err := time.Parse(layout, plain(s))
+		if err == nil && !slices.ContainsFunc(all, t.Equal) {
+			all = append(all, t)
 		}
 	}
-	return day, ok && onCalendar(day)
+	return all
+}
+
+// plain is s without what doesn't matter in a date.
+func plain(s string) string {
+	return strings.Join(strings.Fields(strings.NewReplacer(",", " ", ". ", " ").Replace(s)), " ")
 }
 
 // onCalendar reports whether a day can be written with a year of four digits.

@@ -3,6 +3,7 @@ package field
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -169,7 +170,8 @@ func (l *List) take() {
 	l.items = slices.Delete(l.items, l.at, l.at+1)
 }
 
-// paste writes one item for each line; the last stays in the input.
+// paste writes one item for each line; the last stays in the input, unless a
+// line break ends it.
 func (l *List) paste(s string) {
 	lines := splitLines(s)
 	for i, line := range lines {
@@ -178,13 +180,19 @@ func (l *List) paste(s string) {
 		}
 		l.input.paste(line)
 	}
+	if last, _ := utf8.DecodeLastRuneInString(s); isBreak(last) {
+		l.add()
+	}
 }
 
-// Summary returns the items, separated by commas.
+// Summary returns the items, separated by commas; one that has a comma itself
+// stands in quotes.
 func (l *List) Summary() string {
 	shown := make([]string, len(*l.value))
 	for i, s := range *l.value {
-		shown[i] = text.Line(s)
+		if shown[i] = text.Line(s); strings.Contains(s, ",") {
+			shown[i] = "“" + shown[i] + "”"
+		}
 	}
 	return strings.Join(shown, ", ")
 }

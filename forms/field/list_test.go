@@ -64,6 +64,11 @@ func TestPastedLinesAreItems(t *testing.T) {
 	f.Blur()
 	items(t, v, "a", "b1", "c", "de")
 	want(t, "the notice", f.Notice(), "")
+	f.Focus()
+	paste(f, "one\ntwo, three\n")
+	typ(f, "four")
+	items(t, v, "a", "b1", "c", "de", "one", "two, three", "four")
+	want(t, "the summary", f.Summary(), "a, b1, c, de, one, “two, three”, four")
 }
 
 func TestBackspaceTakesTheLastItemBack(t *testing.T) {

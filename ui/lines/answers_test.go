@@ -47,6 +47,16 @@ func TestSignsCanBeMeantThemselves(t *testing.T) {
 	})
 }
 
+func TestSignsKeepTheirMeaningAmongLines(t *testing.T) {
+	story(t, func(c *caller) {
+		c.types("3", "n", "Chess", "some text", "?").hears("Several lines").types("more", "<").hears("Name (asked for). Now: Chess")
+		c.types("", "").hears("Web page").types("<").hears("Description. Now: some text more").types("Slow.", "q").hears("Leave")
+	})
+	story(t, func(c *caller) {
+		c.types("3", "n", "Chess", "one", "-").hears("Description: not set").types("<", "two", ".", "y").body(`{"displayName":"Chess","description":"two"}`)
+	})
+}
+
 func TestDashClearsAndEnterKeeps(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("3", "n", "Chess", "Slow.", "", "", "Games", "", "1", "2", ".", "n", "a", "", "-").hears("Description: not set")

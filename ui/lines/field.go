@@ -129,26 +129,33 @@ func (t *talk) take(f forms.Field, line string) (advice, err error) {
 	}
 	switch f.Asking() {
 	case forms.ForText, forms.ForItems:
-		all, err := t.more(line)
-		if err != nil {
-			return nil, err
-		}
-		return f.Type(strings.Join(all, "\n")), nil
+		return t.takeLines(f, line)
 	case forms.ForName:
 		return t.takeName(f, literal(line))
 	}
 	return f.Type(literal(line)), nil
 }
 
-// more reads lines up to an empty one.
-func (t *talk) more(line string) (all []string, err error) {
-	for line != "" {
-		all = append(all, literal(line))
+// takeLines reads lines up to an empty one, which are the value. A sign means
+// among them what it means before them; what was typed is kept.
+func (t *talk) takeLines(f forms.Field, line string) (advice, err error) {
+	var all []string
+	for {
+		switch to, leads := elsewhere(line); {
+		case line == "-":
+			return f.Type(""), nil
+		case line == "?":
+			t.question(f)
+			t.say(formWords)
+		case line == "" || leads:
+			return f.Type(strings.Join(all, "\n")), to
+		default:
+			all = append(all, literal(line))
+		}
 		if line, err = t.read(); err != nil {
 			return nil, err
 		}
 	}
-	return all, nil
 }
 
 // literal is what a line stands for: a backslash takes a sign that would be an
