@@ -20,14 +20,16 @@ type draftList struct {
 	at      int
 	width   int
 	notice  string
+	asking  bool // whether to throw away the one under the cursor
 	keys    draftKeys
 }
 
-type draftKeys struct{ open, throw, back key.Binding }
+type draftKeys struct{ open, throw, back, sure, keep key.Binding }
 
 func newDrafts(o opener, s *editing.Session, all []editing.Draft) *draftList {
 	return &draftList{opener: o, session: s, drafts: all, keys: draftKeys{
-		open: bind("enter", "pick it up", "enter"), throw: bind("x", "throw it away", "x"), back: bind("esc", "back", "esc", "q"),
+		open: bind("enter", "pick it up", "enter"), throw: bind("d", "throw it away", "d", "delete"), back: bind("esc", "back", "esc", "q"),
+		sure: bind("y", "throw it away for good", "y"), keep: bind("esc", "keep it", "esc", "enter", "n"),
 	}}
 }
 
@@ -59,6 +61,11 @@ func (d *draftList) Update(msg tea.Msg) (screen, tea.Cmd) {
 func (d *draftList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	d.notice = ""
 	switch k := d.keys; {
+	case d.asking && key.Matches(msg, k.sure):
+		d.asking = false
+		return d, d.discard(d.drafts[d.at].ID)
+	case d.asking:
+		d.asking = !key.Matches(msg, k.keep)
 	case key.Matches(msg, k.back):
 		return nil, nil
 	case msg.String() == "up":
@@ -68,10 +75,15 @@ func (d *draftList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.open):
 		return d.open(d.drafts[d.at])
 	case key.Matches(msg, k.throw):
-		ctx, session, id := d.ctx, *d.session, d.drafts[d.at].ID
-		return d, ask(d, func() tea.Msg { return thrownMsg{id, session.Drafts.Discard(ctx, &session, id)} })
+		d.asking = true
 	}
 	return d, nil
+}
+
+// discard deletes a draft for good.
+func (d *draftList) discard(id string) tea.Cmd {
+	ctx, session := d.ctx, *d.session
+	return ask(d, func() tea.Msg { return thrownMsg{id, session.Drafts.Discard(ctx, &session, id)} })
 }
 
 // open goes on where the form was left.
@@ -89,6 +101,7 @@ func (d *draftList) thrown(msg thrownMsg) (screen, tea.Cmd) {
 		d.notice = "It could not be deleted: " + msg.err.Error()
 		return d, nil
 	}
+	d.notice = "It is deleted."
 	var rest []editing.Draft
 	for _, draft := range d.drafts {
 		if draft.ID != msg.id {
@@ -104,6 +117,10 @@ func (d *draftList) thrown(msg thrownMsg) (screen, tea.Cmd) {
 
 func (d *draftList) View() string {
 	width := max(d.width, 20)
+	if d.asking {
+		words := "! Throw it away?\n\n" + text.Fit(d.drafts[d.at].Words(), width)
+		return d.theme.warn.Bold(true).Render(words) + "\n\n" + d.theme.plain.Width(min(width, 76)).Render(editing.ThrowWords)
+	}
 	lines := []string{d.theme.title.Render("Forms that were not sent"), d.theme.warn.Render(text.Fit(d.notice, width)), ""}
 	for i, draft := range d.drafts {
 		words := text.Fit(draft.Words(), width-2)
@@ -117,6 +134,9 @@ func (d *draftList) View() string {
 }
 
 func (d *draftList) ShortHelp() []key.Binding {
+	if d.asking {
+		return []key.Binding{d.keys.sure, d.keys.keep}
+	}
 	return []key.Binding{d.keys.open, d.keys.throw, d.keys.back}
 }
 

@@ -166,10 +166,78 @@ func TestDraftIsGoneOnceItIsSent(t *testing.T) {
 func TestDraftCanBeThrownAway(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		d.open(readable(d.server)).typeInterest().wait(autosave)
-		d.open(readable(d.server)).press("p").see("new interest").press("x").notSee("Drafts not sent")
-		d.open(readable(d.server)).notSee("Drafts not sent").typeInterest().press("esc", "esc").see("throws the draft away").press("x")
+		d.open(readable(d.server)).press("p").see("new interest").press("d").see("Throw it away?", "for good", "Chess").press("x", "y").notSee("Drafts not sent")
+		d.open(readable(d.server)).notSee("Drafts not sent").typeInterest().press("esc", "esc").see("d throw it away").press("d").see("Throw it away?").press("y")
 		d.open(readable(d.server)).notSee("Drafts not sent")
 	})
+}
+
+func TestDraftIsNotThrownAwayByOneKey(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		term := d.open(readable(d.server)).typeInterest().press("esc", "esc", "d").see("Throw it away?").press("esc").see("Leave without sending?").press("y")
+		term.see("Drafts not sent: 1").press("p", "x").see("new interest").notSee("Throw it away?").press("d", "d", "esc").see("new interest")
+		term.press("esc").see("Drafts not sent: 1")
+	})
+}
+
+func TestWhatIsTypedAfterAnotherWindowHasSentTheFormIsKept(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		here := d.open(readable(d.server)).shelf("Interests").press("n").typ("Alpha").wait(autosave)
+		d.open(readable(d.server)).press("p", "enter").typ(" U").press("ctrl+s", "enter").see("✓ Created")
+		here.wait(time.Second).typ(" long text").press("esc").see("This form was sent at", "and it arrived", "kept as a draft").press("y").see("Drafts not sent: 1")
+		again := d.open(readable(d.server)).see("Drafts not sent: 1").press("p", "enter").see("This form was sent at", "Alpha long text")
+		again.press("ctrl+s").see("This form was sent at", "makes a second one", "› Back", "Send a second one").press("c").see("What was sent", "done").press("esc")
+		again.see("› Back").press("tab", "enter").see("✓ Created").press("enter").notSee("Drafts not sent")
+		if n := len(d.server.Objects("me", "interests")); n != 5 {
+			t.Errorf("%d interests", n)
+		}
+	})
+}
+
+func TestTextThatAnotherWindowHasSentIsSentFromHereByChoiceOnly(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		here := d.open(readable(d.server)).shelf("Interests").press("n").typ("Alpha").wait(autosave).press("ctrl+s").see("› Send")
+		d.open(readable(d.server)).press("p", "enter").typ(" U").press("ctrl+s", "enter").see("✓ Created")
+		here.press("enter").see("! Already sent", "This form was sent at", "nothing was sent now", "l look at the list", "o what was sent")
+		here.press("o").see("What was sent from this computer").press("esc").see("! Already sent").press("s").see("› Back").press("tab", "enter").see("✓ Created")
+	})
+}
+
+func TestDraftThatAnotherWindowHasThrownAwayIsKeptHere(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		here := d.open(readable(d.server)).shelf("Interests").press("n").typ("Alpha").wait(autosave)
+		d.open(readable(d.server)).press("p", "d", "y").notSee("Drafts not sent")
+		here.press("esc").see("Nothing of this form has been sent", "kept as a draft").press("y").see("Drafts not sent: 1")
+	})
+}
+
+func TestUnconfirmedFormIsSaidToBeSent(t *testing.T) {
+	const sent = "This form was sent at"
+	atComputer(t, func(d *computer) {
+		term := d.open(readable(d.server)).shelf("Interests").press("n").typ("Late").press("ctrl+s", "enter").wait(time.Minute).see("? Not confirmed")
+		term.press("esc").see("New interest", sent, "isn't confirmed").press("esc").see(sent, "It isn't known whether it was sent").press("o").see("NOT CONFIRMED")
+		term.press("esc").see("Not confirmed: 1").notSee("Drafts not sent")
+		d.open(readable(d.server)).see("Not confirmed: 1").notSee("Drafts not sent")
+	}, "late-commit=10m@post")
+}
+
+func TestUnconfirmedFormIsSentAgainByChoiceOnly(t *testing.T) {
+	for _, keep := range []bool{true, false} {
+		atComputer(t, func(d *computer) {
+			s := d.session(readable(d.server))
+			if !keep {
+				s.Drafts = nil
+			}
+			term := open(d.t, d.server, ui.Options{Session: s}, 80, 24).shelf("Interests").press("n").typ("Late").press("ctrl+s", "enter").wait(time.Minute).see("? Not confirmed")
+			term.press("esc").typ("!").press("ctrl+s").see("This form was sent at", "may make a second one", "› Back", "c check first").press("enter").see("New interest")
+			term.press("ctrl+s", "c").see("? Not confirmed", "c looks for it again").press("esc").see("› Back")
+			if n := len(term.writes()); n != 1 {
+				t.Errorf("%d writes", n)
+			}
+			d.server.Clear("late-commit")
+			term.press("tab").see("› Send: it may make a second one").press("enter").see("✓ Created", "Late!")
+		}, "late-commit=10m@post")
+	}
 }
 
 func TestDraftKnowsWhatItBeganWith(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 
 	"facet/forms"
 	"facet/forms/field"
+	"facet/graph/outbox"
 	"facet/internal/editing"
 )
 
@@ -22,6 +23,8 @@ type page struct {
 	ctx    context.Context // for the editor
 	theme  *theme
 	editor []string
+
+	before outbox.Entry // the send of this form that was done, or may have been; without an id: none
 
 	queue  *queue // that it stands in; nil: it is alone
 	task   *task  // what it does for a list of work; nil: nothing
@@ -105,10 +108,11 @@ func fieldKeys() *huh.KeyMap {
 	return k
 }
 
-// Init does nothing: the first field has the focus already.
+// Init asks whether the form was sent before. The first field has the focus
+// already.
 func (p *page) Init(ctx context.Context) tea.Cmd {
 	p.ctx = ctx
-	return nil
+	return lookBack(ctx, p, p.Plan(nil))
 }
 
 func (p *page) Update(msg tea.Msg) (screen, tea.Cmd) {
@@ -126,6 +130,10 @@ func (p *page) answer(msg tea.Msg) (screen, tea.Cmd) {
 		p.redraw()
 	case editedMsg:
 		p.edited(msg)
+	case returnedMsg:
+		return p, lookBack(p.ctx, p, p.Plan(nil))
+	case beforeMsg:
+		p.before = msg.entry
 	case tea.KeyPressMsg:
 		return p.press(msg)
 	case tea.PasteMsg:
@@ -163,7 +171,7 @@ func (p *page) review() (screen, tea.Cmd) {
 
 // course is the request that sends the form, and what comes behind it.
 func (p *page) course(body json.RawMessage) course {
-	next := course{Plan: p.Plan(body)}
+	next := course{Plan: p.Plan(body).Besides(p.before)}
 	switch {
 	case p.task != nil:
 		next.task, next.again = p.task, p.task.next

@@ -66,7 +66,7 @@ func (p *page) escape() (screen, tea.Cmd) {
 	p.leave()
 	p.focus(p.at)
 	if unsent := p.unsent(); unsent != nil {
-		return newLeaving(p.theme, unsent.Edit), nil
+		return newLeaving(p.theme, unsent.Edit, unsent.before), nil
 	}
 	return nil, nil
 }
@@ -84,15 +84,22 @@ func (p *page) turn() (screen, tea.Cmd) {
 
 // mayQuit holds ctrl+c back once while there is something to lose.
 func (p *page) mayQuit() bool {
-	if p.unsent() == nil || p.notice == quitWords {
+	words := quitWords
+	if p.before.ID != "" {
+		words = quitAgainWords
+	}
+	if p.unsent() == nil || p.notice == words {
 		return true
 	}
-	p.notice = quitWords
+	p.notice = words
 	p.follow()
 	return false
 }
 
-const quitWords = "Nothing of this is sent yet. Press ctrl+c again to leave facet without sending."
+const (
+	quitWords      = "Nothing of this is sent yet. Press ctrl+c again to leave facet without sending."
+	quitAgainWords = "Press ctrl+c again to leave facet without sending this again."
+)
 
 // visit comes to a row. Arrows go on from there, so that moving changes nothing.
 func (p *page) visit(to int) {

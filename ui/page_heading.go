@@ -10,13 +10,23 @@ import (
 
 	"charm.land/lipgloss/v2"
 
+	"facet/internal/editing"
 	"facet/internal/text"
 )
 
 // heading is what the page is and which section the focus is in, whether there
 // is more above or below, and on a line of its own what to know now.
 func (p *page) heading(count int) []string {
-	return append([]string{p.titleLine(count)}, p.state()...)
+	return slices.Concat([]string{p.titleLine(count)}, p.sentLines(), p.state())
+}
+
+// sentLines say that the form was sent before, if it was.
+func (p *page) sentLines() []string {
+	if p.before.ID == "" {
+		return nil
+	}
+	words := "! " + editing.SentBefore(p.before)
+	return strings.Split(p.theme.warn.Width(max(p.formWidth()-1, 1)).Render(words), "\n")
 }
 
 // titleLine is the title, with the marks for more at the right. The marks stay
@@ -67,7 +77,7 @@ func (p *page) state() []string {
 }
 
 // bodyHeight is the room for rows below the heading.
-func (p *page) bodyHeight() int { return max(p.height-1-len(p.state()), 1) }
+func (p *page) bodyHeight() int { return max(p.height-1-len(p.sentLines())-len(p.state()), 1) }
 
 // sentence is the advice of a check as people write it.
 func sentence(err error) string {

@@ -12,6 +12,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"facet/graph"
+	"facet/graph/outbox"
 	"facet/internal/editing"
 	"facet/internal/text"
 )
@@ -30,19 +31,21 @@ type refused struct {
 	keys    refusedKeys
 }
 
-type refusedKeys struct{ back, again, list, details, copy, signIn, other, names key.Binding }
+type refusedKeys struct{ back, again, list, sent, details, copy, signIn, other, names key.Binding }
 
 func newRefused(t *theme, p course, err error) *refused {
 	r := &refused{theme: t, plan: p, err: err, keys: refusedKeys{
 		back: bind("esc", "back to the form", "esc", "enter"), again: bind("s", "review and send again", "s"),
-		list: bind("l", "look at the list", "l"), details: bind("d", "details", "d"), copy: bind("c", "copy the details", "c"),
+		list: bind("l", "look at the list", "l"), sent: bind("o", "what was sent", "o"), details: bind("d", "details", "d"), copy: bind("c", "copy the details", "c"),
 		signIn: bind("g", "sign in again", "g"),
 		other:  bind("1", "try the address below /profile", "1"), names: bind("2", "add its name to the plain list", "2"),
 	}}
 	below, names := p.Elsewhere(err)
 	r.keys.other.SetEnabled(below)
 	r.keys.names.SetEnabled(names)
-	r.keys.list.SetEnabled(errors.Is(err, graph.ErrUnconfirmed))
+	before := errors.As(err, new(*outbox.AlreadyError)) || errors.Is(err, outbox.ErrSettled)
+	r.keys.list.SetEnabled(before || errors.Is(err, graph.ErrUnconfirmed))
+	r.keys.sent.SetEnabled(before)
 	r.keys.again.SetEnabled(!errors.Is(err, graph.ErrUnread))
 	_, rest := editing.Traces(err)
 	r.keys.details.SetEnabled(len(rest) > 0)
@@ -64,6 +67,8 @@ func (r *refused) Init(ctx context.Context) tea.Cmd {
 // verdict is the same with its sign, in its colour.
 func (t *theme) verdict(err error) string {
 	switch {
+	case errors.As(err, new(*outbox.AlreadyError)), errors.Is(err, outbox.ErrSettled):
+		return t.warn.Bold(true).Render("! " + editing.Verdict(err))
 	case errors.Is(err, graph.ErrUnread):
 		return t.good.Bold(true).Render("✓ " + editing.Verdict(err))
 	case errors.Is(err, graph.ErrUnconfirmed):
@@ -115,6 +120,8 @@ func (r *refused) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return instead{newReview(r.theme, r.plan)}, nil
 	case key.Matches(msg, k.list):
 		return home{}, nil
+	case key.Matches(msg, k.sent):
+		return r.hold.aside(newHistory(r.theme, r.plan.Session())), nil
 	case key.Matches(msg, k.details):
 		r.details = !r.details
 	case key.Matches(msg, k.copy):
@@ -183,7 +190,7 @@ func (r *refused) story() []string {
 func (r *refused) ShortHelp() []key.Binding {
 	k := r.keys
 	k.again.SetEnabled(k.again.Enabled() && r.hold.left() <= 0)
-	return []key.Binding{k.signIn, k.back, k.list, k.other, k.names, k.again, k.details, k.copy}
+	return []key.Binding{k.signIn, k.back, k.list, k.sent, k.other, k.names, k.again, k.details, k.copy}
 }
 
 func (r *refused) FullHelp() [][]key.Binding { return [][]key.Binding{r.ShortHelp()} }

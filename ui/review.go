@@ -23,7 +23,8 @@ type review struct {
 	plan    course
 	text    viewport.Model
 	width   int
-	twice   string // that the person has the like already; empty: nothing is known of it
+	like    time.Time // when the like was last sent from here; zero: never
+	twice   string    // that the person has the like already; empty: nothing is known of it
 	onSend  bool
 	naming  bool               // whose profile it is was asked for, on the way to sending
 	sending context.CancelFunc // not nil while the request is under way
@@ -32,22 +33,34 @@ type review struct {
 	keys    reviewKeys
 }
 
-type reviewKeys struct{ accept, change, scroll, back, stop key.Binding }
+type reviewKeys struct{ accept, change, scroll, see, back, stop key.Binding }
 
 func newReview(t *theme, p course) *review {
-	r := &review{theme: t, plan: p, text: viewport.New(), twice: p.Twice(time.Time{})}
-	r.onSend = !p.Delicate() && r.twice == ""
+	r := &review{theme: t, plan: p, text: viewport.New()}
 	r.keys = reviewKeys{
 		accept: bind("enter", "", "enter"),
 		change: bind("tab", "other button", "tab", "shift+tab", "left", "right"),
 		scroll: bind("↑↓", "scroll", "up", "down", "pgup", "pgdown", "home", "end"),
+		see:    bind("c", "check first", "c"),
 		back:   bind("esc", "back to the form", "esc"),
 		stop:   bind("esc", "stop", "esc"),
 	}
 	if !p.InForm() || p.Direct() {
 		r.keys.back.SetHelp("esc", "back")
 	}
+	r.goBesides(p.Plan)
 	return r
+}
+
+// goBesides takes the plan as it is to be sent by who knows what was sent before.
+func (r *review) goBesides(p editing.Plan) {
+	r.plan.Plan, r.twice = p, p.Twice(r.like)
+	r.onSend = !p.Delicate() && r.twice == ""
+	before, sent := p.Known()
+	r.keys.see.SetEnabled(sent)
+	if !before.Open() {
+		r.keys.see.SetHelp("c", "what was sent")
+	}
 }
 
 func (r *review) of() *editing.Session { return r.plan.Session() }
@@ -55,7 +68,8 @@ func (r *review) of() *editing.Session { return r.plan.Session() }
 func (r *review) Init(ctx context.Context) tea.Cmd {
 	r.ctx = ctx
 	plan := r.plan.Frozen()
-	return ask(r, func() tea.Msg { return sentBeforeMsg{plan.SentBefore(ctx)} })
+	like := ask(r, func() tea.Msg { return sentBeforeMsg{plan.SentBefore(ctx)} })
+	return tea.Batch(like, lookBack(ctx, r, r.plan.Plan))
 }
 
 // sentBeforeMsg brings when the like was sent before; zero: never.
@@ -67,7 +81,8 @@ func (r *review) warned(sent time.Time) {
 	if r.sending != nil || sent.IsZero() {
 		return
 	}
-	r.twice, r.onSend = r.plan.Twice(sent), false
+	r.like = sent
+	r.goBesides(r.plan.Plan)
 	r.text.SetContent(r.words(r.width))
 }
 
@@ -86,8 +101,10 @@ func (r *review) Update(msg tea.Msg) (screen, tea.Cmd) {
 		r.text.SetContent(r.words(msg.Width))
 	case themedMsg:
 		r.text.SetContent(r.words(r.width))
+	case beforeMsg:
+		r.learn(msg.entry)
 	case returnedMsg:
-		return r, r.named()
+		return r, tea.Batch(r.named(), lookBack(r.ctx, r, r.plan.Plan))
 	case sentBeforeMsg:
 		r.warned(msg.at)
 	case sentMsg:
@@ -102,6 +119,16 @@ func (r *review) Update(msg tea.Msg) (screen, tea.Cmd) {
 	return r, nil
 }
 
+// learn takes what was sent of the form before, if that is news and nothing is
+// on its way.
+func (r *review) learn(before outbox.Entry) {
+	if known, _ := r.plan.Known(); r.sending != nil || known.ID == before.ID && known.Status == before.Status {
+		return
+	}
+	r.goBesides(r.plan.Besides(before))
+	r.text.SetContent(r.words(r.width))
+}
+
 func (r *review) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	switch {
 	case r.sending != nil:
@@ -111,6 +138,8 @@ func (r *review) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		}
 	case key.Matches(msg, r.keys.back):
 		return nil, nil
+	case key.Matches(msg, r.keys.see):
+		return seeToBefore(r.theme, r.plan), nil
 	case key.Matches(msg, r.keys.change):
 		r.onSend = !r.onSend
 	case key.Matches(msg, r.keys.accept) && !r.onSend:
@@ -177,7 +206,7 @@ func (r *review) ShortHelp() []key.Binding {
 	if r.onSend {
 		accept.SetHelp("enter", r.plan.Verb())
 	}
-	return []key.Binding{accept, r.keys.change, r.keys.scroll, r.keys.back}
+	return []key.Binding{accept, r.keys.see, r.keys.change, r.keys.scroll, r.keys.back}
 }
 
 func (r *review) FullHelp() [][]key.Binding { return [][]key.Binding{r.ShortHelp()} }

@@ -39,6 +39,9 @@ func (r *review) words(width int) string {
 	width = max(width, 20)
 	wrap, warn := t.plain.Width(width), t.warn.Width(width)
 	lines := []string{t.title.Render(text.Fit(p.Headline(), width)), "", wrap.Render(text.Line(p.Purpose()))}
+	if again := p.Warning(); again != "" {
+		lines = append(lines, warn.Bold(true).Render("! "+again))
+	}
 	if began := text.Line(p.Began()); began != "" {
 		lines = append(lines, wrap.Render(began))
 	}

@@ -55,9 +55,10 @@ type Intent struct {
 	// Changes is the id of what is changed or deleted; empty for a create.
 	Changes graph.ID `json:"changes,omitempty"`
 	Key     string   `json:"key,omitempty"`
-	Again   string   `json:"again,omitempty"`  // the entry that this one sends again
-	Undoes  string   `json:"undoes,omitempty"` // the entry that this one undoes
-	Hash    string   `json:"hash"`             // of where it goes and what it says
+	Again   string   `json:"again,omitempty"`   // the entry that this one sends again
+	Besides string   `json:"besides,omitempty"` // the latest one with the key that was known and no reason not to send
+	Undoes  string   `json:"undoes,omitempty"`  // the entry that this one undoes
+	Hash    string   `json:"hash"`              // of where it goes and what it says
 	// Date is when Before was listed, by the service's clock.
 	Date time.Time `json:"date,omitzero"`
 

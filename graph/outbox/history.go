@@ -33,16 +33,24 @@ func (o *Outbox) History(ctx context.Context) ([]Entry, error) {
 	return entries, nil
 }
 
-// Sent reports whether what has the key was sent, and done, and not undone since.
-func (o *Outbox) Sent(ctx context.Context, key string) (bool, error) {
+// Latest returns the latest send with the key that was done, or may have been,
+// and was not undone since. If there is none, it has no id.
+func (o *Outbox) Latest(ctx context.Context, key string) (latest Entry, _ error) {
 	entries, err := o.everything(ctx)
 	if err != nil {
-		return false, fmt.Errorf("look for a send: %w", err)
+		return Entry{}, fmt.Errorf("look for a send: %w", err)
 	}
-	return slices.ContainsFunc(entries, func(e Entry) bool {
-		return key != "" && e.Key == key && e.Status == Done && !e.Undone
-	}), nil
+	for _, e := range entries {
+		if key != "" && e.Key == key && e.mayBe() {
+			latest = e
+		}
+	}
+	return latest, nil
 }
+
+// Took reports whether the send took what was last changed at a time with it.
+// What was changed after it had begun is not what was sent.
+func (e Entry) Took(changed time.Time) bool { return e.ID != "" && !changed.After(e.Begun) }
 
 // entry returns the send with the id.
 func (o *Outbox) entry(ctx context.Context, id string) (Entry, error) {

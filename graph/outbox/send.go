@@ -28,6 +28,9 @@ type Request struct {
 	// What was done with a key is never sent again with the same one. It has
 	// letters, digits and hyphens only.
 	Key string
+	// Besides is the latest send with the key that a person knows of. They have
+	// said that this one is to be made all the same, besides it and those before.
+	Besides string
 }
 
 // Result is a send whose end is known.
@@ -75,7 +78,7 @@ func (r Request) intent() (Intent, error) {
 	}
 	i := Intent{
 		Cloud: r.Cloud, Actor: r.Actor, Person: r.Person, Path: path, URL: r.Collection.URL(),
-		Method: r.Method, Changes: r.ID, Key: r.Key, Label: r.Label, Body: r.Body,
+		Method: r.Method, Changes: r.ID, Key: r.Key, Besides: r.Besides, Label: r.Label, Body: r.Body,
 	}
 	switch wants := r.Method != http.MethodPost; {
 	case !slices.Contains([]string{http.MethodPost, http.MethodPatch, http.MethodDelete}, r.Method):

@@ -94,6 +94,32 @@ func TestPersonMayChooseTheObject(t *testing.T) {
 	})
 }
 
+func TestKeyOfAnOpenSendGoesOutOnlyIfAPersonKnowsOfThat(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDesk(t, "late-commit=10m@post")
+		r := d.post(origami)
+		r.Key = "draft-1"
+		_, err := d.send(r)
+		open, _ := errors.AsType[*UnconfirmedError](err)
+		d.sandbox.Clear("late-commit")
+		r.Body = json.RawMessage(`{"displayName":"Origami, changed"}`)
+		for _, besides := range []string{"", "another"} {
+			r.Besides = besides
+			if _, err := d.send(r); !errors.As(err, new(*AlreadyError)) {
+				t.Errorf("%q: %v", besides, err)
+			}
+		}
+		r.Besides = open.Entry.ID
+		second := d.must(r)
+		if _, err := d.send(r); !errors.As(err, new(*AlreadyError)) {
+			t.Errorf("a third time: %v", err)
+		}
+		if latest, err := d.outbox.Latest(t.Context(), r.Key); latest.ID != second.Entry.ID || err != nil {
+			t.Errorf("%+v, %v", latest, err)
+		}
+	})
+}
+
 func TestKeyIsSentOnce(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDesk(t)
@@ -109,15 +135,15 @@ func TestKeyIsSentOnce(t *testing.T) {
 			time.Sleep(48 * time.Hour) // by then it is in the history
 		}
 		d.wants(1, 1)
-		for key, want := range map[string]bool{"draft-1": true, "draft-2": false, "": false} {
-			if sent, err := d.outbox.Sent(t.Context(), key); sent != want || err != nil {
+		for key, want := range map[string]string{"draft-1": done.Entry.ID, "draft-2": "", "": ""} {
+			if sent, err := d.outbox.Latest(t.Context(), key); sent.ID != want || err != nil {
 				t.Errorf("%q: %v, %v", key, sent, err)
 			}
 		}
 		if _, err := d.outbox.Undo(t.Context(), r.Target, done.Entry.ID, nil); err != nil {
 			t.Fatal(err)
 		}
-		if sent, err := d.outbox.Sent(t.Context(), "draft-1"); sent || err != nil {
+		if sent, err := d.outbox.Latest(t.Context(), "draft-1"); sent.ID != "" || err != nil {
 			t.Errorf("undone: %v, %v", sent, err)
 		}
 	})

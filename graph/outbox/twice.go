@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"slices"
 
 	"facet/internal/state"
 )
@@ -20,8 +21,10 @@ func (s *sending) refuseTwice(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		for _, e := range entries {
-			if e.ID != s.entry.Again && s.entry.repeats(e) {
+		known := slices.IndexFunc(entries, func(e Entry) bool { return e.ID == s.entry.Besides })
+		for i, e := range entries {
+			chosen := e.ID == s.entry.Again || i <= known && e.Key == s.entry.Key
+			if !chosen && s.entry.repeats(e) {
 				return &AlreadyError{e}
 			}
 		}
@@ -31,9 +34,11 @@ func (s *sending) refuseTwice(ctx context.Context) error {
 
 // repeats reports whether e would do what was or may have been done before.
 func (e Entry) repeats(before Entry) bool {
-	may := before.Open() || before.Status == Done && !before.Undone
-	return before.Open() && before.Hash == e.Hash || may && e.Key != "" && before.Key == e.Key
+	return before.Open() && before.Hash == e.Hash || before.mayBe() && e.Key != "" && before.Key == e.Key
 }
+
+// mayBe reports whether what was sent is there, or may be.
+func (e Entry) mayBe() bool { return e.Open() || e.Status == Done && !e.Undone }
 
 // mentioned reports whether the files may know of such a send. Most don't, and
 // need not be taken apart. What is open is in the journal; the history matters

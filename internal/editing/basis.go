@@ -32,7 +32,8 @@ func FromTemplate(s *Session, t forms.Template) (Edit, error) {
 	if err != nil {
 		return Edit{}, err
 	}
-	edit := Edit{Session: s, Kind: t.Kind, Form: form}
+	edit := NewEdit(s, t.Kind)
+	edit.Form = form
 	return edit, edit.rest(Basis{Template: t.Name, Values: values, Shape: t.Shape})
 }
 
@@ -43,7 +44,8 @@ func FromRow(s *Session, row WorkRow, words, key string) (Edit, error) {
 	if err != nil {
 		return Edit{}, err
 	}
-	edit := Edit{Session: s, Kind: row.Kind, Form: form}
+	edit := NewEdit(s, row.Kind)
+	edit.Form = form
 	return edit, edit.rest(Basis{Row: words, Key: key, Values: row.Body})
 }
 

@@ -70,6 +70,7 @@ func FromCopy(s *Session, entry Copyable, owner graph.DirectoryUser) (Edit, erro
 	if basis.Values, err = graph.Body(form); err != nil {
 		return Edit{}, err
 	}
-	edit := Edit{Session: s, Kind: entry.Kind, Form: form}
+	edit := NewEdit(s, entry.Kind)
+	edit.Form = form
 	return edit, edit.rest(basis)
 }

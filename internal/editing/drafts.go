@@ -5,7 +5,10 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
+
+	"facet/graph/outbox"
 )
 
 // Drafts keeps what somebody has typed and not sent yet; internal/cli joins it
@@ -25,8 +28,6 @@ type Drafts interface {
 	Problem() error
 	// Changed is closed when Problem begins to say something else.
 	Changed() <-chan struct{}
-	// NewID is an id that no draft has had.
-	NewID() string
 }
 
 // Draft is a form that was not sent yet.
@@ -63,16 +64,22 @@ func (s *Session) SaveDrafts(ctx context.Context) {
 	}
 }
 
-// sent deletes a draft that was sent. One that stays behind by a mishap can't
-// be sent a second time: the outbox knows its id.
-func (s *Session) sent(ctx context.Context, draft string) {
-	if s.Drafts != nil && draft != "" {
-		_ = s.Drafts.Discard(context.WithoutCancel(ctx), s, draft)
+// sent deletes a draft that was sent, unless somebody has typed into it since,
+// in another window. One that stays behind by a mishap isn't sent a second time
+// by itself: the outbox knows its id.
+func (s *Session) sent(ctx context.Context, draft string, by outbox.Entry) {
+	if s.Drafts == nil || draft == "" {
+		return
+	}
+	ctx = context.WithoutCancel(ctx)
+	all, _ := s.Drafts.List(ctx, s)
+	if !slices.ContainsFunc(all, func(d Draft) bool { return d.ID == draft && !by.Took(d.Updated) }) {
+		_ = s.Drafts.Discard(ctx, s, draft)
 	}
 }
 
-// Unsent are the drafts for the person. One that the outbox has sent, and that
-// a mishap left behind, is not offered again.
+// Unsent are the drafts for the person. What the outbox has sent, or may have
+// sent, is not offered as well: what was typed since is.
 func (s *Session) Unsent(ctx context.Context) ([]Draft, error) {
 	if !s.keeps() {
 		return nil, nil
@@ -80,7 +87,7 @@ func (s *Session) Unsent(ctx context.Context) ([]Draft, error) {
 	all, err := s.Drafts.List(ctx, s)
 	var rest []Draft
 	for _, d := range all {
-		if sent, err := s.Outbox.Sent(ctx, cmp.Or(d.Basis.Key, d.ID)); err != nil || !sent {
+		if sent, err := s.Outbox.Latest(ctx, cmp.Or(d.Basis.Key, d.ID)); err != nil || !sent.Took(d.Updated) {
 			rest = append(rest, d)
 		}
 	}

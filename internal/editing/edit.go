@@ -1,7 +1,10 @@
 package editing
 
 import (
+	"cmp"
+	"crypto/rand"
 	"encoding/json"
+	"strings"
 
 	"facet/forms"
 	"facet/graph"
@@ -20,13 +23,14 @@ type Edit struct {
 	began map[string]string // the values that it began with, in words, by their members
 
 	blank string // the body before anything was typed
+	id    string // what the outbox and its draft know it by
 	draft string // the id of its draft; empty while there is none
 	kept  string // the form as it was last given to be saved
 }
 
 // NewEdit begins with an empty form.
 func NewEdit(s *Session, kind forms.Kind) Edit {
-	return Edit{Session: s, Kind: kind, Form: kind.New()}
+	return Edit{Session: s, Kind: kind, Form: kind.New(), id: newID()}
 }
 
 // OpenEdit begins with an object that exists. One that can't be read can't
@@ -37,8 +41,11 @@ func OpenEdit(s *Session, kind forms.Kind, raw json.RawMessage) (Edit, error) {
 		return Edit{}, err
 	}
 	before, err := kind.Decode(raw)
-	return Edit{Session: s, Kind: kind, Form: form, raw: raw, before: before}, err
+	return Edit{Session: s, Kind: kind, Form: form, raw: raw, before: before, id: newID()}, err
 }
+
+// newID is an id that no form has had.
+func newID() string { return strings.ToLower(rand.Text()) }
 
 // Sections are the fields of the form, as its basis has them. All of a draft is
 // something to lose.
@@ -92,6 +99,10 @@ func (e Edit) Plan(body json.RawMessage) Plan {
 	if !e.IsNew() {
 		plan = Change(e.Session, e.Kind, e.raw, e.Form, body)
 	}
-	plan.basis, plan.draft = e.basis, e.draft
+	plan.basis, plan.draft, plan.key = e.basis, e.draft, e.key()
 	return plan
 }
+
+// key is what the outbox knows its sends by: the row of a list, or else the
+// form itself.
+func (e Edit) key() string { return cmp.Or(e.basis.Key, e.id) }

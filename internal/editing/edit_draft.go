@@ -2,6 +2,7 @@ package editing
 
 import (
 	"context"
+	"encoding/json"
 	"slices"
 
 	"facet/forms"
@@ -18,7 +19,7 @@ func PickUp(s *Session, d Draft) (Edit, error) {
 	if err != nil {
 		return Edit{}, Advised{"This draft can't be read: " + err.Error(), unreadRemedy}
 	}
-	edit.draft, edit.kept = d.ID, string(d.Form)
+	edit.id, edit.draft, edit.kept = d.ID, d.ID, string(d.Form)
 	return edit, nil
 }
 
@@ -50,13 +51,15 @@ func (e *Edit) Keep() {
 	if err != nil || string(form) == e.kept || e.kept == "" && !e.Changed() {
 		return
 	}
-	if e.draft == "" {
-		e.draft = e.Session.Drafts.NewID()
+	e.draft, e.kept = e.id, string(form)
+	e.Session.Drafts.Put(e.Session, e.asDraft())
+}
+
+// asDraft is the form as it was last given to be saved.
+func (e *Edit) asDraft() Draft {
+	return Draft{
+		ID: e.id, Kind: e.Kind.Name, Label: e.Form.Label(), Raw: e.raw, Basis: e.basis, Form: json.RawMessage(e.kept),
 	}
-	e.kept = string(form)
-	e.Session.Drafts.Put(e.Session, Draft{
-		ID: e.draft, Kind: e.Kind.Name, Label: e.Form.Label(), Raw: e.raw, Basis: e.basis, Form: form,
-	})
 }
 
 // Kept reports whether what was typed can be picked up again, as far as that is

@@ -21,6 +21,7 @@ import (
 func Explain(err error) (what, remedy string) {
 	var refused *graph.Error
 	var own explained
+	var already *outbox.AlreadyError
 	switch {
 	case errors.As(err, &own):
 		return own.Explain()
@@ -39,7 +40,10 @@ func Explain(err error) (what, remedy string) {
 	case errors.As(err, new(*outbox.ChangedError)):
 		return "Somebody has changed it since it was created, so nothing was taken back.",
 			"Look at it in the list, and delete it there if you still want to."
-	case errors.Is(err, outbox.ErrSettled), errors.As(err, new(*outbox.AlreadyError)):
+	case errors.As(err, &already):
+		return SentBefore(already.Entry) + " So nothing was sent now.",
+			"Look at the list, and at what was sent from this computer. " + again(already.Entry)
+	case errors.Is(err, outbox.ErrSettled):
 		return "This was sent before, so nothing was sent now.", "Look at the list, and at what was sent from this computer."
 	case errors.As(err, &refused):
 		return refusal(refused)

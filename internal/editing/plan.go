@@ -1,7 +1,6 @@
 package editing
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"net/http"
@@ -26,6 +25,8 @@ type Plan struct {
 	Note    string
 	basis   Basis                       // what the form began with
 	draft   string                      // the draft that it sends; empty: none
+	key     string                      // what the outbox knows it by; empty: by nothing
+	before  outbox.Entry                // the send of the same form that a person knows of; without an id: none
 	undoes  string                      // the entry of the outbox that this takes back; empty: none
 	id      graph.ID                    // of what is changed or deleted
 	direct  func(*graph.Client) Sending // for what is no facet of a collection; nil: through the outbox
@@ -68,10 +69,6 @@ func (p Plan) Prepare() Sending {
 	}
 }
 
-// key is what the outbox knows the request by: the row of a list, or else the
-// draft.
-func (p Plan) key() string { return cmp.Or(p.basis.Key, p.draft) }
-
 // leave sends the request through the outbox, and its draft goes with it.
 func (p Plan) leave(ctx context.Context, progress func(outbox.Progress)) (outbox.Result, error) {
 	target, err := p.session.Target(p.kind)
@@ -85,10 +82,10 @@ func (p Plan) leave(ctx context.Context, progress func(outbox.Progress)) (outbox
 		return outbox.Result{}, err
 	}
 	p.session.SaveDrafts(ctx)
-	request := outbox.Request{Target: target, Method: p.Method, ID: p.id, Body: p.Body, Label: p.Label, Key: p.key()}
+	request := outbox.Request{Target: target, Method: p.Method, ID: p.id, Body: p.Body, Label: p.Label, Key: p.key, Besides: p.before.ID}
 	sent, err := p.session.Outbox.Send(ctx, request, progress)
 	if err == nil {
-		p.session.sent(ctx, p.draft)
+		p.session.sent(ctx, p.draft, sent.Entry)
 	}
 	return sent, err
 }

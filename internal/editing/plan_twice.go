@@ -20,6 +20,9 @@ func (p Plan) adds() bool {
 // nothing. Sent is when the like was sent from here, as [Plan.SentBefore] says.
 // It is raw text.
 func (p Plan) Twice(sent time.Time) string {
+	if p.before.ID != "" {
+		return "" // [Plan.Warning] says that the very form was sent
+	}
 	words := "The " + p.kind.Called() + quotes(p.Label)
 	switch there := p.adds() && p.session.has(p.kind, p.Label); {
 	case there:

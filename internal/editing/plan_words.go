@@ -24,9 +24,10 @@ func (p Plan) Headline() string {
 func (p Plan) Session() *Session { return p.session }
 
 // Delicate reports whether going back is what the review suggests: for
-// somebody else's profile, for a deletion, and for what the public will see.
+// somebody else's profile, for a deletion, for what the public will see, and for
+// what was sent before.
 func (p Plan) Delicate() bool {
-	return !p.session.Person.IsMe() || p.Method == http.MethodDelete || p.Public() && p.sets("allowedAudiences")
+	return p.before.ID != "" || !p.session.Person.IsMe() || p.Method == http.MethodDelete || p.Public() && p.sets("allowedAudiences")
 }
 
 // Public reports whether people outside of the organisation will see the object.
@@ -110,7 +111,13 @@ func (p Plan) Verb() string {
 	case http.MethodPatch:
 		return "send the change"
 	}
-	return "send"
+	switch {
+	case p.before.ID == "":
+		return "send"
+	case p.before.Open():
+		return "send: it may make a second one"
+	}
+	return "send a second one"
 }
 
 // Done is what has happened once the request was done.

@@ -22,7 +22,12 @@ func Doing(step outbox.Progress) string {
 
 // Verdict is how a request that did not end well ended, in a few words.
 func Verdict(err error) string {
+	already, before := errors.AsType[*outbox.AlreadyError](err)
 	switch {
+	case before && already.Entry.Open():
+		return "Already sent, not confirmed"
+	case before, errors.Is(err, outbox.ErrSettled):
+		return "Already sent"
 	case errors.Is(err, graph.ErrUnread):
 		return "Done, but the answer could not be read"
 	case errors.Is(err, graph.ErrUnconfirmed):

@@ -143,9 +143,6 @@ func (k *Keeper) say(notices []*drafts.Notice) {
 	}
 }
 
-// NewID implements [editing.Drafts].
-func (k *Keeper) NewID() string { return drafts.NewID() }
-
 // Close saves what is left. A disk that doesn't answer holds nobody up for
 // longer than a few seconds.
 func (k *Keeper) Close(ctx context.Context) error {

@@ -63,14 +63,15 @@ func (t *talk) draft(left []editing.Draft, otherwise string) (*editing.Draft, er
 
 // leave asks before a changed form is left, and says what becomes of it.
 func (f *form) leave() (bool, error) {
-	switch {
-	case !f.Changed():
+	if !f.Changed() {
 		return true, nil
-	case !f.Saved(f.ctx):
-		f.say("Nothing of this form has been sent. If you leave it now, what you typed is gone.")
+	}
+	f.Keep()
+	fate := f.Fate()(f.ctx)
+	f.say(fate.Words("p on the profile"))
+	if !fate.Kept {
 		return f.confirm("Leave without sending?", true)
 	}
-	f.say("Nothing of this form has been sent. What you typed is kept as a draft on this computer, and p on the profile picks it up again.")
 	a, err := f.choose(menu{ways: []way{
 		{"y", "to leave without sending"}, {"x", "to leave and throw the draft away"}, {"", "to go on with the form"},
 	}})

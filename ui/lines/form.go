@@ -46,7 +46,7 @@ func (t *talk) edit(e editing.Edit) (another bool, err error) {
 	t.banner()
 	t.warn(e.Session)
 	t.say(e.Title())
-	for _, words := range []string{e.Began(), e.Kind.Note} {
+	for _, words := range []string{e.Sent(t.ctx), e.Began(), e.Kind.Note} {
 		if words != "" {
 			t.say(words)
 		}

@@ -72,6 +72,15 @@ func TestUnconfirmedSendIsForThePersonToSettle(t *testing.T) {
 	}, "reset=before@post+once")
 }
 
+func TestUnconfirmedFormIsSentAgainByAYesOnly(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		line := d.call().types("3", "n", "Late", ".", "y").wait(5 * time.Minute).hears("Not confirmed.").types("")
+		line.types("1", "Late!", "r").hears("This form was sent at", "isn't confirmed", "may make a second one", "Enter means no.").types("")
+		line.types("b").hears("This form was sent at", "What you typed is kept").types("y").sent("POST /beta/me/profile/interests")
+		d.call().hears("Drafts not sent: 1.").types("p", "1").hears("This form was sent at", "1 Name: Late!")
+	}, "late-commit=1h@post")
+}
+
 func TestHistoryUndoesWhatWasMade(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("o").hears("Nothing yet.")

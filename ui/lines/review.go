@@ -21,6 +21,7 @@ const (
 // read out is what the plan sends.
 func (t *talk) review(p editing.Plan) (ending, error) {
 	for {
+		p = p.Besides(p.Before(t.ctx))
 		twice := p.Twice(p.SentBefore(t.ctx))
 		t.request(p, twice)
 		question := strings.ToUpper(p.Verb()[:1]) + p.Verb()[1:] + " now?"
@@ -66,7 +67,7 @@ func (t *talk) knows(s *editing.Session) (bool, error) {
 func (t *talk) request(p editing.Plan, twice string) {
 	t.banner()
 	t.say(p.Title+": "+p.Label, p.Purpose())
-	for _, words := range []string{twice, p.Began(), p.Sees(), p.Note} {
+	for _, words := range []string{p.Warning(), twice, p.Began(), p.Sees(), p.Note} {
 		if words != "" {
 			t.say(words)
 		}
