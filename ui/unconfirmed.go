@@ -159,7 +159,7 @@ func (u *unconfirmed) mayQuit() bool { return u.busy == nil }
 
 func (u *unconfirmed) View() string {
 	width := max(u.width, 20)
-	what := editing.InterruptedWords
+	what := editing.OpenWords(u.entry)
 	if u.err != nil {
 		what, _ = editing.Explain(u.err)
 	}

@@ -76,6 +76,10 @@ func EntryWords(e outbox.Entry) string {
 	return fmt.Sprintf("%s  %s  %s %s", status, verb, e.Path, e.Label)
 }
 
-// InterruptedWords say what happened to an entry that was open when facet
-// began.
-const InterruptedWords = "facet ended while this was on its way, so it isn't known whether Graph did it."
+// OpenWords say why the end of a send is not known, as far as the journal tells.
+func OpenWords(e outbox.Entry) string {
+	if e.Status == outbox.Unconfirmed {
+		return "It was looked for and not found, so it isn't known whether Graph did it."
+	}
+	return "facet ended while this was on its way, so it isn't known whether Graph did it."
+}

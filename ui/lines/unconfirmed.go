@@ -12,7 +12,7 @@ import (
 // of the ways on is taken without the person.
 func (t *talk) unconfirmed(p editing.Plan, entry outbox.Entry, err error) (ending, error) {
 	for {
-		candidates := t.doubt(p, err)
+		candidates := t.doubt(p, entry, err)
 		a, stop := t.choose(unconfirmedMenu(len(candidates)))
 		switch {
 		case stop != nil:
@@ -49,9 +49,9 @@ func (t *talk) decided(err error, words string) (ending, error) {
 }
 
 // doubt says what is not known, and reads out the objects that may be it.
-func (t *talk) doubt(p editing.Plan, err error) []outbox.Candidate {
+func (t *talk) doubt(p editing.Plan, entry outbox.Entry, err error) []outbox.Candidate {
 	if err == nil {
-		t.say("", "Not confirmed. "+p.Title+": "+p.Label, editing.InterruptedWords)
+		t.say("", "Not confirmed. "+p.Title+": "+p.Label, editing.OpenWords(entry))
 		return nil
 	}
 	t.say("", editing.Verdict(err)+". "+p.Title+": "+p.Label)
