@@ -52,7 +52,7 @@ func (a *attack) refused(term *walk) {
 	term.press("n").see("New interest").typ("Chess").press("ctrl+s").see("enter send").press("enter").see("✗ Not done")
 	term.press("d").see("message")
 	term.look("refused")
-	term.press("esc").see("New interest").press("esc").see("Leave without sending?").press("x").see("/ filter")
+	term.press("esc").see("New interest").press("esc").see("Leave without sending?").press("d").see("Throw it away?").press("y").see("/ filter")
 }
 
 // unconfirmed sends something of which nobody knows whether it was done.
@@ -61,7 +61,7 @@ func (a *attack) unconfirmed(term *walk) {
 	term.press("n").see("New interest").typ("Chess").press("ctrl+s").see("enter send").press("enter").see("Looking for it")
 	term.press("esc").see("? Not confirmed").press("d").see("message")
 	term.look("not confirmed")
-	term.press("esc").see("New interest").press("esc").see("Leave without sending?").press("x").see("/ filter")
+	term.press("esc").see("New interest").press("esc").see("Leave? It isn't known").press("d").see("Throw it away?").press("y").see("/ filter")
 	a.misbehave()
 }
 

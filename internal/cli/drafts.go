@@ -48,7 +48,7 @@ func (c *command) unsent(ctx context.Context) ([]drafts.Head, error) {
 	}
 	var unsent []drafts.Head
 	for _, d := range all {
-		if sent, err := c.outbox().Latest(ctx, d.SendKey()); err != nil || sent.Open() || !sent.Took(d.Updated) {
+		if sent, err := c.outbox().Latest(ctx, d.SendKey()); err != nil || !sent.Took(d.Updated) {
 			unsent = append(unsent, d)
 		}
 	}
