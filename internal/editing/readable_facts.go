@@ -50,10 +50,18 @@ func (p Plan) Says() []FactSection {
 	if p.Method != http.MethodPost || p.direct != nil {
 		return nil
 	}
+	return filled(p.kind, p.Body, forms.Sharing, asSent)
+}
+
+// Filled is what an object says in the words of the form: only what is filled in.
+func (p Plan) Filled(object json.RawMessage) []FactSection { return filled(p.kind, object, asSent) }
+
+// filled are the facts that say something, without the sections of some titles.
+func filled(kind forms.Kind, raw json.RawMessage, without ...string) []FactSection {
 	var all []FactSection
-	for _, section := range Facts(p.kind, p.Body) {
+	for _, section := range Facts(kind, raw) {
 		section.Facts = slices.DeleteFunc(section.Facts, func(f Fact) bool { return f.Value == "" })
-		if len(section.Facts) > 0 && section.Title != forms.Sharing && section.Title != asSent {
+		if len(section.Facts) > 0 && !slices.Contains(without, section.Title) {
 			all = append(all, section)
 		}
 	}

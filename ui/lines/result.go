@@ -7,11 +7,10 @@ import (
 	"facet/internal/editing"
 )
 
-// result reads out what Graph made of a request: the object that it returned,
-// the ids, and what happens next.
+// result reads out what Graph made of a request, and what happens next. All
+// that Graph returned, and the ids, are read out to who asks for them.
 func (t *talk) result(p editing.Plan, r outbox.Result) (ending, error) {
 	t.say("", p.Done()+": "+p.Label, p.Next(r.Answer))
-	t.facts(editing.Proof(r.Answer))
 	p.Did(r)
 	there := r.Answer.Object != nil
 	undo, can := p.Undo(r)
@@ -19,7 +18,7 @@ func (t *talk) result(p editing.Plan, r outbox.Result) (ending, error) {
 		return settled, nil
 	}
 	if there {
-		t.sayObject(p.Facts(r.Answer.Object), r.Answer.Object)
+		t.sections(p.Filled(r.Answer.Object))
 	}
 	for {
 		a, err := t.choose(resultMenu(p, there, can))
@@ -35,6 +34,10 @@ func (t *talk) result(p editing.Plan, r outbox.Result) (ending, error) {
 			if end, err := t.review(undo); err != nil || end == settled {
 				return settled, err
 			}
+		case "f":
+			t.sayObject(p.Facts(r.Answer.Object), r.Answer.Object)
+		case "i":
+			t.facts(editing.Proof(r.Answer))
 		case "j":
 			t.block(editing.Pretty(r.Answer.Object))
 		case "c":
@@ -55,8 +58,8 @@ func resultMenu(p editing.Plan, there, undo bool) menu {
 		m.ways = append(m.ways, way{"u", "to undo it"})
 	}
 	if there {
-		m.ways = append(m.ways, way{"j", "for the raw JSON"})
+		m.ways = append(m.ways, way{"f", "for all that Graph has"}, way{"j", "for the raw JSON"})
 	}
-	m.ways = append(m.ways, way{"c", "for the request as curl"})
+	m.ways = append(m.ways, way{"i", "for the ids"}, way{"c", "for the request as curl"})
 	return m
 }

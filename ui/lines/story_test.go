@@ -55,7 +55,7 @@ func TestEveryFieldOfEveryKindIsCreated(t *testing.T) {
 		t.Run(kind.Name, func(t *testing.T) {
 			story(t, func(c *caller) {
 				c.types(typed[kind.Name]...).hears("The request:", "POST ", "Send now? y or n").sent()
-				c.types("y").hears("Created: ", "Id: ", "Request id: ", "48 hours", "n to add another one")
+				c.types("y").hears("Created: ", "48 hours", "n to add another one").types("i").hears("Id: ", "Request id: ").types("f").hears("As Graph has it")
 				c.sent("POST /beta/me/" + kind.Path).body(example(t, kind))
 				c.types("", "", "q").over(nil)
 				c.golden("create-" + kind.Name)

@@ -96,11 +96,10 @@ func (t *talk) read() (string, error) {
 	}
 }
 
-// say prints each of the words on a line of its own. It is the only way out,
-// but for block.
+// say prints each of the words on a line of its own, or on as many as they take.
 func (t *talk) say(words ...string) {
 	for _, w := range words {
-		t.print(text.Line(w))
+		t.print(wrap(text.Line(w), t.width()))
 	}
 }
 
@@ -130,7 +129,8 @@ func (t *talk) explain(err error) {
 // several lines keeps them, set in so that none looks like ours.
 func (t *talk) facts(all []editing.Fact) {
 	for _, f := range all {
-		t.block(f.Title + ": " + strings.ReplaceAll(text.Block(orNothing(f.Value)), "\n", "\n    "))
+		words := text.Block(f.Title + ": " + strings.ReplaceAll(text.Block(orNothing(f.Value)), "\n", "\n    "))
+		t.print(wrap(words, t.width()))
 	}
 }
 
