@@ -10,7 +10,8 @@ const (
 	rowSent
 	rowRefused
 	rowUnconfirmed
-	rowResting // it was not confirmed, and somebody let it rest
+	rowResting   // it was not confirmed, and somebody let it rest
+	rowTakenBack // it was sent, and undone: it is sent once more by opening it, and not in passing
 	rowDraft
 	rowSkipped
 	rowNobody // there is nobody with this name
@@ -19,12 +20,12 @@ const (
 
 // String is the state in words, as the list and the counts have it.
 func (s rowState) String() string {
-	return [...]string{"to do", "sent", "refused", "not confirmed", "let rest", "draft", "skipped", "no such person"}[s]
+	return [...]string{"to do", "sent", "refused", "not confirmed", "let rest", "taken back", "draft", "skipped", "no such person"}[s]
 }
 
 // sign goes before the words, so that a state isn't told by its colour alone.
 func (s rowState) sign() string {
-	return [...]string{" ", "✓", "✗", "?", "?", "~", "–", "✗"}[s]
+	return [...]string{" ", "✓", "✗", "?", "?", "↶", "~", "–", "✗"}[s]
 }
 
 // open reports whether there is something to send yet.
@@ -35,8 +36,10 @@ func stateOf(e outbox.Entry) rowState {
 	switch {
 	case e.ID == "":
 		return rowToDo
-	case e.Status == outbox.Done && !e.Undone:
+	case e.Stands():
 		return rowSent
+	case e.Undone:
+		return rowTakenBack
 	case e.Open():
 		return rowUnconfirmed
 	case e.Status == outbox.Refused:

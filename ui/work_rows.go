@@ -127,7 +127,7 @@ func (w *workRows) tally(row int) string {
 	if row < 0 {
 		words[0] = fmt.Sprintf("%d rows", len(w.all))
 	}
-	for _, s := range []rowState{rowRefused, rowUnconfirmed, rowDraft, rowSkipped, rowResting, rowNobody} {
+	for _, s := range []rowState{rowRefused, rowUnconfirmed, rowTakenBack, rowDraft, rowSkipped, rowResting, rowNobody} {
 		if w.counts[s] > 0 {
 			words = append(words, fmt.Sprintf("%d %v", w.counts[s], s))
 		}

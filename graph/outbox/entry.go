@@ -98,6 +98,9 @@ func (e Entry) Open() bool {
 	}
 }
 
+// Stands reports whether the send was done, and not undone since.
+func (e Entry) Stands() bool { return e.Status == Done && !e.Undone }
+
 // CanUndo says why an entry can't be undone, or nil if it can: only what
 // Graph confirmed that facet created is ever deleted.
 func (e Entry) CanUndo() error {

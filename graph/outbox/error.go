@@ -58,7 +58,8 @@ func (e *UnconfirmedError) Is(target error) bool {
 }
 
 // AlreadyError says that nothing was sent, since the same change was sent
-// before: it was done with the same Key, or it is still open.
+// before: it was done with the same Key or since the time that the request
+// names, or it is still open.
 type AlreadyError struct{ Entry Entry }
 
 // Error names the collection, and never repeats what was sent.

@@ -31,6 +31,9 @@ type Request struct {
 	// Besides is the latest send with the key that a person knows of. They have
 	// said that this one is to be made all the same, besides it and those before.
 	Besides string
+	// Since, if it isn't zero, is from when on the same must not have been done
+	// already, under whatever key.
+	Since time.Time
 }
 
 // Result is a send whose end is known.
@@ -60,6 +63,7 @@ func (o *Outbox) Send(ctx context.Context, r Request, progress func(Progress)) (
 		return Result{}, fmt.Errorf("nothing was sent: %w", err)
 	}
 	s := o.sending(r.Target, intent, progress)
+	s.since = r.Since
 	unlock, err := s.lock(ctx)
 	if err != nil {
 		return Result{}, fmt.Errorf("nothing was sent: %w", err)
@@ -69,6 +73,13 @@ func (o *Outbox) Send(ctx context.Context, r Request, progress func(Progress)) (
 }
 
 var plainKey = regexp.MustCompile(`^[A-Za-z0-9-]*$`)
+
+// Hash tells apart what is sent where, and by whom: [Entry] has it for good,
+// when the body is long gone.
+func (r Request) Hash() (string, error) {
+	i, err := r.intent()
+	return i.Hash, err
+}
 
 // intent is the request as the journal keeps it.
 func (r Request) intent() (Intent, error) {
@@ -99,6 +110,7 @@ type sending struct {
 	*Outbox
 	target   Target
 	entry    Entry
+	since    time.Time // as the [Request] has it
 	progress func(Progress)
 }
 
@@ -107,7 +119,7 @@ func (o *Outbox) sending(t Target, i Intent, progress func(Progress)) *sending {
 		progress = func(Progress) {}
 	}
 	id := uuid.Must(uuid.NewV7()).String()
-	return &sending{o, t, Entry{ID: id, Begun: time.Now(), Intent: i}, progress}
+	return &sending{Outbox: o, target: t, entry: Entry{ID: id, Begun: time.Now(), Intent: i}, progress: progress}
 }
 
 // lock waits until nobody else is changing the collection.

@@ -169,3 +169,26 @@ func TestRequestThatDoesNotFitIsNotSent(t *testing.T) {
 		t.Error("something was sent, or written down")
 	}
 }
+
+func TestWhatWasDoneLatelyIsNotDoneAgain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDesk(t)
+		done := d.must(d.post(origami))
+		lately := func() Request {
+			r := d.post(`{"description":" Rapid ","displayName":"Origami","categories":["craft"]}`)
+			r.Since = time.Now().Add(-time.Hour)
+			return r
+		}
+		_, err := d.outbox.Send(t.Context(), lately(), nil)
+		if already, ok := errors.AsType[*AlreadyError](err); !ok || already.Entry.ID != done.Entry.ID {
+			t.Error(err)
+		}
+		if _, err := d.outbox.Undo(t.Context(), d.target, done.Entry.ID, nil); err != nil {
+			t.Fatal(err)
+		}
+		d.must(lately())
+		time.Sleep(2 * time.Hour)
+		d.must(lately())
+		d.wants(2, 3)
+	})
+}

@@ -24,7 +24,7 @@ func (s *sending) refuseTwice(ctx context.Context) error {
 		known := slices.IndexFunc(entries, func(e Entry) bool { return e.ID == s.entry.Besides })
 		for i, e := range entries {
 			chosen := e.ID == s.entry.Again || i <= known && e.Key == s.entry.Key
-			if !chosen && s.entry.repeats(e) {
+			if !chosen && (s.entry.repeats(e) || s.did(e)) {
 				return &AlreadyError{e}
 			}
 		}
@@ -38,22 +38,30 @@ func (e Entry) repeats(before Entry) bool {
 }
 
 // mayBe reports whether what was sent is there, or may be.
-func (e Entry) mayBe() bool { return e.Open() || e.Status == Done && !e.Undone }
+func (e Entry) mayBe() bool { return e.Open() || e.Stands() }
+
+// did reports whether e has done the same lately, where that matters.
+func (s *sending) did(e Entry) bool {
+	return !s.since.IsZero() && !e.Begun.Before(s.since) && e.Stands() && e.Hash == s.entry.Hash
+}
 
 // mentioned reports whether the files may know of such a send. Most don't, and
 // need not be taken apart. What is open is in the journal; the history matters
-// to keys only.
+// to keys, and to what was done lately.
 func (s *sending) mentioned() (bool, error) {
 	journal, err := s.tidied()
 	if err != nil || bytes.Contains(journal, []byte(s.entry.Hash)) {
 		return true, err
 	}
-	if s.entry.Key == "" {
+	if s.entry.Key == "" && s.since.IsZero() {
 		return false, nil
 	}
 	history, err := s.content(s.history())
+	if !s.since.IsZero() && bytes.Contains(history, []byte(s.entry.Hash)) {
+		return true, err
+	}
 	key := []byte(`"` + s.entry.Key + `"`)
-	return bytes.Contains(journal, key) || bytes.Contains(history, key), err
+	return s.entry.Key != "" && (bytes.Contains(journal, key) || bytes.Contains(history, key)), err
 }
 
 // content is what a file has in it; nothing if it isn't there.

@@ -28,13 +28,14 @@ const mostInput = 4 << 20
 
 func (c *command) createCommand() *cobra.Command {
 	var file, template string
-	var dryRun bool
+	var dryRun, again bool
 	var limit time.Duration
 	cmd := kindArgument(&cobra.Command{
 		Use:   "create KIND",
 		Short: "Create one object from JSON",
 		Long: "create reads a JSON object, checks it as the form does, sends it, and prints the object that Graph made of it. " +
-			"With --user it shows whose profile that is and asks for a part of their sign-in name; a script gives the whole name with --confirm, and nothing is sent to anybody else.\n\n" +
+			"With --user it shows whose profile that is and asks for a part of their sign-in name; a script gives the whole name with --confirm, and nothing is sent to anybody else. " +
+			"What was sent from here within the last day is not sent once more, unless --again says that two are meant.\n\n" +
 			"KIND is certification, position, interest, responsibility or account.\n\n" +
 			"Exit status: 0 created, 2 invalid input, 3 refused by Graph, 4 not signed in, 5 sent but not confirmed, 1 anything else.",
 		Example: "  facet create interest --file chess.json\n" +
@@ -47,6 +48,7 @@ func (c *command) createCommand() *cobra.Command {
 	c.confirming(cmd)
 	cmd.Flags().StringVarP(&file, "file", "f", "-", "read the object from FILE; - is standard input")
 	cmd.Flags().StringVarP(&template, "template", "t", "", "lay the values of the template NAME under the object; facet templates lists them")
+	cmd.Flags().BoolVar(&again, "again", false, "send it even if the same was sent from here within the last day")
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "print the request instead of sending it")
 	cmd.Flags().DurationVar(&limit, "timeout", 5*time.Minute, "give up waiting after this long; a send whose end isn't known then is not confirmed")
 	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
@@ -63,7 +65,7 @@ func (c *command) createCommand() *cobra.Command {
 		if dryRun {
 			return c.show(ctx, kind, body)
 		}
-		return c.create(ctx, kind, body)
+		return c.create(ctx, kind, body, again)
 	})
 	return cmd
 }
@@ -155,8 +157,12 @@ func (c *command) dry(ctx context.Context, kind forms.Kind) (graph.Collection, e
 	return (&graph.Client{BaseURL: base}).Collection(s.Person, kind.Path)
 }
 
+// lately is how long what was sent is taken for the reason why the same is
+// there to be sent.
+const lately = 24 * time.Hour
+
 // create sends the object, once, and prints what Graph made of it.
-func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMessage) error {
+func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMessage, again bool) error {
 	s, err := c.confirmed(ctx)
 	if err != nil {
 		return err
@@ -169,14 +175,33 @@ func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMess
 	if err != nil {
 		return err
 	}
-	sent, err := s.Outbox.Send(ctx, outbox.Request{Target: target, Method: http.MethodPost, Body: body, Label: form.Label()}, c.tellProgress)
+	request := outbox.Request{Target: target, Method: http.MethodPost, Body: body, Label: form.Label()}
+	if !again {
+		request.Since = time.Now().Add(-lately)
+	}
+	sent, err := s.Outbox.Send(ctx, request, c.tellProgress)
 	if err != nil {
-		return because(s, err)
+		return because(s, sentBefore(err))
 	}
 	if sent.Unrecorded != nil {
 		c.notice(fmt.Errorf("it was done, but that could not be written down: %w", sent.Unrecorded))
 	}
 	return c.print(sent.Answer.Object)
+}
+
+// sentBefore says of a refusal to send the same twice when that was, and what
+// to do. Any other error stays as it is.
+func sentBefore(err error) error {
+	already, ok := errors.AsType[*outbox.AlreadyError](err)
+	if !ok {
+		return err
+	}
+	e, at := already.Entry, already.Entry.Begun.Local().Format(time.DateTime)
+	if e.Open() {
+		return &exit{statusUnconfirmed, fmt.Errorf("the same was sent at %s, and it isn't known whether Graph did it, so nothing was sent. "+
+			"facet outbox check %s looks for it again", at, e.ID)}
+	}
+	return invalidf("the same was sent to this profile at %s, and Graph made %s of it: nothing was sent. If there shall be two of them, add --again", at, e.Object)
 }
 
 // print writes JSON with line breaks to standard output. It is meant for

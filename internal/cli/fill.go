@@ -24,6 +24,7 @@ type filling struct {
 	file   string
 	report string
 	people int // how many the list is for, as --confirm says; 0: it doesn't
+	again  bool
 	dryRun bool
 	guard  guard
 
@@ -41,7 +42,8 @@ func (c *command) fillCommand() *cobra.Command {
 		Short: "Create the objects of a list, for many people",
 		Long: "fill reads a list of objects, each for a person, checks all of it, shows for whom it is, asks, and sends one row after the other. " +
 			"Nothing is sent if anything in the list is wrong. It keeps to the pace that Graph takes, stops when refusals show a pattern, and ctrl+c stops it between two rows. " +
-			"Run it again to go on, also after a crash, and after rows were added or those that were refused were changed: a row that was sent is never sent again, as long as it says the same.\n\n" +
+			"Run it again to go on, also after a crash, and after rows were added or those that were refused were changed: a row that was sent is never sent again, as long as it says the same. " +
+			"What was sent and then taken back, and what was sent from here in another way, such as from the editor, is left out unless --again is given.\n\n" +
 			"FILE is a table (CSV; commas, semicolons or tabs) whose first row names the columns: person, kind, and members such as displayName or detail.company.displayName. " +
 			"An empty cell gives nothing. Lists have a bar between their items, and \\| for a bar in one; colleagues are columns such as colleagues.userPrincipalName, with an item for each of them. " +
 			"Or it is JSON, an object a line: {\"person\":…,\"kind\":…,\"values\":{…}}. - is standard input.\n\n" +
@@ -55,6 +57,7 @@ func (c *command) fillCommand() *cobra.Command {
 	c.sandboxed(cmd)
 	cmd.Flags().StringVar(&f.report, "report", "", "write the report to FILE")
 	cmd.Flags().IntVar(&f.people, "confirm", 0, "the NUMBER of people that the list is for; a script has to say it")
+	cmd.Flags().BoolVar(&f.again, "again", false, "send also what was taken back, and what was sent from here in another way")
 	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "print the requests, a JSON object a line, instead of sending them")
 	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
 		f.file = args[0]
@@ -156,10 +159,27 @@ func (f *filling) pin(ctx context.Context, rows []worklist.Row) error {
 	if err != nil {
 		return err
 	}
+	if err := f.hash(pinned.Tasks); err != nil {
+		return err
+	}
 	f.pinned = pinned
 	f.work = worklist.Run{
 		Tasks: pinned.Tasks, Outcomes: worklist.Standing(history, pinned.Tasks),
-		Outbox: f.session.Outbox, Target: f.target,
+		Outbox: f.session.Outbox, Again: f.again, Target: f.target,
+	}
+	return nil
+}
+
+// hash names what each task says, to find what was sent in another way.
+func (f *filling) hash(tasks []worklist.Task) error {
+	for i, task := range tasks {
+		target, err := f.target(task)
+		if err != nil {
+			return err
+		}
+		if tasks[i].Hash, err = task.Request(target).Hash(); err != nil {
+			return err
+		}
 	}
 	return nil
 }

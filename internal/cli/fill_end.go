@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"facet/graph"
 	"facet/internal/editing"
@@ -24,15 +25,15 @@ func (f *filling) ended(err error) error {
 	case open > 0:
 		return &exit{statusUnconfirmed, fmt.Errorf("it isn't known of %s whether Graph did what was asked, so it is not sent again: facet outbox shows and settles it", count(open, "row"))}
 	case refused > 0:
-		return &exit{statusRefused, fmt.Errorf("%s refused by Graph; the report says why. Change what is wrong in the list, then %s", were(refused), f.again())}
+		return &exit{statusRefused, fmt.Errorf("%s refused by Graph; the report says why. Change what is wrong in the list, then %s", were(refused), f.goOn())}
 	case missed > 0:
-		return &exit{statusFailed, fmt.Errorf("%s not sent, since Graph was not reached. When it is, %s", were(missed), f.again())}
+		return &exit{statusFailed, fmt.Errorf("%s not sent, since Graph was not reached. When it is, %s", were(missed), f.goOn())}
 	}
 	return err
 }
 
-// again says how to go on.
-func (f *filling) again() string {
+// goOn says how to go on.
+func (f *filling) goOn() string {
 	return "run facet fill " + f.file + " again: what was sent is not sent again"
 }
 
@@ -63,7 +64,7 @@ func (f *filling) stopWords(stop *worklist.Stop) string {
 		worklist.InDoubt:     fmt.Sprintf("It stopped: of %d rows in a row it isn't known whether Graph did them. Look at them with facet outbox before you go on.", stop.Rows),
 		worklist.Broken:      "It stopped, since something on this computer doesn't work.",
 	}[stop.Why]
-	return fmt.Sprintf("%s\n%s left. To go on, %s", words, are(left), f.again())
+	return fmt.Sprintf("%s\n%s left. To go on, %s", words, are(left), f.goOn())
 }
 
 // reasons says what Graph answered, and what it may have meant.
@@ -97,6 +98,10 @@ func explainOutcome(o worklist.Outcome) string {
 		return "It isn't known whether Graph did it: facet outbox check " + o.Entry.ID + " looks for it."
 	case o.Status == worklist.Discarded:
 		return "It was not confirmed, and somebody let it rest with facet outbox."
+	case o.Status == worklist.TakenBack:
+		return "It was sent, and somebody took it back. facet fill sends it with --again."
+	case o.Status == worklist.Repeats:
+		return "The same was sent for them on " + o.Entry.Begun.Local().Format(time.DateTime) + ", but not by this list. facet fill sends it with --again."
 	}
 	return "An earlier run: " + o.Entry.Reason
 }

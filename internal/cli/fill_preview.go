@@ -133,12 +133,37 @@ func (f *filling) standing() {
 	if n := counts[worklist.SentBefore]; n > 0 {
 		f.say("%s sent before, and will not be sent again.", were(n))
 	}
+	if n := counts[worklist.TakenBack]; n > 0 {
+		f.say("%s sent and then taken back, and will %s: %s.", were(n), f.unlessAgain(), f.lines(worklist.TakenBack))
+	}
+	if n := counts[worklist.Repeats]; n > 0 {
+		f.say("! %s sent from here already, but not by this list, and will %s: %s.", were(n), f.unlessAgain(), f.lines(worklist.Repeats))
+	}
 	if n := counts[worklist.Discarded]; n > 0 {
 		f.say("%s discarded in facet outbox, and will not be sent.", were(n))
 	}
 	if n := counts[worklist.NotConfirmed]; n > 0 {
 		f.say("%s not confirmed, and will not be sent again: facet outbox settles them.", were(n))
 	}
+}
+
+// unlessAgain says what becomes of what is sent only if somebody says so.
+func (f *filling) unlessAgain() string {
+	if f.again {
+		return "be sent again, as --again says"
+	}
+	return "not be sent again unless --again is given"
+}
+
+// lines are where the rows with a status stand, the first few of them.
+func (f *filling) lines(status worklist.Status) string {
+	var lines []int
+	for i, o := range f.work.Outcomes {
+		if o.Status == status {
+			lines = append(lines, f.work.Tasks[i].Line)
+		}
+	}
+	return worklist.Lines(lines)
 }
 
 // were begins a sentence about rows in the past.

@@ -143,7 +143,7 @@ func statuses(r *Run) string {
 		counts[o.Status]++
 	}
 	var words []string
-	for _, s := range []Status{Sent, SentBefore, Refused, NotConfirmed, Discarded, NotTried} {
+	for _, s := range []Status{Sent, SentBefore, Refused, NotConfirmed, Discarded, TakenBack, Repeats, NotTried} {
 		if counts[s] > 0 {
 			words = append(words, fmt.Sprintf("%d %s", counts[s], s))
 		}

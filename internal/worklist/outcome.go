@@ -20,6 +20,8 @@ const (
 	Refused      Status = "refused"
 	NotConfirmed Status = "not confirmed" // it may have been done
 	Discarded    Status = "discarded"     // not confirmed once, and a person let it rest
+	TakenBack    Status = "taken back"    // sent once, and undone by a person
+	Repeats      Status = "repeats"       // the same was sent from here, but not as this row
 )
 
 // Outcome is what has become of a row, and how.
@@ -36,15 +38,21 @@ func (o Outcome) tried() bool {
 
 // Standing is what the journal says of each task, as earlier runs left it.
 func Standing(history []outbox.Entry, tasks []Task) []Outcome {
-	entries := map[string]outbox.Entry{}
+	entries, apart := map[string]outbox.Entry{}, map[string]outbox.Entry{}
 	for _, e := range slices.Backward(history) { // the earliest first
 		if earlier, known := entries[e.Key]; !known || weight(e) >= weight(earlier) {
 			entries[e.Key] = e
+		}
+		if e.Stands() {
+			apart[e.Hash] = e
 		}
 	}
 	outcomes := make([]Outcome, len(tasks))
 	for i, task := range tasks {
 		outcomes[i] = standing(entries[task.Key])
+		if same, known := apart[task.Hash]; known && task.Hash != "" && outcomes[i].Status == NotTried {
+			outcomes[i] = Outcome{Status: Repeats, Entry: same}
+		}
 	}
 	return outcomes
 }
@@ -53,7 +61,7 @@ func Standing(history []outbox.Entry, tasks []Task) []Outcome {
 // one that was done outweighs all, and then one that may have been done.
 func weight(e outbox.Entry) int {
 	switch {
-	case e.Status == outbox.Done && !e.Undone:
+	case e.Stands():
 		return 3
 	case e.Open():
 		return 2
@@ -72,6 +80,8 @@ func standing(e outbox.Entry) Outcome {
 		o.Status = NotTried
 	case e.Status == outbox.Refused:
 		o.Status = Refused
+	case e.Undone:
+		o.Status = TakenBack
 	}
 	return o
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/google/uuid"
 
 	"facet/graph"
+	"facet/graph/outbox"
 )
 
 // Task is a row whose person is pinned by the object id.
@@ -19,6 +20,12 @@ type Task struct {
 	Row
 	User graph.DirectoryUser
 	Key  string // names it for the outbox
+	Hash string // names what it says there, however it was sent; empty if that doesn't matter
+}
+
+// Request is what creates the object of a task.
+func (t Task) Request(target outbox.Target) outbox.Request {
+	return outbox.Request{Target: target, Method: http.MethodPost, Body: t.Body, Label: t.Label, Key: t.Key}
 }
 
 // Pinned is a list of which it is known who everybody is.
@@ -83,21 +90,21 @@ func (p *pinning) lookUp(ctx context.Context, c *graph.Client) (map[string]graph
 func (p *pinning) problem(name, advice string) {
 	lines := p.lines[strings.ToLower(name)]
 	if more := len(lines) - 1; more > 0 {
-		advice += fmt.Sprintf(" (so %s)", alsoLines(lines[1:]))
+		advice += fmt.Sprintf(" (so in %s)", Lines(lines[1:]))
 	}
 	p.problems = append(p.problems, Problem{lines[0], personColumn, name + ": " + advice})
 }
 
-// alsoLines names lines, the first few of them.
-func alsoLines(lines []int) string {
+// Lines names lines, the first few of them.
+func Lines(lines []int) string {
 	const most = 8
 	var numbers []string
 	for _, line := range lines[:min(len(lines), most)] {
 		numbers = append(numbers, fmt.Sprint(line))
 	}
-	words := "in line " + numbers[0]
+	words := "line " + numbers[0]
 	if len(numbers) > 1 {
-		words = "in lines " + strings.Join(numbers, ", ")
+		words = "lines " + strings.Join(numbers, ", ")
 	}
 	if left := len(lines) - most; left > 0 {
 		words += fmt.Sprintf(" and %d more", left)
@@ -144,7 +151,7 @@ func (p *pinning) pin(cloud string, found map[string]graph.DirectoryUser) Pinned
 		if !ok {
 			continue
 		}
-		task := Task{row, user, row.Key(cloud, user.ID)}
+		task := Task{Row: row, User: user, Key: row.Key(cloud, user.ID)}
 		if earlier := seen[task.Key]; earlier > 0 {
 			p.problems = append(p.problems, Problem{row.Line, "", fmt.Sprintf("this is the same as line %d, under another name of the same person: keep one of them", earlier)})
 			continue

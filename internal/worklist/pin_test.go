@@ -71,7 +71,8 @@ func TestJournalSaysWhatIsLeftToDo(t *testing.T) {
 	undone := entry("undone", outbox.Done)
 	undone.Undone = true
 	for want, history := range map[Status][]outbox.Entry{ // the latest first
-		NotTried:     {undone},
+		NotTried:     {entry("first", outbox.NotSent), undone},
+		TakenBack:    {undone, entry("first", outbox.Refused)},
 		SentBefore:   {entry("late", outbox.Refused), entry("done", outbox.Done), entry("first", outbox.Unconfirmed)},
 		Refused:      {entry("late", outbox.Refused), entry("first", outbox.NotSent)},
 		NotConfirmed: {entry("late", outbox.Refused), entry("open", outbox.Interrupted)},
@@ -85,6 +86,48 @@ func TestJournalSaysWhatIsLeftToDo(t *testing.T) {
 			t.Errorf("%s: pending %v", want, pending)
 		}
 	}
+}
+
+func TestWhatWasSentOtherwiseIsSentOnlyIfSomebodySaysSo(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDesk(t)
+		content := list(names(d.sandbox)[:1], 2)
+		hashed := func() *Run {
+			r := d.run(content)
+			for i, task := range r.Tasks {
+				target, err := d.target(task)
+				hash, wrong := task.Request(target).Hash()
+				if err != nil || wrong != nil {
+					t.Fatal(err, wrong)
+				}
+				r.Tasks[i].Hash = hash
+			}
+			history, err := d.outbox.History(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.Outcomes = Standing(history, r.Tasks)
+			return r
+		}
+		r := hashed()
+		target, err := d.target(r.Tasks[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := d.outbox.Send(t.Context(), outbox.Request{Target: target, Method: http.MethodPost, Body: r.Tasks[0].Body}, nil); err != nil {
+			t.Fatal(err)
+		}
+		if r = hashed(); r.Send(t.Context(), d.stop) != nil || statuses(r) != "1 sent, 1 repeats" {
+			t.Error(statuses(r))
+		}
+		d.once(2)
+		if r = hashed(); statuses(r) != "1 sent before, 1 repeats" {
+			t.Error(statuses(r))
+		}
+		if r.Again = true; r.Pending() != 1 || r.Send(t.Context(), d.stop) != nil || d.has()["Fill 0"] != 2 {
+			t.Error(statuses(r), d.has())
+		}
+	})
 }
 
 func TestSameSendFromElsewhereIsNotRepeated(t *testing.T) {

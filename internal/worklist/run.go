@@ -3,7 +3,6 @@ package worklist
 import (
 	"context"
 	"errors"
-	"net/http"
 	"sync"
 
 	"facet/graph/outbox"
@@ -14,6 +13,9 @@ type Run struct {
 	Tasks    []Task
 	Outcomes []Outcome // of each task, at first as [Standing] has them
 	Outbox   *outbox.Outbox
+	// Again sends also what was taken back, and what was sent apart from the
+	// list.
+	Again bool
 	// Target is where a task goes, by a client that keeps the [Pace].
 	Target func(Task) (outbox.Target, error)
 	// Step and Ended, if they are not nil, hear how it is getting on.
@@ -62,6 +64,8 @@ func (r *Run) pending(i int) bool {
 	switch o := r.Outcomes[i]; o.Status {
 	case NotTried, Refused:
 		return true
+	case TakenBack, Repeats:
+		return r.Again
 	case NotConfirmed:
 		return o.Entry.Status == outbox.Interrupted || o.Entry.Status == outbox.Sending
 	default:
@@ -82,9 +86,7 @@ func (r *Run) outcome(ctx, stop context.Context, task Task, before Outcome) Outc
 		return checked(r.Outbox.Check(ctx, target, before.Entry.ID, progress))
 	}
 	for {
-		sent, err := r.Outbox.Send(ctx, outbox.Request{
-			Target: target, Method: http.MethodPost, Body: task.Body, Label: task.Label, Key: task.Key,
-		}, progress)
+		sent, err := r.Outbox.Send(ctx, task.Request(target), progress)
 		if !throttled(err) || stop.Err() != nil {
 			return outcomeOf(sent, err)
 		}

@@ -6,8 +6,9 @@
 //     with its line, before anything is sent.
 //   - A row is known by its person's object id, its facet type and what it
 //     says: what was done once under that name is never sent again, whatever
-//     run it is and wherever in the file it stands. The journal of the outbox
-//     is the only record of that; the report is for people.
+//     run it is and wherever in the file it stands. What was taken back, or
+//     sent in another way, is sent if somebody says so. The journal of the
+//     outbox is the only record of that; the report is for people.
 //   - Rows are sent one after the other, and no request leaves before the time
 //     that Graph named.
 //   - Words of the file reach a report or an error as text that is safe to show.
