@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -20,8 +21,9 @@ import (
 const pause = 200 * time.Millisecond
 
 // people finds somebody in the directory. Nothing is chosen by itself: it
-// takes the cursor, a single hit, or a whole name that was typed. What is on
-// the screen always belongs to what is typed.
+// takes Enter on the cursor, on a single hit, or on a whole name that was typed.
+// What is on the screen always belongs to what is typed. Enter before the answer
+// waits for it, and what is typed on then is for the screen to come.
 type people struct {
 	ctx     context.Context
 	theme   *theme
@@ -36,9 +38,10 @@ type people struct {
 	looking  bool               // the directory is being asked
 	answered bool               // it has answered, in users and err
 	users    []graph.DirectoryUser
+	recent   []graph.DirectoryUser // that were chosen before; nil: nobody has asked yet
 	err      error
 	at       int  // the person under the cursor; -1: it wasn't moved yet
-	eager    bool // enter was pressed on a whole name, before the answer
+	eager    bool // enter was pressed before the answer
 	several  bool // the whole name fits more than one person
 	keys     peopleKeys
 }
@@ -122,7 +125,7 @@ func (p *people) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return p.choose()
 	case key.Matches(msg, k.permit):
 		return newPermit(opener{theme: p.theme}, p.session, editing.ScopeSearch, nil), nil
-	case msg.String() == "enter":
+	case msg.String() == "enter", p.eager && msg.Text != "":
 		return p, nil
 	case key.Matches(msg, k.move):
 		p.step(msg.String())
@@ -131,13 +134,14 @@ func (p *people) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	return p, p.edit(msg)
 }
 
-// step moves the cursor. Its first step leads to the first person.
+// step moves the cursor. Where it isn't on anybody, its first step leads to the
+// first person.
 func (p *people) step(press string) {
 	by := map[string]int{"up": -1, "down": 1, "pgup": -5, "pgdown": 5}[press]
-	if p.at < 0 {
+	if p.marked() < 0 {
 		by = 1
 	}
-	p.at, p.eager, p.several = max(min(p.at+by, len(p.rows())-1), 0), false, false
+	p.at, p.eager, p.several = max(min(p.marked()+by, len(p.rows())-1), 0), false, false
 }
 
 // edit changes what is typed. All that belonged to the text before is gone,
@@ -179,20 +183,28 @@ func (p *people) search() tea.Cmd {
 func (p *people) searched(msg searchedMsg) (screen, tea.Cmd) {
 	p.stop()
 	p.looking, p.answered, p.users, p.err = false, true, msg.users, msg.err
-	if p.eager && (p.err == nil || errors.Is(p.err, graph.ErrNoSearch)) {
-		return p.openName()
-	}
+	eager := p.eager && (p.err == nil || errors.Is(p.err, graph.ErrNoSearch))
 	p.eager = false
+	switch at := p.marked(); {
+	case eager && p.whole():
+		return p.openName()
+	case eager && at >= 0:
+		return p.openUser(p.users[at])
+	}
 	return p, nil
 }
 
 // rows are the people on the screen: those who were found, or the recent ones
-// before anything is typed.
+// before anything is typed, without whose profile is open already.
 func (p *people) rows() []graph.DirectoryUser {
-	if r := p.session.Recents; p.name() == "" && r != nil {
-		return r.Users()
+	if p.name() != "" {
+		return p.users
 	}
-	return p.users
+	if p.recent == nil {
+		here := func(u graph.DirectoryUser) bool { return u.ID == p.session.User.ID }
+		p.recent = slices.DeleteFunc(slices.Clone(p.session.Recents.Users()), here)
+	}
+	return p.recent
 }
 
 // marked is the person whom enter would choose from the list, or -1.
@@ -200,7 +212,7 @@ func (p *people) marked() int {
 	switch {
 	case p.at >= 0 && p.at < len(p.rows()):
 		return p.at
-	case p.name() != "" && len(p.users) == 1 && !p.whole():
+	case p.at < 0 && p.name() == "" && len(p.rows()) > 0, p.name() != "" && len(p.users) == 1 && !p.whole():
 		return 0
 	}
 	return -1
@@ -232,12 +244,17 @@ func (p *people) arm() {
 		words = "look up this name"
 	case p.retriable():
 		words = "try again"
+	case p.early():
+		words = "look for this name"
 	}
 	p.keys.open.SetHelp("enter", words)
-	p.keys.open.SetEnabled(p.marked() >= 0 || !p.eager && !p.several && (p.whole() || p.retriable()))
+	p.keys.open.SetEnabled(p.marked() >= 0 || !p.eager && !p.several && (p.whole() || p.retriable() || p.early()))
 	p.keys.move.SetEnabled(len(p.rows()) > 0)
 	p.keys.permit.SetEnabled(p.barred() && p.session.Accounts != nil)
 }
+
+// early reports whether the directory hasn't answered yet.
+func (p *people) early() bool { return p.name() != "" && !p.answered }
 
 func (p *people) ShortHelp() []key.Binding {
 	return []key.Binding{p.keys.open, p.keys.move, p.keys.permit, p.keys.back}

@@ -20,7 +20,7 @@ func (p *people) choose() (screen, tea.Cmd) {
 	case p.isID() || p.whole() && p.answered:
 		return p.openName()
 	}
-	p.eager, p.answered, p.err = p.whole(), false, nil
+	p.eager, p.answered, p.err = true, false, nil
 	if p.looking {
 		return p, nil
 	}

@@ -210,7 +210,7 @@ func TestAnswerToWhatIsNoLongerTypedIsNeverShown(t *testing.T) {
 			t.Errorf("%d of 1 searches was ended", ended)
 		}
 		term.wait(time.Second).see("In Time").wait(time.Minute).notSee("Out Of Date")
-		term.typ("e").notSee("In Time", "enter choose").press("enter").see("Whose profile")
+		term.typ("e").notSee("In Time", "enter choose").see("Whose profile")
 	})
 }
 
@@ -218,7 +218,8 @@ func TestLeavingEndsTheSearch(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.people().find("alex").see("Looking…").press("esc").notSee("Whose profile").wait(2 * time.Hour).notSee("Alex Kim")
 		term.people().typ("alex.kim@contoso.com").press("enter").see("Looking for alex.kim@contoso.com…").notSee("enter")
-		term.press("x").wait(time.Second).see("Looking…", "enter look up this name").press("esc").notSee("Whose profile")
+		term.press("y").see("› alex.kim@contoso.com Looking for alex.kim@contoso.com… Backspace changes the name")
+		term.press("backspace").wait(time.Second).see("Looking…", "enter look up this name").press("esc").notSee("Whose profile")
 	}, "latency=1h@directory")
 }
 
@@ -270,11 +271,25 @@ func TestPeopleOpenedBeforeComeFirst(t *testing.T) {
 	alex := graph.DirectoryUser{ID: "6f1d2c1e-52d1-4a7c-9a55-0c6a1b7e1007", DisplayName: "Alex Kim", UserPrincipalName: "alex.kim@contoso.com"}
 	bram := graph.DirectoryUser{ID: "6f1d2c1e-52d1-4a7c-9a55-0c6a1b7e1005", DisplayName: "Bram de Wit", UserPrincipalName: "bram.dewit@contoso.com"}
 	story(t, func(term *terminal) {
-		term.people(alex, bram, alex).see("Chosen before: Alex Kim alex.kim@contoso.com Bram").notSee("enter").press("enter").see("Whose profile")
+		term.people(alex, bram, alex).see("Chosen before: › Alex Kim alex.kim@contoso.com Bram", "enter choose")
 		term.press("down", "down").find("kenta").notSee("Bram").see("One person").press("backspace", "backspace", "backspace", "backspace", "backspace")
 		term.see("Chosen before").press("down", "down", "enter").see("Is this the right person?", "bram.dewit@contoso.com")
 	})
-	story(t, func(term *terminal) { term.people(alex).notSee("enter").press("enter").see("Whose profile") })
+	story(t, func(term *terminal) {
+		term.people(alex, bram).press("enter").see("Is this the right person?", "bram.dewit@contoso.com").press("y")
+		term.press("u").see("Chosen before: › Alex Kim").notSee("Bram de Wit  !").press("enter").see("Is this the right person?", "alex.kim@contoso.com")
+	})
+}
+
+func TestEnterBeforeTheAnswerWaitsForIt(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.people().burst("ken\ry").see("› ken", "Looking for ken… Backspace changes the name, Esc stops.").notSee("keny", "enter")
+		term.wait(time.Minute).see("Is this the right person?", "kenta.sato@contoso.com").wait(time.Minute).press("y").wait(time.Minute).see("EDITING SOMEONE ELSE: 佐藤 健太")
+	}, "latency=1s@directory")
+	story(t, func(term *terminal) {
+		term.people().typ("alex").see("enter look for this name").press("enter", "y").wait(time.Minute).see("› alex", "2 people. Go to the right one with ↓.")
+		term.typ("n").see("› alexn").press("enter").wait(time.Minute).see("Nobody has a name").press("backspace", "enter", "down").wait(time.Minute).see("2 people")
+	}, "latency=1s@directory")
 }
 
 func TestTenThousandPeopleFitTheWindow(t *testing.T) {

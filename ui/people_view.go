@@ -58,7 +58,7 @@ const (
 func (p *people) state() string {
 	switch count := len(p.rows()); {
 	case p.eager:
-		return "Looking for " + text.Fit(p.name(), p.room()-13) + "…"
+		return "Looking for " + text.Fit(p.name(), p.room()-13) + "…\nBackspace changes the name, Esc stops."
 	case p.looking:
 		return "Looking…"
 	case p.name() == "" && count > 0:
