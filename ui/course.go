@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph/outbox"
@@ -14,6 +15,7 @@ type course struct {
 	again  func() screen // a page for another one like it; nil: none
 	queued *page         // the page of the form, for those behind it; nil: none
 	task   *task         // what it does for a list of work; nil: nothing
+	kept   bool          // what stands in the form of the row isn't lost with it
 }
 
 // did remembers what the request has done: the session does, and the queue
@@ -24,6 +26,17 @@ func (c course) did(sent outbox.Result) {
 	}
 	c.Did(sent)
 }
+
+// onward is the key to the next row, where one may go on without this one.
+func (c course) onward() key.Binding {
+	k := bind("n", "next row", "n")
+	k.SetEnabled(c.task != nil && c.kept)
+	return k
+}
+
+// leave goes on to the next row that is to be sent, or to the list, and leaves
+// this one as it is.
+func (c course) leave() screen { return home{c.task.next()} }
 
 // task is what the form of a row does for its list of work.
 type task struct {

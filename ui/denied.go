@@ -25,7 +25,7 @@ type denied struct {
 	keys   deniedKeys
 }
 
-type deniedKeys struct{ back, again, permit, message, copy, scroll key.Binding }
+type deniedKeys struct{ onward, back, again, permit, message, copy, scroll key.Binding }
 
 // newUnhappy is the screen of a request that did not end well.
 func newUnhappy(t *theme, p course, err error) screen {
@@ -37,7 +37,8 @@ func newUnhappy(t *theme, p course, err error) screen {
 
 func newDenied(t *theme, p course, err error, causes []editing.Cause) *denied {
 	d := &denied{theme: t, plan: p, err: err, causes: causes, view: newViewer(t, p.Kind(), nil), keys: deniedKeys{
-		back: bind("esc", "back to the form", "esc", "enter"), again: bind("s", "review and send again", "s"),
+		onward: p.onward(),
+		back:   bind("esc", "back to the form", "esc", "enter"), again: bind("s", "review and send again", "s"),
 		permit: bind("g", "ask for the permission", "g"), message: bind("m", "copy a message to the administrator", "m"),
 		copy: bind("c", "copy the details", "c"), scroll: bind("↑↓", "scroll", "up", "down", "pgup", "pgdown", "home", "end"),
 	}}
@@ -83,6 +84,8 @@ func (d *denied) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	switch k := d.keys; {
 	case key.Matches(msg, k.back):
 		return nil, nil
+	case key.Matches(msg, k.onward):
+		return d.plan.leave(), nil
 	case key.Matches(msg, k.again):
 		return instead{newReview(d.theme, d.plan)}, nil
 	case key.Matches(msg, k.permit):
@@ -136,7 +139,7 @@ func (d *denied) View() string { return d.view.View(d.notice) }
 func (d *denied) ShortHelp() []key.Binding {
 	k := d.keys
 	k.scroll.SetEnabled(!d.view.text.AtTop() || !d.view.text.AtBottom())
-	return []key.Binding{k.back, k.permit, k.message, k.again, k.scroll, k.copy}
+	return []key.Binding{k.back, k.onward, k.permit, k.message, k.again, k.scroll, k.copy}
 }
 
 func (d *denied) FullHelp() [][]key.Binding { return [][]key.Binding{d.ShortHelp()} }

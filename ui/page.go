@@ -175,6 +175,7 @@ func (p *page) course(body json.RawMessage) course {
 	switch {
 	case p.task != nil:
 		next.task, next.again = p.task, p.task.next
+		next.kept = p.Session.Drafts != nil || p.AsBegun()
 	case p.IsNew():
 		next.queued = p
 		next.again = func() screen { return pageOf(p.theme, p.Another(), p.editor) }

@@ -31,11 +31,12 @@ type refused struct {
 	keys    refusedKeys
 }
 
-type refusedKeys struct{ back, again, list, sent, details, copy, signIn, other, names key.Binding }
+type refusedKeys struct{ onward, back, again, list, sent, details, copy, signIn, other, names key.Binding }
 
 func newRefused(t *theme, p course, err error) *refused {
 	r := &refused{theme: t, plan: p, err: err, keys: refusedKeys{
-		back: bind("esc", "back to the form", "esc", "enter"), again: bind("s", "review and send again", "s"),
+		onward: p.onward(),
+		back:   bind("esc", "back to the form", "esc", "enter"), again: bind("s", "review and send again", "s"),
 		list: bind("l", "look at the list", "l"), sent: bind("o", "what was sent", "o"), details: bind("d", "details", "d"), copy: bind("c", "copy the details", "c"),
 		signIn: bind("g", "sign in again", "g"),
 		other:  bind("1", "try the address below /profile", "1"), names: bind("2", "add its name to the plain list", "2"),
@@ -114,6 +115,8 @@ func (r *refused) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	switch k := r.keys; {
 	case key.Matches(msg, k.back):
 		return nil, nil
+	case key.Matches(msg, k.onward):
+		return r.plan.leave(), nil
 	case key.Matches(msg, k.again) && r.hold.left() > 0:
 		r.notice = earlyWords
 	case key.Matches(msg, k.again):
@@ -190,7 +193,7 @@ func (r *refused) story() []string {
 func (r *refused) ShortHelp() []key.Binding {
 	k := r.keys
 	k.again.SetEnabled(k.again.Enabled() && r.hold.left() <= 0)
-	return []key.Binding{k.signIn, k.back, k.list, k.sent, k.other, k.names, k.again, k.details, k.copy}
+	return []key.Binding{k.signIn, k.back, k.onward, k.list, k.sent, k.other, k.names, k.again, k.details, k.copy}
 }
 
 func (r *refused) FullHelp() [][]key.Binding { return [][]key.Binding{r.ShortHelp()} }

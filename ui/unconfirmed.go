@@ -36,11 +36,12 @@ type unconfirmed struct {
 	keys       unconfirmedKeys
 }
 
-type unconfirmedKeys struct{ check, list, again, discard, choose, details, stop, back key.Binding }
+type unconfirmedKeys struct{ onward, check, list, again, discard, choose, details, stop, back key.Binding }
 
 func newUnconfirmed(t *theme, p course, entry outbox.Entry, err error) *unconfirmed {
 	u := &unconfirmed{theme: t, plan: p, keys: unconfirmedKeys{
-		check: bind("c", "check again", "c"), list: bind("l", "look at the list", "l", "enter"), again: bind("s", "send again", "s"),
+		onward: p.onward(),
+		check:  bind("c", "check again", "c"), list: bind("l", "look at the list", "l", "enter"), again: bind("s", "send again", "s"),
 		discard: bind("x", "let it rest", "x"), choose: bind("1-9", "this is it", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 		details: bind("d", "details", "d"),
 		stop:    bind("esc", "stop", "esc"), back: bind("esc", "back", "esc", "q"),
@@ -102,6 +103,8 @@ func (u *unconfirmed) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		}
 	case key.Matches(msg, k.back):
 		return nil, nil
+	case key.Matches(msg, k.onward):
+		return u.plan.leave(), nil
 	case key.Matches(msg, k.details):
 		u.details = !u.details
 	case key.Matches(msg, k.list):
@@ -231,7 +234,7 @@ func (u *unconfirmed) ShortHelp() []key.Binding {
 	if u.busy != nil {
 		return []key.Binding{k.stop}
 	}
-	return []key.Binding{k.list, k.check, k.again, k.discard, k.choose, k.details, k.back}
+	return []key.Binding{k.onward, k.list, k.check, k.again, k.discard, k.choose, k.details, k.back}
 }
 
 func (u *unconfirmed) FullHelp() [][]key.Binding { return [][]key.Binding{u.ShortHelp()} }

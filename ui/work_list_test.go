@@ -145,6 +145,20 @@ func TestUnconfirmedRowsAreSettledFromTheList(t *testing.T) {
 	}, "reset=before@post+once")
 }
 
+func TestFromARowThatIsNotDoneTheNextIsOneKeyAway(t *testing.T) {
+	for fault, words := range map[string]string{
+		"status=403@post": "✗ Not done", "status=409@post": "✗ Not done", "reset=before@post": "? Not confirmed",
+	} {
+		worked(t, listOf(t, team...), func(term *terminal) {
+			term.press("enter", "ctrl+s", "tab", "enter").naming(kentaUPN).wait(5*time.Minute).see(words, "n next row").press("n")
+			term.see("row 2 of 5", "New interest", "Slow games").press("ctrl+s", "tab", "enter").wait(5 * time.Minute).see(words)
+		}, fault)
+	}
+	worked(t, listOf(t, team...), func(term *terminal) { // nothing is kept there
+		term.press("enter").typ("!").press("ctrl+s", "tab", "enter").naming(kentaUPN).see("✗ Not done").notSee("next row").press("n").see("✗ Not done")
+	}, "status=403@post")
+}
+
 func TestRefusedRowKeepsItsForm(t *testing.T) {
 	worked(t, listOf(t, team...), func(term *terminal) {
 		term.press("enter").typ("!").press("ctrl+s", "tab", "enter").naming("kenta.sato@contoso.com").see("✗ Not done", "1 refused").press("esc").see("将棋!")

@@ -63,6 +63,16 @@ func (e Edit) Another() Edit {
 	return next
 }
 
+// AsBegun reports whether the form says what it began with, and nothing else.
+func (e Edit) AsBegun() bool {
+	began, err := e.Kind.Decode(e.basis.Values)
+	if err != nil {
+		return false
+	}
+	body, err := graph.Body(began)
+	return err == nil && string(body) == string(e.Body())
+}
+
 // rest puts the form on its basis.
 func (e *Edit) rest(b Basis) error {
 	began, err := e.Kind.Decode(b.Values)
