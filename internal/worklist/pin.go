@@ -74,7 +74,7 @@ func (p *pinning) lookUp(ctx context.Context, c *graph.Client) (map[string]graph
 		user, err := patiently(ctx, c, name)
 		switch {
 		case unknown(err):
-			p.problem(name, "there is nobody with this sign-in name or object id in the organisation: check the spelling")
+			p.problem(name, "there is nobody with this sign-in name or object id in the organisation: "+spelling(name))
 		case err != nil:
 			return nil, err
 		case uuid.Validate(name) != nil && !strings.EqualFold(name, user.UserPrincipalName):
