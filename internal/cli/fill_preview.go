@@ -132,6 +132,7 @@ func (f *filling) standing() {
 	counts := f.counts()
 	if n := counts[worklist.SentBefore]; n > 0 {
 		f.say("%s sent before, and will not be sent again.", were(n))
+		f.unsent()
 	}
 	if n := counts[worklist.TakenBack]; n > 0 {
 		f.say("%s sent and then taken back, and will %s: %s.", were(n), f.unlessAgain(), f.lines(worklist.TakenBack))
@@ -144,6 +145,14 @@ func (f *filling) standing() {
 	}
 	if n := counts[worklist.NotConfirmed]; n > 0 {
 		f.say("%s not confirmed, and will not be sent again: facet outbox settles them.", were(n))
+	}
+}
+
+// unsent names the rows of a list that was begun before which were never sent.
+func (f *filling) unsent() {
+	if n := f.counts()[worklist.NotTried]; n > 0 {
+		f.say("! %s not sent yet, as the list is now: %s. One that is a correction of what was sent becomes one more entry: what was sent stays as it is.",
+			were(n), f.lines(worklist.NotTried))
 	}
 }
 
