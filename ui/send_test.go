@@ -99,7 +99,7 @@ func TestUnconfirmedSendWaitsForThePerson(t *testing.T) {
 		if n := len(term.writes()); n != 1 {
 			t.Errorf("it was sent %d times", n)
 		}
-		term.press("l").see("Not confirmed: 1").press("o").see("NOT CONFIRMED", "Chess").press("enter")
+		term.press("l").see("Interests", "› ").press("down", "enter", "esc", "esc").see("? Not confirmed").press("esc", "esc", "y").see("Not confirmed: 1").press("o").see("NOT CONFIRMED", "Chess").press("enter")
 		term.see("? Not confirmed").press("c").wait(10 * time.Minute).see("It still isn't there")
 		term.press("s").wait(10 * time.Minute).see("✓ Created")
 		if n := len(term.writes()); n != 2 {
@@ -240,7 +240,7 @@ func TestNobodyOfThatNameIsSaid(t *testing.T) {
 
 func TestEveryRequestNamesItself(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.typeInterest().press("enter").see("✓ Created").press("u", "tab", "enter").see("✓ Deleted")
+		term.typeInterest().press("enter").see("✓ Created").press("u", "enter").see("✓ Deleted")
 		seen := map[string]bool{}
 		for _, r := range term.server.Requests() {
 			id := r.Header.Get("Client-Request-Id")

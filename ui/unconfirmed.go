@@ -107,8 +107,10 @@ func (u *unconfirmed) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return u.plan.leave(), nil
 	case key.Matches(msg, k.details):
 		u.details = !u.details
-	case key.Matches(msg, k.list):
+	case key.Matches(msg, k.list) && u.plan.task != nil:
 		return home{}, nil
+	case key.Matches(msg, k.list):
+		return newListing(u.theme, u.plan.Session(), u.plan.Kind()), nil
 	case key.Matches(msg, k.check):
 		return u, u.work(editing.Plan.Check)
 	case key.Matches(msg, k.again):
