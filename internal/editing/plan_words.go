@@ -24,10 +24,10 @@ func (p Plan) Headline() string {
 func (p Plan) Session() *Session { return p.session }
 
 // Delicate reports whether going back is what the review suggests: for
-// somebody else's profile, for a deletion, for what the public will see, and for
+// somebody else's profile, for a deletion that takes nothing back, for what the public will see, and for
 // what was sent before.
 func (p Plan) Delicate() bool {
-	return p.before.ID != "" || !p.session.Person.IsMe() || p.Method == http.MethodDelete || p.Public() && p.sets("allowedAudiences")
+	return p.before.ID != "" || !p.session.Person.IsMe() || p.Method == http.MethodDelete && !p.reverses || p.Public() && p.sets("allowedAudiences")
 }
 
 // Public reports whether people outside of the organisation will see the object.
