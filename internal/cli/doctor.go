@@ -86,6 +86,9 @@ func (c *command) permission(ctx context.Context) []finding {
 // examine looks at one thing after the other; what can't be looked at without
 // the settings is left out.
 func (c *command) examine(ctx context.Context) []finding {
+	if c.token() != "" {
+		return c.bearer(ctx)
+	}
 	client, err := c.authClient()
 	if err != nil {
 		return []finding{wrong("settings", err), c.terminal()}

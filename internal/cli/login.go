@@ -120,6 +120,9 @@ func (c *command) whoamiCommand() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	cmd.RunE = c.does(func(ctx context.Context, _ []string) error {
+		if c.token() != "" {
+			return c.tellBearer(ctx, asJSON)
+		}
 		a, account, err := c.signedIn(ctx)
 		if err != nil {
 			return err
@@ -167,7 +170,7 @@ func identityOf(client *auth.Client, i auth.Identity) identity {
 func (i identity) facts() []editing.Fact {
 	kept := map[string]string{
 		"keyring": "a sealed file; its key is in the system's keyring", "memory": "in memory, until facet ends",
-		"file": "an UNENCRYPTED file, readable by you",
+		"file": "an UNENCRYPTED file, readable by you", tokenVariable: "by whoever set " + tokenVariable,
 	}[i.TokenCache]
 	return []editing.Fact{
 		{Title: "Person", Value: i.Person}, {Title: "Name", Value: i.Name}, {Title: "Object id", Value: i.ObjectID},
