@@ -65,16 +65,23 @@ func company(member *graph.CompanyDetail) []Field {
 	}
 }
 
-// person is one person around a position, who may be one of these to the owner.
-func person(member *graph.RelatedPerson, relationships []field.Option) []Field {
+// person is one person around a position, who may be one of these to the owner,
+// and is the usual one unless somebody says otherwise; empty: there is none.
+func person(member *graph.RelatedPerson, relationships []field.Option, usual string) []Field {
 	name := line("Name", &member.DisplayName)
+	relationship := choice("Relationship", &member.Relationship, relationships)
 	upn := line("Sign-in name", &member.UserPrincipalName, address).helps("Their user principal name or e-mail address, as ada@contoso.com.")
 	name.refers = &reference{
 		begun: func() string { return begun(member.DisplayName, member.UserPrincipalName) },
-		put:   func(n, a string) { _, _ = name.Type(n), upn.Type(a) }, // a line takes any text
+		put: func(n, a string) {
+			_, _ = name.Type(n), upn.Type(a) // a line takes any text
+			if member.Relationship == "" && usual != "" {
+				_ = relationship.Type(relationshipWords(usual)) // it is one of them
+			}
+		},
 	}
 	upn.refers = name.refers
-	return []Field{name, upn, choice("Relationship", &member.Relationship, relationships)}
+	return []Field{name, upn, relationship}
 }
 
 // begun is a name that no sign-in name stands beside yet.

@@ -42,7 +42,7 @@ func (f *position) Sections() []Section {
 			list("Categories", &f.Categories)),
 		section("Company", company(&detail.Company)...),
 		section("Address", location(&detail.Company.Address)...),
-		section("Manager", person(&f.Manager, relationshipChoices(leading))...),
+		section("Manager", person(&f.Manager, relationshipChoices(leading), leading[0])...),
 		section("Colleagues", people("Colleagues", &f.Colleagues)),
 		sharing(&f.ItemFacet),
 	}

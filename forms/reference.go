@@ -14,5 +14,6 @@ func (f Field) Refers() bool { return f.refers != nil }
 func (f Field) Begun() string { return f.refers.begun() }
 
 // Refer puts a person of the directory into the field, and into those that
-// name the same person. Their relationship stays.
+// name the same person. Their relationship stays, if there is
+// one; a manager gets theirs.
 func (f Field) Refer(name, address string) { f.refers.put(name, address) }

@@ -17,7 +17,7 @@ type Row struct {
 func NewRow() Row { return rowOf(graph.RelatedPerson{}) }
 
 func rowOf(p graph.RelatedPerson) Row {
-	return Row{person(&p, relationshipChoices(graph.Relationship("").Words())), &p}
+	return Row{person(&p, relationshipChoices(graph.Relationship("").Words()), ""), &p}
 }
 
 // Summary is who it is, safe for a terminal; nothing for a row that is empty.

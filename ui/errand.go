@@ -49,6 +49,9 @@ func (p *page) mention() errand {
 		begun:     r.field.Begun(),
 		otherwise: "Or go back with Esc, and type the name and the sign-in name yourself.",
 		user: func(u graph.DirectoryUser) (screen, error) {
+			if u.ID == p.Session.User.ID {
+				return nil, errOwner
+			}
 			put(u.DisplayName, editing.Address(u))
 			p.Session.Recents.Chosen(u)
 			for i := range p.rows {
@@ -58,6 +61,12 @@ func (p *page) mention() errand {
 			return nil, nil
 		},
 	}
+}
+
+// errOwner is why nobody is their own manager or colleague.
+var errOwner = editing.Advised{
+	What:   "This is the person whose profile it is.",
+	Remedy: "Type the name of somebody else.",
 }
 
 // find looks in the directory for the person whom the field with the focus

@@ -68,6 +68,22 @@ func TestColleaguesAreFoundRowByRow(t *testing.T) {
 	}
 }
 
+func TestManagerWhoIsFoundIsTheManager(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.manager().typ("kenta").press("ctrl+f", "enter").see("Name 佐藤 健太").press("tab", "tab").see("Relationship Manager").press("ctrl+s", "enter").see("✓ Created")
+		if body := string(term.writes()[0].Body); !strings.Contains(body, `"relationship":"manager"`) {
+			t.Errorf("it sent %s", body)
+		}
+	})
+}
+
+func TestNobodyIsTheirOwnManager(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.manager().typ("ines").press("ctrl+f").see("(you)").press("enter").see("✗ This is the person whose profile it is.", "Type the name of somebody else.")
+		term.press("ctrl+u").typ("kenta").wait(time.Second).press("enter").see("Name 佐藤 健太")
+	})
+}
+
 func TestMentionNeedsNoPermissionToSearch(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.manager().typ("alex").press("ctrl+f").see("✗ This account may not search the directory.", "User.ReadBasic.All", "type the name and the sign-in name yourself")
