@@ -126,7 +126,7 @@ func (e *entry) ShortHelp() []key.Binding {
 	if e.view.everything {
 		k.all.SetHelp("g", "less")
 	}
-	return []key.Binding{k.edit, k.remove, k.back, k.like, k.raw, k.all, k.id, k.json, k.scroll}
+	return []key.Binding{k.edit, k.remove, k.back, k.like, helpKey(), k.raw, k.all, k.id, k.json, k.scroll, paletteKey()}
 }
 
 func (e *entry) FullHelp() [][]key.Binding { return [][]key.Binding{e.ShortHelp()} }

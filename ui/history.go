@@ -154,7 +154,7 @@ func (h *history) ShortHelp() []key.Binding {
 	k.open.SetEnabled(on && h.entries[h.at].Open())
 	k.undo.SetEnabled(on && h.entries[h.at].CanUndo() == nil)
 	k.id.SetEnabled(on && h.entries[h.at].Object != "")
-	return []key.Binding{k.open, k.undo, k.id, k.back, k.move}
+	return []key.Binding{k.open, k.undo, k.id, k.back, k.move, helpKey(), paletteKey()}
 }
 
 func (h *history) FullHelp() [][]key.Binding { return [][]key.Binding{h.ShortHelp()} }

@@ -19,3 +19,14 @@ func meant(msg tea.KeyPressMsg, bindings ...key.Binding) bool {
 		return !b.Enabled() && slices.Contains(b.Keys(), msg.String())
 	})
 }
+
+// helpKey and paletteKey are what the root answers on a screen that names them.
+func helpKey() key.Binding    { return bind("?", "help", "?") }
+func paletteKey() key.Binding { return bind("ctrl+p", "all actions", "ctrl+p") }
+
+// names reports whether the foot of a screen has a key.
+func names(s screen, b key.Binding) bool {
+	return slices.ContainsFunc(s.ShortHelp(), func(other key.Binding) bool {
+		return other.Enabled() && other.Help() == b.Help()
+	})
+}

@@ -50,5 +50,6 @@ func (p *page) ShortHelp() []key.Binding {
 // FullHelp are the keys of the page; those of its fields are in its manual.
 func (p *page) FullHelp() [][]key.Binding {
 	k := p.pageKeys()
+	k.review.SetHelp("ctrl+s", "review and send")
 	return [][]key.Binding{{k.next, k.prev, k.review, k.turn, k.back}, {k.editor, k.find, k.help, k.palette}}
 }

@@ -193,7 +193,7 @@ func (r *refused) story() []string {
 func (r *refused) ShortHelp() []key.Binding {
 	k := r.keys
 	k.again.SetEnabled(k.again.Enabled() && r.hold.left() <= 0)
-	return []key.Binding{k.signIn, k.back, k.onward, k.list, k.sent, k.other, k.names, k.again, k.details, k.copy}
+	return []key.Binding{k.signIn, k.back, k.onward, k.list, k.sent, k.other, k.names, k.again, k.details, k.copy, helpKey(), paletteKey()}
 }
 
 func (r *refused) FullHelp() [][]key.Binding { return [][]key.Binding{r.ShortHelp()} }

@@ -183,7 +183,7 @@ func (r *result) reading(width int) string {
 func (r *result) ShortHelp() []key.Binding {
 	k := r.keys
 	k.raw.SetHelp("j", r.view.other())
-	return []key.Binding{k.next, k.back, k.another, k.undo, k.raw, k.json, k.curl, k.id, k.reread, k.scroll}
+	return []key.Binding{k.next, k.back, k.another, k.undo, helpKey(), k.raw, k.json, k.curl, k.id, k.reread, k.scroll, paletteKey()}
 }
 
 func (r *result) FullHelp() [][]key.Binding { return [][]key.Binding{r.ShortHelp()} }

@@ -206,7 +206,7 @@ func (r *review) ShortHelp() []key.Binding {
 	if r.onSend {
 		accept.SetHelp("enter", r.plan.Verb())
 	}
-	return []key.Binding{accept, r.keys.see, r.keys.change, r.keys.scroll, r.keys.back}
+	return []key.Binding{accept, r.keys.see, r.keys.change, r.keys.scroll, r.keys.back, helpKey(), paletteKey()}
 }
 
 func (r *review) FullHelp() [][]key.Binding { return [][]key.Binding{r.ShortHelp()} }

@@ -115,6 +115,10 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		if _, already := m.stack[m.top()].screen.(aid); !already {
 			return m.openAids(msg.String())
 		}
+	case "?":
+		if names(m.stack[m.top()].screen, helpKey()) {
+			return m.openAids("f1")
+		}
 	}
 	return m.deliver(m.top(), msg)
 }

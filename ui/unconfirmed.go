@@ -236,7 +236,7 @@ func (u *unconfirmed) ShortHelp() []key.Binding {
 	if u.busy != nil {
 		return []key.Binding{k.stop}
 	}
-	return []key.Binding{k.onward, k.list, k.check, k.again, k.discard, k.choose, k.details, k.back}
+	return []key.Binding{k.onward, k.list, k.check, k.again, k.discard, k.choose, k.details, k.back, helpKey(), paletteKey()}
 }
 
 func (u *unconfirmed) FullHelp() [][]key.Binding { return [][]key.Binding{u.ShortHelp()} }
