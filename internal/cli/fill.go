@@ -115,7 +115,7 @@ func (f *filling) reports() error {
 	if f.report == "" && !f.dryRun {
 		return invalidf("a list from standard input has no place for its report: name one with --report")
 	}
-	f.written = worklist.Report{Name: f.report, FS: state.Disk, Explain: explainOutcome}
+	f.written.Name, f.written.FS, f.written.Explain = f.report, state.Disk, explainOutcome
 	if f.dryRun {
 		return nil
 	}

@@ -19,6 +19,7 @@ func (f *filling) rows() ([]worklist.Row, error) {
 	if err != nil {
 		return nil, err
 	}
+	f.written.Separator = worklist.Separator(f.file, raw)
 	rows, problems := worklist.Read(f.file, raw, f.kinds())
 	return rows, f.wrong(problems)
 }

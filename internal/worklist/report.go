@@ -2,10 +2,12 @@ package worklist
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,7 +17,7 @@ import (
 
 // columnsOfReport are the header of a report.
 var columnsOfReport = []string{
-	"line", "person", "personId", "kind", "label", "status", "objectId", "requestId", "clientRequestId", "time", "said",
+	"line", "person", "personId", "kind", "label", "status", "objectId", "requestId", "clientRequestId", "time", "said", "name", "row",
 }
 
 // byteOrderMark tells Excel that a file is UTF-8.
@@ -26,6 +28,9 @@ const byteOrderMark = "\xef\xbb\xbf"
 type Report struct {
 	Name string
 	FS   state.FS
+	// Separator stands between cells, as it does in the list: what opened that
+	// opens the report. Zero is a comma.
+	Separator rune
 	// Explain says in a sentence why a row wasn't sent.
 	Explain func(Outcome) string
 
@@ -41,10 +46,18 @@ func (r *Report) Check() error {
 		return nil
 	case err != nil:
 		return fmt.Errorf("the report can't be written: %w", err)
-	case !bytes.HasPrefix(old, []byte(byteOrderMark+strings.Join(columnsOfReport, ","))):
+	case !isReport(old):
 		return fmt.Errorf("there is a file %s already, and it is no report of facet: name another one for the report", r.Name)
 	}
 	return nil
+}
+
+// isReport reports whether a file begins as reports do, with whatever separator
+// and however many columns they had once.
+func isReport(content []byte) bool {
+	return slices.ContainsFunc([]string{",", ";", "\t"}, func(separator string) bool {
+		return bytes.HasPrefix(content, []byte(byteOrderMark+strings.Join(columnsOfReport[:3], separator)))
+	})
 }
 
 // Due reports whether the report is old enough to be written again. Writing
@@ -59,9 +72,10 @@ func (r *Report) Write(tasks []Task, outcomes []Outcome) error {
 	var b bytes.Buffer
 	b.WriteString(byteOrderMark)
 	out := csv.NewWriter(&b)
+	out.Comma = cmp.Or(r.Separator, ',')
 	_ = out.Write(columnsOfReport) // a buffer takes everything
 	for i, task := range tasks {
-		_ = out.Write(r.line(task, outcomes[i]))
+		_ = out.Write(append(r.line(task, outcomes[i]), harmless(task.User.DisplayName), fmt.Sprint(i+1)))
 	}
 	out.Flush()
 	if err := state.WriteFile(r.FS, r.Name, b.Bytes()); err != nil {

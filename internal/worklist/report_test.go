@@ -18,7 +18,7 @@ func TestReportIsHarmlessWhateverIsInTheList(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "list.csv.report.csv")
 	r := Report{Name: name, FS: state.Disk, Explain: func(Outcome) string { return "@Graph said \x1b[31mno\u202e\nand more" }}
 	row := Row{Line: 7, Person: "-ada@contoso.com", Kind: forms.Kinds()[0], Label: "=HYPERLINK(\"https://evil.example\")\r\n+1"}
-	task := Task{Row: row, User: graph.DirectoryUser{ID: "id"}}
+	task := Task{Row: row, User: graph.DirectoryUser{ID: "id", DisplayName: "=Ada"}}
 	ended := outbox.Ending{Status: outbox.Refused, RequestID: "r", ClientRequestID: "c", Ended: time.Date(2026, 11, 21, 10, 0, 0, 0, time.FixedZone("", 3600))}
 	if err := r.Write([]Task{task}, []Outcome{{Status: Refused, Entry: outbox.Entry{Ending: ended}}}); err != nil {
 		t.Fatal(err)
@@ -31,7 +31,7 @@ func TestReportIsHarmlessWhateverIsInTheList(t *testing.T) {
 	if err != nil || len(lines) != 2 {
 		t.Fatal(lines, err)
 	}
-	want := `7|'-ada@contoso.com|id|certification|'=HYPERLINK("https://evil.example")␍␊+1|refused||r|c|2026-11-21T09:00:00Z|'@Graph said ␛[31mno␊and more`
+	want := `7|'-ada@contoso.com|id|certification|'=HYPERLINK("https://evil.example")␍␊+1|refused||r|c|2026-11-21T09:00:00Z|'@Graph said ␛[31mno␊and more|'=Ada|1`
 	if got := strings.Join(lines[1], "|"); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

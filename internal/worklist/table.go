@@ -66,6 +66,16 @@ func separated(content []byte) ([]byte, rune) {
 	})
 }
 
+// Separator is what stands between the cells of a list; a comma in lines of JSON.
+func Separator(name string, raw []byte) rune {
+	content, err := decode(raw)
+	if err != nil || isJSON(name, content) {
+		return ','
+	}
+	_, separator := separated(content)
+	return separator
+}
+
 // header is the first row of a table.
 type header struct {
 	names  []string // as Graph writes them; empty where there is none
