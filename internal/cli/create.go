@@ -143,8 +143,17 @@ func (c *command) show(ctx context.Context, kind forms.Kind, body json.RawMessag
 // who --user is: for the real Graph nothing leaves in a dry run, and the name
 // stands where the object id will.
 func (c *command) dry(ctx context.Context, kind forms.Kind) (graph.Collection, error) {
-	if c.sandbox || len(c.faults) > 0 {
+	switch pretend := c.sandbox || len(c.faults) > 0; {
+	case pretend && c.confirm != "":
+		s, err := c.confirmed(ctx)
+		if err != nil {
+			return graph.Collection{}, err
+		}
+		return s.Client.Collection(s.Person, kind.Path)
+	case pretend:
 		return c.collection(ctx, kind)
+	case c.confirm != "":
+		fmt.Fprintln(c.Err, "facet: a dry run asks nobody, so it isn't known whether --confirm names the person of --user.")
 	}
 	base, err := c.baseURL()
 	if err != nil {
