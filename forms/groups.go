@@ -27,13 +27,16 @@ func audiencePicker(audience *graph.Audiences) *field.Choice {
 	return field.NewChoice(audience, audienceOptions()).Words(func(a string) string { return AudienceWords(graph.Audiences(a)) })
 }
 
+// OnlyYou is what the owner of the profile reads for [graph.OnlyMe].
+const OnlyYou = "Only you"
+
 // ToOwner puts the words of the sections the way the owner of the profile reads
 // them: "Only you".
 func ToOwner(sections []Section) []Section {
 	for _, s := range sections {
 		for _, f := range s.Fields {
 			if input, ok := f.Input.(*field.Choice); ok && f.Member == "allowedAudiences" {
-				input.Rename(string(graph.OnlyMe), "Only you")
+				input.Rename(string(graph.OnlyMe), OnlyYou)
 			}
 		}
 	}

@@ -29,7 +29,7 @@ type entry struct {
 type entryKeys struct{ edit, like, remove, raw, all, id, json, scroll, back key.Binding }
 
 func newEntry(t *theme, s *editing.Session, kind forms.Kind, raw json.RawMessage, editor []string) *entry {
-	e := &entry{theme: t, session: s, kind: kind, editor: editor, view: newViewer(t, kind, raw), keys: newEntryKeys()}
+	e := &entry{theme: t, session: s, kind: kind, editor: editor, view: newViewer(t, s, kind, raw), keys: newEntryKeys()}
 	if all := editing.Read(kind, []json.RawMessage{raw}); len(all) == 1 {
 		e.object = all[0]
 	}

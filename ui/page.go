@@ -63,11 +63,7 @@ func (p *page) of() *editing.Session { return p.Session }
 // build makes the rows from the sections of the form, and the button below.
 func (p *page) build() {
 	p.keys = newPageKeys()
-	sections := p.Sections()
-	if p.Session.Person.IsMe() {
-		sections = forms.ToOwner(sections)
-	}
-	for _, section := range sections {
+	for _, section := range p.Sections() {
 		for i, f := range section.Fields {
 			p.rows = append(p.rows, row{field: f, section: section.Title, begins: i == 0})
 		}

@@ -58,10 +58,16 @@ func TestKeysWorkWhileListsAreRead(t *testing.T) {
 	}, "latency=10s@get")
 }
 
+func TestOwnProfileIsReadAsItsOwner(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Interests").see("Only you · edited by you").notSee("edited by the person")
+	})
+}
+
 func TestFilterNarrowsTheEntries(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.shelf("Interests").press("/").typ("LEARN").see("Learning the accordion").notSee("Sea kayaking", "Board games")
-		term.press("enter", "enter").see("Learning the accordion", "Only the owner of the profile").press("esc")
+		term.press("enter", "enter").see("Learning the accordion", "Who may see it Only you").press("esc")
 		term.notSee("Sea kayaking").press("esc").see("Sea kayaking", "Board games")
 		term.press("/").typ("zzz").see("Nothing matches").press("esc").see("Sea kayaking")
 	})

@@ -108,7 +108,7 @@ func (p *profile) objectRows(width int) []string {
 // objectRow is what an object is called, and below it what there is to know, or
 // why the last key did nothing to it.
 func (p *profile) objectRow(o editing.Object, on bool, width int) []string {
-	style, about := p.theme.faint, o.About()
+	style, about := p.theme.faint, p.session.About(o)
 	if on && p.refused != "" {
 		style, about = p.theme.warn, "! "+p.refused
 	}

@@ -11,8 +11,8 @@ import (
 
 // readable shows an object by its facts, with everything that Graph sent or
 // with what the form has words for.
-func readable(t *theme, kind forms.Kind, raw json.RawMessage, width int, everything bool) string {
-	sections := editing.Facts(kind, raw)
+func readable(t *theme, s *editing.Session, kind forms.Kind, raw json.RawMessage, width int, everything bool) string {
+	sections := s.Facts(kind, raw)
 	if sections == nil {
 		return hanging(editing.Pretty(raw), width)
 	}

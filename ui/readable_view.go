@@ -14,6 +14,7 @@ import (
 // for a notice, or says that there is more.
 type viewer struct {
 	theme        *theme
+	session      *editing.Session // whose profile the object is in
 	kind         forms.Kind
 	raw          json.RawMessage
 	asRaw        bool
@@ -22,8 +23,8 @@ type viewer struct {
 	text         viewport.Model
 }
 
-func newViewer(t *theme, kind forms.Kind, raw json.RawMessage) viewer {
-	return viewer{theme: t, kind: kind, raw: raw, text: viewport.New()}
+func newViewer(t *theme, s *editing.Session, kind forms.Kind, raw json.RawMessage) viewer {
+	return viewer{theme: t, session: s, kind: kind, raw: raw, text: viewport.New()}
 }
 
 // size makes it so wide and so high, its last line included.
@@ -40,7 +41,7 @@ func (v *viewer) draw() {
 	case v.asRaw:
 		body = hanging(editing.Pretty(v.raw), v.text.Width()) + "\n\n"
 	default:
-		body = readable(v.theme, v.kind, v.raw, v.text.Width(), v.everything)
+		body = readable(v.theme, v.session, v.kind, v.raw, v.text.Width(), v.everything)
 	}
 	v.text.SetContent(v.above + body + v.below)
 }

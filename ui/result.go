@@ -31,7 +31,7 @@ type resultKeys struct{ undo, next, another, raw, id, json, curl, reread, scroll
 
 func newResult(t *theme, p course, sent outbox.Result) *result {
 	object := sent.Answer.Object
-	r := &result{theme: t, plan: p, sent: sent, view: newViewer(t, p.Kind(), object), keys: newResultKeys()}
+	r := &result{theme: t, plan: p, sent: sent, view: newViewer(t, p.Session(), p.Kind(), object), keys: newResultKeys()}
 	r.view.everything = true
 	_, undone := p.Undo(sent)
 	r.keys.undo.SetEnabled(undone)

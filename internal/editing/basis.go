@@ -82,7 +82,7 @@ func (e *Edit) rest(b Basis) error {
 	e.basis, e.began = b, map[string]string{}
 	for _, f := range forms.Fields(began) {
 		if f.Member != audience || began.Facet().AllowedAudiences != "" {
-			e.began[f.Member] = inFull(f)
+			e.began[f.Member] = e.Session.inFull(f)
 		}
 	}
 	return nil
@@ -101,7 +101,7 @@ func (e Edit) Prefilled() bool { return e.began != nil }
 // basis.
 func (e *Edit) untouched(f forms.Field) bool {
 	value := e.began[f.Member]
-	return value != "" && value == inFull(f)
+	return value != "" && value == e.Session.inFull(f)
 }
 
 // onBasis gives the sections what the basis asks for and what it knows.

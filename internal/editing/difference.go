@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"facet/forms"
+	"facet/graph"
 	"facet/internal/text"
 )
 
@@ -23,7 +24,7 @@ func (p Plan) Differences() []Difference {
 	after := overlay(p.raw, p.Body)
 	var all []Difference
 	told := map[string]bool{}
-	for _, d := range compare(p.kind, p.raw, after, p.sets) {
+	for _, d := range p.compare(p.raw, after) {
 		told[d.member] = true
 		all = append(all, d.Difference)
 	}
@@ -44,15 +45,15 @@ type differing struct {
 }
 
 // compare are the fields in which two objects differ, of those below the
-// top-level members that are asked for. Spaces around a text, and the form of
-// its letters, make no difference.
-func compare(kind forms.Kind, before, after json.RawMessage, asked func(name string) bool) []differing {
-	was, _ := kind.Decode(before)
-	now, _ := kind.Decode(after)
+// top-level members that the request sets. Spaces around a text, and the form
+// of its letters, make no difference.
+func (p Plan) compare(before, after json.RawMessage) []differing {
+	was, _ := p.kind.Decode(before)
+	now, _ := p.kind.Decode(after)
 	then, named := forms.Fields(was), titles(now)
 	var all []differing
 	for i, f := range forms.Fields(now) {
-		if b, a := inFull(then[i]), inFull(f); asked(top(f.Member)) && same(b) != same(a) {
+		if b, a := p.session.inFull(then[i]), p.session.inFull(f); p.sets(top(f.Member)) && same(b) != same(a) {
 			all = append(all, differing{Difference{named[f.Member], b, a}, f.Member})
 		}
 	}
@@ -94,7 +95,7 @@ func titles(form forms.Form) map[string]string {
 
 // inFull is the present value of a field in words, on as many lines as it has,
 // safe for a terminal. It is empty when nothing is set.
-func inFull(f forms.Field) string {
+func (s *Session) inFull(f forms.Field) string {
 	switch f.Asking() {
 	case forms.ForText:
 		if long, ok := f.Input.GetValue().(string); ok {
@@ -107,10 +108,16 @@ func inFull(f forms.Field) string {
 		}
 		return strings.Join(each, "\n")
 	}
-	if f.Member == "allowedAudiences" && f.Summary() == "" {
+	switch words := f.Summary(); {
+	case f.Member != audience:
+		return words
+	case words == "":
 		return forms.AudienceWords("")
+	case words == forms.AudienceWords(graph.OnlyMe) && s.Person.IsMe():
+		return forms.OnlyYou
+	default:
+		return words
 	}
-	return f.Summary()
 }
 
 func values(raw json.RawMessage) map[string]string {

@@ -49,13 +49,30 @@ func (o Object) Locked() string {
 
 // About says who sees the object, where it came from, and whether it is
 // locked, which comes first, where nothing cuts it off. It is raw text.
-func (o Object) About() string {
-	about := forms.AudienceWords(o.Form.Facet().AllowedAudiences)
+func (o Object) About() string { return o.about(forms.AudienceWords(o.audience()), o.Origin.Name) }
+
+// About is the same of an object in this profile: its owner reads of
+// themselves.
+func (s *Session) About(o Object) string {
+	sees, origin := forms.AudienceWords(o.audience()), o.Origin.Name
+	if s.Person.IsMe() && o.audience() == graph.OnlyMe {
+		sees = forms.OnlyYou
+	}
+	if s.Person.IsMe() && origin == byHand {
+		origin = "edited by you"
+	}
+	return o.about(sees, origin)
+}
+
+func (o Object) audience() graph.Audiences { return o.Form.Facet().AllowedAudiences }
+
+func (o Object) about(sees, origin string) string {
+	about := sees
 	switch {
 	case o.Origin.Owned:
-		about = "locked by " + o.Origin.Name + " · " + about
-	case o.Origin.Name != "":
-		about += " · " + o.Origin.Name
+		about = "locked by " + origin + " · " + about
+	case origin != "":
+		about += " · " + origin
 	}
 	if o.Fresh != "" {
 		about = o.Fresh + " · " + about

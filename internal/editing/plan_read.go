@@ -48,7 +48,7 @@ func (p Plan) ReadBack(ctx context.Context, sent outbox.Result) Reading {
 // creating it, Graph may fill in.
 func (p Plan) apart(object json.RawMessage) []Difference {
 	var all []Difference
-	for _, d := range compare(p.kind, overlay(p.raw, p.Body), object, p.sets) {
+	for _, d := range p.compare(overlay(p.raw, p.Body), object) {
 		if p.Method != http.MethodPost || d.Before != "" {
 			all = append(all, d.Difference)
 		}

@@ -31,4 +31,4 @@ func (p Plan) settle(ctx context.Context, how settling, entry string, progress f
 }
 
 // Facts are what an object of the request's facet type says.
-func (p Plan) Facts(object []byte) []FactSection { return Facts(p.kind, object) }
+func (p Plan) Facts(object []byte) []FactSection { return p.session.Facts(p.kind, object) }

@@ -107,7 +107,7 @@ func (p Plan) unchanged(ctx context.Context, c graph.Collection) error {
 	if err != nil {
 		return err
 	}
-	if len(compare(p.kind, p.still, now.Object, p.sets)) > 0 {
+	if len(p.compare(p.still, now.Object)) > 0 {
 		return errChanged
 	}
 	return nil

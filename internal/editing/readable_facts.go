@@ -25,7 +25,7 @@ const asSent = "As Graph has it"
 // what isn't set stands in one fact. Nothing is left out. The words are safe
 // for a terminal, on as many lines as they have. An object that can't be read
 // has none.
-func Facts(kind forms.Kind, raw json.RawMessage) []FactSection {
+func (s *Session) Facts(kind forms.Kind, raw json.RawMessage) []FactSection {
 	form, err := kind.Decode(raw)
 	if err != nil {
 		return nil
@@ -36,7 +36,7 @@ func Facts(kind forms.Kind, raw json.RawMessage) []FactSection {
 		one := FactSection{Title: section.Title}
 		for _, f := range section.Fields {
 			shown[f.Member] = true
-			one.Facts = append(one.Facts, Fact{f.Title, inFull(f)})
+			one.Facts = append(one.Facts, Fact{f.Title, s.inFull(f)})
 		}
 		all = append(all, one)
 	}
@@ -50,16 +50,18 @@ func (p Plan) Says() []FactSection {
 	if p.Method != http.MethodPost || p.direct != nil {
 		return nil
 	}
-	return filled(p.kind, p.Body, forms.Sharing, asSent)
+	return p.session.filled(p.kind, p.Body, forms.Sharing, asSent)
 }
 
 // Filled is what an object says in the words of the form: only what is filled in.
-func (p Plan) Filled(object json.RawMessage) []FactSection { return filled(p.kind, object, asSent) }
+func (p Plan) Filled(object json.RawMessage) []FactSection {
+	return p.session.filled(p.kind, object, asSent)
+}
 
 // filled are the facts that say something, without the sections of some titles.
-func filled(kind forms.Kind, raw json.RawMessage, without ...string) []FactSection {
+func (s *Session) filled(kind forms.Kind, raw json.RawMessage, without ...string) []FactSection {
 	var all []FactSection
-	for _, section := range Facts(kind, raw) {
+	for _, section := range s.Facts(kind, raw) {
 		section.Facts = slices.DeleteFunc(section.Facts, func(f Fact) bool { return f.Value == "" })
 		if len(section.Facts) > 0 && !slices.Contains(without, section.Title) {
 			all = append(all, section)

@@ -50,7 +50,7 @@ func (t *talk) readable(kind forms.Kind, o editing.Object) {
 	if why := o.Locked(); why != "" {
 		t.say(why)
 	}
-	t.sayObject(editing.Facts(kind, o.Raw), o.Raw)
+	t.sayObject(t.session.Facts(kind, o.Raw), o.Raw)
 }
 
 // sayObject reads out an object by its facts, or as it is.

@@ -71,7 +71,7 @@ func (t *talk) list(s *shelf, hits []editing.Object, filter string) {
 		t.sayf("With %q in the name: %s.", filter, plural(len(hits), "entry", "entries"))
 	}
 	for i, o := range hits {
-		t.sayf("%d %s. %s.", i+1, o.Name(), o.About())
+		t.sayf("%d %s. %s.", i+1, o.Name(), t.session.About(o))
 	}
 }
 
