@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	"charm.land/bubbles/v2/viewport"
+	"charm.land/lipgloss/v2"
 
 	"facet/forms"
 	"facet/internal/editing"
@@ -64,7 +65,8 @@ func (v *viewer) other() string {
 func (v *viewer) View(notice string) string {
 	last := beyond(v.theme, v.text)
 	if notice != "" {
-		last = v.theme.accent.Render(text.Fit(notice, v.text.Width()))
+		room := max(v.text.Width()-lipgloss.Width(last)-2, 1)
+		last = v.theme.accent.Render(text.Fit(notice, room)) + "  " + last
 	}
 	return v.text.View() + "\n" + last
 }
