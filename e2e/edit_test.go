@@ -37,7 +37,7 @@ var jobs = []job{
 		{"Name", "Bouldering 攀岩 🧗", nil}, {"Categories", "Sports", []string{"enter"}}, {"Tags", "", []string{"space"}},
 	}, "Bouldering 攀岩 🧗"},
 	{"Responsibilities", []entry{{"Name", "Travel expenses", nil}, {"Tags", "", []string{"space", "down", "space"}}}, "Travel expenses"},
-	{"Account", []entry{{"Country", "Norw", []string{"enter"}}, {"Preferred language", "nb-NO", []string{"enter"}}}, "Norway"},
+	{"Account", []entry{{"Country", "Norw", []string{"enter"}}, {"Preferred language", "sv-SE", []string{"enter"}}}, "Norway"},
 }
 
 var cursor = regexp.MustCompile(`(?m)^› (\S+)`)
