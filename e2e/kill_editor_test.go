@@ -71,6 +71,7 @@ type stage struct {
 	sees []string
 	safe time.Duration // for so long nothing is typed; what was typed is safe then
 	long bool          // it may take seconds
+	bold bool          // Send is turned to, where facet would rather have Back
 }
 
 // story is what is done in the editor: a new form is filled in, or one is
@@ -94,7 +95,8 @@ func (h *hand) story(w *wish, fresh bool) []stage {
 		}
 	}
 	return append(story,
-		stage{keys: "\x13", sees: []string{"enter send"}},
+		stage{keys: "\x13", sees: []string{"enter send", "enter back"}},
+		stage{bold: true, sees: []string{"enter send"}},
 		stage{keys: "\r", sees: []string{"Sending", "Reading", "Waiting for another", "Looking", "✓ Created", "Not confirmed", "Not done", "Already sent"}},
 		stage{sees: []string{"Waiting for another", "✓ Created", "Not confirmed", "Not done", "Already sent"}, long: true})
 }
@@ -116,6 +118,9 @@ func (h *hand) edit(w *wish) {
 		if s.safe > 0 {
 			w.typed = term.stays(s.safe) || w.typed
 			continue
+		}
+		if s.bold && strings.Contains(term.words(), "enter back") {
+			term.typ(strokes["tab"])
 		}
 		if !term.typ(s.keys).comes(s.sees) {
 			break
