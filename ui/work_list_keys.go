@@ -130,7 +130,7 @@ func (w *workList) unknown(row int) string {
 
 // arm enables just the keys that do something now, so that the footer is true.
 func (w *workList) arm() {
-	k, skip := &w.keys, "skip"
+	k, skip := &w.keys, "skip for now"
 	row, on := w.row()
 	if on && w.rows.states[row] == rowSkipped {
 		skip = "take it in again"
