@@ -68,12 +68,12 @@ func (r *review) of() *editing.Session { return r.plan.Session() }
 func (r *review) Init(ctx context.Context) tea.Cmd {
 	r.ctx = ctx
 	plan := r.plan.Frozen()
-	like := ask(r, func() tea.Msg { return sentBeforeMsg{plan.SentBefore(ctx)} })
+	like := ask(r, func() tea.Msg { return likeSentMsg{plan.LikeSent(ctx)} })
 	return tea.Batch(like, lookBack(ctx, r, r.plan.Plan))
 }
 
-// sentBeforeMsg brings when the like was sent before; zero: never.
-type sentBeforeMsg struct{ at time.Time }
+// likeSentMsg brings when the like was sent before; zero: never.
+type likeSentMsg struct{ at time.Time }
 
 // warned takes that the like was sent before. Nobody who hasn't read that is
 // to send by the Enter that they are about to press.
@@ -105,7 +105,7 @@ func (r *review) Update(msg tea.Msg) (screen, tea.Cmd) {
 		r.learn(msg.entry)
 	case returnedMsg:
 		return r, tea.Batch(r.named(), lookBack(r.ctx, r, r.plan.Plan))
-	case sentBeforeMsg:
+	case likeSentMsg:
 		r.warned(msg.at)
 	case sentMsg:
 		return r.sent(msg)

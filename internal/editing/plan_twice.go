@@ -17,7 +17,7 @@ func (p Plan) adds() bool {
 }
 
 // Twice says that the person has an entry of this kind and name already, or
-// nothing. Sent is when the like was sent from here, as [Plan.SentBefore] says.
+// nothing. Sent is when the like was sent from here, as [Plan.LikeSent] says.
 // It is raw text.
 func (p Plan) Twice(sent time.Time) string {
 	if p.before.ID != "" {
@@ -28,22 +28,20 @@ func (p Plan) Twice(sent time.Time) string {
 	case there:
 		words += " is in " + p.profile() + " already"
 		if !sent.IsZero() {
-			words += ", sent from here at " + minute(sent)
+			words += ", sent from here at " + clock(sent)
 		}
 	case !sent.IsZero():
-		words += " was sent to " + p.profile() + " before, from here at " + minute(sent)
+		words += " was sent to " + p.profile() + " before, from here at " + clock(sent)
 	default:
 		return ""
 	}
 	return words + ". Sending adds it once more."
 }
 
-func minute(t time.Time) string { return t.Local().Format("2006-01-02 15:04") }
-
-// SentBefore is when an entry of this kind and name was last sent for the
+// LikeSent is when an entry of this kind and name was last sent for the
 // person from here and not taken away since; zero if it wasn't, or the outbox
 // doesn't know any more what it was called.
-func (p Plan) SentBefore(ctx context.Context) time.Time {
+func (p Plan) LikeSent(ctx context.Context) time.Time {
 	if !p.adds() {
 		return time.Time{}
 	}

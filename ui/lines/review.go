@@ -22,7 +22,7 @@ const (
 func (t *talk) review(p editing.Plan) (ending, error) {
 	for {
 		p = p.Besides(p.Before(t.ctx))
-		twice := p.Twice(p.SentBefore(t.ctx))
+		twice := p.Twice(p.LikeSent(t.ctx))
 		t.request(p, twice)
 		question := strings.ToUpper(p.Verb()[:1]) + p.Verb()[1:] + " now?"
 		yes, err := t.confirm(question, p.Delicate() || twice != "")
