@@ -141,7 +141,7 @@ func (f *filling) open(ctx context.Context, rows []worklist.Row) error {
 	}
 	s.Client = f.pace.Client(ctx, s.Client)
 	f.session = s
-	return s.Identify(ctx)
+	return worklist.Patiently(ctx, func() error { return s.Identify(ctx) })
 }
 
 // pin finds out who everybody is, and what was sent before.

@@ -71,7 +71,7 @@ func (p *pinning) lookUp(ctx context.Context, c *graph.Client) (map[string]graph
 		if p.tell != nil {
 			p.tell(i, len(p.names))
 		}
-		user, err := patiently(ctx, c, name)
+		user, err := lookUpOne(ctx, c, name)
 		switch {
 		case unknown(err):
 			p.problem(name, "there is nobody with this sign-in name or object id in the organisation: "+spelling(name))
@@ -118,24 +118,33 @@ func unknown(err error) bool {
 	return ok && (refused.Status == http.StatusNotFound || refused.Status == http.StatusBadRequest)
 }
 
-// patiently looks up one name. A directory that asks to wait is waited for;
-// one that doesn't answer is asked four times.
-func patiently(ctx context.Context, c *graph.Client, name string) (graph.DirectoryUser, error) {
+// lookUpOne looks up one name.
+func lookUpOne(ctx context.Context, c *graph.Client, name string) (user graph.DirectoryUser, err error) {
 	person, err := graph.User(name)
 	if err != nil {
-		return graph.DirectoryUser{}, err
+		return user, err
 	}
+	err = Patiently(ctx, func() (err error) {
+		user, err = c.Lookup(ctx, person)
+		return err
+	})
+	return user, err
+}
+
+// Patiently asks the directory for something, by a client of a [Pace]. If Graph
+// asks to wait, the pace does; if it doesn't answer, it is asked four times.
+func Patiently(ctx context.Context, ask func() error) error {
 	for try := 1; ; {
-		user, err := c.Lookup(ctx, person)
+		err := ask()
 		switch {
 		case err == nil || ctx.Err() != nil:
-			return user, err
+			return err
 		case throttled(err): // the pace waits
 		case try >= 4 || !unwell(err):
-			return user, err
+			return err
 		default:
 			if stop := wait(ctx, time.Second<<try); stop != nil {
-				return user, err
+				return err
 			}
 			try++
 		}
