@@ -2,6 +2,7 @@ package outbox
 
 import (
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"sync"
 	"testing"
 
@@ -142,7 +144,7 @@ func (c child) types(t *testing.T, name string, from, n int) []string {
 		name := name + strconv.Itoa(from+i)
 		names = append(names, name)
 		form := json.RawMessage(fmt.Sprintf(`{"displayName":%q,"description":"by hand"}`, name))
-		head := drafts.Head{ID: drafts.NewID(), Owner: owner, Kind: "interest", Label: name}
+		head := drafts.Head{ID: strings.ToLower(rand.Text()), Owner: owner, Kind: "interest", Label: name}
 		if err := store.Save(drafts.Draft{Head: head, Form: form}); err != nil {
 			t.Fatal(err)
 		}

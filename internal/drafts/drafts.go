@@ -12,13 +12,11 @@ package drafts
 
 import (
 	"cmp"
-	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"path/filepath"
 	"regexp"
-	"strings"
 	"time"
 
 	"facet/internal/state"
@@ -29,7 +27,7 @@ var ErrNewer = errors.New("the draft was written by a newer version of facet")
 
 // Head is what a list of drafts shows of one.
 type Head struct {
-	ID string `json:"id"` // as NewID makes it
+	ID string `json:"id"` // letters and digits, such as no draft has had; it may be the Key of a send
 	Owner
 	PersonName string    `json:"personName,omitempty"` // the principal name, to show
 	Kind       string    `json:"kind"`                 // of facet, such as "interest"
@@ -49,9 +47,6 @@ type Draft struct {
 
 // SendKey is the key by which the outbox knows whether the draft was sent.
 func (h Head) SendKey() string { return cmp.Or(h.Key, h.ID) }
-
-// NewID returns an id that no draft has had. It may be the Key of a send.
-func NewID() string { return strings.ToLower(rand.Text()) }
 
 // Store keeps drafts in a folder, a file for each.
 type Store struct {

@@ -1,6 +1,7 @@
 package drafts
 
 import (
+	cryptorand "crypto/rand"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -20,7 +21,7 @@ var ann = Owner{Cloud: "global", Tenant: "contoso", Account: "ann-id", Person: "
 func newStore() *Store { return &Store{Dir: "/state/drafts", FS: state.NewMemory()} }
 
 func draft(o Owner, form string) Draft {
-	return Draft{Head: Head{ID: NewID(), Owner: o, Kind: "interest", Label: "Chess"}, Raw: json.RawMessage(`{"id":"1"}`), Form: json.RawMessage(form)}
+	return Draft{Head: Head{ID: strings.ToLower(cryptorand.Text()), Owner: o, Kind: "interest", Label: "Chess"}, Raw: json.RawMessage(`{"id":"1"}`), Form: json.RawMessage(form)}
 }
 
 func save(t testing.TB, s *Store, d Draft) Draft {

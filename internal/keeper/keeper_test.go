@@ -1,8 +1,10 @@
 package keeper_test
 
 import (
+	"crypto/rand"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -57,7 +59,7 @@ func TestWordIsGivenWhenSavingFailsAndWhenItWorksAgain(t *testing.T) {
 		disk := state.NewMemory()
 		k := keeper.New(&drafts.Store{Dir: "drafts", FS: disk}, func(err error) { t.Error(err) }, nil)
 		s := session(func(s *editing.Session) { s.Fingerprint = "f00d" })
-		d := editing.Draft{ID: drafts.NewID(), Kind: "interest", Basis: editing.Basis{Key: "row-1", Values: []byte(`{}`)}, Form: []byte(`{}`)}
+		d := editing.Draft{ID: strings.ToLower(rand.Text()), Kind: "interest", Basis: editing.Basis{Key: "row-1", Values: []byte(`{}`)}, Form: []byte(`{}`)}
 		for _, full := range []bool{true, false} {
 			disk.Fill(full)
 			changed := k.Changed()
