@@ -27,7 +27,7 @@ var (
 func called(code string) string {
 	_, after, _ := strings.Cut(englishNames, "\n"+code+"\t")
 	name, _, _ := strings.Cut(after, "\n")
-	return name
+	return strings.TrimSuffix(name, "\r")
 }
 
 // languages are the options of a language picker: every language and variant
@@ -36,7 +36,7 @@ func called(code string) string {
 func languages() []field.Option {
 	var options []field.Option
 	for line := range strings.Lines(offeredLanguages) {
-		words := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		words := strings.Split(strings.TrimRight(line, "\r\n"), "\t")
 		options = append(options, field.Option{Value: words[0], Name: words[1], Also: words[2:]})
 	}
 	return options

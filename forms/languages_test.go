@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -193,5 +194,18 @@ func TestOfferedLanguagesAreTheOnesThatWereMade(t *testing.T) {
 		if region := language.MustParseRegion(o.Value); o.Name != display.English.Regions().Name(region) {
 			t.Errorf("%s is %q", o.Value, o.Name)
 		}
+	}
+}
+
+func TestNamesDoNotCareHowTheirLinesEnd(t *testing.T) {
+	want, names, offered := languages(), englishNames, offeredLanguages
+	defer func() { englishNames, offeredLanguages = names, offered }()
+	englishNames = strings.ReplaceAll(names, "\n", "\r\n")
+	offeredLanguages = strings.ReplaceAll(offered, "\n", "\r\n")
+	if got := languages(); !reflect.DeepEqual(got, want) {
+		t.Errorf("the languages are others where lines end with \\r\\n, such as %+v", got[0])
+	}
+	if got := languageLabel(language.MustParse("de-AT")); got != "German (Austria)" {
+		t.Errorf("de-AT is %q", got)
 	}
 }
