@@ -95,7 +95,7 @@ func (a *accountScreen) View() string {
 	width := max(a.width, 20)
 	lines := []string{a.theme.title.Render("Signed in"), ""}
 	for _, f := range a.facts {
-		lines = append(lines, fact(a.theme, f.Title, text.Line(f.Value), width)...)
+		lines = append(lines, fact(a.theme, f, width)...)
 	}
 	if a.facts == nil && a.err == nil {
 		lines = append(lines, a.theme.faint.Render("Asking…"))

@@ -15,7 +15,7 @@ func differences(t *theme, all []editing.Difference, width int) string {
 	var lines []string
 	for _, d := range all {
 		before, after := marked(t.bad, d.Before, d.After), marked(t.good, d.After, d.Before)
-		lines = append(lines, "  "+text.Fit(d.Title, width-2))
+		lines = append(lines, "  "+d.Title.Fit(width-2))
 		lines = append(lines, beside(t.bad.Render("  − "), before, width)...)
 		lines = append(lines, beside(t.good.Render("  + "), after, width)...)
 	}
@@ -31,9 +31,9 @@ func beside(lead, block string, width int) []string {
 }
 
 // marked draws a value with the words that the other one doesn't have.
-func marked(style lipgloss.Style, value, other string) string {
-	value, other = text.Block(editing.OrNotSet(value)), text.Block(editing.OrNotSet(other))
-	mine, theirs := strings.SplitAfter(value, " "), strings.SplitAfter(other, " ")
+func marked(style lipgloss.Style, value, other text.Safe) string {
+	mine := strings.SplitAfter(editing.OrNotSet(value.String()), " ")
+	theirs := strings.SplitAfter(editing.OrNotSet(other.String()), " ")
 	from := 0
 	for from < min(len(mine), len(theirs)) && mine[from] == theirs[from] {
 		from++

@@ -107,7 +107,7 @@ func (p *person) View() string {
 	u := p.found
 	lines := []string{p.theme.title.Render("Is this the right person?"), ""}
 	for _, f := range editing.Card(*u) {
-		lines = append(lines, fact(p.theme, f.Title, text.Line(f.Value), width)...)
+		lines = append(lines, fact(p.theme, f, width)...)
 	}
 	if sought := p.session.Person.String(); !strings.EqualFold(sought, u.UserPrincipalName) && !strings.EqualFold(sought, u.ID) {
 		lines = append(lines, "", p.theme.warn.Width(width).Render("! You asked for "+text.Line(sought)+", and the directory answered with a different sign-in name."))

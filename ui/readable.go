@@ -26,9 +26,9 @@ func readable(t *theme, s *editing.Session, kind forms.Kind, raw json.RawMessage
 func facts(t *theme, sections []editing.FactSection, width int) string {
 	var lines []string
 	for _, section := range sections {
-		lines = append(lines, t.section.Render(section.Title))
+		lines = append(lines, t.section.Render(section.Title.String()))
 		for _, f := range section.Facts {
-			lines = append(lines, fact(t, f.Title, f.Value, width)...)
+			lines = append(lines, fact(t, f, width)...)
 		}
 		lines = append(lines, "")
 	}
@@ -36,12 +36,12 @@ func facts(t *theme, sections []editing.FactSection, width int) string {
 }
 
 // fact is a title and its value, wrapped beside it.
-func fact(t *theme, title, value string, width int) []string {
+func fact(t *theme, f editing.Fact, width int) []string {
 	const column = 22
+	title, value := f.Title.String(), f.Value.String()
 	if value == "" {
 		value = t.faint.Render("–")
 	}
-	title = text.Line(title)
 	if len(title) >= column-1 {
 		return append([]string{"  " + t.faint.Render(text.Fit(title, width-2))}, indentTo(4, t.plain.Width(max(width-4, 10)).Render(value))...)
 	}

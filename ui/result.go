@@ -155,7 +155,7 @@ func (r *result) draw() {
 	r.view.above = r.reading(width) + r.theme.plain.Width(width).Render(text.Line(r.plan.Next(r.sent.Answer))) + "\n\n"
 	lines := []string{r.theme.section.Render("This request")}
 	for _, proof := range editing.Proof(r.sent.Answer) {
-		lines = append(lines, fact(r.theme, proof.Title, text.Line(proof.Value), width)...)
+		lines = append(lines, fact(r.theme, proof, width)...)
 	}
 	r.view.below = strings.Join(lines, "\n")
 	r.view.draw()

@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"facet/internal/editing"
-	"facet/internal/text"
 )
 
 // confirming gives a command that writes the flag with which a script says
@@ -57,7 +56,7 @@ func (c *command) askWhose(ctx context.Context, s *editing.Session) error {
 	}
 	fmt.Fprintln(c.Err, "This writes to the profile of somebody else:")
 	for _, f := range editing.Card(s.User) {
-		fmt.Fprintf(c.Err, "  %-14s %s\n", f.Title, text.Line(f.Value))
+		fmt.Fprintf(c.Err, "  %-14s %s\n", f.Title, f.Value)
 	}
 	for _, warning := range append(editing.Warnings(s.User), s.Doubts()...) {
 		fmt.Fprintln(c.Err, "  !", warning)

@@ -173,10 +173,10 @@ func (i identity) facts() []editing.Fact {
 		"file": "an UNENCRYPTED file, readable by you", tokenVariable: "by whoever set " + tokenVariable,
 	}[i.TokenCache]
 	return []editing.Fact{
-		{Title: "Person", Value: i.Person}, {Title: "Name", Value: i.Name}, {Title: "Object id", Value: i.ObjectID},
-		{Title: "Organisation", Value: i.Tenant}, {Title: "Cloud", Value: i.Cloud}, {Title: "Application", Value: i.Application},
-		{Title: "Permissions", Value: strings.Join(i.Scopes, ", ")}, {Title: "Access until", Value: i.Expires},
-		{Title: "Kept", Value: kept}, {Title: "Place", Value: cmp.Or(i.Place, "–")},
+		editing.NewFact("Person", i.Person), editing.NewFact("Name", i.Name), editing.NewFact("Object id", i.ObjectID),
+		editing.NewFact("Organisation", i.Tenant), editing.NewFact("Cloud", i.Cloud), editing.NewFact("Application", i.Application),
+		editing.NewFact("Permissions", strings.Join(i.Scopes, ", ")), editing.NewFact("Access until", i.Expires),
+		editing.NewFact("Kept", kept), editing.NewFact("Place", cmp.Or(i.Place, "–")),
 	}
 }
 
@@ -190,7 +190,7 @@ func (c *command) tell(i identity, asJSON bool) error {
 		return c.print(raw)
 	}
 	for _, f := range i.facts() {
-		fmt.Fprintf(c.Out, "%-14s %s\n", f.Title, text.Line(f.Value))
+		fmt.Fprintf(c.Out, "%-14s %s\n", f.Title, f.Value)
 	}
 	return nil
 }

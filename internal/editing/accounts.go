@@ -52,6 +52,3 @@ type Prompt struct {
 	Expires time.Time
 	Trouble error // what is in the way just now; waiting goes on
 }
-
-// Fact is a thing and what is known of it. Both are raw text.
-type Fact struct{ Title, Value string }

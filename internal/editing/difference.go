@@ -12,8 +12,12 @@ import (
 )
 
 // Difference is something that an object says, as it was and as it will be, in
-// words. All three are raw text; an empty value is one that isn't set.
-type Difference struct{ Title, Before, After string }
+// words; an empty value is one that isn't set.
+type Difference struct{ Title, Before, After text.Safe }
+
+func newDifference(title, before, after string) Difference {
+	return Difference{text.OneLine(title), text.Lines(before), text.Lines(after)}
+}
 
 // Differences are what the request changes in an object that exists: first
 // what the form has words for, in its order, then the other members.
@@ -32,7 +36,7 @@ func (p Plan) Differences() []Difference {
 	for _, m := range append(flatten(after), flatten(p.raw)...) {
 		if p.sets(top(m.path)) && !covered(told, m.path) && was[m.path] != now[m.path] {
 			told[m.path] = true
-			all = append(all, Difference{m.path, was[m.path], now[m.path]})
+			all = append(all, newDifference(m.path, was[m.path], now[m.path]))
 		}
 	}
 	return all
@@ -54,7 +58,7 @@ func (p Plan) compare(before, after json.RawMessage) []differing {
 	var all []differing
 	for i, f := range forms.Fields(now) {
 		if b, a := p.session.inFull(then[i]), p.session.inFull(f); p.sets(top(f.Member)) && same(b) != same(a) {
-			all = append(all, differing{Difference{named[f.Member], b, a}, f.Member})
+			all = append(all, differing{newDifference(named[f.Member], b, a), f.Member})
 		}
 	}
 	return all

@@ -60,13 +60,11 @@ func ScopeTitle(scope string) string { return scopeWords[scope].title }
 func (m Missing) Message() string {
 	words := scopeWords[m.Scope]
 	lines := []string{"Please approve a permission for the application facet, which edits Microsoft 365 profiles.", ""}
-	for _, f := range []Fact{
-		{"Who asks", m.Asker}, {"Application (client) id", m.Client}, {"Tenant", m.Tenant},
-		{"Permission", m.Scope + " of Microsoft Graph, delegated: " + words.title}, {"Why", words.why},
-	} {
-		if f.Value != "" {
-			lines = append(lines, f.Title+": "+f.Value)
-		}
+	for _, f := range filled([]Fact{
+		NewFact("Who asks", m.Asker), NewFact("Application (client) id", m.Client), NewFact("Tenant", m.Tenant),
+		NewFact("Permission", m.Scope+" of Microsoft Graph, delegated: "+words.title), NewFact("Why", words.why),
+	}) {
+		lines = append(lines, f.Title.String()+": "+f.Value.String())
 	}
 	lines = append(lines, "", "What it allows: "+words.allows,
 		"What it does not: "+words.not+" It is a delegated permission: facet can do nothing by itself, without somebody who is signed in.", "")

@@ -49,7 +49,7 @@ func (p Plan) ReadBack(ctx context.Context, sent outbox.Result) Reading {
 func (p Plan) apart(object json.RawMessage) []Difference {
 	var all []Difference
 	for _, d := range p.compare(overlay(p.raw, p.Body), object) {
-		if p.Method != http.MethodPost || d.Before != "" {
+		if p.Method != http.MethodPost || !d.Before.Empty() {
 			all = append(all, d.Difference)
 		}
 	}

@@ -163,13 +163,7 @@ const byHand = "edited by the person"
 // Proof is what an answer says about itself: the object's id, the request's,
 // and the time.
 func Proof(a graph.Answer) []Fact {
-	var facts []Fact
-	for _, f := range []Fact{{"Id", string(ObjectID(a))}, {"Request id", a.RequestID}, {"Time", when(a.Date)}} {
-		if f.Value != "" {
-			facts = append(facts, f)
-		}
-	}
-	return facts
+	return filled([]Fact{NewFact("Id", string(ObjectID(a))), NewFact("Request id", a.RequestID), NewFact("Time", when(a.Date))})
 }
 
 func when(t time.Time) string {

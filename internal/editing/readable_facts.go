@@ -11,20 +11,13 @@ import (
 	"facet/internal/text"
 )
 
-// FactSection is a titled group of facts.
-type FactSection struct {
-	Title string
-	Facts []Fact
-}
-
 // asSent titles the facts that the form has no words for.
 const asSent = "As Graph has it"
 
 // Facts are what an object says, a section each: first what the form has words
 // for, in its order, then everything else that Graph sent, by its own names;
-// what isn't set stands in one fact. Nothing is left out. The words are safe
-// for a terminal, on as many lines as they have. An object that can't be read
-// has none.
+// what isn't set stands in one fact. Nothing is left out, and a value is on as
+// many lines as it has. An object that can't be read has none.
 func (s *Session) Facts(kind forms.Kind, raw json.RawMessage) []FactSection {
 	form, err := kind.Decode(raw)
 	if err != nil {
@@ -33,14 +26,14 @@ func (s *Session) Facts(kind forms.Kind, raw json.RawMessage) []FactSection {
 	var all []FactSection
 	shown := map[string]bool{}
 	for _, section := range forms.Open(form) {
-		one := FactSection{Title: section.Title}
+		one := FactSection{Title: text.OneLine(section.Title)}
 		for _, f := range section.Fields {
 			shown[f.Member] = true
-			one.Facts = append(one.Facts, Fact{f.Title, s.inFull(f)})
+			one.Facts = append(one.Facts, Fact{text.OneLine(f.Title), text.Lines(s.inFull(f))})
 		}
 		all = append(all, one)
 	}
-	return append(all, FactSection{asSent, unnamed(raw, shown)})
+	return append(all, FactSection{text.OneLine(asSent), unnamed(raw, shown)})
 }
 
 // Says is what the request adds to the profile, in the words of the form: only
@@ -62,8 +55,8 @@ func (p Plan) Filled(object json.RawMessage) []FactSection {
 func (s *Session) filled(kind forms.Kind, raw json.RawMessage, without ...string) []FactSection {
 	var all []FactSection
 	for _, section := range s.Facts(kind, raw) {
-		section.Facts = slices.DeleteFunc(section.Facts, func(f Fact) bool { return f.Value == "" })
-		if len(section.Facts) > 0 && !slices.Contains(without, section.Title) {
+		section.Facts = filled(section.Facts)
+		if len(section.Facts) > 0 && !slices.Contains(without, section.Title.String()) {
 			all = append(all, section)
 		}
 	}
@@ -78,13 +71,13 @@ func unnamed(raw json.RawMessage, shown map[string]bool) []Fact {
 		switch value := moment(m.value); {
 		case shown[m.path]:
 		case value == "":
-			unset = append(unset, text.Line(m.path))
+			unset = append(unset, m.path)
 		default:
-			facts = append(facts, Fact{text.Line(m.path), text.Line(value)})
+			facts = append(facts, NewFact(m.path, value))
 		}
 	}
 	if unset != nil {
-		facts = append(facts, Fact{"Not set", strings.Join(unset, ", ")})
+		facts = append(facts, NewFact("Not set", strings.Join(unset, ", ")))
 	}
 	return facts
 }

@@ -53,8 +53,8 @@ func About(u graph.DirectoryUser) string {
 // Card is what tells somebody from others.
 func Card(u graph.DirectoryUser) []Fact {
 	return []Fact{
-		{"Name", u.DisplayName}, {"Sign-in name", u.UserPrincipalName}, {"Mail", u.Mail},
-		{"Title", u.JobTitle}, {"Department", u.Department}, {"Object id", u.ID},
+		NewFact("Name", u.DisplayName), NewFact("Sign-in name", u.UserPrincipalName), NewFact("Mail", u.Mail),
+		NewFact("Title", u.JobTitle), NewFact("Department", u.Department), NewFact("Object id", u.ID),
 	}
 }
 

@@ -64,7 +64,7 @@ func (t *talk) sayObject(sections []editing.FactSection, raw json.RawMessage) {
 // sections reads out facts, section by section.
 func (t *talk) sections(sections []editing.FactSection) {
 	for _, s := range sections {
-		t.say(s.Title)
+		t.say(s.Title.String())
 		t.facts(s.Facts)
 	}
 }

@@ -48,7 +48,7 @@ func (s *signing) SignOut(context.Context, editing.Account) error {
 }
 
 func (s *signing) Identity(context.Context, *editing.Session) ([]editing.Fact, error) {
-	return []editing.Fact{{Title: "Account", Value: "ines.popova@contoso.com"}}, nil
+	return []editing.Fact{editing.NewFact("Account", "ines.popova@contoso.com")}, nil
 }
 
 func (s *signing) opened() *editing.Session {

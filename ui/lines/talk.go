@@ -129,8 +129,8 @@ func (t *talk) explain(err error) {
 // several lines keeps them, set in so that none looks like ours.
 func (t *talk) facts(all []editing.Fact) {
 	for _, f := range all {
-		words := text.Block(f.Title + ": " + strings.ReplaceAll(text.Block(orNothing(f.Value)), "\n", "\n    "))
-		t.print(wrap(words, t.width()))
+		value := strings.ReplaceAll(orNothing(f.Value.String()), "\n", "\n    ")
+		t.print(wrap(f.Title.String()+": "+value, t.width()))
 	}
 }
 
