@@ -37,6 +37,9 @@ func (f *account) Label() string {
 	return cmp.Or(strings.Join(known, ", "), f.UserPrincipalName)
 }
 
+// Key is the country, or the language: one has one of each.
+func (f *account) Key() Key { return keyOfEither(f.CountryCode, f.PreferredLanguageTag.Locale) }
+
 func (f *account) Sections() []Section {
 	return []Section{
 		section("Account",

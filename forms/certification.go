@@ -16,6 +16,12 @@ type certification graph.PersonCertification
 
 func (f *certification) Label() string { return f.DisplayName }
 
+// Key is the name, and who granted it under which number, as far as that is
+// known: the same certificate may be held twice, from different years.
+func (f *certification) Key() Key {
+	return keyOf(f.DisplayName, f.IssuingAuthority, f.CertificationID)
+}
+
 func (f *certification) Sections() []Section {
 	return []Section{
 		section("Certification",

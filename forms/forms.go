@@ -19,6 +19,9 @@ import (
 type Form interface {
 	// Label names the object in lists: its name, or what comes closest.
 	Label() string
+	// Key tells the object from others of its facet type: who has one with the
+	// same key is asked before there are two.
+	Key() Key
 	// Sections are the fields, bound to this form, in the order people think.
 	Sections() []Section
 	// Facet is the part that every facet type shares.

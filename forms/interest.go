@@ -16,6 +16,8 @@ type interest graph.PersonInterest
 
 func (f *interest) Label() string { return f.DisplayName }
 
+func (f *interest) Key() Key { return keyOf(f.DisplayName) }
+
 func (f *interest) Sections() []Section {
 	return []Section{
 		section("Interest",

@@ -27,6 +27,12 @@ func (f *position) Label() string {
 	return cmp.Or(title, company, f.Detail.Role)
 }
 
+// Key is the job, where it is, and in which month it began: Graph has a day there.
+func (f *position) Key() Key {
+	begun := string(f.Detail.StartMonthYear)
+	return keyOf(f.Detail.JobTitle, f.Detail.Company.DisplayName, begun[:min(len(begun), len("2006-01"))])
+}
+
 func (f *position) Sections() []Section {
 	detail := &f.Detail
 	current := func() bool { return f.IsCurrent == graph.True }

@@ -18,6 +18,8 @@ type responsibility graph.PersonResponsibility
 
 func (f *responsibility) Label() string { return f.DisplayName }
 
+func (f *responsibility) Key() Key { return keyOf(f.DisplayName) }
+
 func (f *responsibility) Sections() []Section {
 	return []Section{
 		section("Responsibility",
