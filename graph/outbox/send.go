@@ -34,6 +34,9 @@ type Request struct {
 	// Since, if it isn't zero, is from when on the same must not have been done
 	// already, under whatever key.
 	Since time.Time
+	// Present, if it isn't nil, is shown what the person has before something
+	// is added to it. Its error is the reason to send nothing, and is returned as it is.
+	Present func([]json.RawMessage) error
 }
 
 // Result is a send whose end is known.
@@ -63,7 +66,7 @@ func (o *Outbox) Send(ctx context.Context, r Request, progress func(Progress)) (
 		return Result{}, fmt.Errorf("nothing was sent: %w", err)
 	}
 	s := o.sending(r.Target, intent, progress)
-	s.since = r.Since
+	s.since, s.present = r.Since, r.Present
 	unlock, err := s.lock(ctx)
 	if err != nil {
 		return Result{}, fmt.Errorf("nothing was sent: %w", err)
@@ -110,7 +113,8 @@ type sending struct {
 	*Outbox
 	target   Target
 	entry    Entry
-	since    time.Time // as the [Request] has it
+	since    time.Time                     // as the [Request] has it
+	present  func([]json.RawMessage) error // as the [Request] has it
 	progress func(Progress)
 }
 
@@ -153,14 +157,16 @@ func (s *sending) run(ctx context.Context) (Result, error) {
 	return s.conclude(ctx, answer, err)
 }
 
-// snapshot notes what is in the collection before something is added.
+// snapshot notes what is in the collection before something is added, and asks
+// whether that is a reason not to.
 func (s *sending) snapshot(ctx context.Context) error {
 	if s.entry.Method != http.MethodPost {
 		return nil
 	}
-	return s.patiently(ctx, Preparing, func() error {
-		objects, date, err := s.target.Collection.Snapshot(ctx)
-		s.entry.Before, s.entry.Date = nil, date
+	var objects []json.RawMessage
+	err := s.patiently(ctx, Preparing, func() (err error) {
+		objects, s.entry.Date, err = s.target.Collection.Snapshot(ctx)
+		s.entry.Before = nil
 		for _, object := range objects {
 			var known struct{ ID graph.ID }
 			_ = graph.Decode(object, &known) // what can't be read has no id
@@ -168,6 +174,10 @@ func (s *sending) snapshot(ctx context.Context) error {
 		}
 		return err
 	})
+	if err != nil || s.present == nil {
+		return err
+	}
+	return s.present(objects)
 }
 
 // patiently does something until it was done, or can't be, or may have been.
