@@ -10,6 +10,7 @@ import (
 
 	"facet/graph"
 	"facet/internal/editing"
+	"facet/internal/scroll"
 	"facet/internal/text"
 )
 
@@ -22,7 +23,7 @@ type copying struct {
 	reading bool
 	editing.Others
 	ticked map[int]bool
-	at     int
+	list   scroll.List
 	width  int
 	height int
 	notice string
@@ -36,7 +37,7 @@ func newCopying(o opener, s *editing.Session, owner graph.DirectoryUser) *copyin
 		open:   bind("enter", "", "enter"),
 		tick:   bind("space", "tick several", "space"),
 		permit: bind("g", "ask for the permission", "g"),
-		move:   bind("↑↓", "move", "up", "down", "pgup", "pgdown", "home", "end"),
+		move:   moving(),
 		back:   bind("esc", "back", "esc", "q"),
 	}}
 	c.arm()
@@ -89,12 +90,13 @@ func (c *copying) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		again := func() screen { return newCopying(c.opener, c.session, c.owner) }
 		return instead{newPermit(c.opener, c.session, editing.ScopeOthers, again)}, nil
 	case key.Matches(msg, k.move):
-		c.at = moved(c.at, len(c.Found), msg)
+		c.list.Move(msg.String(), len(c.Found))
 	case key.Matches(msg, k.tick):
-		if c.ticked[c.at] = !c.ticked[c.at]; !c.ticked[c.at] {
-			delete(c.ticked, c.at)
+		at := c.list.At()
+		if c.ticked[at] = !c.ticked[at]; !c.ticked[at] {
+			delete(c.ticked, at)
 		}
-		c.at = min(c.at+1, len(c.Found)-1)
+		c.list.Go(at+1, len(c.Found))
 	case key.Matches(msg, k.open):
 		return c.open()
 	}
@@ -119,7 +121,7 @@ func (c *copying) arm() {
 func (c *copying) open() (screen, tea.Cmd) {
 	var edits []editing.Edit
 	for i, one := range c.Found {
-		if c.ticked[i] || len(c.ticked) == 0 && i == c.at {
+		if c.ticked[i] || len(c.ticked) == 0 && i == c.list.At() {
 			edit, err := editing.FromCopy(c.session, one, c.owner)
 			if err != nil {
 				c.notice = fmt.Sprintf("%s can't be copied: %v.", one.Name(), err)
@@ -152,7 +154,7 @@ func (c *copying) View() string {
 	for i, one := range c.Found {
 		rows = append(rows, choice{map[bool]string{true: "[x] ", false: "[ ] "}[c.ticked[i]] + one.Name(), one.Kind.Called() + " · " + one.About()})
 	}
-	lines = append(lines, c.theme.choices(rows, c.at, width, c.height-len(lines)-len(trouble))...)
+	lines = append(lines, c.theme.choices(&c.list, rows, width, c.height-len(lines)-len(trouble))...)
 	return strings.Join(append(lines, trouble...), "\n")
 }
 

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/internal/editing"
+	"facet/internal/scroll"
 	"facet/internal/text"
 )
 
@@ -17,18 +18,19 @@ type draftList struct {
 	ctx     context.Context
 	session *editing.Session
 	drafts  []editing.Draft
-	at      int
+	list    scroll.List
 	width   int
+	height  int
 	notice  string
 	asking  bool // whether to throw away the one under the cursor
 	keys    draftKeys
 }
 
-type draftKeys struct{ open, throw, back, sure, keep key.Binding }
+type draftKeys struct{ open, throw, move, back, sure, keep key.Binding }
 
 func newDrafts(o opener, s *editing.Session, all []editing.Draft) *draftList {
 	return &draftList{opener: o, session: s, drafts: all, keys: draftKeys{
-		open: bind("enter", "pick it up", "enter"), throw: bind("d", "throw it away", "d", "delete"), back: bind("esc", "back", "esc", "q"),
+		open: bind("enter", "pick it up", "enter"), throw: bind("d", "throw it away", "d", "delete"), move: moving(), back: bind("esc", "back", "esc", "q"),
 		sure: bind("y", "throw it away for good", "y"), keep: bind("esc", "keep it", "esc", "enter", "n"),
 	}}
 }
@@ -49,7 +51,7 @@ type thrownMsg struct {
 func (d *draftList) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		d.width = msg.Width
+		d.width, d.height = msg.Width, msg.Height
 	case thrownMsg:
 		return d.thrown(msg)
 	case tea.KeyPressMsg:
@@ -63,17 +65,15 @@ func (d *draftList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	switch k := d.keys; {
 	case d.asking && key.Matches(msg, k.sure):
 		d.asking = false
-		return d, d.discard(d.drafts[d.at].ID)
+		return d, d.discard(d.drafts[d.list.At()].ID)
 	case d.asking:
 		d.asking = !key.Matches(msg, k.keep)
 	case key.Matches(msg, k.back):
 		return nil, nil
-	case msg.String() == "up":
-		d.at = max(d.at-1, 0)
-	case msg.String() == "down":
-		d.at = min(d.at+1, len(d.drafts)-1)
+	case key.Matches(msg, k.move):
+		d.list.Move(msg.String(), len(d.drafts))
 	case key.Matches(msg, k.open):
-		return d.open(d.drafts[d.at])
+		return d.open(d.drafts[d.list.At()])
 	case key.Matches(msg, k.throw):
 		d.asking = true
 	}
@@ -111,33 +111,29 @@ func (d *draftList) thrown(msg thrownMsg) (screen, tea.Cmd) {
 	if d.drafts = rest; len(rest) == 0 {
 		return nil, nil
 	}
-	d.at = min(d.at, len(rest)-1)
+	d.list.Go(d.list.At(), len(rest))
 	return d, nil
 }
 
 func (d *draftList) View() string {
 	width := max(d.width, 20)
 	if d.asking {
-		words := "! Throw it away?\n\n" + text.Fit(d.drafts[d.at].Words(), width)
+		words := "! Throw it away?\n\n" + text.Fit(d.drafts[d.list.At()].Words(), width)
 		return d.theme.warn.Bold(true).Render(words) + "\n\n" + d.theme.plain.Width(min(width, 76)).Render(editing.ThrowWords)
 	}
 	lines := []string{d.theme.title.Render("Forms that were not sent"), d.theme.warn.Render(text.Fit(d.notice, width)), ""}
-	for i, draft := range d.drafts {
-		words := text.Fit(draft.Words(), width-2)
-		if i == d.at {
-			lines = append(lines, d.theme.selected.Render("› "+words))
-			continue
-		}
-		lines = append(lines, "  "+words)
+	var rows []choice
+	for _, draft := range d.drafts {
+		rows = append(rows, choice{name: draft.Words()})
 	}
-	return strings.Join(lines, "\n")
+	return strings.Join(append(lines, d.theme.choices(&d.list, rows, width, d.height-len(lines))...), "\n")
 }
 
 func (d *draftList) ShortHelp() []key.Binding {
 	if d.asking {
 		return []key.Binding{d.keys.sure, d.keys.keep}
 	}
-	return []key.Binding{d.keys.open, d.keys.throw, d.keys.back}
+	return []key.Binding{d.keys.open, d.keys.throw, d.keys.back, d.keys.move}
 }
 
 func (d *draftList) FullHelp() [][]key.Binding { return [][]key.Binding{d.ShortHelp()} }

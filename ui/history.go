@@ -11,6 +11,7 @@ import (
 
 	"facet/graph/outbox"
 	"facet/internal/editing"
+	"facet/internal/scroll"
 	"facet/internal/text"
 )
 
@@ -23,7 +24,7 @@ type history struct {
 	entries []outbox.Entry
 	loading bool
 	err     error
-	at      int
+	list    scroll.List
 	width   int
 	height  int
 	notice  string
@@ -34,7 +35,7 @@ type historyKeys struct{ move, open, undo, id, back key.Binding }
 
 func newHistory(t *theme, s *editing.Session) *history {
 	return &history{theme: t, session: s, loading: true, keys: historyKeys{
-		move: bind("↑↓", "move", "up", "down", "pgup", "pgdown"), open: bind("enter", "see to it", "enter"),
+		move: moving(), open: bind("enter", "see to it", "enter"),
 		undo: bind("u", "undo", "u"), id: bind("i", "copy the object's id", "i"), back: bind("esc", "back", "esc", "q"),
 	}}
 }
@@ -80,15 +81,14 @@ func (h *history) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.back):
 		return nil, nil
 	case key.Matches(msg, k.move):
-		by := map[string]int{"up": -1, "down": 1, "pgup": -10, "pgdown": 10}
-		h.at = max(min(h.at+by[msg.String()], len(h.entries)-1), 0)
+		h.list.Move(msg.String(), len(h.entries))
 	case len(h.entries) == 0:
 	case key.Matches(msg, k.open):
-		return h.seeTo(h.entries[h.at])
+		return h.seeTo(h.entries[h.list.At()])
 	case key.Matches(msg, k.undo):
-		return h.undo(h.entries[h.at])
+		return h.undo(h.entries[h.list.At()])
 	case key.Matches(msg, k.id):
-		return h, copyText(h, "the object's id", string(h.entries[h.at].Object))
+		return h, copyText(h, "the object's id", string(h.entries[h.list.At()].Object))
 	}
 	return h, nil
 }
@@ -130,11 +130,8 @@ func (h *history) View() string {
 	case len(h.entries) == 0:
 		lines = append(lines, "Nothing yet.")
 	}
-	first, end := window(h.at, len(h.entries), max((h.height-4)/2, 1))
-	for i := first; i < end; i++ {
-		lines = append(lines, h.row(h.entries[i], i == h.at, width)...)
-	}
-	return strings.Join(lines, "\n")
+	rows := h.list.Lines(len(h.entries), h.height-len(lines), func(i int) []string { return h.row(h.entries[i], i == h.list.At(), width) })
+	return strings.Join(append(lines, rows...), "\n")
 }
 
 // row is one entry on two lines: what and how it ended; who, for whom, when.
@@ -150,10 +147,10 @@ func (h *history) row(e outbox.Entry, on bool, width int) []string {
 
 func (h *history) ShortHelp() []key.Binding {
 	k := h.keys
-	on := h.at < len(h.entries)
-	k.open.SetEnabled(on && h.entries[h.at].Open())
-	k.undo.SetEnabled(on && h.entries[h.at].CanUndo() == nil)
-	k.id.SetEnabled(on && h.entries[h.at].Object != "")
+	on := h.list.At() < len(h.entries)
+	k.open.SetEnabled(on && h.entries[h.list.At()].Open())
+	k.undo.SetEnabled(on && h.entries[h.list.At()].CanUndo() == nil)
+	k.id.SetEnabled(on && h.entries[h.list.At()].Object != "")
 	return []key.Binding{k.open, k.undo, k.id, k.back, k.move, helpKey(), paletteKey()}
 }
 

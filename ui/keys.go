@@ -5,6 +5,8 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"facet/internal/scroll"
 )
 
 // bind makes a key binding: how the footer names it, what it does in words,
@@ -12,6 +14,9 @@ import (
 func bind(help, words string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, words))
 }
+
+// moving are the keys of a list in which nothing is typed.
+func moving() key.Binding { return bind("↑↓", "move", scroll.Letters()...) }
 
 // meant reports whether a key is one of these that is disabled now.
 func meant(msg tea.KeyPressMsg, bindings ...key.Binding) bool {

@@ -10,6 +10,7 @@ import (
 
 	"facet/forms"
 	"facet/internal/editing"
+	"facet/internal/scroll"
 	"facet/internal/text"
 )
 
@@ -23,7 +24,7 @@ type listing struct {
 	objects []editing.Object
 	loading bool
 	err     error
-	at      int
+	list    scroll.List
 	width   int
 	height  int
 	keys    listingKeys
@@ -33,7 +34,7 @@ type listingKeys struct{ move, open, reload, back key.Binding }
 
 func newListing(t *theme, s *editing.Session, kind forms.Kind) *listing {
 	return &listing{theme: t, session: s, kind: kind, loading: true, keys: listingKeys{
-		move: bind("↑↓", "move", "up", "down", "pgup", "pgdown"), open: bind("enter", "open", "enter"),
+		move: moving(), open: bind("enter", "open", "enter"),
 		reload: bind("r", "read again", "r"), back: bind("esc", "back to the question", "esc", "q"),
 	}}
 }
@@ -65,7 +66,7 @@ func (l *listing) Update(msg tea.Msg) (screen, tea.Cmd) {
 		l.width, l.height = msg.Width, msg.Height
 	case listedMsg:
 		l.loading, l.err, l.objects = false, msg.err, editing.Read(l.kind, msg.objects)
-		l.at = min(l.at, max(len(l.objects)-1, 0))
+		l.list.Go(l.list.At(), len(l.objects))
 	case tea.KeyPressMsg:
 		return l.press(msg)
 	}
@@ -79,10 +80,9 @@ func (l *listing) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.reload):
 		return l, l.read()
 	case key.Matches(msg, k.move):
-		by := map[string]int{"up": -1, "down": 1, "pgup": -10, "pgdown": 10}
-		l.at = max(min(l.at+by[msg.String()], len(l.objects)-1), 0)
+		l.list.Move(msg.String(), len(l.objects))
 	case key.Matches(msg, k.open) && len(l.objects) > 0:
-		return newEntry(l.theme, l.session, l.kind, l.objects[l.at].Raw, nil), nil
+		return newEntry(l.theme, l.session, l.kind, l.objects[l.list.At()].Raw, nil), nil
 	}
 	return l, nil
 }
@@ -99,11 +99,8 @@ func (l *listing) View() string {
 	case len(l.objects) == 0:
 		lines = append(lines, "Nothing is here.")
 	}
-	first, end := window(l.at, len(l.objects), max((l.height-3)/2, 1))
-	for i := first; i < end; i++ {
-		lines = append(lines, l.row(l.objects[i], i == l.at, width)...)
-	}
-	return strings.Join(lines, "\n")
+	rows := l.list.Lines(len(l.objects), l.height-len(lines), func(i int) []string { return l.row(l.objects[i], i == l.list.At(), width) })
+	return strings.Join(append(lines, rows...), "\n")
 }
 
 // row is what an object is called, and below it what there is to know.

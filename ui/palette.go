@@ -8,6 +8,8 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+
+	"facet/internal/scroll"
 )
 
 // soughtLimit is how many characters can be searched for: as many as fit into
@@ -20,8 +22,10 @@ type palette struct {
 	theme  *theme
 	below  screen
 	sought textinput.Model
-	at     int
+	list   scroll.List
+	height int
 	run    key.Binding
+	move   key.Binding
 	back   key.Binding
 }
 
@@ -29,6 +33,7 @@ func newPalette(t *theme, below screen) *palette {
 	p := &palette{
 		theme: t, below: below, sought: textinput.New(),
 		run:  bind("enter", "do it", "enter"),
+		move: bind("↑↓", "move", scroll.Keys()...),
 		back: bind("esc", "back", "esc", "ctrl+p"),
 	}
 	p.sought.Prompt = "› "
@@ -43,6 +48,9 @@ func (p *palette) aids() {}
 func (p *palette) Init(context.Context) tea.Cmd { return nil }
 
 func (p *palette) Update(msg tea.Msg) (screen, tea.Cmd) {
+	if size, ok := msg.(tea.WindowSizeMsg); ok {
+		p.height = size.Height
+	}
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return p, nil
@@ -51,14 +59,12 @@ func (p *palette) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch {
 	case key.Matches(press, p.back):
 		return nil, nil
-	case key.Matches(press, p.run) && p.at < len(hits):
-		return pressed{key: stroke(hits[p.at].Keys()[0])}, nil
-	case press.String() == "down":
-		p.at = max(min(p.at+1, len(hits)-1), 0)
-	case press.String() == "up":
-		p.at = max(p.at-1, 0)
+	case key.Matches(press, p.run) && p.list.At() < len(hits):
+		return pressed{key: stroke(hits[p.list.At()].Keys()[0])}, nil
+	case key.Matches(press, p.move):
+		p.list.Move(press.String(), len(hits))
 	default:
-		p.at = 0
+		p.list = scroll.List{}
 		var cmd tea.Cmd
 		p.sought, cmd = p.sought.Update(msg)
 		return p, cmd
@@ -82,16 +88,15 @@ func (p *palette) hits() []key.Binding {
 
 func (p *palette) View() string {
 	lines := []string{p.theme.section.Render("What do you want to do?"), p.sought.View(), ""}
-	for i, b := range p.hits() {
-		line := pad(b.Help().Desc, 34) + b.Help().Key
-		if i == p.at {
-			line = p.theme.selected.Render("› " + line)
-		} else {
-			line = "  " + line
+	hits := p.hits()
+	rows := p.list.Lines(len(hits), p.height-len(lines), func(i int) []string {
+		line := pad(hits[i].Help().Desc, 34) + hits[i].Help().Key
+		if i == p.list.At() {
+			return []string{p.theme.selected.Render("› " + line)}
 		}
-		lines = append(lines, line)
-	}
-	return strings.Join(lines, "\n")
+		return []string{"  " + line}
+	})
+	return strings.Join(append(lines, rows...), "\n")
 }
 
 // Cursor stands where the words are typed.
@@ -100,7 +105,7 @@ func (p *palette) Cursor() *tea.Cursor {
 	return tea.NewCursor(lipgloss.Width(p.sought.Prompt+before), 1)
 }
 
-func (p *palette) ShortHelp() []key.Binding  { return []key.Binding{p.run, p.back} }
+func (p *palette) ShortHelp() []key.Binding  { return []key.Binding{p.run, p.move, p.back} }
 func (p *palette) FullHelp() [][]key.Binding { return [][]key.Binding{p.ShortHelp()} }
 
 // stroke is the key press that a binding's name means.

@@ -14,6 +14,7 @@ import (
 
 	"facet/graph"
 	"facet/internal/editing"
+	"facet/internal/scroll"
 	"facet/internal/text"
 )
 
@@ -40,7 +41,8 @@ type people struct {
 	users    []graph.DirectoryUser
 	recent   []graph.DirectoryUser // that were chosen before; nil: nobody has asked yet
 	err      error
-	at       int  // the person under the cursor; -1: it wasn't moved yet
+	list     scroll.List
+	moved    bool // the cursor was moved
 	eager    bool // enter was pressed before the answer
 	several  bool // the whole name fits more than one person
 	keys     peopleKeys
@@ -49,9 +51,9 @@ type people struct {
 type peopleKeys struct{ open, move, permit, back key.Binding }
 
 func newPeople(t *theme, s *editing.Session, e errand) *people {
-	p := &people{theme: t, session: s, errand: e, stop: func() {}, at: -1, sought: textinput.New(), keys: peopleKeys{
+	p := &people{theme: t, session: s, errand: e, stop: func() {}, sought: textinput.New(), keys: peopleKeys{
 		open:   bind("enter", "choose", "enter"),
-		move:   bind("↑↓", "move", "down", "up", "pgdown", "pgup"),
+		move:   bind("↑↓", "move", scroll.Keys()...),
 		permit: bind("ctrl+g", "ask for the permission", "ctrl+g"),
 		back:   bind("esc", "leave", "esc"),
 	}}
@@ -137,11 +139,10 @@ func (p *people) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 // step moves the cursor. Where it isn't on anybody, its first step leads to the
 // first person.
 func (p *people) step(press string) {
-	by := map[string]int{"up": -1, "down": 1, "pgup": -5, "pgdown": 5}[press]
-	if p.marked() < 0 {
-		by = 1
+	if p.marked() >= 0 || press == "end" {
+		p.list.Move(press, len(p.rows()))
 	}
-	p.at, p.eager, p.several = max(min(p.marked()+by, len(p.rows())-1), 0), false, false
+	p.moved, p.eager, p.several = true, false, false
 }
 
 // edit changes what is typed. All that belonged to the text before is gone,
@@ -157,7 +158,8 @@ func (p *people) edit(msg tea.Msg) (cmd tea.Cmd) {
 	}
 	p.stop()
 	p.typed++
-	p.looking, p.answered, p.users, p.err, p.at, p.eager, p.several = false, false, nil, nil, -1, false, false
+	p.looking, p.answered, p.users, p.err, p.moved, p.eager, p.several = false, false, nil, nil, false, false, false
+	p.list = scroll.List{}
 	if p.name() == "" {
 		return cmd
 	}
@@ -210,9 +212,9 @@ func (p *people) rows() []graph.DirectoryUser {
 // marked is the person whom enter would choose from the list, or -1.
 func (p *people) marked() int {
 	switch {
-	case p.at >= 0 && p.at < len(p.rows()):
-		return p.at
-	case p.at < 0 && p.name() == "" && len(p.rows()) > 0, p.name() != "" && len(p.users) == 1 && !p.whole():
+	case p.moved && p.list.At() < len(p.rows()):
+		return p.list.At()
+	case !p.moved && p.name() == "" && len(p.rows()) > 0, p.name() != "" && len(p.users) == 1 && !p.whole():
 		return 0
 	}
 	return -1

@@ -307,7 +307,8 @@ func TestTenThousandPeopleFitTheWindow(t *testing.T) {
 		for range 4 {
 			term.press("pgdown")
 		}
-		term.see("› Kim 79").press("pgup", "up").see("› Kim 73").press("enter").see("EDITING SOMEONE ELSE: Kim 73")
+		term.see("› Kim 74").press("pgup", "up").see("› Kim 70").press("end").see("› Kim 9999").press("home").see("› Kim 0")
+		term.press("down").press("enter").see("EDITING SOMEONE ELSE: Kim 1")
 	})
 }
 

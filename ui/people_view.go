@@ -24,7 +24,7 @@ func (p *people) View() string {
 	if p.several {
 		lines[3] = p.theme.warn.Render("! " + severalWords)
 	}
-	return strings.Join(append(lines, p.list(max(p.height-len(lines), 3))...), "\n")
+	return strings.Join(append(lines, p.list.Lines(len(p.rows()), max(p.height-len(lines), 3), p.row)...), "\n")
 }
 
 func (p *people) room() int { return max(p.width, 20) }
@@ -86,32 +86,6 @@ func (p *people) trouble() []string {
 	lines := []string{p.theme.bad.Width(p.room()).Render("✗ " + what), p.theme.plain.Width(p.room()).Render(remedy)}
 	if p.errand.otherwise != "" {
 		lines = append(lines, p.theme.plain.Width(p.room()).Render(p.errand.otherwise))
-	}
-	return lines
-}
-
-// list is the window of people around the cursor. Somebody who doesn't fit
-// into it whole is left out: a name alone isn't enough to tell people apart.
-func (p *people) list(room int) []string {
-	users := p.rows()
-	if len(users) == 0 {
-		return nil
-	}
-	first := max(p.marked(), 0)
-	lines := p.row(first)
-	for first > 0 {
-		above := p.row(first - 1)
-		if len(above)+len(lines) > room {
-			break
-		}
-		first, lines = first-1, append(above, lines...)
-	}
-	for next := max(p.marked(), 0) + 1; next < len(users); next++ {
-		below := p.row(next)
-		if len(below)+len(lines) > room {
-			break
-		}
-		lines = append(lines, below...)
 	}
 	return lines
 }

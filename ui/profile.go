@@ -11,6 +11,7 @@ import (
 
 	"facet/forms"
 	"facet/internal/editing"
+	"facet/internal/scroll"
 )
 
 // profile shows the facet types of a person with how many objects each has,
@@ -23,7 +24,7 @@ type profile struct {
 	height  int
 
 	shelves []shelf
-	at      int             // the shelf under the cursor
+	kinds   scroll.List     // of the shelves
 	inside  bool            // the cursor is among its objects
 	told    bool            // that nothing can be sent
 	forRow  bool            // it stands above a list of work, for one of its rows
@@ -42,7 +43,7 @@ type profile struct {
 type shelf struct {
 	kind    forms.Kind
 	objects []editing.Object
-	at      int
+	list    scroll.List
 	loading bool
 	err     error
 }
@@ -180,7 +181,7 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 func (p *profile) turnTo(path string) {
 	for i := range p.shelves {
 		if p.shelves[i].kind.Path == path {
-			p.at = i
+			p.kinds.Go(i, len(p.shelves))
 		}
 	}
 }
@@ -196,13 +197,13 @@ func (p *profile) listed(msg listedMsg) {
 		s.loading, s.err = false, msg.err
 		if msg.err == nil {
 			s.objects = p.session.Listed(s.kind, msg.objects)
-			s.at = min(s.at, max(len(s.objects)-1, 0))
+			s.list.Go(s.list.At(), len(s.objects))
 		}
 	}
 }
 
 // shelf is the facet type under the cursor.
-func (p *profile) shelf() *shelf { return &p.shelves[p.at] }
+func (p *profile) shelf() *shelf { return &p.shelves[p.kinds.At()] }
 
 // visible are the objects of the shelf that the filter lets through.
 func (p *profile) visible() []editing.Object {
@@ -222,8 +223,9 @@ func (p *profile) visible() []editing.Object {
 // chosen is the object under the cursor, if the cursor is on one.
 func (p *profile) chosen() (editing.Object, bool) {
 	objects := p.visible()
-	if !p.inside || p.shelf().at >= len(objects) {
+	at := p.shelf().list.At()
+	if !p.inside || at >= len(objects) {
 		return editing.Object{}, false
 	}
-	return objects[p.shelf().at], true
+	return objects[at], true
 }

@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"facet/internal/editing"
+	"facet/internal/scroll"
 )
 
 type profileKeys struct {
@@ -13,7 +16,7 @@ type profileKeys struct {
 
 func newProfileKeys() profileKeys {
 	return profileKeys{
-		move:    bind("↑↓", "move", "up", "down", "j", "k", "home", "end", "pgup", "pgdown"),
+		move:    moving(),
 		open:    bind("enter", "open", "enter", "right", "l"),
 		back:    bind("esc", "back", "esc", "left", "h"),
 		away:    bind("esc", "your own profile", "esc"),
@@ -133,29 +136,28 @@ func (p *profile) enter() (screen, tea.Cmd) {
 func (p *profile) leave() {
 	p.inside = false
 	p.filter.Reset()
-	p.shelf().at = 0
+	p.shelf().list.Go(0, 0)
 }
 
 // step moves the cursor among the shelves or the objects.
 func (p *profile) step(press string) {
-	at, count := &p.at, len(p.shelves)
 	if p.inside {
-		at, count = &p.shelf().at, len(p.visible())
+		p.shelf().list.Move(press, len(p.visible()))
+		return
 	}
-	by := map[string]int{"up": -1, "k": -1, "down": 1, "j": 1, "pgup": -10, "pgdown": 10, "home": -count, "end": count}
-	*at = max(min(*at+by[press], count-1), 0)
+	p.kinds.Move(press, len(p.shelves))
 }
 
 // pressFilter types into the filter; the arrows still move among the hits.
 func (p *profile) pressFilter(msg tea.KeyPressMsg) (screen, tea.Cmd) {
-	switch msg.String() {
-	case "esc":
+	switch keys := msg.String(); {
+	case keys == "esc":
 		p.filter.Blur()
 		p.leave()
-	case "enter":
+	case keys == "enter":
 		p.filter.Blur()
-	case "up", "down":
-		p.step(msg.String())
+	case slices.Contains(scroll.Keys(), keys):
+		p.step(keys)
 	default:
 		return p, p.narrow(msg)
 	}
@@ -164,7 +166,7 @@ func (p *profile) pressFilter(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 
 func (p *profile) narrow(msg tea.Msg) (cmd tea.Cmd) {
 	p.filter, cmd = p.filter.Update(msg)
-	p.shelf().at = min(p.shelf().at, max(len(p.visible())-1, 0))
+	p.shelf().list.Go(p.shelf().list.At(), len(p.visible()))
 	return cmd
 }
 

@@ -33,17 +33,28 @@ func (p *profile) View() string {
 // shelvesView lists the facet types with how many objects each has.
 func (p *profile) shelvesView(width int) string {
 	lines := []string{p.theme.section.Render("Profile"), ""}
-	for i, s := range p.shelves {
-		count := fmt.Sprint(len(s.objects))
-		switch {
-		case s.err != nil:
-			count = "!"
-		case s.loading && s.objects == nil:
-			count = "…"
-		}
-		name := pad(s.kind.Title, width-8) + fmt.Sprintf("%3s", count)
-		lines = append(lines, p.row(name, i == p.at, !p.inside))
+	notes := p.notes(width)
+	rows := p.kinds.Lines(len(p.shelves), p.height-len(lines)-len(notes), func(i int) []string {
+		return []string{p.row(p.shelfRow(p.shelves[i], width), i == p.kinds.At(), !p.inside)}
+	})
+	return strings.Join(append(append(lines, rows...), notes...), "\n")
+}
+
+// shelfRow is a facet type with how many objects it has.
+func (p *profile) shelfRow(s shelf, width int) string {
+	count := fmt.Sprint(len(s.objects))
+	switch {
+	case s.err != nil:
+		count = "!"
+	case s.loading && s.objects == nil:
+		count = "…"
 	}
+	return pad(s.kind.Title, width-8) + fmt.Sprintf("%3s", count)
+}
+
+// notes are what waits, and what to know about the profile, in lines.
+func (p *profile) notes(width int) []string {
+	var lines []string
 	if len(p.left) > 0 {
 		lines = append(lines, "", p.theme.warn.Width(width).Render(fmt.Sprintf("! Drafts not sent: %d. Press p.", len(p.left))))
 	}
@@ -57,7 +68,10 @@ func (p *profile) shelvesView(width int) string {
 		what, _ := editing.Explain(err)
 		lines = append(lines, "", p.theme.bad.Width(width).Render("! "+what))
 	}
-	return strings.Join(lines, "\n")
+	if lines == nil {
+		return nil
+	}
+	return strings.Split(strings.Join(lines, "\n"), "\n")
 }
 
 // row is a line that the cursor may stand on.
@@ -97,12 +111,7 @@ func (p *profile) objectRows(width int) []string {
 	case len(objects) == 0:
 		return []string{"Nothing here yet. Press " + p.theme.selected.Render("n") + " to add the first."}
 	}
-	first, end := window(s.at, len(objects), max((p.height-2)/2, 1))
-	var rows [][]string
-	for i := first; i < end; i++ {
-		rows = append(rows, p.objectRow(objects[i], i == s.at, width))
-	}
-	return fitting(rows, s.at-first, p.height-2)
+	return s.list.Lines(len(objects), p.height-2, func(i int) []string { return p.objectRow(objects[i], i == s.list.At(), width) })
 }
 
 // objectRow is what an object is called, and below it what there is to know, or

@@ -7,8 +7,10 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"facet/internal/editing"
+	"facet/internal/scroll"
 	"facet/internal/text"
 )
 
@@ -64,7 +66,8 @@ type start struct {
 	straight bool // the only known account is opened without asking
 	looking  bool
 	known    []editing.Account
-	at       int
+	list     scroll.List // of those accounts
+	height   int
 	err      error
 	keys     startKeys
 }
@@ -122,7 +125,7 @@ func (s *start) Init(ctx context.Context) tea.Cmd {
 func (s *start) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		s.width = msg.Width
+		s.width, s.height = msg.Width, msg.Height
 	case knownMsg:
 		s.looking, s.known, s.err = false, msg.accounts, msg.err
 		s.arm()
@@ -150,7 +153,7 @@ func (s *start) openAccount(a editing.Account) tea.Cmd {
 func (s *start) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	switch k := s.keys; {
 	case key.Matches(msg, k.open):
-		return s, s.openAccount(s.known[s.at])
+		return s, s.openAccount(s.known[s.list.At()])
 	case key.Matches(msg, k.browser):
 		return newSignIn(s.opener, editing.SignIn{}, nil), nil
 	case key.Matches(msg, k.device):
@@ -161,10 +164,8 @@ func (s *start) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return newHelp(s.theme, s), nil
 	case key.Matches(msg, k.quit):
 		return nil, nil
-	case msg.String() == "down":
-		s.at = min(s.at+1, max(len(s.known)-1, 0))
-	case msg.String() == "up":
-		s.at = max(s.at-1, 0)
+	default:
+		s.list.Move(msg.String(), len(s.known))
 	}
 	return s, nil
 }
@@ -174,17 +175,24 @@ func (s *start) View() string {
 	lines := []string{
 		wrap.Render(aboutWords), "",
 	}
+	below := s.below(wrap)
 	switch {
 	case s.looking:
 		lines = append(lines, s.theme.faint.Render("Looking for your account…"))
 	case len(s.known) > 0:
 		lines = append(lines, s.theme.title.Render("Who is it?"))
-		for i, a := range s.known {
-			lines = append(lines, s.accountRow(a, i == s.at))
-		}
+		room := s.height - lipgloss.Height(strings.Join(append(lines, below...), "\n"))
+		rows := s.list.Lines(len(s.known), max(room, 1), func(i int) []string { return []string{s.accountRow(s.known[i], i == s.list.At())} })
+		lines = append(lines, rows...)
 	default:
 		lines = append(lines, wrap.Render("You are not signed in. Press "+s.theme.selected.Render("Enter")+" to sign in with your browser."))
 	}
+	return strings.Join(append(lines, below...), "\n")
+}
+
+// below is what stands below the accounts: what went wrong, and the sandbox.
+func (s *start) below(wrap lipgloss.Style) []string {
+	var lines []string
 	if s.err != nil {
 		what, remedy := editing.Explain(s.err)
 		lines = append(lines, "", s.theme.bad.Width(min(max(s.width, 20), 76)).Render("✗ "+text.Block(what)), wrap.Render(text.Block(remedy)))
@@ -193,7 +201,7 @@ func (s *start) View() string {
 		lines = append(lines, "", wrap.Render("Press "+s.theme.selected.Render("s")+
 			" to try everything in the sandbox: a pretend organisation on this computer. Nothing leaves it."))
 	}
-	return strings.Join(lines, "\n")
+	return lines
 }
 
 // aboutWords say what facet is for.

@@ -10,6 +10,7 @@ import (
 
 	"facet/forms"
 	"facet/internal/editing"
+	"facet/internal/scroll"
 	"facet/internal/text"
 )
 
@@ -19,7 +20,7 @@ type templateList struct {
 	session *editing.Session
 	all     []forms.Template
 	wrong   []string
-	at      int
+	list    scroll.List
 	width   int
 	height  int
 	notice  string
@@ -31,7 +32,7 @@ type templateKeys struct{ open, move, back key.Binding }
 func newTemplates(o opener, s *editing.Session, found editing.Templates, kind forms.Kind) *templateList {
 	l := &templateList{opener: o, session: s, all: found.KindFirst(kind), wrong: found.Wrong, keys: templateKeys{
 		open: bind("enter", "begin with it", "enter"),
-		move: bind("↑↓", "move", "up", "down", "pgup", "pgdown", "home", "end"),
+		move: moving(),
 		back: bind("esc", "back", "esc", "q"),
 	}}
 	l.keys.open.SetEnabled(len(l.all) > 0)
@@ -59,7 +60,7 @@ func (l *templateList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.back):
 		return nil, nil
 	case key.Matches(msg, k.move):
-		l.at = moved(l.at, len(l.all), msg)
+		l.list.Move(msg.String(), len(l.all))
 	case key.Matches(msg, k.open):
 		return l.open()
 	}
@@ -69,7 +70,7 @@ func (l *templateList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 // open begins a form with the template under the cursor. It stays below, for
 // whoever meant another one.
 func (l *templateList) open() (screen, tea.Cmd) {
-	edit, err := editing.FromTemplate(l.session, l.all[l.at])
+	edit, err := editing.FromTemplate(l.session, l.all[l.list.At()])
 	if err != nil {
 		l.notice = err.Error()
 		return l, nil
@@ -81,7 +82,7 @@ func (l *templateList) View() string {
 	width := max(l.width, 20)
 	lines := []string{l.theme.title.Render("What should the form begin with?"), l.theme.warn.Render(text.Fit(l.notice, width))}
 	trouble := l.trouble(width)
-	lines = append(lines, l.theme.choices(l.rows(), l.at, width, l.height-len(lines)-len(trouble))...)
+	lines = append(lines, l.theme.choices(&l.list, l.rows(), width, l.height-len(lines)-len(trouble))...)
 	return strings.Join(append(lines, trouble...), "\n")
 }
 

@@ -9,6 +9,7 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/internal/editing"
+	"facet/internal/scroll"
 )
 
 // workList works a list off, row by row: it shows what has become of each, and
@@ -21,7 +22,7 @@ type workList struct {
 	rows    *workRows
 	filter  rowState         // negative: all
 	shown   []int            // the rows that the filter lets through
-	at      int              // the one under the cursor, in shown
+	list    scroll.List      // of shown
 	opened  int              // the row whose form is open above; -1: none
 	current *editing.Session // of that row
 	wanted  int              // the row that opens as soon as its person is known; -1: none
@@ -45,7 +46,7 @@ func newWorkList(o opener, s *editing.Session) *workList {
 	w := &workList{opener: o, session: s, rows: newWorkRows(o.work.Rows()), filter: -1, opened: -1, wanted: -1, keys: workKeys{
 		open: bind("enter", "open the row", "enter"), next: bind("n", "next to send", "n"), skip: bind("s", "skip", "s"),
 		filter: bind("f", "filter", "f"), person: bind("v", "the person's profile", "v"), reload: bind("r", "read again", "r"),
-		sent: bind("o", "what was sent", "o"), move: bind("↑↓", "move", "up", "down", "pgup", "pgdown", "home", "end"),
+		sent: bind("o", "what was sent", "o"), move: moving(),
 		help: bind("?", "help", "?"), palette: bind("ctrl+p", "all actions", "ctrl+p"), quit: bind("q", "quit", "q"),
 	}}
 	w.show()
@@ -69,8 +70,8 @@ func (w *workList) heading() string {
 // progress is said on every screen above, too.
 func (w *workList) progress() string {
 	row := w.opened
-	if row < 0 && w.at < len(w.shown) {
-		row = w.shown[w.at]
+	if row < 0 {
+		row, _ = w.row()
 	}
 	return w.rows.tally(row)
 }

@@ -15,7 +15,7 @@ func (w *workList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.quit):
 		return quit{}, nil
 	case key.Matches(msg, k.move):
-		w.step(msg.String())
+		w.list.Move(msg.String(), len(w.shown))
 		return w, w.lookUp()
 	case key.Matches(msg, k.filter):
 		w.turn()
@@ -42,17 +42,10 @@ func (w *workList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 
 // row is the one under the cursor, if there is one.
 func (w *workList) row() (row int, on bool) {
-	if w.at >= len(w.shown) {
+	if w.list.At() >= len(w.shown) {
 		return -1, false
 	}
-	return w.shown[w.at], true
-}
-
-// step moves the cursor.
-func (w *workList) step(press string) {
-	count := len(w.shown)
-	by := map[string]int{"up": -1, "down": 1, "pgup": -w.room(), "pgdown": w.room(), "home": -count, "end": count}
-	w.at = max(min(w.at+by[press], count-1), 0)
+	return w.shown[w.list.At()], true
 }
 
 // turn goes on to the next state that any row is in.
@@ -73,12 +66,13 @@ func (w *workList) show() {
 	}
 	row, on := w.row()
 	w.shown = w.rows.in(w.filter)
+	at := w.list.At()
 	for i := range w.shown {
 		if on && w.shown[i] <= row {
-			w.at = i
+			at = i
 		}
 	}
-	w.at = max(min(w.at, len(w.shown)-1), 0)
+	w.list.Go(at, len(w.shown))
 }
 
 // goOn opens the next row that is to be sent: the one under the cursor, or one
@@ -99,7 +93,7 @@ func (w *workList) goTo(row int) {
 		w.filter = -1
 		w.show()
 	}
-	w.at = row
+	w.list.Go(row, len(w.shown))
 }
 
 // visit opens the profile of the person of a row, to look at it.

@@ -17,7 +17,7 @@ func (w *workList) View() string {
 		return strings.Join(append(lines, w.theme.faint.Render("No row is "+w.filter.String()+". Press f for others.")), "\n")
 	}
 	for _, row := range w.window() {
-		lines = append(lines, w.drawn(row, row == w.shown[w.at], width)...)
+		lines = append(lines, w.drawn(row, row == w.shown[w.list.At()], width)...)
 	}
 	return strings.Join(lines, "\n")
 }
@@ -52,12 +52,9 @@ func (w *workList) said(width int) string {
 	return ""
 }
 
-// room is how many rows fit on the screen.
-func (w *workList) room() int { return max((w.height-3)/2, 1) }
-
-// window are the rows around the cursor that fit on the screen.
+// window are the rows that fit on the screen, of two lines each.
 func (w *workList) window() []int {
-	first, end := window(w.at, len(w.shown), w.room())
+	first, end := w.list.Window(len(w.shown), w.height-3, func(int) int { return 2 })
 	return w.shown[first:end]
 }
 
