@@ -32,6 +32,8 @@ type Field struct {
 	warns  []func() string
 	origin func() string
 	refers *reference // nil: it names no person
+
+	present func() // what "present" means in place of a day; nil: nothing
 }
 
 // A check gives advice about a value, or nil when there is none to give.
@@ -96,6 +98,15 @@ func (f Field) Warning() string {
 func (f Field) Warns(warn func() string) Field {
 	f.warns = append(slices.Clone(f.warns), warn)
 	return f
+}
+
+// Notice is what became of what was typed last, where that isn't plain to see,
+// or nothing.
+func (f Field) Notice() string {
+	if n, ok := f.Input.(field.Noticer); ok {
+		return n.Notice()
+	}
+	return ""
 }
 
 // Origin says in a few words where the present value came from, or nothing. It

@@ -42,7 +42,7 @@ func (f *position) Sections() []Section {
 			line("Role", &detail.Role),
 			ending(yesNo("Current", &f.IsCurrent), current, &detail.EndMonthYear),
 			month("From", &detail.StartMonthYear),
-			month("Until", &detail.EndMonthYear, notBefore(&detail.StartMonthYear, "From")).unless(current),
+			until(&f.IsCurrent, &detail.EndMonthYear, notBefore(&detail.StartMonthYear, "From")).unless(current),
 			paragraph("Summary", &detail.Summary),
 			paragraph("Description", &detail.Description),
 			list("Categories", &f.Categories)),
@@ -72,6 +72,14 @@ func ending(answer Field, current func() bool, end *graph.Date) Field {
 		}
 		return "A position that is current has no end: “Until” is emptied."
 	})
+}
+
+// until is the month in which a position ends. “Present” says that it is current.
+func until(current *graph.Bool, end *graph.Date, checks ...check) Field {
+	f := month("Until", end, checks...).helps("A month as 2026-11 or Nov 2026, or present if it goes on.")
+	f.present = func() { *current, *end = graph.True, "" }
+	f.Input.(*field.Date).OnPresent("The position is current: it has no end.", f.present)
+	return f
 }
 
 func examplePosition() Form {

@@ -48,9 +48,7 @@ func (f Field) Asking() Asking {
 // TypedHelp says what to type, where [Field.Help] speaks of keys.
 func (f Field) TypedHelp() string {
 	switch f.Input.(type) {
-	case *field.Date:
-		return "A day as 2026-11-21, a month as 2026-11, or today, +1y, -3m."
-	case *field.Line, *field.Picker:
+	case *field.Date, *field.Line, *field.Picker:
 		return f.Help
 	}
 	return ""

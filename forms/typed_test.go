@@ -2,6 +2,7 @@ package forms_test
 
 import (
 	"errors"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -179,4 +180,35 @@ func FuzzType(f *testing.F) {
 			body(t, form)
 		}
 	})
+}
+
+// examples are what a hint says that can be typed.
+var examples = regexp.MustCompile(`\b(\d{4}-\d\d(-\d\d)?|(\d\d )?[A-Z][a-z]{2} \d{4}|today|present)\b|[+-]\d+[a-z]`)
+
+func TestHintOfADateSaysOnlyWhatIsTaken(t *testing.T) {
+	eachKind(t, func(t *testing.T, kind forms.Kind) {
+		for _, f := range forms.Fields(kind.New()) {
+			said := examples.FindAllString(f.TypedHelp(), -1)
+			if f.Asking() != forms.ForLine || !strings.Contains(f.TypedHelp(), " as 2026-11") {
+				continue
+			}
+			for _, typed := range said {
+				if err := f.Type(typed); err != nil || f.Error() != nil {
+					t.Errorf("%s: %q promises %q, and that is refused: %v %v", f.Member, f.TypedHelp(), typed, err, f.Error())
+				}
+			}
+			if len(said) < 3 {
+				t.Errorf("%s: %q has %q", f.Member, f.TypedHelp(), said)
+			}
+		}
+	})
+}
+
+func TestPresentInUntilMeansCurrent(t *testing.T) {
+	for _, typed := range []string{"present", "now", "today", "bis heute"} {
+		until, form := field(t, "position", "detail.endMonthYear")
+		if err := until.Type(typed); err != nil || body(t, form) != `{"isCurrent":true}` || until.Notice() == "" {
+			t.Errorf("%q is %s (%v), and says %q", typed, body(t, form), err, until.Notice())
+		}
+	}
 }

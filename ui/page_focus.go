@@ -157,8 +157,12 @@ func (p *page) leap(by int) {
 }
 
 // focus leaves the present row for another. It is synchronous: the next key
-// already belongs to the new field.
+// already belongs to the new field. A row that went while it had the focus
+// gives it to the one below.
 func (p *page) focus(to int) {
+	if to == p.at && p.rows[to].field.Hidden() {
+		to = p.next(1)
+	}
 	if p.at >= 0 && to != p.at {
 		p.leave()
 	}

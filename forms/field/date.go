@@ -20,6 +20,9 @@ type Date struct {
 	today  func() time.Time
 	months bool // the person sees 2026-11, the variable holds a day of it
 	folded bool
+
+	present   func() // what "present" means; nil: nothing
+	presently string // what is said of it then
 }
 
 // NewDate returns a field for a day, written and kept as 2026-11-21. It takes
@@ -82,6 +85,9 @@ func (d *Date) wire() string {
 // resolve returns the day that is typed now; for a month, one day of it.
 func (d *Date) resolve() (time.Time, bool) {
 	typed := d.input.String()
+	if d.goesOn() {
+		return time.Time{}, false
+	}
 	if t, ok := parse(typed, monthLayouts); d.months && ok {
 		return t, true
 	}
@@ -101,9 +107,7 @@ func (d *Date) Focus() tea.Cmd {
 // Blur writes out what was typed in short: "today" becomes the day.
 func (d *Date) Blur() tea.Cmd {
 	d.focused = false
-	if d.input.touched() {
-		d.input.rewrite(d.shown(d.get()))
-	}
+	d.settle()
 	return nil
 }
 
@@ -187,12 +191,19 @@ func (d *Date) format(day time.Time) string {
 	return day.Format(time.DateOnly)
 }
 
-// Notice tells the day of the week, and the day that a word stands for.
+// Notice tells the day of the week, the day that a word stands for, and what
+// does not count of what was typed.
 func (d *Date) Notice() string {
 	day, ok := d.resolve()
 	switch {
-	case d.notice != "" || !ok || !d.focused:
+	case d.notice != "" || !d.focused:
 		return d.notice
+	case d.goesOn():
+		return d.presently
+	case !ok:
+		return ""
+	case d.months && d.dropped() != "" && d.input.touched():
+		return day.Format("January 2006") + ". " + d.dropped()
 	case d.months:
 		return day.Format("January 2006")
 	case d.input.String() == day.Format(time.DateOnly):

@@ -1,6 +1,7 @@
 package field_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -160,6 +161,87 @@ func TestMonthNoticeNamesIt(t *testing.T) {
 	want(t, "the notice", f.Notice(), "November 2026")
 }
 
+func TestDaysAreReadAsPeopleAndProgramsWriteThem(t *testing.T) {
+	for day, ways := range map[string][]string{
+		"2026-12-31": {
+			"20261231", "31122026", "12312026", "31-12-2026", "31 12 2026", "2026 12 31", "2026-12-31.",
+			"31 Dez 2026", "31. Dezember 2026", "31 décembre 2026", "31 de diciembre de 2026", "31 dicembre 2026", "31 de dezembro de 2026",
+			"31 grudnia 2026", "31 desember 2026", "31 Δεκεμβρίου 2026", "31 декабря 2026", "31 грудня 2026", "31. prosince 2026", "2026. december 31.",
+			"31-Dec-2026", "31/dec/2026", "31.Dec.2026", "31st December 2026", "31th of Dec, 2026", "December 31st, 2026", "2026-Dec-31",
+			"31-Dec-26", "31 Dez 26", "31 Dec. 26",
+			"2026-12-31T00:00:00Z", "2026-12-31T00:00:00.000Z", "2026-12-31T00:00:00+01:00", "2026-12-31 00:00:00", "2026-12-31 00:00", "31.12.2026 00:00",
+			"12/31/2026 12:00:00 AM", "31 Dec 2026 0:00", "２０２６-12-31",
+		},
+		"2026-03-02": {"2 mars 2026", "2. März 2026", "2 marzo 2026", "2 março 2026", "2 maart 2026", "2 marca 2026", "2 mrt 2026", "2 марта 2026"},
+		"2026-05-01": {"1er mai 2026", "1º de maio de 2026", "1 maja 2026", "1. května 2026", "1 May 26"},
+		"1999-07-04": {"4-Jul-99", "July 4, 1999"},
+	} {
+		for _, s := range ways {
+			got, ok := field.Written(s, today())
+			if got != day || !ok {
+				t.Errorf("Written(%q) = %q, %v, want %s", s, got, ok, day)
+			}
+		}
+	}
+}
+
+func TestWhatCanMeanSeveralDaysOrNoneIsNotRead(t *testing.T) {
+	for _, s := range []string{
+		"3/4/2026", "03.04.2026", "03042026", "11. listopada 2026", "1-Jan-77", "2020-01-31T23:00:00Z", "46328", "0001-01-01", "0001-01-01T00:00:00Z",
+		"2026-11-02 nonsense", "0001-01-01zzz", "2026-11-02\x00", "Mayday 2026", "31 Feb 26", "12111026", "today", "+1y", "2 May June 2026", "2 may 2026 3",
+	} {
+		if got, ok := field.Written(s, today()); ok {
+			t.Errorf("Written(%q) = %q", s, got)
+		}
+	}
+}
+
+func TestMonthsAreReadAsDaysAre(t *testing.T) {
+	for s, want := range map[string]string{
+		"2026-11": "2026-11-01", "11/2026": "2026-11-01", "Nov 2026": "2026-11-01", "novembre 2026": "2026-11-01", "11.2026": "2026-11-01", "202611": "2026-11-01",
+		"Noviembre de 2026": "2026-11-01", "2026 Nov": "2026-11-01", "2024-01-15": "2024-01-15", "15 Jan 2024": "2024-01-15", "Nov 26": "", "listopada 2026": "", "soon": "",
+	} {
+		if got, ok := field.WrittenMonth(s, today()); got != want || ok != (want != "") {
+			t.Errorf("WrittenMonth(%q) = %q, %v", s, got, ok)
+		}
+	}
+}
+
+func TestMonthSaysThatTheDayIsDropped(t *testing.T) {
+	for typed, said := range map[string]string{
+		"2024-01-15": "Only the month counts here: the day, 15, is dropped.", "15 Jan 2024": "Only the month counts here: the day, 15, is dropped.",
+		"2024-01": "", "Jan 2024": "", "today": "",
+	} {
+		var s string
+		f := focused(field.NewMonth(&s, today), 30)
+		typ(f, typed)
+		if !strings.HasSuffix(f.Notice(), said) {
+			t.Errorf("while %q is typed it says %q", typed, f.Notice())
+		}
+		f.Blur()
+		want(t, typed, f.Notice(), said)
+		f.SetText(typed)
+		want(t, typed, f.Notice(), said)
+	}
+}
+
+func TestPresentIsWhatItMeans(t *testing.T) {
+	for _, typed := range []string{"present", "Now", " today ", "bis heute", "aujourd’hui", "Hoy"} {
+		s, current := "2026-01-01", 0
+		f := focused(field.NewMonth(&s, today).OnPresent("It goes on.", func() { current++ }), 30)
+		press(f, "ctrl+u")
+		typ(f, typed)
+		want(t, "the notice", f.Notice(), "It goes on.")
+		if current != 0 {
+			t.Errorf("%q counts while it is typed", typed)
+		}
+		f.Blur()
+		if s != "" || current != 1 || f.Notice() != "It goes on." {
+			t.Errorf("%q is %q, %d times, and says %q", typed, s, current, f.Notice())
+		}
+	}
+}
+
 func FuzzResolve(f *testing.F) {
 	for _, s := range odd {
 		f.Add(s, int64(0))
@@ -184,10 +266,16 @@ func TestAdviceNamesWhatADateLacks(t *testing.T) {
 		"3/4/2026": "which is the month? Write 2026-04-03 or 2026-03-04", "04.03.2026": "which is the month? Write 2026-03-04 or 2026-04-03",
 		"Mar 2026": "the day is missing: write it as 2026-03-21", "2026-03": "the day is missing: write it as 2026-03-21",
 		"2026": "the month and the day are missing: write them as 2026-11-21", "1.2.26": "write the year with four digits, as 2026-11-21",
+		"11. listopada 2026": "which is the month? Write 2026-10-11 or 2026-11-11", "46328": "this is a spreadsheet's number for a day, most likely 2026-11-02: write the day itself",
+		"2020-01-31T23:00:00Z": "this is a day with a time, which is another day in other places: give the day alone, as 2020-01-31",
+		"2.11.2026 14:05":      "which is the month? Write", "21.11.2026 2:05 pm": "this is a day with a time", "today": "this is another day tomorrow: give a day as 2026-11-21",
+		"0001-01-01": "the year 1 stands for no day at all", "2026-11-02 nonsense": "give a day as 2026-11-21", "20261331": "give a day as 2026-11-21",
 		"2026-02-30": "the calendar doesn't have this day: give one as 2026-11-21", "31 Feb 2026": "the calendar doesn't have this day: give one as 2026-11-21",
 		"2026-13-01": "the calendar doesn't have this day: give one as 2026-11-21", "soon": "give a day as 2026-11-21", "\x1b": "give a day as 2026-11-21",
 	} {
-		want(t, typed, field.NoDay(typed).Error(), advice)
+		if got := field.NoDay(typed).Error(); !strings.HasPrefix(got, advice) {
+			t.Errorf("of %q it says %q, want %q", typed, got, advice)
+		}
 	}
 	for typed, advice := range map[string]string{
 		"2026": "the month is missing: write it as 2026-11", "3/26": "write the year with four digits: give a month as 2026-11",

@@ -9,9 +9,7 @@ func (d *Date) SetText(s string) {
 	d.sync()
 	d.input.rewrite(s)
 	d.set(d.wire())
-	if d.input.touched() {
-		d.input.rewrite(d.shown(d.get()))
-	}
+	d.settle()
 }
 
 // Retype takes the variable's value for something that was typed: "today"

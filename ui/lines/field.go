@@ -113,6 +113,9 @@ func howTo(f forms.Field) string {
 // taken says what the answer was understood as.
 func (t *talk) taken(f forms.Field) {
 	t.sayf("%s: %s", f.Title, orNothing(f.Summary()))
+	if notice := f.Notice(); notice != "" {
+		t.say(notice)
+	}
 	if warning := f.Warning(); warning != "" {
 		t.say(warning)
 	}
