@@ -70,7 +70,7 @@ func TestRetryAfterIsReadInEveryShape(t *testing.T) {
 		"": 0, "0": 0, "10": 10 * time.Second, "2.128": 2128 * time.Millisecond, "-5": 0, "soon": 0, "NaN": 0, "1e300": (1<<31 - 1) * time.Second,
 		"Inf": (1<<31 - 1) * time.Second, "Sat, 21 Nov 2026 10:02:00 GMT": 2 * time.Minute, "Sat, 21 Nov 2026 09:00:00 GMT": 0,
 	} {
-		if e := refused(t, 429, "", "Retry-After", value, "Date", date); e.RetryAfter != want || e.Outcome() != Refused {
+		if e := refused(t, 429, "", "Retry-After", value, "Date", date); e.RetryAfter != want || e.Outcome() != Throttled {
 			t.Errorf("%q: %v", value, e.RetryAfter)
 		}
 	}

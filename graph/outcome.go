@@ -16,6 +16,10 @@ const (
 	NotSent Outcome = "not sent"
 	// Refused means that Graph answered that it did not make the change.
 	Refused Outcome = "refused"
+	// Throttled means that Graph answered a change with 429: not now. As a rule
+	// it did not make it, but servers were seen that had: whoever sends it again
+	// looks first.
+	Throttled Outcome = "throttled"
 	// Unread means that Graph made the change, but its answer could not be
 	// read: after a create, the id is unknown.
 	Unread Outcome = "unread"
@@ -70,6 +74,8 @@ func outcome(method string, at moment, status int) Outcome {
 		return Done
 	case class == 2 && !reading:
 		return Unread
+	case status == http.StatusTooManyRequests && !reading:
+		return Throttled
 	case class == 3, class == 4, reading:
 		return Refused
 	default:

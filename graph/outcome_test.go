@@ -21,8 +21,10 @@ func TestOutcomeFollowsTheTable(t *testing.T) {
 		{complete, []int{200, 201, 202, 204, 206}, Done, Done},
 		{answered, []int{200, 201, 202, 204, 206}, Unread, Refused},
 		{complete, []int{300, 301, 302, 303, 304, 307, 308}, Refused, Refused},
-		{complete, []int{400, 401, 402, 403, 404, 405, 409, 410, 412, 413, 415, 422, 423, 429, 431, 451}, Refused, Refused},
-		{answered, []int{400, 401, 403, 404, 405, 409, 413, 415, 422, 429}, Refused, Refused},
+		{complete, []int{400, 401, 402, 403, 404, 405, 409, 410, 412, 413, 415, 422, 423, 431, 451}, Refused, Refused},
+		{answered, []int{400, 401, 403, 404, 405, 409, 413, 415, 422}, Refused, Refused},
+		{complete, []int{429}, Throttled, Refused},
+		{answered, []int{429}, Throttled, Refused},
 		{complete, []int{408, 500, 501, 502, 503, 504, 507, 509, 511, 599}, Unconfirmed, Refused},
 		{answered, []int{408, 500, 502, 503, 504}, Unconfirmed, Refused},
 		{complete, []int{101, 600, 999}, Unconfirmed, Refused},
@@ -61,7 +63,7 @@ func TestOutcomeOfAnAnswerIsInItsError(t *testing.T) {
 		{"DELETE", 204, "", Done}, {"DELETE", 200, "", Done}, {"DELETE", 200, "<html>sign in to the wifi", Unread},
 		{"GET", 200, "<html>", Refused}, {"GET", 200, "", Refused}, {"GET", 503, "", Refused},
 		{"POST", 503, object, Unconfirmed}, {"PATCH", 504, "", Unconfirmed}, {"DELETE", 500, "<html>", Unconfirmed}, {"POST", 408, "", Unconfirmed},
-		{"POST", 400, "", Refused}, {"POST", 429, "", Refused}, {"POST", 307, "", Refused}, {"PATCH", 404, "", Refused}, {"DELETE", 404, "", Refused},
+		{"POST", 400, "", Refused}, {"POST", 429, "", Throttled}, {"POST", 307, "", Refused}, {"PATCH", 404, "", Refused}, {"DELETE", 404, "", Refused},
 	} {
 		err := request(t, t.Context(), over(testRoot, always(test.status, test.body, "request-id", "r-1")), test.method)
 		if got := OutcomeOf(err); got != test.want {

@@ -18,7 +18,7 @@ func (s *sending) conclude(ctx context.Context, answer graph.Answer, err error) 
 		return s.done(ctx, answer, err), nil
 	case graph.NotSent:
 		return s.failed(ctx, NotSent, err)
-	case graph.Refused:
+	case graph.Refused, graph.Throttled:
 		return s.failed(ctx, Refused, err)
 	default:
 		s.entry.Ending = ending(Unconfirmed, err)
@@ -67,6 +67,9 @@ func ending(status Status, err error) Ending {
 
 func (s *sending) failed(ctx context.Context, status Status, err error) (Result, error) {
 	s.entry.Ending = ending(status, err)
+	if s.throttled != nil {
+		s.entry.HTTPStatus = http.StatusTooManyRequests // also if it was the waiting that failed
+	}
 	unrecorded := s.write(ctx)
 	return Result{Entry: s.entry, Unrecorded: unrecorded}, err
 }

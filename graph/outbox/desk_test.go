@@ -110,6 +110,20 @@ func (d *desk) count(name string) int {
 	return n
 }
 
+// twins is how many objects say what another one says.
+func (d *desk) twins() int {
+	n, seen := 0, map[string]bool{}
+	for _, object := range d.sandbox.Objects("me", "interests") {
+		var o struct{ DisplayName string }
+		_ = json.Unmarshal(object, &o)
+		if seen[o.DisplayName] {
+			n++
+		}
+		seen[o.DisplayName] = true
+	}
+	return n
+}
+
 // arrived is how many requests of a method came.
 func (d *desk) arrived(method string) int {
 	n := 0

@@ -82,6 +82,8 @@ type Ending struct {
 	Reason string `json:"reason,omitempty"`
 	// Made tells of an unconfirmed create that Graph said it was done.
 	Made bool `json:"made,omitempty"`
+	// Looked tells that it was looked for to the end, and not found.
+	Looked bool `json:"looked,omitempty"`
 	// Chosen tells that a person, not the outbox, said which object it is.
 	Chosen bool `json:"chosen,omitempty"`
 	// Print stands for the object's members as they were created.
@@ -96,6 +98,12 @@ func (e Entry) Open() bool {
 	default:
 		return false
 	}
+}
+
+// throttled reports whether the send was given up after Graph had said "not
+// now", and nobody has looked since whether it was done all the same.
+func (e Entry) throttled() bool {
+	return (e.Status == Refused || e.Status == NotSent) && e.HTTPStatus == http.StatusTooManyRequests && !e.Looked
 }
 
 // Stands reports whether the send was done, and not undone since.

@@ -23,7 +23,11 @@ type UnconfirmedError struct {
 
 // Error names the collection, and never repeats what was sent.
 func (e *UnconfirmedError) Error() string {
-	text := fmt.Sprintf("%s %s: %s", e.Entry.Method, e.Entry.Path, graph.ErrUnconfirmed)
+	why := graph.ErrUnconfirmed
+	if e.Entry.Made {
+		why = graph.ErrUnread
+	}
+	text := fmt.Sprintf("%s %s: %s", e.Entry.Method, e.Entry.Path, why)
 	if len(e.Candidates) > 0 {
 		return fmt.Sprintf("%s: %d objects may be it", text, len(e.Candidates))
 	}

@@ -164,7 +164,7 @@ func (o *Outbox) tidy(all bool) error {
 	}
 	var kept, moved []record
 	for _, e := range fold(records) {
-		if !e.Open() && (all || time.Since(e.Ended) >= keepValues) {
+		if !e.Open() && (all && !e.throttled() || time.Since(e.Ended) >= keepValues) {
 			moved = append(moved, e.withoutValues().unfold())
 		} else {
 			kept = append(kept, e.unfold())

@@ -33,6 +33,9 @@ type findings struct {
 	sure, doubtful []Candidate
 }
 
+// any reports whether there is something that is, or may be, what was sent.
+func (f findings) any() bool { return len(f.sure)+len(f.doubtful) > 0 }
+
 // look looks for the change until it is found, or the last look is over. The
 // caller holds the collection's lock.
 func (s *sending) look(ctx context.Context, cause error) (Result, error) {
@@ -60,9 +63,11 @@ func (s *sending) look(ctx context.Context, cause error) (Result, error) {
 
 // rest leaves the send to a person.
 func (s *sending) rest(ctx context.Context, seen findings, cause, failed error) (Result, error) {
-	if s.entry.Status != Unconfirmed {
-		s.entry.Status = Unconfirmed
-		s.entry.Ended = time.Now()
+	if s.entry.Status != Unconfirmed || !s.entry.Looked && failed == nil {
+		if s.entry.Status != Unconfirmed {
+			s.entry.Status, s.entry.Ended = Unconfirmed, time.Now()
+		}
+		s.entry.Looked = failed == nil
 		_ = s.write(ctx) // without this line the entry is open all the same
 	}
 	return Result{Entry: s.entry}, &UnconfirmedError{

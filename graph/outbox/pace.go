@@ -55,12 +55,12 @@ func (p pace) again(try int, err error) (Phase, time.Duration, bool) {
 	switch graph.OutcomeOf(err) {
 	case graph.NotSent:
 		return Resending, p.of(jitter(try)), unreachable(err)
-	case graph.Refused:
+	case graph.Refused, graph.Throttled:
 		if !errors.As(err, &refused) {
 			return "", 0, false
 		}
 		if refused.Status == http.StatusTooManyRequests {
-			return Throttled, p.of(throttle(try, refused.RetryAfter)), true
+			return Throttled, p.of(throttle(try, refused.RetryAfter)), refused.RetryAfter <= LongestWait
 		}
 		// Only of a reading does the table say that a 5xx is a refusal.
 		return Resending, p.of(jitter(try)), refused.Status >= http.StatusInternalServerError
@@ -76,12 +76,16 @@ func jitter(try int) time.Duration {
 	return least + rand.N(most-least)
 }
 
-// throttle is how long Graph asked to wait, within reason.
+// LongestWait is how long a send waits at most because Graph asks to. What
+// would have to wait longer is given up at once.
+const LongestWait = 5 * time.Minute
+
+// throttle is how long Graph asked to wait, or a guess.
 func throttle(try int, asked time.Duration) time.Duration {
 	if asked == 0 {
 		asked = jitter(try)
 	}
-	return min(max(asked, time.Second), 5*time.Minute)
+	return max(asked, time.Second)
 }
 
 // unreachable reports whether err is of the network. Others, such as a token

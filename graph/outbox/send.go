@@ -116,6 +116,8 @@ type sending struct {
 	since    time.Time                     // as the [Request] has it
 	present  func([]json.RawMessage) error // as the [Request] has it
 	progress func(Progress)
+
+	throttled error // what Graph said to the latest attempt, if that was "not now"
 }
 
 func (o *Outbox) sending(t Target, i Intent, progress func(Progress)) *sending {
@@ -139,6 +141,9 @@ func (s *sending) lock(ctx context.Context) (unlock func(), err error) {
 
 // run sends what was never sent. The caller holds the collection's lock.
 func (s *sending) run(ctx context.Context) (Result, error) {
+	if err := s.settleThrottled(ctx); err != nil {
+		return Result{}, err
+	}
 	if err := s.refuseTwice(ctx); err != nil {
 		return Result{}, err
 	}
@@ -149,12 +154,41 @@ func (s *sending) run(ctx context.Context) (Result, error) {
 	if err := s.record(ctx, s.entry.unfold()); err != nil {
 		return Result{}, fmt.Errorf("nothing was sent, since it could not be written down first: %w", err)
 	}
-	var answer graph.Answer
-	err := s.patiently(ctx, Posting, func() (err error) {
+	answer, seen, err := s.deliver(ctx)
+	switch {
+	case len(seen.sure) == 1:
+		return s.found(ctx, seen.sure[0].Object), nil
+	case seen.any():
+		return s.rest(ctx, seen, s.throttled, nil)
+	}
+	return s.conclude(ctx, answer, err)
+}
+
+// deliver sends the change until it was done, or can't be, or may have been.
+// What was throttled may have been done all the same: it is looked for before
+// it is sent again, and not sent where there is anything that may be it.
+func (s *sending) deliver(ctx context.Context) (answer graph.Answer, seen findings, err error) {
+	try := 0
+	err = s.patiently(ctx, Posting, func() (err error) {
+		try++
+		if s.throttled != nil {
+			s.progress(Progress{Phase: Looking, Try: try})
+			if seen, err = s.find(ctx); err != nil || seen.any() {
+				return err
+			}
+			s.progress(Progress{Phase: Posting, Try: try})
+		}
 		answer, err = s.send(ctx)
+		s.throttled = nil
+		if graph.OutcomeOf(err) == graph.Throttled {
+			s.throttled = err
+		}
 		return err
 	})
-	return s.conclude(ctx, answer, err)
+	if err != nil && s.throttled != nil && ctx.Err() == nil {
+		err = s.throttled // and not that looking failed
+	}
+	return answer, seen, err
 }
 
 // snapshot notes what is in the collection before something is added, and asks
@@ -190,6 +224,9 @@ func (s *sending) patiently(ctx context.Context, phase Phase, do func() error) e
 			return err
 		}
 		until := time.Now().Add(wait)
+		if end, set := ctx.Deadline(); set && until.After(end) {
+			return err
+		}
 		s.progress(Progress{Phase: why, Until: until, Try: try})
 		if stop := pause(ctx, until); stop != nil {
 			return fmt.Errorf("nothing was sent: %w", stop)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -57,7 +58,7 @@ func TestGraphThatIsNotReachedIsTriedFourTimes(t *testing.T) {
 }
 
 func TestThrottledSendWaitsAsLongAsGraphAsks(t *testing.T) {
-	for asked, want := range map[string]time.Duration{"7": 7 * time.Second, "date:30": 30 * time.Second, "0.01": time.Second, "100000": 5 * time.Minute} {
+	for asked, want := range map[string]time.Duration{"7": 7 * time.Second, "date:30": 30 * time.Second, "0.01": time.Second, "300": 5 * time.Minute} {
 		synctest.Test(t, func(t *testing.T) {
 			d := newDesk(t, "status=429@post+once", "retry-after="+asked)
 			start := time.Now()
@@ -71,6 +72,73 @@ func TestThrottledSendWaitsAsLongAsGraphAsks(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestWaitThatIsTooLongIsSaidAtOnce(t *testing.T) {
+	for asked, limit := range map[string]time.Duration{"86400": time.Hour, "date:3600": time.Hour, "60": 50 * time.Second} {
+		synctest.Test(t, func(t *testing.T) {
+			d := newDesk(t, "status=429@post+once", "retry-after="+asked)
+			ctx, cancel := context.WithTimeout(t.Context(), limit)
+			defer cancel()
+			start := time.Now()
+			_, err := d.outbox.Send(ctx, d.post(origami), d.note)
+			refused, ok := errors.AsType[*graph.Error](err)
+			if !ok || refused.Status != http.StatusTooManyRequests || refused.RetryAfter == 0 || time.Since(start) > time.Second {
+				t.Errorf("%s: %v after %s", asked, err, time.Since(start))
+			}
+			d.wants(0, 1)
+		})
+	}
+}
+
+func TestThrottledAfterItWasDoneIsNotDoneTwice(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDesk(t, "commit-then-status=429@post", "retry-after=2@post")
+		const sends = 200
+		for i := range sends {
+			d.must(d.post(fmt.Sprintf(`{"displayName":"Row %d"}`, i)))
+		}
+		if posts, objects := d.arrived(http.MethodPost), len(d.sandbox.Objects("me", "interests")); posts != sends || d.twins() != 0 {
+			t.Errorf("%d POSTs, %d objects, %d of them twice", posts, objects, d.twins())
+		}
+	})
+}
+
+func TestWhatWasGivenUpUnderAThrottleIsLookedForBeforeItIsSentAgain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDesk(t, "commit-then-status=429@post+once", "retry-after=86400@post")
+		r := d.post(origami)
+		r.Key = "row-1"
+		if _, err := d.send(r); graph.OutcomeOf(err) != graph.Throttled {
+			t.Fatal(err)
+		}
+		_, err := d.send(r)
+		if already, ok := errors.AsType[*AlreadyError](err); !ok || already.Entry.Status != Done || already.Entry.Object == "" {
+			t.Error(err)
+		}
+		d.wants(1, 1)
+	})
+}
+
+func TestThrottleThatDidNothingIsSentAgain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDesk(t, "status=429@post+#1-5", "retry-after=2@post")
+		if _, err := d.send(d.post(origami)); graph.OutcomeOf(err) != graph.Throttled {
+			t.Fatal(err)
+		}
+		d.must(d.post(origami))
+		d.wants(1, 6)
+	})
+}
+
+func TestThrottleAfterWhichTheListCantBeReadSendsNothingAgain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDesk(t, "commit-then-status=429@post", "status=503@get+#2-99")
+		if _, err := d.send(d.post(origami)); graph.OutcomeOf(err) != graph.Throttled {
+			t.Error(err)
+		}
+		d.wants(1, 1)
+	})
 }
 
 func TestCancelledWaitSendsNothing(t *testing.T) {

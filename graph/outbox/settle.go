@@ -16,6 +16,10 @@ var ErrNoEntry = errors.New("there is no such send in the outbox")
 // ErrSettled is the answer where it is known by now what became of a send.
 var ErrSettled = errors.New("what became of this send is known by now")
 
+// ErrDone is the answer where Graph has said that a send was done: it is not
+// sent again, even while it can't be found.
+var ErrDone = errors.New("Graph has said that this was done")
+
 // Check looks again for an open send: at once, and as often as Send would
 // still do. It waits for a send that is under way. The error is
 // [UnconfirmedError] if it was not found.
@@ -35,7 +39,9 @@ func (o *Outbox) Check(ctx context.Context, t Target, id string, progress func(P
 }
 
 // Again sends an open send once more, because a person says so, unless one
-// more look finds it. The new send is an entry of its own.
+// more look finds it. What Graph has said that it did is never sent again: the
+// error is [UnconfirmedError] and [ErrDone]. The new send is an entry of its
+// own.
 func (o *Outbox) Again(ctx context.Context, t Target, id string, progress func(Progress)) (Result, error) {
 	s, unlock, err := o.reopen(ctx, t, id, progress)
 	if err != nil {
@@ -45,12 +51,13 @@ func (o *Outbox) Again(ctx context.Context, t Target, id string, progress func(P
 	if !s.entry.Open() {
 		return Result{Entry: s.entry}, fmt.Errorf("send again: %w", ErrSettled)
 	}
-	seen, err := s.find(ctx)
-	if err != nil {
-		return Result{}, fmt.Errorf("nothing was sent again: %w", err)
-	}
-	if len(seen.sure) == 1 {
+	switch seen, err := s.find(ctx); {
+	case err == nil && len(seen.sure) == 1:
 		return s.found(ctx, seen.sure[0].Object), nil
+	case s.entry.Made:
+		return s.rest(ctx, seen, ErrDone, err)
+	case err != nil:
+		return Result{}, fmt.Errorf("nothing was sent again: %w", err)
 	}
 	intent := s.entry.Intent
 	intent.Again, intent.URL = id, t.Collection.URL()

@@ -272,3 +272,44 @@ func TestRefusedSecondSendLeavesTheFirstOpen(t *testing.T) {
 		d.wants(1, 3)
 	})
 }
+
+func TestWhatGraphSaidItDidIsNeverSentAgain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDesk(t, "cut=0@post", "stale-lists=10m")
+		_, err := d.send(d.post(origami))
+		if !errors.Is(err, graph.ErrUnread) {
+			t.Fatal(err)
+		}
+		id := d.open()[0].ID
+		for range 2 {
+			_, err := d.outbox.Again(t.Context(), d.target, id, nil)
+			if !errors.Is(err, ErrDone) || !errors.Is(err, graph.ErrUnconfirmed) {
+				t.Errorf("sent again: %v", err)
+			}
+		}
+		time.Sleep(10 * time.Minute)
+		if again, err := d.outbox.Again(t.Context(), d.target, id, nil); err != nil || again.Entry.Object == "" {
+			t.Errorf("%+v, %v", again, err)
+		}
+		d.wants(1, 1)
+	})
+}
+
+func TestLookThatWasCutOffIsNotedAsSuch(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDesk(t, "reset=after@post", "stale-lists=10m")
+		ctx, progress := stopAt(t.Context(), Looking)
+		if _, err := d.outbox.Send(ctx, d.post(origami), progress); !errors.Is(err, graph.ErrUnconfirmed) {
+			t.Fatal(err)
+		}
+		if open := d.open(); len(open) != 1 || open[0].Looked {
+			t.Fatalf("%+v", open)
+		}
+		if _, err := d.outbox.Check(t.Context(), d.target, d.open()[0].ID, nil); !errors.Is(err, graph.ErrUnconfirmed) {
+			t.Fatal(err)
+		}
+		if open := d.open(); len(open) != 1 || !open[0].Looked {
+			t.Errorf("%+v", open)
+		}
+	})
+}

@@ -31,7 +31,7 @@ func rows() []row {
 		}
 	}
 	for _, body := range bodies {
-		all = append(all, row{"status=429" + body, 2, 1, graph.Done}, row{"status=401" + body, 1, 0, graph.Refused})
+		all = append(all, row{"status=429" + body, 2, 1, graph.Done}, row{"commit-then-status=429" + body, 1, 1, graph.Done}, row{"status=401" + body, 1, 0, graph.Refused})
 	}
 	for _, status := range []int{408, 500, 502, 503, 504} {
 		for _, body := range bodies {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 
@@ -30,6 +31,53 @@ func (s *sending) refuseTwice(ctx context.Context) error {
 		}
 		return nil
 	})
+}
+
+// settleThrottled looks for what was sent before, word for word, and given up
+// after Graph had said "not now". If it was done all the same, it is the same
+// that was sent before; if it may have been, nothing is sent.
+func (s *sending) settleThrottled(ctx context.Context) error {
+	before, err := s.givenUp(ctx)
+	if err != nil {
+		return err
+	}
+	for _, e := range before {
+		other := *s
+		other.entry = e
+		var seen findings
+		if err := s.patiently(ctx, Preparing, func() (err error) { seen, err = other.find(ctx); return err }); err != nil {
+			return fmt.Errorf("nothing was sent: %w", err)
+		}
+		switch {
+		case len(seen.sure) == 1:
+			other.found(ctx, seen.sure[0].Object)
+		case seen.any():
+			_, err := other.rest(ctx, seen, nil, nil)
+			return err
+		default:
+			other.entry.Looked = true
+			_ = other.write(ctx) // without this line it is looked for once more
+		}
+	}
+	return nil
+}
+
+// givenUp are the sends of the same that were throttled, and not looked for.
+func (s *sending) givenUp(ctx context.Context) (before []Entry, _ error) {
+	err := s.locked(ctx, func() error {
+		journal, err := s.tidied()
+		if err != nil || !bytes.Contains(journal, []byte(s.entry.Hash)) {
+			return err
+		}
+		records, err := s.read(s.journal())
+		for _, e := range fold(records) {
+			if e.throttled() && e.Hash == s.entry.Hash {
+				before = append(before, e)
+			}
+		}
+		return err
+	})
+	return before, err
 }
 
 // repeats reports whether e would do what was or may have been done before.

@@ -206,7 +206,11 @@ func sentBefore(err error) error {
 		return err
 	}
 	e, at := already.Entry, already.Entry.Begun.Local().Format(time.DateTime)
-	if e.Open() {
+	switch {
+	case e.Open() && e.Made:
+		return &exit{statusUnconfirmed, fmt.Errorf("the same was sent at %s, and Graph said that it did it, so nothing was sent. "+
+			"Its answer could not be read: facet outbox check %s looks for it", at, e.ID)}
+	case e.Open():
 		return &exit{statusUnconfirmed, fmt.Errorf("the same was sent at %s, and it isn't known whether Graph did it, so nothing was sent. "+
 			"facet outbox check %s looks for it again", at, e.ID)}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"facet/auth"
 	"facet/graph"
+	"facet/graph/outbox"
 	"facet/internal/editing"
 	"facet/internal/text"
 )
@@ -96,7 +97,8 @@ func explains(err error) bool {
 func answered(err error) bool {
 	var refused *graph.Error
 	var lost *graph.NoAnswerError
-	return errors.As(err, &refused) || errors.As(err, &lost)
+	var open *outbox.UnconfirmedError
+	return errors.As(err, &refused) || errors.As(err, &lost) || errors.As(err, &open)
 }
 
 // status is the exit status of an error.

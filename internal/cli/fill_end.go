@@ -42,7 +42,7 @@ func stopStatus(why worklist.Reason) int {
 	switch why {
 	case worklist.NoSignIn:
 		return statusNotSignedIn
-	case worklist.NoScope, worklist.SameRefusal, worklist.AllRefused:
+	case worklist.NoScope, worklist.SameRefusal, worklist.AllRefused, worklist.Throttled:
 		return statusRefused
 	case worklist.InDoubt:
 		return statusUnconfirmed
@@ -62,6 +62,7 @@ func (f *filling) stopWords(stop *worklist.Stop) string {
 		worklist.AllRefused:  fmt.Sprintf("It stopped: the first %d rows were all refused, and the others may be.", stop.Rows),
 		worklist.NotReached:  fmt.Sprintf("It stopped: %d rows in a row found no Graph that works.", stop.Rows),
 		worklist.InDoubt:     fmt.Sprintf("It stopped: of %d rows in a row it isn't known whether Graph did them. Look at them with facet outbox before you go on.", stop.Rows),
+		worklist.Throttled:   "It stopped, since Graph asks to wait for longer than facet does.",
 		worklist.Broken:      "It stopped, since something on this computer doesn't work.",
 	}[stop.Why]
 	return fmt.Sprintf("%s\n%s left. To go on, %s", words, are(left), f.goOn())

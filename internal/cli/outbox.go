@@ -67,7 +67,7 @@ type settle func(*outbox.Outbox, context.Context, outbox.Target, string, func(ou
 
 // resume settles an open send in a session, and prints the object.
 func (c *command) resume(ctx context.Context, open func(context.Context) (*editing.Session, error), id string, how settle) error {
-	e, kind, unknown := c.openSend(ctx, id)
+	e, kind, unknown := c.sendOf(ctx, id)
 	if c.user == "" && e.Person.ID != e.Actor.ID {
 		c.user = e.Person.ID // whom it was for
 	}
@@ -80,7 +80,10 @@ func (c *command) resume(ctx context.Context, open func(context.Context) (*editi
 		return err
 	}
 	sent, err := how(s.Outbox, ctx, target, id, c.tellProgress)
-	if err != nil {
+	switch {
+	case errors.Is(err, outbox.ErrSettled):
+		return invalidf("nothing was sent: what became of this send is known. It was %s; facet history tells more", sent.Entry.Status)
+	case err != nil:
 		return because(s, err)
 	}
 	if sent.Answer.Object == nil {
@@ -90,13 +93,13 @@ func (c *command) resume(ctx context.Context, open func(context.Context) (*editi
 	return c.print(sent.Answer.Object)
 }
 
-// openSend is an open send, and its facet type.
-func (c *command) openSend(ctx context.Context, id string) (outbox.Entry, forms.Kind, error) {
-	open, err := c.outbox().Open(ctx)
+// sendOf is the send with the id, and its facet type.
+func (c *command) sendOf(ctx context.Context, id string) (outbox.Entry, forms.Kind, error) {
+	all, err := c.outbox().History(ctx)
 	if err != nil {
 		return outbox.Entry{}, forms.Kind{}, err
 	}
-	for _, e := range open {
+	for _, e := range all {
 		for _, kind := range c.kinds() {
 			if e.ID == id && kind.Path == e.Path {
 				return e, kind, nil

@@ -45,6 +45,7 @@ func TestCommandLine(t *testing.T) {
 
 var words = map[string]func(*testscript.TestScript, bool, []string){
 	"status":  status,
+	"keep":    keep,
 	"sandbox": startSandbox,
 	"large":   large,
 	"plain":   plain,
@@ -75,6 +76,15 @@ func status(ts *testscript.TestScript, _ bool, args []string) {
 }
 
 var address = regexp.MustCompile(`FACET_ACCESS_TOKEN=(\S+) facet --graph (\S+)`)
+
+// keep puts what a pattern finds on standard output into a variable.
+func keep(ts *testscript.TestScript, _ bool, args []string) {
+	found := regexp.MustCompile(args[1]).FindString(ts.ReadFile("stdout"))
+	if found == "" {
+		ts.Fatalf("%s is not in the output", args[1])
+	}
+	ts.Setenv(args[0], found)
+}
 
 // startSandbox runs facet sandbox until the script ends, which must stop it
 // in good order, and takes $URL and $TOKEN from what it prints.

@@ -36,6 +36,9 @@ func (p Plan) Warning() string {
 // SentBefore says that a form was sent before, and when.
 func SentBefore(e outbox.Entry) string {
 	words := "This form was sent at " + clock(e.Begun)
+	if e.Open() && e.Made {
+		return words + ", and Graph said that it did it, but the list doesn't show it yet."
+	}
 	if e.Open() {
 		return words + ", and it isn't confirmed: it may have arrived."
 	}
@@ -47,7 +50,7 @@ func again(e outbox.Entry) string {
 	switch {
 	case e.Method != http.MethodPost:
 		return "Sending it again makes the change once more."
-	case e.Open():
+	case e.Open() && !e.Made:
 		return "Sending it again may make a second one."
 	}
 	return "Sending it again makes a second one."

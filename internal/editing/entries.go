@@ -78,6 +78,9 @@ func EntryWords(e outbox.Entry) string {
 
 // OpenWords say why the end of a send is not known, as far as the journal tells.
 func OpenWords(e outbox.Entry) string {
+	if e.Made {
+		return "Graph said that it did it, and its answer could not be read. It was looked for and not found yet."
+	}
 	if e.Status == outbox.Unconfirmed {
 		return "It was looked for and not found, so it isn't known whether Graph did it."
 	}

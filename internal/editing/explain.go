@@ -103,7 +103,7 @@ func refusal(e *graph.Error) (what, remedy string) {
 	case http.StatusConflict, http.StatusPreconditionFailed, http.StatusLocked:
 		return "Somebody or something else is changing it just now.", "Read the list again, and repeat the change."
 	case http.StatusTooManyRequests:
-		return "Graph asks us to slow down: there were too many requests.", "Wait " + wait(e.RetryAfter) + ", then send again."
+		return "Graph asks us to slow down: there were too many requests.", "Wait " + wait(e.RetryAfter) + ", then try again."
 	}
 	return byClass(e)
 }
@@ -133,10 +133,14 @@ func byClass(e *graph.Error) (what, remedy string) {
 	return fmt.Sprintf("Graph refused the request (status %d).", e.Status), "Its own words are in the details."
 }
 
-// wait is a time to wait in words; without one, a minute is a good guess.
+// wait is a time to wait in words, by the clock if it is long; without one, a
+// minute is a good guess.
 func wait(d time.Duration) string {
 	if d <= 0 {
 		return "a minute"
+	}
+	if d > outbox.LongestWait {
+		return "until " + clock(time.Now().Add(d))
 	}
 	return fmt.Sprintf("%.0f seconds", math.Ceil(d.Seconds()))
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"slices"
+	"time"
 
 	"facet/graph"
 	"facet/graph/outbox"
@@ -104,7 +105,7 @@ func outcomeOf(sent outbox.Result, err error) Outcome {
 		o.Status, o.Entry = NotConfirmed, open.Entry
 	case errors.Is(err, graph.ErrUnconfirmed):
 		o.Status = NotConfirmed
-	case graph.OutcomeOf(err) == graph.Refused && !unwell(err):
+	case throttled(err), graph.OutcomeOf(err) == graph.Refused && !unwell(err):
 		o.Status = Refused
 	}
 	return o
@@ -114,6 +115,15 @@ func outcomeOf(sent outbox.Result, err error) Outcome {
 func throttled(err error) bool {
 	refused, ok := errors.AsType[*graph.Error](err)
 	return ok && refused.Status == http.StatusTooManyRequests
+}
+
+// longestWait is how long a run waits at most because Graph asks to.
+const longestWait = time.Hour
+
+// tooLong reports whether Graph asks to wait longer than a run does.
+func tooLong(err error) bool {
+	refused, ok := errors.AsType[*graph.Error](err)
+	return ok && throttled(err) && refused.RetryAfter > longestWait
 }
 
 // unwell reports whether Graph was not reached, or has a problem of its own:

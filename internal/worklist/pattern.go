@@ -34,6 +34,7 @@ const (
 	AllRefused  Reason = "the first were all refused"
 	NotReached  Reason = "Graph is not reached"
 	InDoubt     Reason = "several could not be confirmed"
+	Throttled   Reason = "Graph asks to wait longer than a run does"
 	Broken      Reason = "something on this computer doesn't work"
 )
 
@@ -64,6 +65,8 @@ func (p *pattern) after(task int, o Outcome) *Stop {
 		return stop(NoScope, 1)
 	case o.Status == NotTried && !unwell(o.Err):
 		return stop(Broken, 1)
+	case tooLong(o.Err):
+		return stop(Throttled, 1)
 	case p.same >= enough:
 		return stop(SameRefusal, p.same)
 	case p.refused == p.tried && p.tried >= enough:

@@ -139,7 +139,7 @@ func Patiently(ctx context.Context, ask func() error) error {
 		switch {
 		case err == nil || ctx.Err() != nil:
 			return err
-		case throttled(err): // the pace waits
+		case throttled(err) && !tooLong(err): // the pace waits
 		case try >= 4 || !unwell(err):
 			return err
 		default:

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"time"
 
 	"facet/graph/outbox"
 )
@@ -59,7 +60,7 @@ func (r *Run) Pending() int {
 }
 
 // pending reports whether a row has to be seen to. What is not confirmed is
-// for a person to settle, unless nobody has looked for it yet.
+// for a person to settle, unless nobody has looked for it to the end yet.
 func (r *Run) pending(i int) bool {
 	switch o := r.Outcomes[i]; o.Status {
 	case NotTried, Refused:
@@ -67,7 +68,7 @@ func (r *Run) pending(i int) bool {
 	case TakenBack, Repeats:
 		return r.Again
 	case NotConfirmed:
-		return o.Entry.Status == outbox.Interrupted || o.Entry.Status == outbox.Sending
+		return !o.Entry.Looked
 	default:
 		return false
 	}
@@ -85,10 +86,15 @@ func (r *Run) outcome(ctx, stop context.Context, task Task, before Outcome) Outc
 	if before.Status == NotConfirmed {
 		return checked(r.Outbox.Check(ctx, target, before.Entry.ID, progress))
 	}
+	begun := time.Now()
 	for {
 		sent, err := r.Outbox.Send(ctx, task.Request(target), progress)
-		if !throttled(err) || stop.Err() != nil {
-			return outcomeOf(sent, err)
+		if !throttled(err) || tooLong(err) || stop.Err() != nil {
+			o := outcomeOf(sent, err)
+			if o.Status == SentBefore && o.Entry.Took(begun) { // by this run, after Graph had said "not now"
+				o.Status = Sent
+			}
+			return o
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package worklist
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -50,7 +51,7 @@ func TestRunWaitsAsLongAsGraphAsks(t *testing.T) {
 			t.Fatal(statuses(r), err)
 		}
 		d.once(4)
-		if took := time.Since(start); took < 8*1000*time.Second || took > 8*1010*time.Second || d.wire.early > 0 {
+		if took := time.Since(start); took < 8*1000*time.Second || took > 8*1020*time.Second || d.wire.early > 0 {
 			t.Errorf("it took %v, %d requests came early", took, d.wire.early)
 		}
 	})
@@ -205,4 +206,38 @@ func TestWhatACrashLeftIsLookedForFirst(t *testing.T) {
 			})
 		})
 	}
+}
+
+func TestRowWhoseLookWasCutOffIsLookedForByTheNextRun(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDesk(t, "reset=after@post+once", "stale-lists=10m")
+		content := list(names(d.sandbox)[:1], 2)
+		ctx, cut := context.WithCancel(t.Context())
+		r := d.run(content)
+		r.Step = func(p outbox.Progress) {
+			if p.Phase == outbox.Looking {
+				cut()
+			}
+		}
+		_ = r.Send(ctx, d.stop)
+		time.Sleep(10 * time.Minute)
+		if again := d.run(content); again.Send(t.Context(), d.stop) != nil || statuses(again) != "1 sent, 1 sent before" {
+			t.Error(statuses(again))
+		}
+		d.once(2)
+	})
+}
+
+func TestRunStopsWhereGraphAsksToWaitForADay(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		for _, fault := range []string{"status=429@post", "status=429@get+interests"} {
+			d := newDesk(t, fault, "retry-after=86400")
+			start := time.Now()
+			r := d.run(list(names(d.sandbox)[:2], 4))
+			stop, ok := errors.AsType[*Stop](r.Send(t.Context(), d.stop))
+			if !ok || stop.Why != Throttled || time.Since(start) > time.Minute {
+				t.Errorf("%s: %v after %s", fault, stop, time.Since(start))
+			}
+		}
+	})
 }

@@ -13,7 +13,7 @@ import (
 func (t *talk) unconfirmed(p editing.Plan, entry outbox.Entry, err error) (ending, error) {
 	for {
 		candidates := t.doubt(p, entry, err)
-		a, stop := t.choose(unconfirmedMenu(len(candidates)))
+		a, stop := t.choose(unconfirmedMenu(entry, len(candidates)))
 		switch {
 		case stop != nil:
 			return settled, stop
@@ -70,11 +70,14 @@ func (t *talk) doubt(p editing.Plan, entry outbox.Entry, err error) []outbox.Can
 	return candidates
 }
 
-func unconfirmedMenu(count int) menu {
-	return menu{count: count, number: "say that this is the one", ways: []way{
-		{"c", "to look for it again"}, {"s", "to send it once more, only if you are sure that it isn't there"},
-		{"x", "to let it rest"}, {"", "to go back"},
-	}}
+// unconfirmedMenu are the ways on. What Graph said it did is not sent again.
+func unconfirmedMenu(entry outbox.Entry, count int) menu {
+	ways := []way{{"c", "to look for it again"}}
+	if !entry.Made {
+		ways = append(ways, way{"s", "to send it once more, only if you are sure that it isn't there"})
+	}
+	ways = append(ways, way{"x", "to let it rest"}, way{"", "to go back"})
+	return menu{count: count, number: "say that this is the one", ways: ways}
 }
 
 // settle looks again, or, after a yes, sends again. Asked is false if it did
