@@ -28,13 +28,18 @@ type FS interface {
 	SyncDir(name string) error
 }
 
-// Disk is the file system of the computer.
+// Disk is the file system of the computer. Where somebody else has a file open,
+// it waits a moment.
 var Disk FS = disk{}
 
 type disk struct{}
 
 func (disk) OpenFile(name string, flag int, perm fs.FileMode) (File, error) {
-	f, err := os.OpenFile(name, flag, perm)
+	var f *os.File
+	err := patiently(func() (err error) {
+		f, err = os.OpenFile(name, flag, perm)
+		return err
+	})
 	if err != nil {
 		return nil, err // not f: a nil *os.File in a File is not nil
 	}
@@ -43,8 +48,14 @@ func (disk) OpenFile(name string, flag int, perm fs.FileMode) (File, error) {
 
 func (disk) ReadDir(name string) ([]fs.DirEntry, error)   { return os.ReadDir(name) }
 func (disk) MkdirAll(path string, perm fs.FileMode) error { return os.MkdirAll(path, perm) }
-func (disk) Rename(from, to string) error                 { return os.Rename(from, to) }
-func (disk) Remove(name string) error                     { return os.Remove(name) }
+
+func (disk) Rename(from, to string) error {
+	return patiently(func() error { return os.Rename(from, to) })
+}
+
+func (disk) Remove(name string) error {
+	return patiently(func() error { return os.Remove(name) })
+}
 
 func (disk) SyncDir(name string) error {
 	if runtime.GOOS == "windows" {

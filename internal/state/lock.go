@@ -23,7 +23,11 @@ func Lock(ctx context.Context, name string) (unlock func(), err error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := lock.TryLockContext(ctx, lockRetry); err != nil {
+	err = patiently(func() error {
+		_, err := lock.TryLockContext(ctx, lockRetry)
+		return err
+	})
+	if err != nil {
 		return nil, fmt.Errorf("wait for the lock of %s: %w", name, err)
 	}
 	return func() { lock.Close() }, nil
@@ -35,7 +39,10 @@ func TryLock(name string) (unlock func(), held bool, err error) {
 	if err != nil {
 		return nil, false, err
 	}
-	held, err = lock.TryLock()
+	err = patiently(func() error {
+		held, err = lock.TryLock()
+		return err
+	})
 	if err != nil {
 		return nil, false, fmt.Errorf("try the lock of %s: %w", name, err)
 	}

@@ -3,7 +3,8 @@
 //
 // Its laws:
 //   - Asking where a file lives creates nothing; only a write makes folders.
-//   - A write is atomic: whoever reads finds the old file or the new one.
+//   - A write is atomic: whoever reads finds the old file or the new one, and
+//     somebody who has the file open for a moment stops neither.
 //   - Files are for their owner alone: 0600, in folders of 0700.
 //   - What cannot be read is set aside under another name, never deleted.
 //   - Every access goes through [FS], so that a test can cut the power.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -16,18 +17,26 @@ import (
 
 func TestAskingWhereFilesLiveCreatesNothing(t *testing.T) {
 	home := t.TempDir()
-	for _, name := range []string{"HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"} {
+	for _, name := range []string{"HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA"} {
 		t.Setenv(name, filepath.Join(home, name))
 	}
 	t.Setenv(Home, "")
+	config, local, cache := "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"
+	switch runtime.GOOS {
+	case "windows":
+		config, local, cache = "APPDATA", "LOCALAPPDATA", "LOCALAPPDATA"
+	case "darwin":
+		config = filepath.Join("HOME", "Library", "Application Support")
+		local, cache = config, filepath.Join("HOME", "Library", "Caches")
+	}
 	dirs, err := Locate()
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := Dirs{
-		Config: filepath.Join(home, "XDG_CONFIG_HOME", "facet"),
-		State:  filepath.Join(home, "XDG_STATE_HOME", "facet"),
-		Cache:  filepath.Join(home, "XDG_CACHE_HOME", "facet"),
+		Config: filepath.Join(home, config, "facet"),
+		State:  filepath.Join(home, local, "facet"),
+		Cache:  filepath.Join(home, cache, "facet"),
 	}
 	if dirs != want {
 		t.Errorf("Locate() = %+v, want %+v", dirs, want)
@@ -38,9 +47,11 @@ func TestAskingWhereFilesLiveCreatesNothing(t *testing.T) {
 }
 
 func TestStateFallsBackToTheHomeFolder(t *testing.T) {
-	t.Setenv("HOME", "/home/someone")
+	for _, name := range []string{"HOME", "USERPROFILE"} {
+		t.Setenv(name, filepath.FromSlash("/home/someone"))
+	}
 	t.Setenv("XDG_STATE_HOME", "")
-	if dir, err := userStateDir("linux"); err != nil || dir != "/home/someone/.local/state" {
+	if dir, err := userStateDir("linux"); err != nil || filepath.ToSlash(dir) != "/home/someone/.local/state" {
 		t.Errorf("userStateDir = %q, %v", dir, err)
 	}
 	t.Setenv("XDG_STATE_HOME", "relative")
@@ -70,7 +81,7 @@ func TestWrittenFilesAreForTheirOwnerAlone(t *testing.T) {
 	}
 	for path, want := range map[string]fs.FileMode{name: 0o600, filepath.Dir(name): 0o700} {
 		info, err := os.Stat(path)
-		if err != nil || info.Mode().Perm() != want {
+		if err != nil || info.Mode().Perm() != want && runtime.GOOS != "windows" { // which has no such modes
 			t.Errorf("%s: mode %v, %v, want %v", path, info.Mode().Perm(), err, want)
 		}
 	}
