@@ -12,7 +12,6 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
-	"syscall"
 	"time"
 )
 
@@ -74,7 +73,7 @@ func listenBoth(ctx context.Context, port int) ([]net.Listener, error) {
 		if err == nil {
 			return []net.Listener{four, six}, nil
 		}
-		if !errors.Is(err, syscall.EADDRINUSE) {
+		if !errors.Is(err, errTaken) {
 			return []net.Listener{four}, nil
 		}
 		four.Close() // somebody else's ::1 could take our answer

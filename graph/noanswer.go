@@ -6,7 +6,6 @@ import (
 	"io"
 	"net/http"
 	"net/url"
-	"syscall"
 )
 
 // NoAnswerError is a request to which no status came back: Graph was not
@@ -72,7 +71,7 @@ func inWords(err error) string {
 		return "no answer came in time"
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return "the connection was closed too early"
-	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE):
+	case isReset(err):
 		return "the connection was reset"
 	default:
 		return "the connection broke"
