@@ -26,9 +26,9 @@ func (f Field) Choices() []Choice {
 		for _, o := range input.Offered() {
 			all = append(all, Choice{o.Value, o.Name, o.Value == input.GetValue()})
 		}
-	case *tagField:
-		for _, tag := range input.offered() {
-			all = append(all, Choice{tag, tagWords(tag), slices.Contains(*input.value, tag)})
+	case *field.Several:
+		for _, o := range input.Offered() {
+			all = append(all, Choice{o.Value, o.Name, input.Ticked(o.Value)})
 		}
 	}
 	return all
@@ -46,7 +46,7 @@ func typeOne(input *field.Choice, choices []Choice, s string) error {
 	return err
 }
 
-func typeSeveral(input *tagField, choices []Choice, s string) error {
+func typeSeveral(input *field.Several, choices []Choice, s string) error {
 	var ticked []string
 	for part := range strings.SplitSeq(s, ",") {
 		if strings.TrimSpace(part) == "" {
@@ -60,7 +60,7 @@ func typeSeveral(input *tagField, choices []Choice, s string) error {
 			ticked = append(ticked, chosen.Value)
 		}
 	}
-	input.Set(ticked)
+	input.Tick(ticked)
 	return nil
 }
 

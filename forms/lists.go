@@ -27,14 +27,8 @@ func list(title string, member *graph.Strings) Field {
 // tags is the multi-select of the collaboration tags.
 func tags(member *graph.Strings) Field {
 	f := many("Tags", member, func() []string { return *member }, oneOf(graph.CollaborationTags()))
-	f.Input = newTagField(member)
-	f.shown = func() string {
-		var each []string
-		for _, tag := range *member {
-			each = append(each, tagWords(tag))
-		}
-		return strings.Join(each, ", ")
-	}
+	input := field.NewSeveral((*[]string)(member), tagOptions()).Words(tagWords)
+	f.Input, f.shown = input, input.Summary
 	return f.helps("Space ticks and unticks.")
 }
 

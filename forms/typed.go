@@ -35,7 +35,7 @@ func (f Field) Asking() Asking {
 		return ForName
 	case *field.People:
 		return ForPeople
-	case *tagField:
+	case *field.Several:
 		return ForSeveral
 	case *field.Choice:
 		return ForOne
@@ -78,7 +78,7 @@ func (f Field) Type(s string) error {
 		input.SetItems(strings.Split(s, "\n"))
 	case *field.Picker:
 		return typeName(input, s)
-	case *tagField:
+	case *field.Several:
 		return typeSeveral(input, f.Choices(), s)
 	case *field.Choice:
 		return typeOne(input, f.Choices(), s)

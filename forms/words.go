@@ -54,6 +54,15 @@ func AudienceWords(a graph.Audiences) string {
 	return strings.Join(each, " + ")
 }
 
+// tagOptions are the collaboration tags in words.
+func tagOptions() []field.Option {
+	var options []field.Option
+	for _, tag := range graph.CollaborationTags() {
+		options = append(options, field.Option{Value: tag, Name: tagWords(tag)})
+	}
+	return options
+}
+
 // tagWords says in words what a collaboration tag offers or asks.
 func tagWords(tag string) string {
 	switch tag {

@@ -14,6 +14,10 @@ import (
 // id is that of the whole collection.
 type ID string
 
+// Known reports whether an object can have the id: one without can't be read,
+// changed or deleted.
+func (id ID) Known() bool { return id.check() == nil }
+
 func (id ID) check() error {
 	if err := checkSegment(string(id)); err != nil {
 		return fmt.Errorf("an id %w", err)

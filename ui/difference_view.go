@@ -26,6 +26,9 @@ func differences(t *theme, all []editing.Difference, width int) string {
 func beside(lead, block string, width int) []string {
 	by := lipgloss.Width(lead)
 	lines := indentTo(by, lipgloss.Wrap(block, max(width-by, 10), ""))
+	if len(lines) == 0 {
+		return []string{lead}
+	}
 	lines[0] = lead + strings.TrimPrefix(lines[0], strings.Repeat(" ", by))
 	return lines
 }

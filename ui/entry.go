@@ -34,7 +34,7 @@ func newEntry(t *theme, s *editing.Session, kind forms.Kind, raw json.RawMessage
 		e.object = all[0]
 	}
 	e.view.everything = strings.TrimSpace(e.object.Label) == "" // then little of it can be read
-	open := e.object.Form != nil && !e.object.Origin.Owned
+	open := e.object.Form != nil && e.object.Locked() == ""
 	e.keys.edit.SetEnabled(open)
 	e.keys.remove.SetEnabled(open)
 	e.keys.like.SetEnabled(e.object.Form != nil)

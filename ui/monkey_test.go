@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"encoding/json"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -40,6 +41,21 @@ func (term *terminal) monkey(dice *rand.Rand, count int) {
 	}
 }
 
+// strange gives somebody entries with words that no list of facet has.
+func strange(t *testing.T, server *sandbox.Sandbox, who string) {
+	t.Helper()
+	for segment, raw := range map[string]string{
+		"interests": `{"id":"legacy","displayName":"Legacy","collaborationTags":["legacyTag"],"categories":["","a, b","a, b"]}`,
+		"positions": `{"id":"legacy","detail":{"jobTitle":"Legacy","company":{"address":{"type":"boat"}}},"isCurrent":null,
+			"manager":{"relationship":"rival"},"colleagues":[{"relationship":"rival"},{"displayName":"X","relationship":""}]}`,
+		"account": `{"id":"legacy","countryCode":"ZZ","preferredLanguageTag":{"locale":"tlh-x-odd","displayName":"?"}}`,
+	} {
+		if err := server.Put(who, segment, json.RawMessage(raw)); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func TestAnyKeysInAnyOrderBreakNothing(t *testing.T) {
 	sweep(t)
 	faults := []string{"", "latency=1s", "hostile-text", "status=500@writes", "unknown-error", "numeric-enums", "reset=after@post", "responsibilities-refused"}
@@ -50,6 +66,7 @@ func TestAnyKeysInAnyOrderBreakNothing(t *testing.T) {
 			if fault != "" {
 				inject(t, server, fault)
 			}
+			strange(t, server, server.People()[0].ID)
 			dice := rand.New(rand.NewPCG(uint64(seed), 0))
 			var term *terminal
 			if seed%3 == 0 {
@@ -64,4 +81,47 @@ func TestAnyKeysInAnyOrderBreakNothing(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestAnyKeysOnFormsWithUnknownWordsBreakNothing begins on such a form each
+// time, which a walk from the profile seldom comes to.
+func TestAnyKeysOnFormsWithUnknownWordsBreakNothing(t *testing.T) {
+	sweep(t)
+	kinds := []string{"Interests", "Positions", "Account"}
+	for seed := range 24 {
+		synctest.Test(t, func(t *testing.T) {
+			server := sandbox.New()
+			strange(t, server, server.People()[0].ID)
+			term := start(t, server).shelf(kinds[seed%len(kinds)]).press("enter", "end", "e")
+			dice := rand.New(rand.NewPCG(uint64(seed), 1))
+			for range 300 {
+				term.press([]string{"tab", "shift+tab", "up", "down", "down", "space", "enter", "home", "end", "pgup", "pgdown", "left", "right", "z", "backspace"}[dice.IntN(15)])
+			}
+			if t.Failed() {
+				t.Fatalf("seed %d", seed)
+			}
+		})
+	}
+}
+
+func TestEntryWithoutAnIDIsReadAndNotChanged(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		if err := server.Put("me", "interests", json.RawMessage(`{"displayName":"Nameless"}`)); err != nil {
+			t.Fatal(err)
+		}
+		term := start(t, server).shelf("Interests").press("enter", "end").see("› Nameless").notSee("e edit")
+		term.press("e").see("Graph sent this entry without an id").press("d").see("Graph sent this entry without an id")
+		term.press("enter").see("Nameless", "! Graph sent this entry without an id").notSee("e edit", "d delete").nothingSent()
+	})
+}
+
+func TestTagThatFacetDoesNotKnowIsTickedLikeTheOthers(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		strange(t, server, server.People()[0].ID)
+		term := start(t, server).shelf("Interests").press("enter", "end").see("› Legacy").press("e").field("Tags").press("down", "down", "down", "down").see("› [x] legacyTag")
+		term.press("space").see("› [ ] legacyTag").press("tab", "shift+tab").see("› [ ] Ask me about this").press("space").see("› [x] Ask me about this", "[ ] legacyTag")
+		term.press("ctrl+s").see("askMeAbout")
+	})
 }

@@ -4,9 +4,7 @@ import (
 	"context"
 	"encoding/json"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/huh/v2"
 
 	"facet/forms"
 	"facet/forms/field"
@@ -69,11 +67,9 @@ func (p *page) build() {
 		}
 	}
 	p.rows = append(p.rows, row{field: forms.Field{Title: "Review", Input: field.NewButton("Review")}, button: true})
-	keymap := fieldKeys()
 	for _, r := range p.rows {
 		if r.field.Input != nil {
-			r.field.Input.WithTheme(p.theme) // in place: what it returns may be the field that ours wraps
-			r.field.Input.WithKeyMap(keymap)
+			r.field.Input.WithTheme(p.theme)
 		}
 	}
 	p.at = -1
@@ -90,18 +86,6 @@ func (p *page) asked() int {
 		}
 	}
 	return p.at
-}
-
-// fieldKeys are huh's keys for several of a few, without those that the page
-// answers itself, and without letters: what is typed by mistake ticks nothing.
-func fieldKeys() *huh.KeyMap {
-	k := huh.NewDefaultKeyMap()
-	k.MultiSelect = huh.MultiSelectKeyMap{
-		Up:     key.NewBinding(key.WithKeys("up")),
-		Down:   key.NewBinding(key.WithKeys("down")),
-		Toggle: key.NewBinding(key.WithKeys("space")),
-	}
-	return k
 }
 
 // Init asks whether the form was sent before. The first field has the focus

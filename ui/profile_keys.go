@@ -41,8 +41,8 @@ func newProfileKeys() profileKeys {
 // arm enables just the keys that do something now, so that the footer is true.
 func (p *profile) arm() {
 	o, on := p.chosen()
-	p.keys.edit.SetEnabled(on && !o.Origin.Owned)
-	p.keys.remove.SetEnabled(on && !o.Origin.Owned)
+	p.keys.edit.SetEnabled(on && o.Locked() == "")
+	p.keys.remove.SetEnabled(on && o.Locked() == "")
 	p.keys.filter.SetEnabled(len(p.shelf().objects) > 1)
 	p.keys.back.SetEnabled(p.inside)
 	p.keys.away.SetEnabled(!p.inside && (p.forRow || !p.session.Person.IsMe()))

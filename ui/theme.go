@@ -74,12 +74,10 @@ func (t *theme) huhStyles() *huh.Styles {
 	s := huh.ThemeBase(t.dark)
 	f := &s.Focused
 	f.Base = lipgloss.NewStyle()
-	f.SelectSelector = t.accent.SetString("› ")
-	f.MultiSelectSelector = t.accent.SetString("› ")
 	f.Option = t.plain
 	f.SelectedOption = t.selected
-	f.SelectedPrefix = t.accent.SetString("[x] ")
-	f.UnselectedPrefix = t.faint.SetString("[ ] ")
+	f.SelectedPrefix = t.accent
+	f.UnselectedPrefix = t.faint
 	f.UnselectedOption = t.plain
 	f.Description = t.faint
 	f.ErrorMessage, f.ErrorIndicator = t.bad, t.bad

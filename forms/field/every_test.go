@@ -34,6 +34,10 @@ var every = map[string]func(s string) (hosted, func() any){
 		v := []string{s, "Chess", s}
 		return field.NewList(&v), func() any { return v }
 	},
+	"several": func(s string) (hosted, func() any) {
+		v := []string{s, "manager", s}
+		return field.NewSeveral(&v, relationships), func() any { return v }
+	},
 	"choice": func(s string) (hosted, func() any) {
 		return field.NewChoice(&s, relationships), func() any { return s }
 	},

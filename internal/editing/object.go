@@ -40,7 +40,11 @@ func (o Object) Name() string {
 
 // Locked says why the object can't be changed here and whom to ask, or nothing.
 func (o Object) Locked() string {
-	if !o.Origin.Owned {
+	switch {
+	case o.Form != nil && !o.Form.Facet().ID.Known():
+		return "Graph sent this entry without an id, so it can't be changed or deleted here. " +
+			"Read it again later; if it stays like this, tell Microsoft's support."
+	case !o.Origin.Owned:
 		return ""
 	}
 	return "This entry comes from " + o.Origin.Name + ", so it can't be changed or deleted here. " +

@@ -38,7 +38,7 @@ func (t *talk) object(kind forms.Kind, o editing.Object) error {
 
 func objectMenu(o editing.Object) menu {
 	ways := []way{{"n", "for a new one like it"}, {"j", "for the raw JSON"}, {"f", "for the facts again"}, {"", "to go back"}}
-	if !o.Origin.Owned {
+	if o.Locked() == "" {
 		ways = append([]way{{"e", "to change it"}, {"d", "to delete it"}}, ways...)
 	}
 	return menu{ways: ways}
