@@ -38,20 +38,34 @@ func readAnswer(method, clientRequestID string, response *http.Response) (Answer
 		Date:            date(response.Header),
 	}
 	body, err := readBody(response, answerLimit)
-	if err != nil {
-		return answer, err
-	}
 	if len(body) > answerLimit {
 		return answer, unusable("it is larger than 4 MiB")
 	}
 	body = bytes.TrimSpace(body)
-	if err := checkObject(method, body); err != nil {
-		return answer, err
+	if err == nil {
+		err = checkObject(method, body)
+	}
+	if err != nil {
+		return answer, bad(response, body, err)
 	}
 	if len(body) > 0 {
 		answer.Object = body
 	}
 	return answer, nil
+}
+
+// badAnswer is a success that can't be read, and whose it is.
+type badAnswer struct {
+	err  error
+	by   Answerer
+	said errorBody // of the error that Graph ended it with, if it did
+}
+
+func (b *badAnswer) Error() string { return b.err.Error() }
+
+func bad(response *http.Response, body []byte, err error) error {
+	said, _ := brokenOff(body)
+	return &badAnswer{err, answerer(response, body, said.shaped), said}
 }
 
 // checkObject holds a body to what its method promises: a GET answers with an
@@ -60,10 +74,14 @@ func checkObject(method string, body []byte) error {
 	switch optional := method != http.MethodGet && method != http.MethodPost; {
 	case len(body) == 0 && optional:
 		return nil
+	case len(body) == 0:
+		return unusable("it is empty")
 	case kind(body) != '{':
 		return unusable("it is not a JSON object")
 	case !json.Valid(body):
 		return unusable("it is not valid JSON")
+	case isError(body):
+		return unusable("it is an error")
 	case method == http.MethodPost && !hasID(body):
 		return unusable("it has no id")
 	default:

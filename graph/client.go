@@ -55,18 +55,18 @@ func (c *Client) do(ctx context.Context, method, address string, body json.RawMe
 	client.CheckRedirect = CheckRedirect
 	response, err := client.Do(r)
 	if err != nil {
-		return Answer{}, unanswered(r, c.path(r), sent, err)
+		return Answer{}, unanswered(r, c.path(r.URL), sent, err)
 	}
 	defer func() { _ = response.Body.Close() }()
 	if !sent.passed {
 		return Answer{}, errors.New("the transport of this graph.Client does not end in graph.NewTransport")
 	}
 	if response.StatusCode/100 != 2 {
-		return Answer{}, refusal(method, c.path(r), sent.clientRequestID, response)
+		return Answer{}, refusal(method, c.path(r.URL), sent.clientRequestID, response)
 	}
 	answer, err := readAnswer(method, sent.clientRequestID, response)
 	if err != nil {
-		return answer, unread(method, c.path(r), answer, err)
+		return answer, unread(method, c.path(r.URL), answer, err)
 	}
 	return answer, nil
 }
@@ -90,11 +90,21 @@ func (c *Client) request(ctx context.Context, method, address string, body json.
 	return r, nil
 }
 
-// path returns the address of r below the root, without its query.
-func (c *Client) path(r *http.Request) string {
+// path returns an address below the root, without its query.
+func (c *Client) path(address *url.URL) string {
 	root, err := url.Parse(c.BaseURL)
 	if err != nil {
-		return r.URL.EscapedPath()
+		return address.EscapedPath()
 	}
-	return strings.TrimPrefix(r.URL.EscapedPath(), root.EscapedPath())
+	return strings.TrimPrefix(address.EscapedPath(), root.EscapedPath())
+}
+
+// unusable makes the error of an object that was read and isn't what was asked
+// for.
+func (c *Client) unusable(address string, a Answer, why unusable) error {
+	asked, err := url.Parse(address)
+	if err != nil {
+		return why
+	}
+	return unread(http.MethodGet, c.path(asked), a, why)
 }

@@ -39,11 +39,9 @@ func (u DirectoryUser) Disabled() bool { return u.AccountEnabled == False }
 // Lookup reads a person's entry in the directory. Its ID is never empty.
 func (c *Client) Lookup(ctx context.Context, p Person) (DirectoryUser, error) {
 	var u DirectoryUser
-	if err := c.readUser(ctx, p, directoryMembers, &u); err != nil {
+	identified := func() bool { return u.ID != "" }
+	if err := c.readUser(ctx, p, directoryMembers, &u, identified); err != nil {
 		return DirectoryUser{}, fmt.Errorf("look up %s: %w", p, err)
-	}
-	if u.ID == "" {
-		return DirectoryUser{}, fmt.Errorf("look up %s: the answer has no id", p)
 	}
 	return u, nil
 }
@@ -54,7 +52,7 @@ func (c *Client) Responsibilities(ctx context.Context, p Person) ([]string, erro
 	var u struct {
 		Responsibilities []string `json:"responsibilities"`
 	}
-	if err := c.readUser(ctx, p, "?$select=responsibilities", &u); err != nil {
+	if err := c.readUser(ctx, p, "?$select=responsibilities", &u, func() bool { return true }); err != nil {
 		return nil, fmt.Errorf("read responsibilities: %w", err)
 	}
 	return u.Responsibilities, nil
@@ -76,8 +74,9 @@ func (c *Client) SetResponsibilities(ctx context.Context, p Person, names []stri
 	return c.do(ctx, http.MethodPatch, address, body)
 }
 
-// readUser reads members of a person's directory object.
-func (c *Client) readUser(ctx context.Context, p Person, query string, into any) error {
+// readUser reads members of a person's directory object, which must then be
+// complete.
+func (c *Client) readUser(ctx context.Context, p Person, query string, into any, complete func() bool) error {
 	address, err := c.UserURL(p)
 	if err != nil {
 		return err
@@ -86,5 +85,8 @@ func (c *Client) readUser(ctx context.Context, p Person, query string, into any)
 	if err != nil {
 		return err
 	}
-	return Decode(answer.Object, into)
+	if Decode(answer.Object, into) != nil || !complete() {
+		return c.unusable(address, answer, "it is not a person of the directory")
+	}
+	return nil
 }

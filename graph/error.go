@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"math"
 	"net/http"
@@ -33,6 +34,12 @@ type Error struct {
 	RetryAfter time.Duration
 	// Date is the service's clock; zero if it sent none.
 	Date time.Time
+	// BrokeOff tells that Graph had begun a success, and ended it with an error.
+	BrokeOff bool
+	// By is who answered. Only what Graph says is about the request.
+	By Answerer
+	// Redirect is the host to which a redirect leads.
+	Redirect string
 	// Challenge is the WWW-Authenticate header of a 401 or 403.
 	Challenge string
 
@@ -58,8 +65,28 @@ func (e *Error) Error() string {
 	return text
 }
 
-// Outcome returns what became of the change that was asked for.
-func (e *Error) Outcome() Outcome { return outcome(e.Method, e.at, e.Status) }
+// Outcome returns what became of the change that was asked for. A success of
+// somebody else than Graph proves nothing.
+func (e *Error) Outcome() Outcome {
+	reading := e.Method == http.MethodGet
+	switch foreign := e.By != ByGraph && e.By != ByUnknown; {
+	case e.By == ByProxy, e.Status == http.StatusNetworkAuthenticationRequired:
+		return NotSent
+	case e.Status/100 == 2 && foreign && !reading:
+		return Unconfirmed
+	default:
+		return outcome(e.Method, e.at, e.Status)
+	}
+}
+
+// Reason says why a success could not be read, in words of our own; empty for
+// any other answer.
+func (e *Error) Reason() string {
+	if e.err == nil {
+		return ""
+	}
+	return inWords(e.err)
+}
 
 // Is matches [ErrUnconfirmed] and [ErrUnread].
 func (e *Error) Is(target error) bool { return e.Outcome().is(target) }
@@ -69,11 +96,17 @@ func (e *Error) Unwrap() error { return e.err }
 
 // unread makes the error of a success whose body could not be read.
 func unread(method, path string, a Answer, err error) error {
-	return &Error{
+	e := &Error{
 		Method: method, Path: path, Status: a.Status, Date: a.Date,
 		RequestID: a.RequestID, ClientRequestID: a.ClientRequestID,
 		at: answered, err: err,
 	}
+	if bad, ok := errors.AsType[*badAnswer](err); ok {
+		e.By, e.BrokeOff, e.err = bad.by, bad.said.shaped, bad.err
+		e.Code, e.Message = bad.said.code, bad.said.message
+		e.RequestID = cmp.Or(e.RequestID, bad.said.requestID)
+	}
+	return e
 }
 
 // refusal makes the error of an answer with any other status. A body that is
@@ -85,6 +118,7 @@ func refusal(method, path, clientRequestID string, response *http.Response) erro
 	return &Error{
 		Method: method, Path: path, Status: response.StatusCode, Date: now,
 		Code: said.code, Message: said.message,
+		By: answerer(response, body, said.shaped), Redirect: elsewhere(response.Header),
 		RequestID:       cmp.Or(requestID(response.Header), said.requestID),
 		ClientRequestID: cmp.Or(clientRequestID, said.clientRequestID),
 		RetryAfter:      RetryAfter(response.Header),

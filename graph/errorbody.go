@@ -12,6 +12,7 @@ type errorBody struct {
 	code, message              string
 	requestID, clientRequestID string
 	codeDepth, messageDepth    int
+	shaped                     bool // it has an error object, as Graph's have
 }
 
 // parseErrorBody reads an error in Graph's shape or in one of those that stand
@@ -44,6 +45,7 @@ func (b *errorBody) read(d *json.Decoder, depth int) bool {
 			b.note(member, v, depth)
 		case json.Delim:
 			if v == '{' && nests(member) {
+				b.shaped = b.shaped || member != "message"
 				more = b.read(d, depth+1)
 			} else {
 				more = skip(d)

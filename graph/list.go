@@ -53,7 +53,7 @@ func (c Collection) page(ctx context.Context, address string) (items []json.RawM
 		NextLink string          `json:"@odata.nextLink"`
 	}
 	if json.Unmarshal(answer.Object, &page) != nil || json.Unmarshal(page.Value, &items) != nil {
-		return nil, "", errors.New("the answer is not a page of a collection")
+		return nil, "", c.client.unusable(address, answer, "it is not a page of a list")
 	}
 	return items, page.NextLink, nil
 }

@@ -34,6 +34,17 @@ func (e *NoAnswerError) Error() string {
 	return text + inWords(e.err)
 }
 
+// Reason says what broke the request, in words of our own.
+func (e *NoAnswerError) Reason() string {
+	if e.at == kept {
+		return e.err.Error()
+	}
+	return inWords(e.err)
+}
+
+// Kept reports whether the request never left this computer.
+func (e *NoAnswerError) Kept() bool { return e.at == kept }
+
 // Outcome returns what became of the change that was asked for.
 func (e *NoAnswerError) Outcome() Outcome { return outcome(e.Method, e.at, e.status) }
 

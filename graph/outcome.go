@@ -12,7 +12,7 @@ type Outcome string
 const (
 	// Done means that Graph made the change and said so.
 	Done Outcome = "done"
-	// NotSent means that nothing left this computer: sending again is safe.
+	// NotSent means that nothing reached Graph: sending again is safe.
 	NotSent Outcome = "not sent"
 	// Refused means that Graph answered that it did not make the change.
 	Refused Outcome = "refused"

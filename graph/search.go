@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,11 +33,11 @@ func (c *Client) Search(ctx context.Context, text string) ([]DirectoryUser, erro
 	indexed := *c
 	indexed.eventual = true
 	users, err := indexed.users(ctx, "&$count=true&$search="+escapeValue(searchFor(text)))
-	if refusedWith(err, http.StatusBadRequest, http.StatusNotImplemented) {
+	if SaysStatus(err, http.StatusBadRequest, http.StatusNotImplemented) {
 		users, err = c.users(ctx, "&$filter="+escapeValue(filterFor(text)))
 	}
 	switch {
-	case refusedWith(err, http.StatusBadRequest, http.StatusForbidden, http.StatusNotImplemented):
+	case SaysStatus(err, http.StatusBadRequest, http.StatusForbidden, http.StatusNotImplemented):
 		return nil, fmt.Errorf("search: %w: %w", ErrNoSearch, err)
 	case err != nil:
 		return nil, fmt.Errorf("search the directory: %w", err)
@@ -66,12 +65,6 @@ func (c *Client) users(ctx context.Context, query string) ([]DirectoryUser, erro
 		}
 	}
 	return users, nil
-}
-
-// refusedWith reports whether err is a refusal with one of the statuses.
-func refusedWith(err error, statuses ...int) bool {
-	refused, ok := errors.AsType[*Error](err)
-	return ok && slices.Contains(statuses, refused.Status)
 }
 
 // searchable is a text without what no name has: control characters, and

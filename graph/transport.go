@@ -1,9 +1,11 @@
 package graph
 
 import (
+	"context"
 	"crypto/tls"
 	"net"
 	"net/http"
+	"net/url"
 	"time"
 )
 
@@ -21,8 +23,17 @@ func NewHTTPTransport() *http.Transport {
 		ResponseHeaderTimeout:  30 * time.Second,
 		IdleConnTimeout:        30 * time.Second,
 		MaxIdleConnsPerHost:    4,
+		OnProxyConnectResponse: throughProxy,
 		MaxResponseHeaderBytes: 256 << 10,
 		ForceAttemptHTTP2:      true,
 		HTTP2:                  &http.HTTP2Config{SendPingTimeout: 15 * time.Second},
 	}
+}
+
+// throughProxy turns a proxy's refusal into an error that tells it from others.
+func throughProxy(_ context.Context, _ *url.URL, _ *http.Request, answer *http.Response) error {
+	if answer.StatusCode != http.StatusOK {
+		return &ProxyError{answer.StatusCode}
+	}
+	return nil
 }

@@ -101,6 +101,9 @@ func answered(err error) bool {
 	return errors.As(err, &refused) || errors.As(err, &lost) || errors.As(err, &open)
 }
 
+// onTheWay are those who answer before Graph has seen anything.
+var onTheWay = []graph.Answerer{graph.ByProxy, graph.ByPage, graph.ByRedirect}
+
 // status is the exit status of an error.
 func status(err error) int {
 	var own *exit
@@ -114,9 +117,9 @@ func status(err error) int {
 		return statusNotSignedIn
 	case errors.Is(err, graph.ErrUnconfirmed):
 		return statusUnconfirmed
-	case errors.As(err, &refused) && refused.Status == http.StatusUnauthorized:
+	case graph.SaysStatus(err, http.StatusUnauthorized):
 		return statusNotSignedIn
-	case errors.As(err, &refused):
+	case errors.As(err, &refused) && !slices.Contains(onTheWay, refused.By):
 		return statusRefused
 	}
 	return statusFailed

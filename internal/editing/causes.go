@@ -57,10 +57,10 @@ func (c Cause) Sentences() string {
 
 // Forbidden is Graph's answer that something isn't allowed, or nil.
 func Forbidden(err error) *graph.Error {
-	e, ok := errors.AsType[*graph.Error](err)
-	if !ok || e.Status != http.StatusForbidden {
+	if !graph.SaysStatus(err, http.StatusForbidden) {
 		return nil
 	}
+	e, _ := errors.AsType[*graph.Error](err)
 	return e
 }
 

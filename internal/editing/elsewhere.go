@@ -51,11 +51,10 @@ func (p Plan) Elsewhere(err error) (below, names bool) {
 // noAddress reports whether Graph seems not to have the documented address
 // of the responsibilities.
 func (p Plan) noAddress(err error) bool {
-	var e *graph.Error
-	if p.kind.Name != "responsibility" || p.Method == http.MethodDelete || !errors.As(err, &e) {
+	if p.kind.Name != "responsibility" || p.Method == http.MethodDelete {
 		return false
 	}
-	return slices.Contains([]int{http.StatusBadRequest, http.StatusNotFound, http.StatusMethodNotAllowed}, e.Status)
+	return graph.SaysStatus(err, http.StatusBadRequest, http.StatusNotFound, http.StatusMethodNotAllowed)
 }
 
 // Below is the same request at the address below /profile.

@@ -3,7 +3,6 @@ package editing
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"net/http"
 
 	"facet/graph"
@@ -31,8 +30,8 @@ func (p Plan) ReadBack(ctx context.Context, sent outbox.Result) Reading {
 		return Reading{}
 	}
 	answer, err := p.session.collection(p.kind).Get(ctx, sent.Entry.Object)
-	switch refused, _ := errors.AsType[*graph.Error](err); {
-	case refused != nil && refused.Status == http.StatusNotFound:
+	switch {
+	case graph.SaysStatus(err, http.StatusNotFound):
 		return Reading{Words: "Read again: not there yet. Graph can take minutes to show it.", Err: err}
 	case err != nil:
 		what, _ := Explain(err)

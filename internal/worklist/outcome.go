@@ -129,6 +129,10 @@ func tooLong(err error) bool {
 // unwell reports whether Graph was not reached, or has a problem of its own:
 // that is nothing about the row.
 func unwell(err error) bool {
-	refused, ok := errors.AsType[*graph.Error](err)
-	return ok && refused.Status >= http.StatusInternalServerError || errors.As(err, new(*graph.NoAnswerError))
+	answered, ok := errors.AsType[*graph.Error](err)
+	if !ok {
+		return errors.As(err, new(*graph.NoAnswerError))
+	}
+	return answered.Status >= http.StatusInternalServerError || answered.Status/100 == 2 ||
+		answered.By != graph.ByGraph && answered.By != graph.ByUnknown
 }

@@ -113,7 +113,6 @@ func refusedWith(err error) string {
 // signedOut reports whether signing in again is what is needed: errors of
 // signing in explain themselves.
 func signedOut(err error) bool {
-	refused, ok := errors.AsType[*graph.Error](err)
 	var own interface{ Explain() (what, remedy string) }
-	return ok && refused.Status == http.StatusUnauthorized || errors.As(err, &own)
+	return graph.SaysStatus(err, http.StatusUnauthorized) || errors.As(err, &own)
 }

@@ -2,7 +2,6 @@ package worklist
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -114,8 +113,7 @@ func Lines(lines []int) string {
 
 // unknown reports whether the directory says that there is nobody.
 func unknown(err error) bool {
-	refused, ok := errors.AsType[*graph.Error](err)
-	return ok && (refused.Status == http.StatusNotFound || refused.Status == http.StatusBadRequest)
+	return graph.SaysStatus(err, http.StatusNotFound, http.StatusBadRequest)
 }
 
 // lookUpOne looks up one name.
