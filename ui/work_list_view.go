@@ -45,7 +45,7 @@ func (w *workList) said(width int) string {
 		return w.theme.accent.Render(text.Fit(w.notice, width))
 	case err != nil:
 		what, _ := editing.Explain(err)
-		return w.theme.bad.Render(text.Fit("! "+what+" Press r to ask again.", width))
+		return w.theme.bad.Render(text.Fit("! Press r to ask again. "+what, width))
 	case w.unsaved != nil:
 		return w.theme.warn.Render(text.Fit("! "+w.unsaved.Error(), width))
 	}

@@ -1,6 +1,7 @@
 package editing
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"net/http"
@@ -50,12 +51,11 @@ func webPage(e *graph.Error) (what, remedy string) {
 }
 
 func redirect(e *graph.Error) (what, remedy string) {
-	to := "another address"
-	if e.Redirect != "" {
-		to = e.Redirect
-	}
-	return fmt.Sprintf("Something on the way, and not Graph, sends facet to %s (status %d), where it doesn't go.", to, e.Status), guestPage
+	return fmt.Sprintf("Something on the way, and not Graph, answered with a redirect to %s (status %d), which facet doesn't follow.", destination(e), e.Status), guestPage
 }
+
+// destination is where a redirect leads.
+func destination(e *graph.Error) string { return cmp.Or(e.Redirect, "another address") }
 
 // unreadable2xx explains a success of which nothing can be made.
 func unreadable2xx(e *graph.Error) (what, remedy string) {

@@ -104,11 +104,7 @@ func notFound(e *graph.Error) (what, remedy string) {
 func byClass(e *graph.Error) (what, remedy string) {
 	switch {
 	case e.Status/100 == 3:
-		to := ""
-		if e.Redirect != "" {
-			to = " (" + e.Redirect + ")"
-		}
-		return fmt.Sprintf("Graph sends facet to another address%s, where it doesn't go (status %d).", to, e.Status), "Check the address given with --graph."
+		return fmt.Sprintf("Graph answered with a redirect to %s (status %d), which facet doesn't follow.", destination(e), e.Status), "Check the address given with --graph."
 	case e.Status == http.StatusNotImplemented:
 		return "Graph can't do this (status 501).", "Waiting doesn't help. The ids help Microsoft's support."
 	case e.Status >= 500:

@@ -81,7 +81,7 @@ func TestSigningInSaysWhereAndGoesOn(t *testing.T) {
 
 func TestFailedSigningInIsExplainedAndAskedAgain(t *testing.T) {
 	begin(t, func(s *signing) { s.err = errors.New("no") }, func(c *caller, s *signing) {
-		c.types("b").hears("could not be reached", "b to sign in with the browser")
+		c.types("b").hears("did not work", "b to sign in with the browser")
 		s.err = nil
 		c.types("b").hears("1 Certifications: ")
 	})
@@ -117,7 +117,7 @@ func TestOthersNeedThePermissionFirst(t *testing.T) {
 		}
 		c.types("n")
 		s.err = errors.New("no")
-		c.types("u", "kenta.sato@contoso.com", "1").hears("could not be reached", "Your profile").sent()
+		c.types("u", "kenta.sato@contoso.com", "1").hears("did not work", "Your profile").sent()
 	})
 }
 
