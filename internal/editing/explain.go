@@ -29,7 +29,7 @@ func Explain(err error) (what, remedy string) {
 	case errors.Is(err, graph.ErrUnconfirmed):
 		return doubt(err), "Look at the list first. Send again only if it isn't there; it may take a minute to show."
 	case errors.Is(err, graph.ErrNextLink):
-		return "Graph's list goes on at an address that is not part of it, so facet didn't follow the link.",
+		return "Graph's list goes on at an address that is not part of it, so facet didn't follow the link. Nothing was sent.",
 			"Nothing is wrong with your connection. Read it again; if it stays so, something between here and Graph changes the answers."
 	case errors.As(err, new(*outbox.ChangedError)):
 		return "Somebody has changed it since it was created, so nothing was taken back.",
