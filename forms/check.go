@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 	"golang.org/x/text/language"
@@ -17,10 +18,26 @@ import (
 	"facet/graph"
 )
 
-// oneLine asks for text without line breaks.
+// oneLine asks for text without line breaks, and without what is no text.
 func oneLine(s string) error {
-	if strings.ContainsAny(s, "\n\r\u2028\u2029") {
+	switch {
+	case strings.ContainsAny(s, "\n\r\v\f\u0085\u2028\u2029"):
 		return errors.New("write this on one line")
+	case strings.Contains(s, "\t"):
+		return errors.New("there is a tab in this: write a space in its place")
+	}
+	return readable(s)
+}
+
+// readable asks for text of which every character can be seen or breaks a line.
+func readable(s string) error {
+	for _, r := range s {
+		switch {
+		case r == utf8.RuneError:
+			return errors.New("a letter of this is lost, where � stands: write it anew")
+		case unicode.IsControl(r) && !strings.ContainsRune("\n\r\t", r):
+			return fmt.Errorf("there is a control character in this, U+%04X: delete it", r)
+		}
 	}
 	return nil
 }
@@ -114,12 +131,25 @@ func audiences(s string) error {
 	for _, a := range graph.AllAudiences() {
 		known = append(known, string(a))
 	}
-	for _, a := range graph.Audiences(s).Each() {
+	each := graph.Audiences(s).Each()
+	for _, a := range each {
 		if err := oneOf(known)(string(a)); err != nil {
 			return err
 		}
 	}
+	if exact := joined(each); exact != s {
+		return fmt.Errorf("write this as %q", exact)
+	}
 	return nil
+}
+
+// joined are audiences as they are sent.
+func joined(each []graph.Audiences) string {
+	var words []string
+	for _, a := range each {
+		words = append(words, string(a))
+	}
+	return strings.Join(words, ",")
 }
 
 // oneOf asks for one of the words.

@@ -22,16 +22,16 @@ type Field struct {
 	Input    huh.Field // nil for a field that is only shown
 	Required bool      // we ask for it; Graph requires nothing
 
-	advice string // what is said where a value is asked for and there is none
-	bound  place
-	value  func() string // the present value as it would be sent, for checks
-	inputs func() []string
-	shown  func() string // the present value in words; raw
-	checks []check
-	hidden func() bool
-	warns  []func() string
-	origin func() string
-	refers *reference // nil: it names no person
+	advice  string // what is said where a value is asked for and there is none
+	bound   place
+	value   func() string   // the present value as it would be sent
+	parts   func() []part   // what is checked of it
+	shown   func() string   // the present value in words; raw
+	excused map[string]bool // parts that Graph sent as they are
+	hidden  func() bool
+	warns   []func() string
+	origin  func() string
+	refers  *reference // nil: it names no person
 
 	present func() // what "present" means in place of a day; nil: nothing
 }
@@ -51,17 +51,26 @@ func (f Field) Error() error {
 	return f.wrong()
 }
 
+// problems are why the present value can't stay, each with its member.
+func (f Field) problems() (all []Problem) {
+	if f.filled() {
+		for _, wrong := range f.faults() {
+			all = append(all, Problem{f.Member + wrong.place, wrong.err.Error()})
+		}
+	}
+	if err := f.Error(); err != nil && all == nil {
+		all = []Problem{{f.Member, err.Error()}}
+	}
+	return all
+}
+
 // filled reports whether there is a value.
 func (f Field) filled() bool { return strings.TrimSpace(f.value()) != "" }
 
 // wrong is the advice of the first check that fails on the present value.
 func (f Field) wrong() error {
-	for _, value := range f.inputs() {
-		for _, holds := range f.checks {
-			if err := holds(value); err != nil {
-				return err
-			}
-		}
+	if all := f.faults(); len(all) > 0 {
+		return all[0]
 	}
 	return nil
 }
@@ -149,8 +158,7 @@ func bind[T ~string](title string, member *T, input huh.Field, checks ...check) 
 	value := func() string { return string(*member) }
 	return Field{
 		Title: title, Input: input, bound: placeOf(member),
-		value: value, shown: value, checks: checks,
-		inputs: func() []string { return []string{value()} },
+		value: value, shown: value, parts: one(value, checks),
 	}
 }
 
@@ -161,7 +169,7 @@ func line[T ~string](title string, member *T, checks ...check) Field {
 
 // paragraph is text of several lines.
 func paragraph(title string, member *string) Field {
-	return bind(title, member, field.NewText(member)).
+	return bind(title, member, field.NewText(member), readable).
 		helps("Enter starts a new line; ctrl+e opens your editor.")
 }
 

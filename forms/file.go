@@ -49,9 +49,11 @@ func (k Kind) Read(raw json.RawMessage) (Form, []Problem) {
 // problem already names.
 func Check(form Form, known ...Problem) []Problem {
 	var found []Problem
-	for _, field := range Fields(form) {
-		if err := field.Error(); err != nil && !names(known, field.Member) {
-			found = append(found, Problem{field.Member, err.Error()})
+	for _, f := range Fields(form) {
+		for _, p := range f.problems() {
+			if !names(known, f.Member) {
+				found = append(found, p)
+			}
 		}
 	}
 	if empty, err := graph.Body(form); err == nil && string(empty) == "{}" && len(found)+len(known) == 0 {

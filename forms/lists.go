@@ -1,11 +1,13 @@
 package forms
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"facet/forms/field"
 	"facet/graph"
+	"facet/internal/text"
 )
 
 // many makes a field for a member that is a list; each item is checked.
@@ -13,7 +15,7 @@ func many(title string, bound any, items func() []string, checks ...check) Field
 	joined := func() string { return strings.Join(items(), ", ") }
 	return Field{
 		Title: title, bound: placeOf(bound),
-		value: joined, shown: joined, inputs: items, checks: checks,
+		value: joined, shown: joined, parts: eachOf(items, checks),
 	}
 }
 
@@ -34,24 +36,47 @@ func tags(member *graph.Strings) Field {
 
 // people is any number of persons around a position.
 func people(title string, member *[]graph.RelatedPerson) Field {
-	f := many(title, member, func() []string {
-		var addresses []string
-		for _, p := range *member {
-			addresses = append(addresses, p.UserPrincipalName)
-		}
-		return addresses
-	}, address)
 	input := field.NewPeople(
 		func() []field.Person { return shownPeople(*member) },
 		func(all []field.Person) { *member = sentPeople(all) },
 		relationshipOptions(),
 	)
-	f.Input, f.value = input, input.Summary
+	f := Field{Title: title, bound: placeOf(member), Input: input, value: input.Summary, shown: input.Summary}
+	f.parts = func() []part { return partsOf(*member) }
 	f.refers = &reference{
 		begun: func() string { return begun(input.Here().Name, input.Here().Address) },
 		put:   input.Refer,
 	}
-	return f.helps("Tab goes through a row; Enter adds one; ctrl+d removes one.")
+	return f.leading().helps("Tab goes through a row; Enter adds one; ctrl+d removes one.")
+}
+
+// leading has the field of people go to what is wrong when it gets the focus.
+func (f Field) leading() Field {
+	if input, ok := f.Input.(*field.People); ok {
+		input.Check(func(p field.Person) (name, address bool) {
+			for _, wrong := range f.faultsIn(partsOf(sentPeople([]field.Person{p}))) {
+				name, address = name || strings.HasSuffix(wrong.place, ".displayName"), address || strings.HasSuffix(wrong.place, ".userPrincipalName")
+			}
+			return name, address
+		})
+	}
+	return f
+}
+
+// partsOf are the texts of people, each with its row.
+func partsOf(people []graph.RelatedPerson) []part {
+	var all []part
+	for i, p := range people {
+		who := fmt.Sprintf("row %d", i+1)
+		if name := strings.TrimSpace(text.Line(p.DisplayName)); name != "" {
+			who += ", " + name
+		}
+		at := func(member string) string { return fmt.Sprintf("[%d].%s", i, member) }
+		all = append(all,
+			part{p.DisplayName, at("displayName"), who, []check{oneLine}},
+			part{p.UserPrincipalName, at("userPrincipalName"), who, []check{oneLine, address}})
+	}
+	return all
 }
 
 func shownPeople(from []graph.RelatedPerson) []field.Person {

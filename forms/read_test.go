@@ -112,7 +112,7 @@ var wrong = []struct{ kind, body, member, advice string }{
 	{"certification", `{"displayName":"x","startDate":"2026-05-02","endDate":"2026-05-01"}`, "endDate", "before"},
 	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x"},"startMonthYear":"2026-05-01","endMonthYear":"2026-04-01"}}`, "detail.endMonthYear", "before"},
 	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x"}},"manager":{"userPrincipalName":"x"}}`, "manager.userPrincipalName", "ada@contoso.com"},
-	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x"}},"colleagues":[{"userPrincipalName":"x"}]}`, "colleagues", "ada@contoso.com"},
+	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x"}},"colleagues":[{"userPrincipalName":"x"}]}`, "colleagues[0].userPrincipalName", "ada@contoso.com"},
 	{"account", `{"countryCode":"no"}`, "countryCode", "capitals: NO"},
 	{"account", `{"countryCode":"Norway"}`, "countryCode", "two letters"},
 	{"account", `{"countryCode":"UK"}`, "countryCode", "two letters"},

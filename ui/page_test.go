@@ -390,6 +390,16 @@ func TestColleaguesAreTypedIntoATable(t *testing.T) {
 	})
 }
 
+func TestReviewGoesToTheColleagueThatIsWrong(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.shelf("Positions").press("n").typ("Skipper").fill("Company name", "Fabrikam")
+		term.field("Colleagues").typ("Ann").press("enter").typ("Bo").press("tab").typ("bo").press("enter").typ("Cy").press("ctrl+s")
+		term.see("Row 2, Bo: give a sign-in name").press("ctrl+d").see("Bo is removed from this form.").press("ctrl+s", "enter")
+		term.sent("POST", "/beta/me/profile/positions", `{"detail":{"jobTitle":"Skipper","company":{"displayName":"Fabrikam"}},
+			"colleagues":[{"displayName":"Ann"},{"displayName":"Cy"}]}`)
+	})
+}
+
 func TestCtrlCOnAChangedPageHoldsBackOnce(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.shelf("Interests").press("n").typ("Chess").press("ctrl+c")

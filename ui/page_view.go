@@ -171,6 +171,7 @@ func (p *page) remarks(r *row, on bool) []string {
 	if warning := r.field.Warning(); warning != "" {
 		add(p.theme.warn, "! "+text.Line(warning))
 	}
+	add(p.theme.faint, r.field.Note())
 	if !on {
 		add(p.theme.faint, r.said)
 		return all

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -36,6 +37,7 @@ type People struct {
 	get   func() []Person
 	set   func([]Person)
 	words []Option // the relationships on offer
+	check func(Person) (name, address bool)
 
 	rows  []personRow
 	sent  []Person // what the rows were last as a value
@@ -65,6 +67,23 @@ func NewPeople(get func() []Person, set func([]Person), relationships []Option) 
 	p.host(p)
 	p.load()
 	return p
+}
+
+// Check tells the field which cells of a person are wrong: the focus comes to
+// the first of them, so that no key meant for it reaches another row.
+func (p *People) Check(wrong func(Person) (name, address bool)) { p.check = wrong }
+
+// wrong is the first cell that is wrong.
+func (p *People) wrong() (row, cell int, found bool) {
+	for i := 0; p.check != nil && i < len(p.rows); i++ {
+		switch name, address := p.check(p.rows[i].Person); {
+		case name:
+			return i, nameCell, true
+		case address:
+			return i, addressCell, true
+		}
+	}
+	return 0, 0, false
 }
 
 // load shows the present value.
@@ -124,7 +143,7 @@ func (p *People) written() *string {
 	return nil
 }
 
-// Focus lets the person edit, in a first row where there is none.
+// Focus lets the person edit what is wrong, or else in the first row.
 func (p *People) Focus() tea.Cmd {
 	p.sync()
 	p.focused, p.notice = true, ""
@@ -132,6 +151,9 @@ func (p *People) Focus() tea.Cmd {
 		p.rows = []personRow{{}}
 	}
 	p.enter(p.row, nameCell)
+	if row, cell, found := p.wrong(); found {
+		p.enter(row, cell)
+	}
 	return nil
 }
 
@@ -225,6 +247,9 @@ func (p *People) change(msg tea.Msg) {
 
 // remove takes the row under the cursor away.
 func (p *People) remove() {
+	if who := text.Line(cmp.Or(p.rows[p.row].Name, p.rows[p.row].Address)); who != "" {
+		p.notice = text.Fit(who, p.width/2) + " is removed from this form."
+	}
 	p.rows = slices.Delete(p.rows, p.row, p.row+1)
 	if len(p.rows) == 0 {
 		p.rows = []personRow{{}}

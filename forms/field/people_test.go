@@ -149,3 +149,20 @@ func TestLookingAtPeopleSetsNothing(t *testing.T) {
 	}
 	c.are(t, field.Person{Name: " ", ID: "kept"}, field.Person{})
 }
+
+func TestFocusComesToTheRowThatIsWrong(t *testing.T) {
+	c := newTeam(80, field.Person{Name: "Ada", Address: "ada@contoso.com"}, field.Person{Name: "Bo", Address: "bo"}, field.Person{Name: "Cy", Address: "cy"})
+	c.Check(func(p field.Person) (name, address bool) { return false, len(p.Address) == 2 })
+	c.Focus()
+	cursorAt(t, c, 26, 1)
+	press(c, "ctrl+d")
+	want(t, "the notice", c.Notice(), "Bo is removed from this form.")
+	c.are(t, field.Person{Name: "Ada", Address: "ada@contoso.com"}, field.Person{Name: "Cy", Address: "cy"})
+	c.Blur()
+	c.Focus()
+	cursorAt(t, c, 26, 1)
+	press(c, "ctrl+u")
+	c.Blur()
+	c.Focus()
+	cursorAt(t, c, 3, 0)
+}

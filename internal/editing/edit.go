@@ -51,6 +51,9 @@ func newID() string { return strings.ToLower(rand.Text()) }
 // something to lose.
 func (e *Edit) Sections() []forms.Section {
 	sections := e.onBasis(forms.Open(e.Form))
+	if !e.IsNew() {
+		sections = forms.Stored(sections, e.before)
+	}
 	if e.Session.Person.IsMe() {
 		sections = forms.ToOwner(sections)
 	}

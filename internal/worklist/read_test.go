@@ -130,7 +130,7 @@ func TestEveryProblemIsSaidWithItsLine(t *testing.T) {
 		"person,kind,detail.jobTitle,detail.company.displayName,isCurrent\na@b.co,position,A,B,WAHR\n": "line 2: isCurrent: give true or false, not text",
 		"person,kind,displayName,allowedAudiences\na@b.co,interest,Go,everybody\n":                     `line 2: allowedAudiences: "everybody" is not a value`,
 		"person,kind,detail.jobTitle,detail.company.displayName,colleagues.displayName,colleagues.userPrincipalName\na@b.co,position,A,B,x|y,z@b.co\n": "line 2: colleagues.userPrincipalName: this names 1 and another column of colleagues 2",
-		"person,kind,detail.jobTitle,detail.company.displayName,colleagues.userPrincipalName\na@b.co,position,A,B,z@b.co|zz\n":                         "line 2: colleagues: give a sign-in name",
+		"person,kind,detail.jobTitle,detail.company.displayName,colleagues.userPrincipalName\na@b.co,position,A,B,z@b.co|zz\n":                         "line 2: colleagues[1].userPrincipalName: give a sign-in name",
 		"person,kind,displayName\na@b.co,interest,Go\nc@d.co,interest,Go\nA@B.co,Interests,Go \n":                                                      "line 4: this is the same as line 2: keep one of them",
 		"{\"person\":\"a@b.co\",\"kind\":\"interest\"":                                                                                                 "line 1: this line ends too early",
 		"{\"person\":\"a@b.co\",,}":                                                        "line 1: this is not JSON: invalid character ',' looking for beginning of object key string at character 20",

@@ -85,6 +85,9 @@ func (t *talk) question(f forms.Field) {
 	if warning := f.Warning(); warning != "" {
 		t.say(warning)
 	}
+	if note := f.Note(); note != "" {
+		t.say(note)
+	}
 }
 
 // cameFrom says behind a value where it came from, if that is known.

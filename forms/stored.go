@@ -1,0 +1,39 @@
+package forms
+
+// Stored tells the sections of a form what Graph has for the same object. What
+// Graph sent and nobody changed is not sent, so it is neither asked for nor
+// checked; where it would not pass, the field says so quietly.
+func Stored(sections []Section, before Form) []Section {
+	was := Fields(before)
+	for _, section := range sections {
+		for i, f := range section.Fields {
+			section.Fields[i] = f.stored(was[0])
+			was = was[1:]
+		}
+	}
+	return sections
+}
+
+// stored gives the field what it was when Graph sent it.
+func (f Field) stored(was Field) Field {
+	if !was.filled() {
+		f.Required, f.advice = false, ""
+	}
+	f.excused = map[string]bool{}
+	for _, p := range was.parts() {
+		if p.fault() != nil {
+			f.excused[p.value] = true
+		}
+	}
+	return f.leading()
+}
+
+// Note is what to know about a value that is as Graph sent it, or nothing.
+func (f Field) Note() string {
+	for _, p := range f.parts() {
+		if f.excused[p.value] {
+			return "This is as Graph has it, and stays so unless you change it."
+		}
+	}
+	return ""
+}
