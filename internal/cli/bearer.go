@@ -15,7 +15,11 @@ func (c *command) tellBearer(ctx context.Context, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	holder, _ := auth.HolderOf(auth.NewSecret(c.token()))
+	token, err := c.token()
+	if err != nil {
+		return err
+	}
+	holder, _ := auth.HolderOf(token)
 	return c.tell(identity{
 		Person: s.Actor.Name, Name: s.User.DisplayName, ObjectID: s.Actor.ID, Tenant: holder.Tenant,
 		Cloud: s.Client.BaseURL, Application: holder.Client, Scopes: holder.Scopes, Expires: until(holder.Expiry),
@@ -27,7 +31,12 @@ func (c *command) tellBearer(ctx context.Context, asJSON bool) error {
 // registration doesn't matter.
 func (c *command) bearer(ctx context.Context) []finding {
 	used := finding{what: "token", state: tokenVariable + " is used: no app registration is needed"}
-	holder, _ := auth.HolderOf(auth.NewSecret(c.token()))
+	token, err := c.token()
+	if err != nil {
+		what, remedy := editing.Explain(err)
+		return []finding{{"token", what, cmp.Or(remedy, "See facet --help.")}, c.terminal()}
+	}
+	holder, _ := auth.HolderOf(token)
 	if ends := until(holder.Expiry); ends != "" {
 		used.state += ". It ends at " + ends
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"net/http"
 	"path/filepath"
-	"strings"
 
 	"facet/auth"
 	"facet/forms"
@@ -15,9 +14,6 @@ import (
 	"facet/internal/editing"
 	"facet/internal/state"
 )
-
-// tokenVariable names the environment variable of a ready bearer token.
-const tokenVariable = "FACET_ACCESS_TOKEN"
 
 // errNotSignedIn is the answer where there is no token.
 var errNotSignedIn = &exit{statusNotSignedIn, errors.New("you are not signed in. Run facet login; where that needs an id from your IT department, facet doctor --registration prints a message for them. Or put a Graph access token into the environment variable " +
@@ -55,7 +51,7 @@ func (c *command) session(ctx context.Context) (*editing.Session, error) {
 		return s, c.openSandbox(s)
 	case len(c.faults) > 0:
 		return nil, invalidf("--fault works with --sandbox only")
-	case c.token() != "":
+	case c.hasToken():
 		return s, c.openGraph(s)
 	}
 	if _, err := c.baseURL(); err != nil {
@@ -67,9 +63,6 @@ func (c *command) session(ctx context.Context) (*editing.Session, error) {
 	}
 	return a.Open(ctx, account)
 }
-
-// token is the ready bearer token, if there is one.
-func (c *command) token() string { return strings.TrimSpace(c.envOf(tokenVariable)) }
 
 // openSandbox gives the session a Graph in memory, signed in as its first
 // person.
@@ -107,11 +100,15 @@ func (c *command) openGraph(s *editing.Session) error {
 	if err != nil {
 		return err
 	}
+	token, err := c.token()
+	if err != nil {
+		return err
+	}
 	wire, err := c.wire()
 	if err != nil {
 		return err
 	}
-	return c.withToken(s, base, auth.NewSecret(c.token()), wire)
+	return c.withToken(s, base, token, wire)
 }
 
 // baseURL is the root that the settings name.

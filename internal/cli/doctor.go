@@ -86,7 +86,7 @@ func (c *command) permission(ctx context.Context) []finding {
 // examine looks at one thing after the other; what can't be looked at without
 // the settings is left out.
 func (c *command) examine(ctx context.Context) []finding {
-	if c.token() != "" {
+	if c.hasToken() {
 		return c.bearer(ctx)
 	}
 	client, err := c.authClient()

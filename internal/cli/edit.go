@@ -121,7 +121,7 @@ func (c *command) options(ctx context.Context) (ui.Options, error) {
 	}
 	var err error
 	switch {
-	case c.sandbox || c.token() != "" || len(c.faults) > 0:
+	case c.sandbox || c.hasToken() || len(c.faults) > 0:
 		options.Session, err = c.session(ctx)
 	case c.settings.Of("client_id") != "":
 		var client *auth.Client

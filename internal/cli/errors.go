@@ -90,7 +90,8 @@ func hold(err error) []string {
 func explains(err error) bool {
 	_, ok := errors.AsType[explained](err)
 	_, lacks := errors.AsType[unapproved](err)
-	return ok || lacks
+	_, unfit := errors.AsType[unfitToken](err)
+	return ok || lacks || unfit
 }
 
 // answered reports whether the error came from a request.
@@ -113,7 +114,7 @@ func status(err error) int {
 		return own.status
 	case errors.Is(err, auth.ErrSettings):
 		return statusInvalid
-	case errors.Is(err, auth.ErrNoClientID), errors.Is(err, auth.ErrSignInAgain):
+	case errors.Is(err, auth.ErrNoClientID), errors.Is(err, auth.ErrSignInAgain), errors.As(err, new(unfitToken)):
 		return statusNotSignedIn
 	case errors.Is(err, graph.ErrUnconfirmed):
 		return statusUnconfirmed

@@ -44,8 +44,10 @@ func (c *command) grantOf(token auth.Secret) func() editing.Grant {
 // atHand is what is known of whoever facet would work as: by a ready token, by
 // the only account that is signed in, or else by the settings alone.
 func (c *command) atHand(ctx context.Context) editing.Grant {
-	if known := c.grantOf(auth.NewSecret(c.token())); known != nil {
-		return known()
+	if token, err := c.token(); err == nil {
+		if known := c.grantOf(token); known != nil {
+			return known()
+		}
 	}
 	client, err := c.authClient()
 	if err != nil {

@@ -120,7 +120,7 @@ func (c *command) whoamiCommand() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	cmd.RunE = c.does(func(ctx context.Context, _ []string) error {
-		if c.token() != "" {
+		if c.hasToken() {
 			return c.tellBearer(ctx, asJSON)
 		}
 		a, account, err := c.signedIn(ctx)
