@@ -7,6 +7,7 @@ import (
 
 	"facet/graph/outbox"
 	"facet/internal/editing"
+	"facet/profile/flow"
 )
 
 // beforeMsg brings the send of the same form that was done, or may have been;
@@ -26,5 +27,5 @@ func seeToBefore(t *theme, p course) screen {
 	if plan, _, err := editing.EntryPlan(p.Session(), e); err == nil && e.Open() {
 		return newUnconfirmed(t, course{Plan: plan}, e, nil)
 	}
-	return newHistory(t, p.Session())
+	return newStep(opener{theme: t}, flow.History(p.Session()))
 }

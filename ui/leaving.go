@@ -9,6 +9,7 @@ import (
 
 	"facet/graph/outbox"
 	"facet/internal/editing"
+	"facet/profile/flow"
 )
 
 // leaving asks before a changed page is left, and says what becomes of it.
@@ -76,7 +77,7 @@ func (l *leaving) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.throw) && l.fate.Kept:
 		l.throwing = true
 	case key.Matches(msg, k.sent) && l.fate.Before.ID != "":
-		return home{newHistory(l.theme, l.edit.Session)}, nil
+		return home{newStep(opener{theme: l.theme}, flow.History(l.edit.Session))}, nil
 	case key.Matches(msg, k.stay):
 		return nil, nil
 	}

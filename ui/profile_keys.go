@@ -8,6 +8,7 @@ import (
 
 	"facet/internal/editing"
 	"facet/internal/scroll"
+	"facet/profile/flow"
 )
 
 type profileKeys struct {
@@ -97,7 +98,7 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.drafts):
 		return newDrafts(p.opener, p.session, p.left), nil
 	case key.Matches(msg, k.sent):
-		return newHistory(p.theme, p.session), nil
+		return newStep(p.opener, flow.History(p.session)), nil
 	case key.Matches(msg, k.account):
 		return newAccountScreen(p.opener, p.session), nil
 	case key.Matches(msg, k.missing):

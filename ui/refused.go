@@ -15,6 +15,7 @@ import (
 	"facet/graph/outbox"
 	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/flow"
 )
 
 // refused says why a request did not end well, and what to do. The form is
@@ -124,7 +125,7 @@ func (r *refused) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.list):
 		return home{}, nil
 	case key.Matches(msg, k.sent):
-		return r.hold.aside(newHistory(r.theme, r.plan.Session())), nil
+		return r.hold.aside(newStep(opener{theme: r.theme}, flow.History(r.plan.Session()))), nil
 	case key.Matches(msg, k.details):
 		r.details = !r.details
 	case key.Matches(msg, k.copy):

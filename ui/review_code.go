@@ -61,8 +61,11 @@ func scrolled(v viewport.Model, press tea.KeyPressMsg) (viewport.Model, tea.Cmd)
 }
 
 // beyond says whether there is more than is seen, above or below.
-func beyond(t *theme, v viewport.Model) string {
-	switch up, down := !v.AtTop(), !v.AtBottom(); {
+func beyond(t *theme, v viewport.Model) string { return moreWords(t, !v.AtTop(), !v.AtBottom()) }
+
+// moreWords say where there is more.
+func moreWords(t *theme, up, down bool) string {
+	switch {
 	case up && down:
 		return t.faint.Render("↑↓ there is more above and below")
 	case down:

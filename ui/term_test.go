@@ -113,9 +113,15 @@ func start(t *testing.T, server *sandbox.Sandbox) *terminal {
 // open opens the program on a screen of a size.
 func open(t *testing.T, server *sandbox.Sandbox, options ui.Options, width, height int) *terminal {
 	t.Helper()
+	return run(t, server, ui.New(t.Context(), options), width, height)
+}
+
+// run runs a program on a screen of a size.
+func run(t *testing.T, server *sandbox.Sandbox, model tea.Model, width, height int) *terminal {
+	t.Helper()
 	in, keys := io.Pipe()
 	term := &terminal{t: t, server: server, keys: keys, ended: make(chan error, 1)}
-	term.screens = &screens{Model: ui.New(t.Context(), options), t: t, width: width, height: height}
+	term.screens = &screens{Model: model, t: t, width: width, height: height}
 	term.program = tea.NewProgram(term.screens,
 		tea.WithContext(context.WithoutCancel(t.Context())), tea.WithInput(in), tea.WithOutput(io.Discard),
 		tea.WithWindowSize(width, height), tea.WithoutSignals(), tea.WithoutSignalHandler(),

@@ -19,6 +19,9 @@ func (m *Model) Header() string {
 // Top is the sort of the screen on top, for a walk to know which keys mean
 // something there.
 func (m *Model) Top() string {
+	if s, on := m.stack[m.top()].screen.(*step); on {
+		return strings.TrimPrefix(fmt.Sprintf("%T", s.now), "flow.")
+	}
 	return strings.TrimPrefix(fmt.Sprintf("%T", m.stack[m.top()].screen), "*ui.")
 }
 

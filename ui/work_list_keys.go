@@ -6,6 +6,7 @@ import (
 
 	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/flow"
 )
 
 func (w *workList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
@@ -23,7 +24,7 @@ func (w *workList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		w.err = nil
 		return w, tea.Batch(w.identify(), w.stand())
 	case key.Matches(msg, k.sent):
-		return newHistory(w.theme, w.session), nil
+		return newStep(w.opener, flow.History(w.session)), nil
 	case key.Matches(msg, k.help):
 		return newHelp(w.theme, w), nil
 	case !on: // there is nothing for the other keys

@@ -25,10 +25,13 @@ var mayImport = map[string][]string{
 	"facet/internal/cli": {"facet/auth", "facet/forms", "facet/graph", "facet/graph/outbox", "facet/graph/sandbox",
 		"facet/internal/drafts", "facet/internal/editing", "facet/internal/keeper", "facet/internal/settings", "facet/internal/state",
 		"facet/internal/templates", "facet/internal/text", "facet/internal/trace", "facet/internal/worklist", "facet/ui", "facet/ui/lines"},
-	"facet/ui":                 {"facet/forms", "facet/forms/field", "facet/graph", "facet/graph/outbox", "facet/internal/editing", "facet/internal/scroll", "facet/internal/text"},
-	"facet/ui/lines":           {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/editing", "facet/internal/text", "facet/ui"},
-	"facet/forms":              {"facet/forms/field", "facet/graph", "facet/internal/text"},
-	"facet/forms/field":        {"facet/internal/scroll", "facet/internal/text"},
+	"facet/ui":           {"facet/forms", "facet/forms/field", "facet/graph", "facet/graph/outbox", "facet/internal/editing", "facet/internal/scroll", "facet/internal/text", "facet/profile/flow"},
+	"facet/ui/lines":     {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/editing", "facet/internal/text", "facet/profile/flow", "facet/ui"},
+	"facet/forms":        {"facet/forms/field", "facet/graph", "facet/internal/text"},
+	"facet/forms/field":  {"facet/internal/scroll", "facet/internal/text"},
+	"facet/profile/flow": {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/editing", "facet/internal/text"},
+	"facet/profile/flow/flowtest": {"facet/auth", "facet/forms", "facet/graph", "facet/graph/outbox", "facet/graph/sandbox",
+		"facet/internal/editing", "facet/internal/state", "facet/profile/flow"},
 	"facet/graph":              nil,
 	"facet/graph/outbox":       {"facet/graph", "facet/internal/state"},
 	"facet/graph/sandbox":      nil,
@@ -69,6 +72,7 @@ var neverReach = map[string][]string{
 var neverImport = map[string][]string{
 	"facet/forms":            {"net/http"},
 	"facet/internal/editing": screens,
+	"facet/profile/flow":     screens,
 }
 
 // listed is what go list says of a package.

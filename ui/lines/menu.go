@@ -13,7 +13,9 @@ import (
 type menu struct {
 	count  int    // numbers from 1 up to it
 	number string // what a number does: "open it"
+	rows   []way  // letters that go before a number
 	ways   []way
+	quiet  []string // keys that are understood and not named
 }
 
 // way is a letter and what it does. Behind a slash stand words; no letter is
@@ -58,6 +60,9 @@ func (m menu) prompt() string {
 	} else if m.count > 1 {
 		all = append(all, fmt.Sprintf("1 to %d to %s", m.count, m.number))
 	}
+	for _, w := range m.rows {
+		all = append(all, w.key+" and a number "+w.words)
+	}
 	for _, w := range m.ways {
 		all = append(all, name(w.key)+" "+w.words)
 	}
@@ -79,12 +84,15 @@ func (m menu) means(line string) (answer, bool) {
 	if m.has(line) {
 		return answer{key: line}, true
 	}
+	if a, ok := m.ofRow(line); ok {
+		return a, true
+	}
 	rest, found := strings.CutPrefix(line, "/")
 	return answer{key: "/", rest: strings.TrimSpace(rest)}, found && m.has("/")
 }
 
 func (m menu) has(key string) bool {
-	return slices.ContainsFunc(m.ways, func(w way) bool { return w.key == key })
+	return slices.Contains(m.quiet, key) || slices.ContainsFunc(m.ways, func(w way) bool { return w.key == key })
 }
 
 // help says what each answer does, and explains the words.
@@ -92,6 +100,9 @@ func (t *talk) help(m menu) {
 	t.say("Answers here:")
 	if m.count > 0 {
 		t.sayf("A number from 1 to %d: to %s.", m.count, m.number)
+	}
+	for _, w := range m.rows {
+		t.sayf("%s and a number: %s.", w.key, w.words)
 	}
 	for _, w := range m.ways {
 		t.sayf("%s: %s.", name(w.key), w.words)

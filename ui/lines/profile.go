@@ -6,6 +6,7 @@ import (
 	"facet/forms"
 	"facet/graph"
 	"facet/internal/editing"
+	"facet/profile/flow"
 )
 
 // shelf is a facet type and what the person has of it.
@@ -53,7 +54,7 @@ func (t *talk) profile(s *editing.Session) error {
 				shelves = t.reload()
 			}
 		case "o":
-			err = t.history()
+			_, err = t.step(flow.History(s))
 		case "a":
 			err = t.account()
 		case "m":

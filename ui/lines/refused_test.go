@@ -64,7 +64,7 @@ func TestUnconfirmedSendIsForThePersonToSettle(t *testing.T) {
 		c.sent("POST /beta/me/profile/interests")
 		c.types("c").wait(5 * time.Minute).hears("Not confirmed.").types("s").hears("Send it once more? y or n; Enter means no.").types("").hears("Not confirmed.")
 		c.sent("POST /beta/me/profile/interests")
-		c.types("x").hears("It rests.").types("", "o").hears("discarded", "Chess 960").types("1").hears("There is nothing to do about it")
+		c.types("x").hears("It rests.").types("", "o").hears("discarded", "Chess 960").types("1").hears("Not undone: only a create that Graph has confirmed can be undone.")
 	}, "reset=before@post")
 	story(t, func(c *caller) {
 		c.types("3", "n", "Chess 960", ".", "y").wait(5*time.Minute).types("s", "y").wait(time.Minute).hears("Created: Chess 960")
@@ -85,7 +85,7 @@ func TestHistoryUndoesWhatWasMade(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("o").hears("Nothing yet.")
 		c.types(typed["interest"]...).types("y", "", "n", "Go", ".", "y", "", "", "o").hears("1 done  created  profile/interests Go", "2 done  created  profile/interests Chess")
-		c.types("2").hears("Undo: delete interest: Chess", "Enter means no.").types("y").hears("Deleted: Chess").hears("undone")
+		c.types("2").hears("Undo: delete interest: Chess", "Enter means no.").types("y").hears("Deleted: Chess").types("o").hears("undone")
 	})
 }
 

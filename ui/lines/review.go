@@ -74,9 +74,7 @@ func (t *talk) request(p editing.Plan, twice string) {
 	}
 	if changes := p.Differences(); len(changes) > 0 {
 		t.say("What changes:")
-		for _, d := range changes {
-			t.sayf("%s: was %s; will be %s", d.Title, orNothing(d.Before.String()), orNothing(d.After.String()))
-		}
+		t.changes(changes)
 	}
 	t.sections(p.Says())
 	t.say("The request:", p.Method+" "+p.URL)

@@ -101,10 +101,16 @@ func call(t *testing.T, server *sandbox.Sandbox, person graph.Person) *caller {
 
 func callWith(t *testing.T, server *sandbox.Sandbox, options ui.Options) *caller {
 	t.Helper()
+	return talkWith(t, server, func(in io.Reader, c *caller) error { return lines.Run(t.Context(), in, c, options) })
+}
+
+// talkWith begins a conversation that somebody can type into.
+func talkWith(t *testing.T, server *sandbox.Sandbox, talk func(io.Reader, *caller) error) *caller {
+	t.Helper()
 	in, input := io.Pipe()
 	c := &caller{t: t, server: server, input: input, ended: make(chan error, 1)}
 	go func() {
-		err := lines.Run(t.Context(), in, c, options)
+		err := talk(in, c)
 		in.Close()
 		c.ended <- err
 	}()

@@ -1,0 +1,63 @@
+package flow
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"facet/graph/outbox"
+)
+
+// At are the actions that there are with the cursor on a row: those of the row,
+// then those of the view. Without such a row they are those of the view.
+func (v View) At(row int) []Action {
+	if row < 0 || row >= v.List.Count {
+		return v.Actions
+	}
+	return slices.Concat(v.List.Row(row).Actions, v.Actions)
+}
+
+// Find is the action of a key, with the cursor on a row. One that can be done
+// comes before one that can't.
+func (v View) Find(key string, row int) (Action, bool) {
+	all := slices.DeleteFunc(v.At(row), func(a Action) bool { return !slices.Contains(a.Keys, key) })
+	if at := slices.IndexFunc(all, Action.Can); at > 0 {
+		return all[at], true
+	}
+	if len(all) == 0 {
+		return Action{}, false
+	}
+	return all[0], true
+}
+
+// Can reports whether the action can be done now.
+func (a Action) Can() bool { return a.Why == nil }
+
+// Name is the key that the action is named by.
+func (a Action) Name() string { return a.Keys[0] }
+
+// Run does the action, and waits until it is done.
+func (a Action) Run(ctx context.Context, tell Tell) Next {
+	switch {
+	case a.Why != nil:
+		return failed(a.Why)
+	case a.Do != nil:
+		return a.Do(ctx, tell)
+	}
+	return a.Go()
+}
+
+// Do does the action that a step has for a key, for a command. Why it can't be
+// done is an error.
+func Do(ctx context.Context, s Step, key string, tell func(outbox.Progress)) (Next, error) {
+	a, found := s.View().Find(key, -1)
+	if !found {
+		return Next{}, fmt.Errorf("%s is no action here", key)
+	}
+	next := a.Run(ctx, tell)
+	return next, next.Err
+}
+
+// Spoken is what the action does, to who hears it.
+func (a Action) Spoken() string { return cmp.Or(a.Words, a.Help) }

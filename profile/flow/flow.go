@@ -1,0 +1,89 @@
+package flow
+
+import (
+	"context"
+	"time"
+
+	"facet/graph/outbox"
+	"facet/internal/editing"
+	"facet/internal/text"
+)
+
+// Step is where a person decides what to do next.
+type Step interface {
+	Place
+	Session() *editing.Session
+	View() View
+}
+
+// Loader is a step that has something to read when it is come to, and when it
+// is come back to. Nothing waits for it.
+type Loader interface {
+	Step
+	Load(back bool) Work
+}
+
+// View is all that a step says and offers at one moment.
+type View struct {
+	Title   Title
+	Blocks  []Block
+	Spoken  []Block // what who listens hears instead; nil: the Blocks
+	List    List
+	Actions []Action
+	Until   time.Time // until then the view changes with the clock; zero: it doesn't
+}
+
+// Title is how a step is headed: what happened, in its tone, and to what.
+type Title struct {
+	Tone  Tone
+	Words text.Safe
+	About text.Safe
+}
+
+// List is the rows to choose from. A row is made when it is asked for: of a
+// thousand, a screen asks for the twenty that it draws.
+type List struct {
+	Count    int
+	Row      func(i int) Row
+	Choose   string    // what the number of a row does, to who types it: "open it"
+	Empty    text.Safe // what to say without rows
+	Numbered bool      // on a screen, too, a digit chooses
+}
+
+// Row is one of a list. Its first action is what Enter, or its number, does.
+type Row struct {
+	Name    text.Safe
+	About   text.Safe
+	Actions []Action
+}
+
+// Action is something that a person can do at a step. An action that makes no
+// sense there isn't in the list; one that can't be done just now has a Why.
+type Action struct {
+	Keys    []string // the first is named; "esc" is an empty line to who types lines
+	Help    string   // a few words for the foot of a screen: "undo"
+	Words   string   // what it does, behind "to", for who hears it: "undo it"; empty: as Help
+	Why     error    // why it can't be done now; nil: it can
+	Listed  bool     // it is written out where the view has a [Listed]
+	Confirm *Confirm // asked before it is done; nil: nothing is
+
+	Sends *editing.Plan // the request that Do sends, which who listens hears first; nil: none
+	Go    func() Next   // what it does, without input or output
+	Do    Work          // what it does, if that takes any; else nil
+	Doing string        // what is going on meanwhile: "Reading it again…"; empty: Do tells
+}
+
+// Confirm is a question before something is done that can't be taken back.
+type Confirm struct {
+	Question text.Safe
+	About    text.Safe // what it is about
+	Words    text.Safe // what happens then
+	Yes, No  string    // what the answers are called: "throw it away for good", "keep it"
+}
+
+// Tell is called with how a send is getting on. It doesn't wait.
+type Tell func(outbox.Progress)
+
+// Work is what takes input or output. Whoever runs it ends the context when the
+// person stops it.
+type Work func(ctx context.Context, tell Tell) Next

@@ -1,0 +1,121 @@
+package flow_test
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"testing/synctest"
+
+	"facet/profile/flow"
+	"facet/profile/flow/flowtest"
+)
+
+// over looks at all steps in all states.
+func over(t *testing.T, look func(*testing.T, flowtest.State)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		for _, s := range flowtest.States(t) {
+			look(t, s)
+		}
+	})
+}
+
+// rows are the places of the cursor: each row, or none.
+func rows(v flow.View) []int {
+	all := []int{-1}
+	for i := range v.List.Count {
+		all = append(all, i)
+	}
+	return all
+}
+
+func TestNoKeyIsTwice(t *testing.T) {
+	over(t, func(t *testing.T, s flowtest.State) {
+		view := s.Step.View()
+		for _, row := range rows(view) {
+			seen := map[string]string{}
+			for _, a := range view.At(row) {
+				for _, key := range a.Keys {
+					if other, twice := seen[key]; twice {
+						t.Errorf("%s: %s is %q and %q", s.Name, key, other, a.Help)
+					}
+					seen[key] = a.Help
+				}
+			}
+		}
+	})
+}
+
+func TestThereIsAWayBackEverywhere(t *testing.T) {
+	over(t, func(t *testing.T, s flowtest.State) {
+		if a, found := s.Step.View().Find("esc", -1); !found || !a.Can() {
+			t.Errorf("%s: there is no way back", s.Name)
+		}
+	})
+}
+
+func TestActionSaysWhatItDoesAndDoesOneThing(t *testing.T) {
+	over(t, func(t *testing.T, s flowtest.State) {
+		view := s.Step.View()
+		for _, row := range rows(view) {
+			for _, a := range view.At(row) {
+				switch {
+				case len(a.Keys) == 0 || a.Help == "":
+					t.Errorf("%s: %+v has no key, or no words", s.Name, a)
+				case (a.Go == nil) == (a.Do == nil):
+					t.Errorf("%s: %q has to have a Go or a Do", s.Name, a.Help)
+				case !a.Can() && !strings.HasSuffix(a.WhyNot().String(), "."):
+					t.Errorf("%s: %q doesn't say in a sentence why not: %q", s.Name, a.Help, a.WhyNot())
+				case strings.HasPrefix(a.Spoken(), "to "), strings.HasSuffix(a.Spoken(), "."):
+					t.Errorf("%s: %q stands behind \"to\", without a full stop", s.Name, a.Spoken())
+				}
+			}
+		}
+	})
+}
+
+func TestWhatIsShownAndAnsweredAtOnceAsksNobody(t *testing.T) {
+	over(t, func(t *testing.T, s flowtest.State) {
+		before, view := len(s.Server.Requests()), s.Step.View()
+		for _, row := range rows(view) {
+			for _, a := range view.At(row) {
+				if a.Go != nil && a.Can() {
+					a.Go()
+				}
+			}
+		}
+		if after := len(s.Server.Requests()); after != before {
+			t.Errorf("%s: it asked Graph %d times", s.Name, after-before)
+		}
+	})
+}
+
+func TestActionThatCannotBeDoneIsRefusedWithItsReason(t *testing.T) {
+	over(t, func(t *testing.T, s flowtest.State) {
+		for _, a := range s.Step.View().Actions {
+			if next := a.Run(t.Context(), nil); !a.Can() && (next.Err == nil || next.Move != flow.Stay) {
+				t.Errorf("%s: %q was done", s.Name, a.Help)
+			}
+		}
+	})
+}
+
+func TestRowsHaveAnActionEach(t *testing.T) {
+	over(t, func(t *testing.T, s flowtest.State) {
+		list := s.Step.View().List
+		for i := range list.Count {
+			row := list.Row(i)
+			if len(row.Actions) == 0 || !slices.Contains(row.Actions[0].Keys, "enter") || list.Choose == "" {
+				t.Errorf("%s: row %d has no first action by Enter, with words for it", s.Name, i)
+			}
+		}
+	})
+}
+
+func TestViewHasFewFields(t *testing.T) {
+	const most = 12
+	if n := reflect.TypeFor[flow.View]().NumField(); n > most {
+		t.Errorf("%d fields: what one step needs belongs on a screen of its own", n)
+	}
+}

@@ -1,0 +1,119 @@
+// Package flowtest has the steps of package flow in each of their states, for
+// tests that hold of all of them: in the core, on the screens and in the line
+// mode. A new step, or a new state of one, gets its line in [States], and every
+// such test looks at it from then on.
+//
+// Call it inside a bubble of testing/synctest: sends that aren't confirmed take
+// half a minute.
+package flowtest
+
+import (
+	"net/http"
+	"testing"
+
+	"facet/auth"
+	"facet/forms"
+	"facet/graph"
+	"facet/graph/outbox"
+	"facet/graph/sandbox"
+	"facet/internal/editing"
+	"facet/internal/state"
+	"facet/profile/flow"
+)
+
+// State is a step in one of its states. Where reading it says more, it was read.
+type State struct {
+	Name   string
+	Step   flow.Step
+	Server *sandbox.Sandbox
+}
+
+// desk is somebody with a sandbox and a session in it.
+type desk struct {
+	t       *testing.T
+	server  *sandbox.Sandbox
+	session *editing.Session
+}
+
+// sit begins at a sandbox with these faults, where Graph has said who it is.
+func sit(t *testing.T, faults ...string) desk {
+	t.Helper()
+	server := sandbox.New()
+	token, err := server.Token(server.People()[0].ID)
+	must(t, err)
+	root, err := auth.ParseGraphRoot(sandbox.BaseURL)
+	must(t, err)
+	transport := &auth.Transport{Graph: root, Source: auth.Static(auth.NewSecret(token)), Base: graph.NewTransport(sandbox.BaseURL, server)}
+	session := &editing.Session{
+		Client: &graph.Client{BaseURL: sandbox.BaseURL, HTTP: &http.Client{Transport: transport, CheckRedirect: graph.CheckRedirect}},
+		Person: graph.Me(), Kinds: forms.Kinds(), Sandbox: true, Outbox: outbox.New("outbox", state.NewMemory()),
+	}
+	must(t, session.Identify(t.Context()))
+	for _, fault := range faults {
+		must(t, server.Inject(fault))
+	}
+	return desk{t, server, session}
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// kind is a facet type by its name.
+func (d desk) kind(name string) forms.Kind {
+	for _, kind := range d.session.Kinds {
+		if kind.Name == name {
+			return kind
+		}
+	}
+	d.t.Fatalf("there is no kind %q", name)
+	return forms.Kind{}
+}
+
+// plan creates the example of a kind.
+func (d desk) plan(name string) editing.Plan {
+	edit := editing.NewEdit(d.session, d.kind(name))
+	edit.Form = edit.Kind.Example()
+	return edit.Plan(edit.Body())
+}
+
+// send sends a plan. How it ends is for the faults to say.
+func (d desk) send(p editing.Plan) (outbox.Result, error) { return p.Send(d.t.Context(), nil) }
+
+// state names a step, once it is read.
+func (d desk) state(name string, s flow.Step) State {
+	if loader, reads := s.(flow.Loader); reads {
+		if work := loader.Load(false); work != nil {
+			if next := work(d.t.Context(), func(outbox.Progress) {}); next.Change != nil {
+				s = next.Change(s)
+			}
+		}
+	}
+	return State{name, s, d.server}
+}
+
+// States are all steps in all states.
+func States(t *testing.T) []State {
+	t.Helper()
+	var all []State
+	for _, some := range []func(*testing.T) []State{histories} {
+		all = append(all, some(t)...)
+	}
+	return all
+}
+
+func histories(t *testing.T) []State {
+	empty, sent, open := sit(t), sit(t), sit(t, "cut@post", "stale-lists=1h")
+	_, err := sent.send(sent.plan("interest"))
+	must(t, err)
+	_, _ = open.send(open.plan("interest"))
+	return []State{
+		{"history that isn't read", flow.History(empty.session), empty.server},
+		empty.state("history of nothing", flow.History(empty.session)),
+		sent.state("history of a send", flow.History(sent.session)),
+		open.state("history of a send that isn't confirmed", flow.History(open.session)),
+	}
+}

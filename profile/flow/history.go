@@ -1,0 +1,84 @@
+package flow
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"facet/graph/outbox"
+	"facet/internal/editing"
+)
+
+// history is what was sent from this computer: by whom, for whom, when and how
+// it ended. What isn't known the end of comes first.
+type history struct {
+	stop
+	session *editing.Session
+	entries []outbox.Entry
+	err     error
+}
+
+// History is what was sent from this computer.
+func History(s *editing.Session) Step { return history{session: s} }
+
+func (h history) Session() *editing.Session { return h.session }
+
+// Load reads the journal.
+func (h history) Load(bool) Work {
+	box := h.session.Outbox
+	return func(ctx context.Context, _ Tell) Next {
+		entries, err := box.History(ctx)
+		return Next{Err: err, Change: changed(func(now history) Step {
+			now.entries, now.err = editing.OpenFirst(entries), err
+			return now
+		})}
+	}
+}
+
+func (h history) View() View {
+	return View{
+		Title:   Title{Words: line("What was sent from this computer")},
+		Blocks:  explained(h.err),
+		List:    List{Count: len(h.entries), Row: h.row, Choose: "see to one", Empty: line("Nothing yet.")},
+		Actions: []Action{back("back", "esc", "q")},
+	}
+}
+
+func (h history) row(i int) Row {
+	e := h.entries[i]
+	about := fmt.Sprintf("%s · by %s for %s", e.Begun.Local().Format(time.DateTime), e.Actor.Name, e.Person.Name)
+	if e.RequestID != "" {
+		about += " · request id " + e.RequestID
+	}
+	return Row{Name: line(editing.EntryWords(e)), About: line(about), Actions: h.actions(e)}
+}
+
+// actions see to a send that is open, and take one back that isn't.
+func (h history) actions(e outbox.Entry) []Action {
+	see := Action{Keys: []string{"enter"}, Help: "see to it", Go: h.with(e, func(plan, _ editing.Plan) Place { return Unconfirmed{Plan: plan, Entry: e} })}
+	undo := Action{Keys: []string{"u"}, Help: "undo", Words: "undo it", Go: h.with(e, func(_, undo editing.Plan) Place { return Review{Plan: undo} })}
+	id := Action{Keys: []string{"i"}, Help: "copy the object's id", Words: "have the object's id", Go: copies("the object's id", string(e.Object))}
+	if err := e.CanUndo(); err != nil {
+		undo.Why = because("Not undone: "+err.Error()+".", err)
+	}
+	if e.Object == "" {
+		id.Why = because("It isn't known which object this is about.", nil)
+	}
+	if e.Open() {
+		return []Action{see, undo, id}
+	}
+	undo.Keys = append(undo.Keys, "enter")
+	return []Action{undo, id}
+}
+
+// with goes to a place for the request of an entry, if that is one of this
+// person and account.
+func (h history) with(e outbox.Entry, place func(plan, undo editing.Plan) Place) func() Next {
+	return func() Next {
+		plan, undo, err := editing.EntryPlan(h.session, e)
+		if err != nil {
+			return failed(because("Not here: "+err.Error()+".", err))
+		}
+		return Next{Move: Forward, To: place(plan, undo)}
+	}
+}

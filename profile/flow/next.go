@@ -1,0 +1,116 @@
+package flow
+
+import (
+	"facet/graph/outbox"
+	"facet/internal/editing"
+	"facet/internal/text"
+)
+
+// Next is what comes of an action. The zero one is that nothing changes.
+type Next struct {
+	Move   Move
+	To     Place           // where to, with a Move
+	Change func(Step) Step // what becomes of the step, as it is by now; nil: it stays as it is
+
+	Notice text.Safe // a word about it, which the next key takes away
+	Say    []Block   // what who listens asked to hear; a screen shows the step as it has become
+	Copy   *Copy     // what is put into the clipboard, or read out
+
+	Sent    *outbox.Result // what was done at Graph; nil: nothing
+	Outcome outbox.Entry   // how a send ended, for a list of work; without an id: none did
+	Err     error          // why it wasn't done; nil: it was
+}
+
+// Move is where a Next leads.
+type Move int
+
+// The moves. Where a step is left for good, it is not come back to.
+const (
+	Stay    Move = iota
+	Back         // to where the step was come to from
+	Forward      // to To; from there it goes back here
+	Instead      // to To, in place of the step
+	Home         // to the profile or the list of work that all this began at, and then to To, if there is one
+	Restart      // to To, in place of everything
+)
+
+// Copy is a text to be taken elsewhere.
+type Copy struct {
+	Notice text.Safe // what to say once it is copied
+	Text   string
+}
+
+// Place is where a person can go: a [Step], or one of the places below, which
+// each front end shows in a way of its own.
+type Place interface{ place() }
+
+// Form is a form to be filled in.
+type Form struct {
+	stop
+	editing.Edit
+}
+
+// Review is the request that is to be sent, before it is.
+type Review struct {
+	stop
+	editing.Plan
+}
+
+// Unconfirmed is a send of which it isn't known whether it was done.
+type Unconfirmed struct {
+	stop
+	editing.Plan
+	Entry outbox.Entry
+}
+
+// stop makes what it stands in a place.
+type stop struct{}
+
+func (stop) place() {}
+
+// Changed is a change to a step as it is by now, if it is still the same one.
+func changed[S Step](change func(S) Step) func(Step) Step {
+	return func(now Step) Step {
+		if s, still := now.(S); still {
+			return change(s)
+		}
+		return now
+	}
+}
+
+// to goes somewhere.
+func to(move Move, place Place) func() Next {
+	return func() Next { return Next{Move: move, To: place} }
+}
+
+// toForm goes to a form that may turn out to be unreadable.
+func toForm(move Move, open func() (editing.Edit, error)) func() Next {
+	return func() Next {
+		edit, err := open()
+		if err != nil {
+			return failed(err)
+		}
+		return Next{Move: move, To: Form{Edit: edit}}
+	}
+}
+
+// failed is that something wasn't done, and why.
+func failed(err error) Next {
+	what, _ := editing.Explain(err)
+	return Next{Notice: line(what), Err: err}
+}
+
+// copies copies a text, named by what it is.
+func copies(what, s string) func() Next {
+	return func() Next {
+		return Next{Copy: &Copy{Notice: line("Copied " + what + ": " + text.Fit(s, 40)), Text: s}}
+	}
+}
+
+// line is a sentence on one line.
+func line(s string) text.Safe { return text.OneLine(s) }
+
+// back is the action that leaves a step.
+func back(help string, keys ...string) Action {
+	return Action{Keys: keys, Help: help, Words: "go " + help, Go: to(Back, nil)}
+}

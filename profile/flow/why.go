@@ -1,0 +1,28 @@
+package flow
+
+import (
+	"facet/internal/editing"
+	"facet/internal/text"
+)
+
+// why is why something can't be done now: a sentence for people, and the error
+// behind it for programs, if there is one.
+type why struct {
+	sentence string
+	cause    error
+}
+
+func because(sentence string, cause error) error { return why{sentence, cause} }
+
+func (w why) Error() string                  { return w.sentence }
+func (w why) Unwrap() error                  { return w.cause }
+func (w why) Explain() (what, remedy string) { return w.sentence, "" }
+
+// WhyNot says why the action can't be done now, in a sentence.
+func (a Action) WhyNot() text.Safe {
+	if a.Can() {
+		return text.Safe{}
+	}
+	what, _ := editing.Explain(a.Why)
+	return line(what)
+}

@@ -1,0 +1,97 @@
+package lines_test
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+	"testing/synctest"
+
+	"facet/profile/flow"
+	"facet/profile/flow/flowtest"
+	"facet/ui"
+	"facet/ui/lines"
+)
+
+// overSteps talks about all steps in all states.
+func overSteps(t *testing.T, look func(*testing.T, flowtest.State)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		for _, s := range flowtest.States(t) {
+			look(t, s)
+		}
+	})
+}
+
+// at begins a conversation at a step.
+func at(t *testing.T, s flowtest.State) *caller {
+	t.Helper()
+	return talkWith(t, s.Server, func(in io.Reader, c *caller) error {
+		return lines.RunAt(t.Context(), in, c, ui.Options{Session: s.Step.Session()}, s.Step)
+	})
+}
+
+// typedFor is what is typed for an action: of a row, by the letter and the
+// number, and for its first by the number alone.
+func typedFor(v flow.View, row int, a flow.Action) string {
+	switch {
+	case slices.Contains(a.Keys, "esc"):
+		return ""
+	case row < 0:
+		return a.Name()
+	case v.List.Row(row).Actions[0].Name() == a.Name():
+		return fmt.Sprint(row + 1)
+	}
+	return fmt.Sprint(a.Name(), " ", row+1)
+}
+
+// each goes through the actions of a step, and those of its first rows.
+func each(v flow.View, do func(row int, a flow.Action)) {
+	for _, a := range v.Actions {
+		do(-1, a)
+	}
+	for row := range min(v.List.Count, 3) {
+		for _, a := range v.List.Row(row).Actions {
+			do(row, a)
+		}
+	}
+}
+
+func TestEveryActionIsNamedInPromptAndHelp(t *testing.T) {
+	overSteps(t, func(t *testing.T, s flowtest.State) {
+		c := at(t, s)
+		if strings.Contains(c.all(), "Type ") {
+			c.types("?")
+		}
+		prompt, help := c.all()[:max(c.since, 0)], c.all()[c.since:]
+		each(s.Step.View(), func(row int, a flow.Action) {
+			switch words := "to " + a.Spoken(); {
+			case !strings.Contains(c.all(), "Type "), !a.Can(), row >= 0 && !strings.Contains(typedFor(s.Step.View(), row, a), " "):
+			case !strings.Contains(prompt, words):
+				t.Errorf("%s: the prompt doesn't name %q:\n%s", s.Name, words, prompt)
+			case !strings.Contains(help, words):
+				t.Errorf("%s: the help doesn't name %q:\n%s", s.Name, words, help)
+			}
+		})
+	})
+}
+
+func TestEveryActionIsUnderstoodOrSaysWhyNot(t *testing.T) {
+	overSteps(t, func(t *testing.T, s flowtest.State) {
+		view := s.Step.View()
+		each(view, func(row int, a flow.Action) {
+			c := at(t, s)
+			if !strings.Contains(c.all(), "Type ") {
+				return // there was nothing to do, so nobody is asked
+			}
+			said := c.types(typedFor(view, row, a)).all()[c.since:]
+			if strings.Contains(said, "is no answer here") || strings.Contains(said, "doesn't go with") {
+				t.Errorf("%s: %q (%s) isn't understood:\n%s", s.Name, typedFor(view, row, a), a.Help, said)
+			}
+			if !a.Can() && !strings.Contains(said, a.WhyNot().String()) {
+				t.Errorf("%s: %s doesn't say why not:\n%s", s.Name, a.Help, said)
+			}
+		})
+	})
+}

@@ -1,0 +1,225 @@
+package lines
+
+import (
+	"strings"
+
+	"facet/internal/editing"
+	"facet/internal/text"
+	"facet/profile/flow"
+)
+
+// step reads out a step and does what is answered, until it is left.
+func (t *talk) step(s flow.Step) (ending, error) {
+	for back := false; ; back = true {
+		s = t.load(s, back)
+		if t.ctx.Err() != nil {
+			return stayed, t.ctx.Err()
+		}
+		next, err := t.stay(&s)
+		if err != nil {
+			return stayed, err
+		}
+		switch next.Move {
+		case flow.Back:
+			return stayed, nil
+		case flow.Forward:
+			end, err := t.to(next.To)
+			if err != nil || end != stayed {
+				return end, err
+			}
+		case flow.Restart:
+			return settled, t.startOver()
+		default:
+			return t.leave(next)
+		}
+	}
+}
+
+// leave goes on from a step that isn't come back to.
+func (t *talk) leave(next flow.Next) (ending, error) {
+	if next.To == nil {
+		return settled, nil
+	}
+	end, err := t.to(next.To)
+	if next.Move == flow.Home && end == stayed {
+		end = settled
+	}
+	return end, err
+}
+
+// load reads what a step shows.
+func (t *talk) load(s flow.Step, back bool) flow.Step {
+	loader, reads := s.(flow.Loader)
+	if !reads {
+		return s
+	}
+	if work := loader.Load(back); work != nil {
+		s = t.apply(s, work(t.ctx, t.progress))
+	}
+	return s
+}
+
+// apply says what an action or a reading has brought, and is the step as that
+// leaves it.
+func (t *talk) apply(s flow.Step, next flow.Next) flow.Step {
+	if next.Change != nil {
+		s = next.Change(s)
+	}
+	if !next.Notice.Empty() {
+		t.say(next.Notice.String())
+	}
+	t.blocks(next.Say)
+	if next.Copy != nil {
+		t.block(next.Copy.Text)
+	}
+	return s
+}
+
+// stay reads out the step and does what is answered, until that leads away.
+func (t *talk) stay(s *flow.Step) (flow.Next, error) {
+	t.readOut((*s).View())
+	for {
+		view := (*s).View()
+		if way, only := onlyWay(view); only {
+			return way.Run(t.ctx, t.progress), nil
+		}
+		action, err := t.answer(view)
+		if err != nil {
+			return flow.Next{}, err
+		}
+		next, err := t.does(action)
+		if err != nil {
+			return flow.Next{}, err
+		}
+		*s = t.apply(*s, next)
+		switch {
+		case next.Move != flow.Stay:
+			return next, nil
+		case next.Change != nil && next.Say == nil:
+			t.readOut((*s).View())
+		}
+	}
+}
+
+// does does an action, after a yes where it asks for one.
+func (t *talk) does(a flow.Action) (flow.Next, error) {
+	if a.Can() {
+		if yes, err := t.allowed(a); err != nil || !yes {
+			return flow.Next{}, err
+		}
+	}
+	if a.Doing != "" && a.Can() {
+		t.say(a.Doing)
+	}
+	next := a.Run(t.ctx, t.progress)
+	return next, t.ctx.Err()
+}
+
+// allowed asks before what can't be taken back, and reads out what is sent.
+func (t *talk) allowed(a flow.Action) (bool, error) {
+	if c := a.Confirm; c != nil {
+		for _, words := range []text.Safe{c.About, c.Words} {
+			if !words.Empty() {
+				t.say(words.String())
+			}
+		}
+		if yes, err := t.confirm(c.Question.String(), true); err != nil || !yes {
+			return false, err
+		}
+	}
+	if a.Sends == nil {
+		return true, nil
+	}
+	t.request(*a.Sends, "")
+	yes, err := t.confirm("Send it?", true)
+	if err != nil || !yes {
+		return false, err
+	}
+	if named, err := t.knows(a.Sends.Session()); err != nil || !named {
+		return false, err
+	}
+	t.sent++
+	return true, nil
+}
+
+// readOut says all that a view says.
+func (t *talk) readOut(v flow.View) {
+	t.say("", headed(v.Title))
+	if v.Spoken != nil {
+		t.blocks(v.Spoken)
+	} else {
+		t.blocks(v.Blocks)
+	}
+	if v.List.Row != nil && v.List.Count == 0 && !v.List.Empty.Empty() {
+		t.say(v.List.Empty.String())
+	}
+	for i := range v.List.Count {
+		row := v.List.Row(i)
+		words := row.Name.String()
+		if !row.About.Empty() {
+			words += ". " + row.About.String() + "."
+		}
+		t.sayf("%d %s", i+1, words)
+	}
+}
+
+// headed is a title, with a colon where there is more to come.
+func headed(title flow.Title) string {
+	words := title.Words.String()
+	switch {
+	case !title.About.Empty():
+		return words + ": " + title.About.String()
+	case strings.ContainsAny(words[max(len(words)-1, 0):], "?.:"):
+		return words
+	}
+	return words + ":"
+}
+
+// blocks reads out what a step says.
+func (t *talk) blocks(all []flow.Block) {
+	for _, block := range all {
+		switch b := block.(type) {
+		case flow.Text:
+			t.paragraph(b)
+		case flow.Facts:
+			t.sections([]editing.FactSection{editing.FactSection(b)})
+		case flow.Changes:
+			t.changes(b)
+		case flow.Code:
+			t.print(b.Lines.String())
+		}
+	}
+}
+
+// paragraph says a text, if it says anything.
+func (t *talk) paragraph(p flow.Text) {
+	words := p.Words
+	if !p.Lead.Empty() {
+		words = text.Join(": ", p.Lead, p.Words)
+	}
+	if !words.Empty() {
+		t.print(wrap(words.String(), t.width()))
+	}
+}
+
+// changes says what was and what will be.
+func (t *talk) changes(all []editing.Difference) {
+	for _, d := range all {
+		t.sayf("%s: was %s; will be %s", d.Title, orNothing(d.Before.String()), orNothing(d.After.String()))
+	}
+}
+
+// to goes to a place, until it is left.
+func (t *talk) to(place flow.Place) (ending, error) {
+	switch p := place.(type) {
+	case flow.Step:
+		return t.step(p)
+	case flow.Form:
+		return stayed, t.create(p.Edit)
+	case flow.Review:
+		return t.review(p.Plan)
+	case flow.Unconfirmed:
+		return t.unconfirmed(p.Plan, p.Entry, nil)
+	}
+	return stayed, nil
+}

@@ -1,0 +1,106 @@
+package lines
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"facet/profile/flow"
+)
+
+// answer asks what to do at a step, and waits for one of its actions. An action
+// that can't be done is an answer, too: it says why.
+func (t *talk) answer(v flow.View) (flow.Action, error) {
+	m := answers(v)
+	for {
+		a, err := t.choose(m)
+		if err != nil {
+			return flow.Action{}, err
+		}
+		key, row := a.key, a.n-1
+		switch {
+		case key == "" && row >= 0:
+			return v.List.Row(row).Actions[0], nil
+		case key == "":
+			key = back
+		}
+		if action, found := v.Find(key, row); found {
+			return action, nil
+		}
+		t.sayf("%s doesn't go with this one.", key)
+	}
+}
+
+// back is the key of a screen that an empty line stands for.
+const back = "esc"
+
+// answers are what can be answered to a step: the number of a row for its first
+// action, a letter and a number for its others, and a letter for those of the
+// step.
+func answers(v flow.View) menu {
+	m := menu{count: v.List.Count, number: v.List.Choose}
+	for i := range v.List.Count {
+		for _, a := range v.List.Row(i).Actions[1:] {
+			m.offerOf(a)
+		}
+	}
+	for _, a := range v.Actions {
+		m.offer(a)
+	}
+	return m
+}
+
+// offer takes an action of the step into the menu. One that can't be done is
+// understood and not named.
+func (m *menu) offer(a flow.Action) {
+	key := typed(a)
+	if !a.Can() {
+		m.quiet = append(m.quiet, key)
+		return
+	}
+	m.ways = append(m.ways, way{key, "to " + a.Spoken()})
+}
+
+// offerOf takes an action of a row into the menu, once for all rows.
+func (m *menu) offerOf(a flow.Action) {
+	w := way{typed(a), "to " + a.Spoken()}
+	if !slices.ContainsFunc(m.rows, func(o way) bool { return o.key == w.key }) {
+		m.rows = append(m.rows, w)
+	}
+}
+
+// typed is what is typed for an action: its letter, or nothing.
+func typed(a flow.Action) string {
+	if slices.Contains(a.Keys, back) {
+		return ""
+	}
+	return a.Name()
+}
+
+// ofRow is the answer of a letter and the number of a row: "d 2". Where there is
+// one row, the letter is enough.
+func (m menu) ofRow(line string) (answer, bool) {
+	for _, w := range m.rows {
+		rest, found := strings.CutPrefix(line, w.key)
+		if !found {
+			continue
+		}
+		n, err := strconv.Atoi(strings.TrimSpace(rest))
+		if rest == "" && m.count == 1 {
+			n, err = 1, nil
+		}
+		if err == nil && n >= 1 && n <= m.count {
+			return answer{n: n, key: w.key}, true
+		}
+	}
+	return answer{}, false
+}
+
+// onlyWay is the way back from a step at which there is nothing else to do:
+// nobody is asked to take it.
+func onlyWay(v flow.View) (flow.Action, bool) {
+	if v.List.Count > 0 || len(v.Actions) != 1 {
+		return flow.Action{}, false
+	}
+	return v.Actions[0], typed(v.Actions[0]) == ""
+}

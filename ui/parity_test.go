@@ -1,0 +1,87 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+	"testing/synctest"
+
+	"facet/profile/flow"
+	"facet/profile/flow/flowtest"
+	"facet/ui"
+)
+
+// overSteps looks at all steps in all states, on the screen.
+func overSteps(t *testing.T, look func(*testing.T, flowtest.State)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		for _, s := range flowtest.States(t) {
+			look(t, s)
+		}
+	})
+}
+
+// at shows a step in its state, with the cursor on a row.
+func at(t *testing.T, s flowtest.State, row int) *terminal {
+	t.Helper()
+	options := ui.Options{Session: s.Step.Session()}
+	term := run(t, s.Server, ui.NewAt(t.Context(), options, s.Step), 160, 40)
+	for range row {
+		term.press("down")
+	}
+	return term
+}
+
+// first are the rows that are tried: none of a list has more sorts than this.
+func first(v flow.View) int { return max(min(v.List.Count, 3), 1) }
+
+func TestEveryActionIsNamedInFootHelpAndPalette(t *testing.T) {
+	overSteps(t, func(t *testing.T, s flowtest.State) {
+		view := s.Step.View()
+		for row := range first(view) {
+			term := at(t, s, row)
+			foot := term.words()
+			help := oneSpace(term.press("f1").everything())
+			palette := term.press("esc", "ctrl+p").words()
+			for _, a := range view.At(row) {
+				named := oneSpace(a.Name() + " " + a.Help)
+				if !a.Can() {
+					if !strings.Contains(help, named+": "+oneSpace(a.WhyNot().String())) {
+						t.Errorf("%s: the help doesn't say why not %s:\n%s", s.Name, named, help)
+					}
+					continue
+				}
+				if !strings.Contains(foot, named) {
+					t.Errorf("%s: the foot doesn't name %s:\n%s", s.Name, named, foot)
+				}
+				if !strings.Contains(help, named) {
+					t.Errorf("%s: the help doesn't name %s:\n%s", s.Name, named, help)
+				}
+				if !strings.Contains(palette, oneSpace(a.Help+" "+a.Name())) {
+					t.Errorf("%s: the palette doesn't offer %s:\n%s", s.Name, named, palette)
+				}
+			}
+			term.quit()
+		}
+	})
+}
+
+func TestEveryKeyOfAnActionDoesSomethingOrSaysWhyNot(t *testing.T) {
+	overSteps(t, func(t *testing.T, s flowtest.State) {
+		view := s.Step.View()
+		for row := range first(view) {
+			for _, a := range view.At(row) {
+				for _, key := range a.Keys {
+					term := at(t, s, row)
+					before := term.screen()
+					switch after := term.press(key).screen(); {
+					case after == before:
+						t.Errorf("%s: %s (%s) does nothing:\n%s", s.Name, key, a.Help, before)
+					case !a.Can() && !strings.Contains(term.words(), oneSpace(a.WhyNot().String())):
+						t.Errorf("%s: %s (%s) doesn't say why not:\n%s", s.Name, key, a.Help, after)
+					}
+					term.quit()
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,140 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"facet/graph/outbox"
+	"facet/internal/editing"
+	"facet/internal/scroll"
+	"facet/profile/flow"
+)
+
+// step is the screen of every step of package flow. It draws what the step
+// says, keeps the cursor of its list, and does what the actions of the keys say.
+type step struct {
+	opener
+	ctx  context.Context
+	now  flow.Step
+	view flow.View // of the step as it is now
+
+	asking *flow.Action // whose question is asked; nil: none is
+	busy   *work        // what is under way; nil: nothing
+
+	loads   int // how often the step began to be read: the latest reading counts
+	loading bool
+
+	notice  string
+	trouble bool // the notice says what went wrong
+
+	head   []string    // the lines of what the step says
+	scroll int         // the first of them that is in sight
+	list   scroll.List // the rows below them
+	rows   []string    // the lines of those in sight
+	width  int
+	height int
+
+	away    bool // another screen stands above
+	ticking bool // the clock will tick
+}
+
+func newStep(o opener, s flow.Step) *step {
+	return &step{opener: o, now: s, view: s.View()}
+}
+
+func (s *step) of() *editing.Session { return s.now.Session() }
+
+// Init reads what there is to read.
+func (s *step) Init(ctx context.Context) tea.Cmd {
+	s.ctx = ctx
+	return s.load(false)
+}
+
+// loadedMsg brings what reading the step has shown.
+type loadedMsg struct {
+	load int
+	next flow.Next
+}
+
+// load reads what the step shows, if it has anything to read.
+func (s *step) load(back bool) tea.Cmd {
+	loader, reads := s.now.(flow.Loader)
+	if !reads {
+		return nil
+	}
+	read := loader.Load(back)
+	if read == nil {
+		return nil
+	}
+	s.loads++
+	s.loading = true
+	ctx, load := s.ctx, s.loads
+	return ask(s, func() tea.Msg { return loadedMsg{load, read(ctx, func(outbox.Progress) {})} })
+}
+
+func (s *step) Update(msg tea.Msg) (screen, tea.Cmd) {
+	next, cmd := s.answer(msg)
+	s.away = next != screen(s)
+	s.refresh()
+	return next, tea.Batch(cmd, s.tick())
+}
+
+func (s *step) answer(msg tea.Msg) (screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		s.width, s.height = msg.Width, msg.Height
+	case secondMsg:
+		s.ticking = false
+	case returnedMsg:
+		return s, s.load(true)
+	case loadedMsg:
+		if msg.load == s.loads {
+			s.loading = false
+			return s.follow(msg.next)
+		}
+	case doneMsg:
+		s.busy.stop()
+		s.busy = nil
+		return s.follow(msg.next)
+	case progressedMsg, tickedMsg:
+		if s.busy != nil {
+			return s, s.busy.update(s, msg)
+		}
+	case copiedMsg:
+		s.notice, s.trouble = msg.words, false
+	case tea.KeyPressMsg:
+		return s.press(msg)
+	}
+	return s, nil
+}
+
+// refresh makes the view anew, of the step as it is now, and keeps the cursor
+// on a row.
+func (s *step) refresh() {
+	s.view = s.now.View()
+	s.list.Go(s.list.At(), s.view.List.Count)
+	s.head = s.above()
+	words, rows := s.room()
+	s.scroll = max(min(s.scroll, len(s.head)-words), 0)
+	s.rows = nil
+	if rows > 0 {
+		s.rows = s.list.Lines(s.view.List.Count, rows, s.row)
+	}
+}
+
+// secondMsg says that a second has gone by.
+type secondMsg struct{}
+
+// tick waits a second, if the view changes with the clock and is looked at.
+func (s *step) tick() tea.Cmd {
+	if s.ticking || s.away || !time.Now().Before(s.view.Until) {
+		return nil
+	}
+	s.ticking = true
+	return tea.Tick(time.Second, func(time.Time) tea.Msg { return reply{s, secondMsg{}} })
+}
+
+// mayQuit holds back ctrl+c while something may be on its way to Graph.
+func (s *step) mayQuit() bool { return s.busy == nil || !s.busy.sends() }

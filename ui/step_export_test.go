@@ -1,0 +1,17 @@
+package ui
+
+import (
+	"context"
+
+	"facet/profile/flow"
+)
+
+// NewAt is the program with a step above the profile, which reads nothing until
+// it is come back to.
+func NewAt(ctx context.Context, options Options, at flow.Step) *Model {
+	m := New(ctx, options)
+	open := opener{theme: m.theme, sandbox: options.Sandbox, accounts: options.Accounts, setUp: options.SetUp, editor: options.Editor, begins: options.Templates}
+	m.begin(0)
+	m.stack = append(m.stack, placed{screen: newStep(open, at)})
+	return m
+}

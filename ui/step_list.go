@@ -1,0 +1,66 @@
+package ui
+
+import "strconv"
+
+// leastRows is how many rows are in sight at least, below words that take more
+// than there is room for.
+const leastRows = 3
+
+// room is how many lines there are for the words, and for the rows below them.
+func (s *step) room() (words, rows int) {
+	all, needed := max(s.height-1, 1), s.view.List.Count*s.rowHeight()
+	rows = min(needed, all, max(all-len(s.head), leastRows*s.rowHeight()))
+	return all - rows, rows
+}
+
+// rowHeight is how many lines a row takes: two, where there is more to know
+// than a name.
+func (s *step) rowHeight() int {
+	if s.view.List.Count > 0 && !s.view.List.Row(0).About.Empty() {
+		return 2
+	}
+	return 1
+}
+
+// move moves the cursor by a key. Where that can't go on, and where there are no
+// rows, the words above move.
+func (s *step) move(press string) {
+	before, count := s.list.At(), s.view.List.Count
+	if count > 0 && s.list.Move(press, count) && s.list.At() != before {
+		return
+	}
+	words, _ := s.room()
+	by := map[string]int{"up": -1, "down": 1, "pgup": -words, "pgdown": words, "home": -len(s.head), "end": len(s.head)}[press]
+	s.scroll = max(min(s.scroll+by, len(s.head)-words), 0)
+}
+
+// more says whether there is more than is seen, above or below.
+func (s *step) more() string {
+	words, _ := s.room()
+	above, below := s.list.More(s.view.List.Count)
+	return moreWords(s.theme, above || s.scroll > 0, below || s.scroll+words < len(s.head))
+}
+
+// row is a row on as many lines as it takes.
+func (s *step) row(i int) []string {
+	r, style, sign := s.view.List.Row(i), s.theme.plain, "  "
+	if i == s.list.At() {
+		style, sign = s.theme.selected, "› "
+	}
+	if s.view.List.Numbered {
+		sign += digit(i) + " "
+	}
+	name := style.Render(sign + r.Name.Fit(s.width-len([]rune(sign))))
+	if s.rowHeight() == 1 {
+		return []string{name}
+	}
+	return []string{name, s.theme.faint.Render("    " + r.About.Fit(s.width-4))}
+}
+
+// digit is the key of a row, as far as there are digits.
+func digit(i int) string {
+	if i < 9 {
+		return strconv.Itoa(i + 1)
+	}
+	return " "
+}

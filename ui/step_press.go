@@ -1,0 +1,137 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"facet/profile/flow"
+)
+
+// press answers a question, does an action, or moves.
+func (s *step) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+	press := msg.String()
+	if s.busy != nil {
+		if press == "esc" {
+			s.busy.stop()
+		}
+		return s, nil
+	}
+	s.notice = ""
+	if s.asking != nil {
+		return s.reply(press)
+	}
+	if a, found := s.view.Find(press, s.list.At()); found {
+		return s.choose(a)
+	}
+	if n, err := strconv.Atoi(press); err == nil && s.view.List.Numbered && n >= 1 && n <= s.view.List.Count {
+		s.list.Go(n-1, s.view.List.Count)
+		return s.choose(s.view.List.Row(n - 1).Actions[0])
+	}
+	s.move(press)
+	return s, nil
+}
+
+// choose begins an action, asks before it, or says why it can't be done.
+func (s *step) choose(a flow.Action) (screen, tea.Cmd) {
+	switch {
+	case !a.Can():
+		s.notice, s.trouble = a.WhyNot().String(), true
+	case a.Confirm != nil:
+		s.asking = &a
+	default:
+		return s.begin(a)
+	}
+	return s, nil
+}
+
+// reply takes the answer to the question.
+func (s *step) reply(press string) (screen, tea.Cmd) {
+	asked := *s.asking
+	switch {
+	case slices.Contains(yes(asked).Keys(), press):
+		s.asking = nil
+		return s.begin(asked)
+	case slices.Contains(no(asked).Keys(), press):
+		s.asking = nil
+	}
+	return s, nil
+}
+
+// yes and no are the answers to the question of an action.
+func yes(a flow.Action) key.Binding { return bind("y", a.Confirm.Yes, "y") }
+func no(a flow.Action) key.Binding  { return bind("esc", a.Confirm.No, "esc", "enter", "n") }
+
+// work is an action under way.
+type work struct {
+	*progress
+	action flow.Action
+	stop   context.CancelFunc
+}
+
+// sends reports whether something may be on its way to Graph.
+func (w *work) sends() bool { return w.action.Sends != nil || w.step.Phase != "" }
+
+// doneMsg brings what has come of an action.
+type doneMsg struct{ next flow.Next }
+
+// begin does an action: at once, or in a Cmd, which tells how it is getting on.
+func (s *step) begin(a flow.Action) (screen, tea.Cmd) {
+	if a.Do == nil {
+		return s.follow(a.Go())
+	}
+	ctx, stop := context.WithCancel(s.ctx)
+	s.busy = &work{newProgress(), a, stop}
+	tell := s.busy.tell
+	return s, tea.Batch(ask(s, func() tea.Msg { return doneMsg{a.Do(ctx, tell)} }), s.busy.start(ctx, s))
+}
+
+// follow does what an action says comes next.
+func (s *step) follow(next flow.Next) (screen, tea.Cmd) {
+	if next.Change != nil {
+		s.now = next.Change(s.now)
+	}
+	if !next.Notice.Empty() {
+		s.notice, s.trouble = next.Notice.String(), next.Err != nil
+	}
+	var cmd tea.Cmd
+	if c := next.Copy; c != nil {
+		cmd = copyAs(s, c.Notice.String(), c.Text)
+	}
+	return s.lead(next), cmd
+}
+
+// lead is where an action leads.
+func (s *step) lead(next flow.Next) screen {
+	switch next.Move {
+	case flow.Back:
+		return nil
+	case flow.Forward:
+		return s.show(next.To)
+	case flow.Instead:
+		return instead{s.show(next.To)}
+	case flow.Home:
+		return home{s.show(next.To)}
+	case flow.Restart:
+		return afresh{s.show(next.To)}
+	}
+	return s
+}
+
+// show is the screen of a place.
+func (o opener) show(place flow.Place) screen {
+	switch p := place.(type) {
+	case flow.Step:
+		return newStep(o, p)
+	case flow.Form:
+		return pageOf(o.theme, p.Edit, o.editor)
+	case flow.Review:
+		return newReview(o.theme, course{Plan: p.Plan})
+	case flow.Unconfirmed:
+		return newUnconfirmed(o.theme, course{Plan: p.Plan}, p.Entry, nil)
+	}
+	return nil
+}

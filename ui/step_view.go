@@ -1,0 +1,173 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/lipgloss/v2"
+
+	"facet/internal/editing"
+	"facet/internal/text"
+	"facet/profile/flow"
+)
+
+// View draws the lines that are seen, and below them what is going on.
+func (s *step) View() string {
+	if s.asking != nil {
+		return s.question()
+	}
+	words, _ := s.room()
+	head := s.head[s.scroll:min(s.scroll+words, len(s.head))]
+	return strings.Join(slices.Concat(head, s.rows, []string{s.last()}), "\n")
+}
+
+// last is the line below: what is under way, or the notice, and whether there
+// is more to see.
+func (s *step) last() string {
+	more := s.more()
+	room := max(s.width-lipgloss.Width(more)-2, 1)
+	switch {
+	case s.busy != nil && s.busy.sends():
+		return s.busy.line(s.theme, s.width)
+	case s.busy != nil:
+		return s.theme.accent.Render(text.Fit(s.busy.action.Doing, room)) + "  " + more
+	case s.notice == "":
+		return more
+	case s.trouble:
+		return s.theme.warn.Render(text.Fit(s.notice, room)) + "  " + more
+	}
+	return s.theme.accent.Render(text.Fit(s.notice, room)) + "  " + more
+}
+
+// question is what is asked before an action is done.
+func (s *step) question() string {
+	c, width := s.asking.Confirm, max(min(s.width, 76), 20)
+	lines := []string{s.theme.warn.Bold(true).Render("! " + c.Question.Fit(width-2)), ""}
+	if !c.About.Empty() {
+		lines = append(lines, s.theme.title.Render(c.About.Fit(width)), "")
+	}
+	return strings.Join(append(lines, s.theme.plain.Width(width).Render(c.Words.String())), "\n")
+}
+
+// above are the lines above the rows: the title, and what the step says.
+func (s *step) above() []string {
+	width := max(s.width, 20)
+	lines := []string{s.title(width), ""}
+	for _, block := range s.view.Blocks {
+		lines = append(lines, strings.Split(s.block(block, width), "\n")...)
+	}
+	switch list := s.view.List; {
+	case list.Count > 0 && len(s.view.Blocks) > 0:
+		return append(lines, "")
+	case list.Count > 0 || list.Row == nil:
+		return lines
+	case s.loading:
+		return append(lines, s.theme.faint.Render("Reading…"))
+	}
+	return append(lines, s.view.List.Empty.String())
+}
+
+func (s *step) title(width int) string {
+	t := s.view.Title
+	sign, style := s.theme.tone(t.Tone)
+	words := style.Bold(true).Render(sign + t.Words.Fit(width-2))
+	if t.About.Empty() {
+		return words
+	}
+	return words + "  " + s.theme.title.Render(t.About.Fit(max(width-lipgloss.Width(words)-2, 4)))
+}
+
+// tone is the sign and the style of how something is meant.
+func (t *theme) tone(tone flow.Tone) (sign string, style lipgloss.Style) {
+	switch tone {
+	case flow.Faint:
+		return "", t.faint
+	case flow.Head:
+		return "", t.section
+	case flow.Good:
+		return "✓ ", t.good
+	case flow.Unsure:
+		return "? ", t.warn
+	case flow.Warn:
+		return "! ", t.warn
+	case flow.Bad:
+		return "✗ ", t.bad
+	}
+	return "", t.plain
+}
+
+// block draws a part of what the step says.
+func (s *step) block(block flow.Block, width int) string {
+	switch b := block.(type) {
+	case flow.Text:
+		return s.paragraph(b, width)
+	case flow.Facts:
+		return facts(s.theme, []editing.FactSection{editing.FactSection(b)}, width)
+	case flow.Changes:
+		return differences(s.theme, b, width)
+	case flow.Code:
+		return hanging(b.Lines.String(), width)
+	case flow.Listed:
+		return s.listed(width)
+	}
+	return ""
+}
+
+func (s *step) paragraph(p flow.Text, width int) string {
+	sign, style := s.theme.tone(p.Tone)
+	if p.Lead.Empty() {
+		return style.Width(width).Render(sign + p.Words.String())
+	}
+	return s.theme.plain.Width(width).Render(style.Render(sign+p.Lead.String()) + "  " + p.Words.String())
+}
+
+// listed are the actions that are written out, each with its key.
+func (s *step) listed(width int) string {
+	var lines []string
+	for _, a := range s.view.Actions {
+		if a.Listed && a.Can() {
+			lines = append(lines, beside("  "+a.Name()+"  ", text.Line(a.Spoken()), width)...)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// ShortHelp are the actions that can be done now.
+func (s *step) ShortHelp() []key.Binding {
+	switch {
+	case s.busy != nil:
+		return []key.Binding{bind("esc", "stop", "esc")}
+	case s.asking != nil:
+		return []key.Binding{yes(*s.asking), no(*s.asking)}
+	}
+	var all []key.Binding
+	for _, a := range s.view.At(s.list.At()) {
+		if a.Can() {
+			all = append(all, bind(a.Name(), a.Help, a.Keys...))
+		}
+	}
+	if list := s.view.List; list.Numbered && list.Count > 0 {
+		all = append(all, bind("1-9", list.Choose, "1", "2", "3", "4", "5", "6", "7", "8", "9"))
+	}
+	words, _ := s.room()
+	moves := moving()
+	moves.SetEnabled(s.view.List.Count > 1 || len(s.head) > words)
+	return append(all, moves, helpKey(), paletteKey())
+}
+
+func (s *step) FullHelp() [][]key.Binding { return [][]key.Binding{s.ShortHelp()} }
+
+// manual says why an action can't be done now.
+func (s *step) manual() []chapter {
+	not := chapter{title: "Not now"}
+	for _, a := range s.view.At(s.list.At()) {
+		if !a.Can() {
+			not.lines = append(not.lines, [2]string{a.Name(), a.Help + ": " + a.WhyNot().String()})
+		}
+	}
+	if not.lines == nil {
+		return nil
+	}
+	return []chapter{not}
+}
