@@ -92,11 +92,11 @@ func (h *hand) calm(w *wish) bool {
 	return came.Postponed == 0 && !slices.ContainsFunc(objects, func(o object) bool { return o.DisplayName == w.name })
 }
 
-// repeat is what scripts do that have no journal: again, until it says that it
-// was done.
+// repeat is what scripts do that have no journal and look at nothing: again,
+// until it says that it was done.
 func (h *hand) repeat(w *wish, kill time.Duration) {
 	h.t.Helper()
-	w.done = h.run(kill, 0, h.create(w)...).status == 0
+	w.done = h.run(kill, 0, append(h.create(w), "--again")...).status == 0
 	h.must(os.RemoveAll(filepath.Join(h.home, "state", "outbox")))
 }
 

@@ -97,8 +97,8 @@ func (h *hand) story(w *wish, fresh bool) []stage {
 	return append(story,
 		stage{keys: "\x13", sees: []string{"enter send", "enter back"}},
 		stage{bold: true, sees: []string{"enter send"}},
-		stage{keys: "\r", sees: []string{"Sending", "Reading", "Waiting for another", "Looking", "✓ Created", "Not confirmed", "Not done", "Already sent"}},
-		stage{sees: []string{"Waiting for another", "✓ Created", "Not confirmed", "Not done", "Already sent"}, long: true})
+		stage{keys: "\r", sees: []string{"Sending", "Reading", "Waiting for another", "Looking", "✓ Created", "Not confirmed", "Not done", "Already sent", "Nothing was sent yet"}},
+		stage{sees: []string{"Waiting for another", "✓ Created", "Not confirmed", "Not done", "Already sent", "Nothing was sent yet"}, long: true})
 }
 
 // edit runs the editor through its story and kills it in one of the stages.

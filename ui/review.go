@@ -54,6 +54,9 @@ func newReview(t *theme, p course) *review {
 
 // goBesides takes the plan as it is to be sent by who knows what was sent before.
 func (r *review) goBesides(p editing.Plan) {
+	if p.Like() == nil {
+		p = p.Listed()
+	}
 	r.plan.Plan, r.twice = p, p.Twice(r.like)
 	r.onSend = !p.Delicate() && r.twice == ""
 	before, sent := p.Known()
@@ -186,6 +189,12 @@ func (r *review) sent(msg sentMsg) (screen, tea.Cmd) {
 	r.sending = nil
 	if open, ok := errors.AsType[*outbox.UnconfirmedError](msg.err); ok {
 		return instead{newUnconfirmed(r.theme, r.plan, open.Entry, msg.err)}, r.plan.told(open.Entry)
+	}
+	if like, ok := errors.AsType[*editing.LikeError](msg.err); ok {
+		r.goBesides(r.plan.Told(like))
+		r.text.SetContent(r.words(r.width))
+		r.text.GotoTop()
+		return r, nil
 	}
 	if msg.err != nil {
 		return instead{newUnhappy(r.theme, r.plan, msg.err)}, r.plan.told(msg.result.Entry)

@@ -117,7 +117,7 @@ func TestResultReadsTheObjectBackAndSendsNothing(t *testing.T) {
 
 func TestIgnoredWriteShowsWhenItIsReadBack(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Account").press("n").fill("Country", "Norw").press("enter", "ctrl+s", "enter")
+		term.shelf("Account").press("n").fill("Country", "Norw").press("enter", "ctrl+s").sends()
 		term.see("✓ Created Norway", "not there yet").press("r").see("not there yet")
 		if n := len(term.writes()); n != 1 {
 			t.Errorf("%d writes", n)
@@ -278,9 +278,22 @@ func TestReviewSaysWhatThePersonHasAlready(t *testing.T) {
 		term.typeInterest().notSee("already").press("enter").see("✓ Created").press("enter")
 		term.typeInterest().see("! "+ours+", sent from here at", "Sending adds it once more.", "› Back").press("enter").see("New interest")
 		term.press("ctrl+s", "tab", "enter").see("✓ Created").press("enter").see("Interests 5")
-		term.press("n").typ(" sea KAYAKING ").press("ctrl+s").see("is in your profile already. Sending adds").press("esc", "esc", "y")
+		term.press("n").typ(" sea KAYAKING ").press("ctrl+s").see("is in your profile already, but says something", "− Sea kayaking", "+ sea KAYAKING").press("esc", "esc", "y")
 		term.press("u").typ(kentaUPN).press("enter", "y").typeInterest().notSee("already", "sent from here").press("tab", "enter")
 		term.naming(kentaUPN).see("✓ Created").press("enter").typeInterest().see("! "+theirs, "sent from here at", "› Back")
+	})
+}
+
+func TestWhatSomebodyElseMadeInTheMeantimeIsNotSentWithoutAYes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		here := open(t, server, ui.Options{Session: session(t, server, me)}, 80, 30).see("Interests 3")
+		open(t, server, ui.Options{Session: session(t, server, me)}, 80, 24).shelf("Interests").press("n").typ("CHESS").press("ctrl+s", "enter").see("✓ Created").press("enter", "q").over()
+		here.typeInterest().notSee("already").press("enter").see("! Nothing was sent yet. The interest “CHESS” is in your profile already, but says", "› Back", "Slow games.")
+		if n := len(server.Objects("me", "interests")); n != 4 {
+			t.Error("there are", n)
+		}
+		here.press("tab", "enter").see("✓ Created")
 	})
 }
 

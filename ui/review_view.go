@@ -47,6 +47,9 @@ func (r *review) words(width int) string {
 	}
 	if r.twice != "" {
 		lines = append(lines, warn.Bold(true).Render("! "+text.Line(r.twice)))
+		if like := p.Like(); like != nil && !like.Equal() {
+			lines = append(lines, wrap.Render("What is there (−), and what is to be sent (+):"), differences(t, like.Differences, width))
+		}
 	}
 	if p.CanPutBack() {
 		lines = append(lines, wrap.Render("It can be put back from the next screen; it gets a new id then."))

@@ -71,7 +71,7 @@ func TestRefusedSendCanBeMendedAndSentAgain(t *testing.T) {
 
 func TestRefusedAccountSaysSoAndKeepsTheForm(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Account").press("n").fill("Country", "Norw").press("enter", "ctrl+s", "enter")
+		term.shelf("Account").press("n").fill("Country", "Norw").press("enter", "ctrl+s").sends()
 		term.see("✗ Not done", "isn't allowed").press("esc").see("New country and language", "Norway")
 	}, "account-refused")
 }

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"net/http"
 	"os"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -21,6 +22,7 @@ import (
 	"facet/forms"
 	"facet/graph"
 	"facet/graph/outbox"
+	"facet/internal/editing"
 )
 
 // mostInput is how large a body may be: no object of a profile comes near it.
@@ -35,7 +37,7 @@ func (c *command) createCommand() *cobra.Command {
 		Short: "Create one object from JSON",
 		Long: "create reads a JSON object, checks it as the form does, sends it, and prints the object that Graph made of it. " +
 			"With --user it shows whose profile that is and asks for a part of their sign-in name; a script gives the whole name with --confirm, and nothing is sent to anybody else. " +
-			"What was sent from here within the last day is not sent once more, unless --again says that two are meant.\n\n" +
+			"What the person has already, or one like it, is not sent once more, nor is what was sent from here within the last day, unless --again says that two are meant.\n\n" +
 			"KIND is certification, position, interest, responsibility or account.\n\n" +
 			"Exit status: 0 created, 2 invalid input, 3 refused by Graph, 4 not signed in, 5 sent but not confirmed, 1 anything else.",
 		Example: "  facet create interest --file chess.json\n" +
@@ -48,7 +50,7 @@ func (c *command) createCommand() *cobra.Command {
 	c.confirming(cmd)
 	cmd.Flags().StringVarP(&file, "file", "f", "-", "read the object from FILE; - is standard input")
 	cmd.Flags().StringVarP(&template, "template", "t", "", "lay the values of the template NAME under the object; facet templates lists them")
-	cmd.Flags().BoolVar(&again, "again", false, "send it even if the same was sent from here within the last day")
+	cmd.Flags().BoolVar(&again, "again", false, "send it even if the person has one like it, or the same was sent from here within the last day")
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "print the request instead of sending it")
 	cmd.Flags().DurationVar(&limit, "timeout", 5*time.Minute, "give up waiting after this long; a send whose end isn't known then is not confirmed")
 	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
@@ -186,7 +188,7 @@ func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMess
 	}
 	request := outbox.Request{Target: target, Method: http.MethodPost, Body: body, Label: form.Label()}
 	if !again {
-		request.Since = time.Now().Add(-lately)
+		request.Since, request.Present = time.Now().Add(-lately), s.Once(kind, body)
 	}
 	sent, err := s.Outbox.Send(ctx, request, c.tellProgress)
 	if err != nil {
@@ -198,9 +200,13 @@ func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMess
 	return c.print(sent.Answer.Object)
 }
 
-// sentBefore says of a refusal to send the same twice when that was, and what
-// to do. Any other error stays as it is.
+// sentBefore says of a refusal to send the same twice, or the like of what is
+// there, when that was and what to do. Any other error stays as it is.
 func sentBefore(err error) error {
+	if like, ok := errors.AsType[*editing.LikeError](err); ok {
+		what, _ := editing.Explain(like)
+		return &exit{statusInvalid, badList(slices.Concat([]string{"facet: " + what}, like.Says(), []string{"If there shall be two of them, add --again."}))}
+	}
 	already, ok := errors.AsType[*outbox.AlreadyError](err)
 	if !ok {
 		return err

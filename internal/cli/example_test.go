@@ -29,7 +29,7 @@ func TestEveryExampleIsCreatedAsItStands(t *testing.T) {
 		for _, args := range [][]string{{"example", kind.Name}, {"example", kind.Name, "--all"}} {
 			t.Run(strings.Join(args, " "), func(t *testing.T) {
 				_, example, _ := facet(t, "", args...)
-				status, created, said := facet(t, example, "create", kind.Name, "--sandbox")
+				status, created, said := facet(t, example, "create", kind.Name, "--sandbox", "--again")
 				if status != 0 {
 					t.Fatalf("status %d: %s", status, said)
 				}

@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"os/signal"
 	"slices"
@@ -43,12 +44,12 @@ func (c *command) fillCommand() *cobra.Command {
 		Long: "fill reads a list of objects, each for a person, checks all of it, shows for whom it is, asks, and sends one row after the other. " +
 			"Nothing is sent if anything in the list is wrong. It keeps to the pace that Graph takes, stops when refusals show a pattern, and ctrl+c stops it between two rows. " +
 			"Run it again to go on, also after a crash, and after rows were added or those that were refused were changed: a row that was sent is never sent again, as long as it says the same. " +
-			"What was sent and then taken back, and what was sent from here in another way, such as from the editor, is left out unless --again is given.\n\n" +
+			"What the person has already, or one like it, what was sent and then taken back, and what was sent from here in another way, such as from the editor, is left out unless --again is given.\n\n" +
 			"FILE is a table (CSV; commas, semicolons or tabs) whose first row names the columns: person, kind, and members such as displayName or detail.company.displayName. " +
 			"An empty cell gives nothing. Lists have a bar between their items, and \\| for a bar in one; colleagues are columns such as colleagues.userPrincipalName, with an item for each of them. " +
 			"Or it is JSON, an object a line: {\"person\":…,\"kind\":…,\"values\":{…}}. - is standard input.\n\n" +
 			"What became of each row stands in FILE.report.csv. In it an apostrophe stands before what a spreadsheet would take for a formula.\n\n" +
-			"Exit status: 0 all sent, 2 the list isn't right, 3 something refused, 4 not signed in, 5 something not confirmed, 1 stopped for another reason.",
+			"Exit status: 0 all sent or there already, 2 the list isn't right, or one like a row is there, 3 something refused, 4 not signed in, 5 something not confirmed, 1 stopped for another reason.",
 		Example: "  facet fill courses.csv --dry-run\n" +
 			"  facet fill courses.csv\n" +
 			"  facet fill courses.csv --confirm 12       # from a script: it is for 12 people",
@@ -57,7 +58,7 @@ func (c *command) fillCommand() *cobra.Command {
 	c.sandboxed(cmd)
 	cmd.Flags().StringVar(&f.report, "report", "", "write the report to FILE")
 	cmd.Flags().IntVar(&f.people, "confirm", 0, "the NUMBER of people that the list is for; a script has to say it")
-	cmd.Flags().BoolVar(&f.again, "again", false, "send also what was taken back, and what was sent from here in another way")
+	cmd.Flags().BoolVar(&f.again, "again", false, "send also what is like something that the person has, what was taken back, and what was sent from here in another way")
 	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "print the requests, a JSON object a line, instead of sending them")
 	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
 		f.file = args[0]
@@ -165,7 +166,7 @@ func (f *filling) pin(ctx context.Context, rows []worklist.Row) error {
 	f.pinned = pinned
 	f.work = worklist.Run{
 		Tasks: pinned.Tasks, Outcomes: worklist.Standing(history, pinned.Tasks),
-		Outbox: f.session.Outbox, Again: f.again, Target: f.target,
+		Outbox: f.session.Outbox, Again: f.again, Target: f.target, Once: f.once,
 	}
 	return nil
 }
@@ -191,6 +192,15 @@ func (f *filling) target(task worklist.Task) (outbox.Target, error) {
 		return outbox.Target{}, err
 	}
 	return s.Target(task.Kind)
+}
+
+// once is why a row is left out that its person has already.
+func (f *filling) once(task worklist.Task) func([]json.RawMessage) error {
+	s, err := f.sessionOf(task)
+	if err != nil {
+		return func([]json.RawMessage) error { return err }
+	}
+	return s.Once(task.Kind, task.Body)
 }
 
 // sessionOf is the session with the person of a task.

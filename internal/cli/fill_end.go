@@ -21,11 +21,15 @@ func (f *filling) ended(err error) error {
 		return &exit{stopStatus(stop.Why), errors.New(f.stopWords(stop))}
 	}
 	counts := f.counts()
-	switch open, refused, missed := counts[worklist.NotConfirmed], counts[worklist.Refused], counts[worklist.NotTried]; {
+	open, refused, like, missed := counts[worklist.NotConfirmed], counts[worklist.Refused], counts[worklist.LikeThere], counts[worklist.NotTried]
+	switch {
 	case open > 0:
 		return &exit{statusUnconfirmed, fmt.Errorf("it isn't known of %s whether Graph did what was asked, so it is not sent again: facet outbox shows and settles it", count(open, "row"))}
 	case refused > 0:
 		return &exit{statusRefused, fmt.Errorf("%s refused by Graph; the report says why. Change what is wrong in the list, then %s", were(refused), f.goOn())}
+	case like > 0:
+		return &exit{statusInvalid, fmt.Errorf("%s left out: the person has one like it, which says something else, as the report says. "+
+			"Change the one that is there, or add these with facet fill %s --again", were(like), f.file)}
 	case missed > 0:
 		return &exit{statusFailed, fmt.Errorf("%s not sent, since Graph was not reached. When it is, %s", were(missed), f.goOn())}
 	}

@@ -151,7 +151,7 @@ func (f *filling) standing() {
 // unsent names the rows of a list that was begun before which were never sent.
 func (f *filling) unsent() {
 	if n := f.counts()[worklist.NotTried]; n > 0 {
-		f.say("! %s not sent yet, as the list is now: %s. One that is a correction of what was sent becomes one more entry: what was sent stays as it is.",
+		f.say("! %s not sent yet, as the list is now: %s. What was sent stays as it is: a correction that goes by the same name is left out, and becomes one more entry with --again.",
 			were(n), f.lines(worklist.NotTried))
 	}
 }

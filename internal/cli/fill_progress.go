@@ -119,7 +119,7 @@ func (p *fillProgress) ended(task worklist.Task, o worklist.Outcome) {
 		p.counts[o.Status]++
 		p.doing = outbox.Progress{}
 		switch {
-		case o.Status != worklist.Sent && o.Status != worklist.SentBefore && !errors.Is(o.Err, context.Canceled):
+		case o.Status != worklist.Sent && o.Status != worklist.SentBefore && o.Status != worklist.There && !errors.Is(o.Err, context.Canceled):
 			p.draw("")
 			what, _ := editing.Explain(o.Err)
 			fmt.Fprintln(p.err, text.Line(fmt.Sprintf("line %d, %s, %s: %s. %s%s", task.Line, task.Person, task.Label, o.Status, what, graphsWords(o.Err))))

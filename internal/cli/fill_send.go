@@ -74,7 +74,7 @@ func (f *filling) summary() {
 	counts := f.counts()
 	var words []string
 	for _, status := range []worklist.Status{
-		worklist.Sent, worklist.SentBefore, worklist.TakenBack, worklist.Repeats, worklist.Refused, worklist.NotConfirmed, worklist.Discarded, worklist.NotTried,
+		worklist.Sent, worklist.SentBefore, worklist.There, worklist.LikeThere, worklist.TakenBack, worklist.Repeats, worklist.Refused, worklist.NotConfirmed, worklist.Discarded, worklist.NotTried,
 	} {
 		if n := counts[status]; n > 0 || status == worklist.Sent {
 			words = append(words, fmt.Sprintf("%d %s", n, status))

@@ -17,6 +17,7 @@ func Explain(err error) (what, remedy string) {
 	var refused *graph.Error
 	var own explained
 	var already *outbox.AlreadyError
+	var like *LikeError
 	switch {
 	case errors.As(err, &own):
 		return own.Explain()
@@ -31,6 +32,8 @@ func Explain(err error) (what, remedy string) {
 	case errors.Is(err, graph.ErrNextLink):
 		return "Graph's list goes on at an address that is not part of it, so facet didn't follow the link. Nothing was sent.",
 			"Nothing is wrong with your connection. Read it again; if it stays so, something between here and Graph changes the answers."
+	case errors.As(err, &like):
+		return like.advice()
 	case errors.As(err, new(*outbox.ChangedError)):
 		return "Somebody has changed it since it was created, so nothing was taken back.",
 			"Look at it in the list, and delete it there if you still want to."

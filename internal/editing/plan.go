@@ -27,6 +27,8 @@ type Plan struct {
 	draft   string                      // the draft that it sends; empty: none
 	key     string                      // what the outbox knows it by; empty: by nothing
 	before  outbox.Entry                // the send of the same form that a person knows of; without an id: none
+	like    *Like                       // what the person has that is like it, as they are told; nil: nothing
+	likes   []graph.ID                  // of all that is like it and was told
 	undoes  string                      // the entry of the outbox that this takes back; empty: none
 	id      graph.ID                    // of what is changed or deleted
 	direct  func(*graph.Client) Sending // for what is no facet of a collection; nil: through the outbox
@@ -82,7 +84,7 @@ func (p Plan) leave(ctx context.Context, progress func(outbox.Progress)) (outbox
 		return outbox.Result{}, err
 	}
 	p.session.SaveDrafts(ctx)
-	request := outbox.Request{Target: target, Method: p.Method, ID: p.id, Body: p.Body, Label: p.Label, Key: p.key, Besides: p.before.ID}
+	request := outbox.Request{Target: target, Method: p.Method, ID: p.id, Body: p.Body, Label: p.Label, Key: p.key, Besides: p.before.ID, Present: p.once()}
 	sent, err := p.session.Outbox.Send(ctx, request, progress)
 	if err == nil {
 		p.session.sent(ctx, p.draft, sent.Entry)

@@ -2,36 +2,69 @@ package editing
 
 import (
 	"context"
+	"encoding/json"
 	"net/http"
 	"slices"
-	"strings"
 	"time"
 
 	"facet/forms"
 	"facet/graph/outbox"
+	"facet/internal/text"
 )
 
 // adds reports whether the request creates an object that wasn't there before.
 func (p Plan) adds() bool {
-	return p.Method == http.MethodPost && p.direct == nil && !p.reverses && strings.TrimSpace(p.Label) != ""
+	return p.Method == http.MethodPost && p.direct == nil && !p.reverses
 }
 
-// Twice says that the person has an entry of this kind and name already, or
-// nothing. Sent is when the like was sent from here, as [Plan.LikeSent] says.
-// It is raw text.
-func (p Plan) Twice(sent time.Time) string {
-	if p.before.ID != "" {
-		return "" // [Plan.Warning] says that the very form was sent
+// Listed is the plan for somebody who is told of the like of it, as far as what
+// the person has was listed.
+func (p Plan) Listed() Plan {
+	form, err := p.kind.Decode(p.Body)
+	if !p.adds() || err != nil {
+		return p
 	}
-	words := "The " + p.kind.Called() + quotes(p.Label)
-	switch there := p.adds() && p.session.has(p.kind, p.Label); {
-	case there:
-		words += " is in " + p.profile() + " already"
-		if !sent.IsZero() {
-			words += ", sent from here at " + clock(sent)
-		}
+	if like := p.session.like(p.kind, form, p.session.present(p.kind)); like != nil {
+		return p.knowing(like)
+	}
+	return p
+}
+
+// Told is the plan for somebody who is told, by its error, why it wasn't sent.
+func (p Plan) Told(e *LikeError) Plan {
+	like := *e.Like
+	like.late = true
+	return p.knowing(&like)
+}
+
+// knowing is the plan for somebody who is told of the like of it.
+func (p Plan) knowing(like *Like) Plan {
+	p.like, p.likes = like, slices.Concat(p.likes, like.ids)
+	return p
+}
+
+// Like is what the person has already that is like it; nil: nothing is known of it.
+func (p Plan) Like() *Like { return p.like }
+
+// once is what the outbox asks before it sends the request; nil: nothing.
+func (p Plan) once() func([]json.RawMessage) error {
+	if !p.adds() {
+		return nil
+	}
+	return p.session.Once(p.kind, p.Body, append(slices.Clone(p.likes), p.before.Object)...)
+}
+
+// Twice says that the person has the like of it already, or nothing. Sent is when
+// the like was sent from here, as [Plan.LikeSent] says. It is raw text.
+func (p Plan) Twice(sent time.Time) string {
+	words := ""
+	switch late := p.like != nil && p.like.late; {
+	case p.before.ID != "" && !late:
+		return "" // [Plan.Warning] says that the very form was sent
+	case p.like != nil:
+		words = p.like.words(sent)
 	case !sent.IsZero():
-		words += " was sent to " + p.profile() + " before, from here at " + clock(sent)
+		words = "The " + p.kind.Called() + quotes(p.Label) + " was sent to " + p.profile() + " before, from here at " + clock(sent)
 	default:
 		return ""
 	}
@@ -46,18 +79,29 @@ func (p Plan) LikeSent(ctx context.Context) time.Time {
 		return time.Time{}
 	}
 	all, _ := p.session.Outbox.History(ctx) // without it nothing is said, and the send itself says why
-	i := slices.IndexFunc(all, func(e outbox.Entry) bool { return p.like(e) && !gone(all, e) })
+	i := slices.IndexFunc(all, func(e outbox.Entry) bool { return p.sends(e) && !gone(all, e) })
 	if i < 0 {
 		return time.Time{}
 	}
 	return all[i].Begun
 }
 
-// like reports whether a send created for the same person what this one
-// creates, by its kind and name.
-func (p Plan) like(e outbox.Entry) bool {
+// sends reports whether a send created the like of what this one creates, for the
+// same person.
+func (p Plan) sends(e outbox.Entry) bool {
 	return e.Method == http.MethodPost && e.Status == outbox.Done && e.Cloud == p.session.Client.BaseURL &&
-		e.Person.ID == p.session.User.ID && e.Path == p.kind.Path && alike(e.Label, p.Label)
+		e.Person.ID == p.session.User.ID && e.Path == p.kind.Path && p.isLike(e)
+}
+
+// isLike reports whether an entry is of the like. Without what was sent, which is
+// dropped after a day, its name tells, and without that nothing does.
+func (p Plan) isLike(e outbox.Entry) bool {
+	sent, err := p.kind.Decode(e.Body)
+	form, unread := p.kind.Decode(p.Body)
+	if err != nil || unread != nil {
+		return !text.Same(p.Label, "") && text.Same(e.Label, p.Label)
+	}
+	return sent.Key().Like(form.Key())
 }
 
 // gone reports whether what a send created was taken away from here.
@@ -67,9 +111,8 @@ func gone(all []outbox.Entry, e outbox.Entry) bool {
 	})
 }
 
-// has reports whether the profile has an object of a kind and name, as far as
-// it was listed.
-func (s *Session) has(kind forms.Kind, label string) bool {
+// present are the objects of a kind in the profile, as far as they were listed.
+func (s *Session) present(kind forms.Kind) []Object {
 	present := slices.Clone(s.lists[kind.Path])
 	for _, m := range s.made {
 		if m.path == kind.Path && m.object.Form == nil {
@@ -78,8 +121,5 @@ func (s *Session) has(kind forms.Kind, label string) bool {
 			present = append(present, m.object)
 		}
 	}
-	return slices.ContainsFunc(present, func(o Object) bool { return alike(o.Label, label) })
+	return present
 }
-
-// alike reports whether two names are one for whoever reads them.
-func alike(a, b string) bool { return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b)) }

@@ -60,11 +60,13 @@ func (p Plan) Purpose() string {
 }
 
 // profile is whose profile it is about. It is raw text.
-func (p Plan) profile() string {
-	if p.session.Person.IsMe() {
+func (p Plan) profile() string { return p.session.profile() }
+
+func (s *Session) profile() string {
+	if s.Person.IsMe() {
 		return "your profile"
 	}
-	return "the profile of " + p.session.Whose()
+	return "the profile of " + s.Whose()
 }
 
 // quotes is a label after what it names, or nothing if there is none.

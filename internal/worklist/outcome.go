@@ -23,6 +23,8 @@ const (
 	Discarded    Status = "discarded"     // not confirmed once, and a person let it rest
 	TakenBack    Status = "taken back"    // sent once, and undone by a person
 	Repeats      Status = "repeats"       // the same was sent from here, but not as this row
+	There        Status = "already there" // the person has what the row says
+	LikeThere    Status = "like it there" // the person has the like of it, which says something else
 )
 
 // Outcome is what has become of a row, and how.
@@ -34,7 +36,7 @@ type Outcome struct {
 
 // tried reports whether this run has sent something.
 func (o Outcome) tried() bool {
-	return o.Status == Sent || o.Err != nil
+	return o.Status == Sent || o.Err != nil && o.Status != There && o.Status != LikeThere
 }
 
 // Standing is what the journal says of each task, as earlier runs left it.
@@ -95,6 +97,14 @@ func outcomeOf(sent outbox.Result, err error) Outcome {
 		return o
 	}
 	already, before := errors.AsType[*outbox.AlreadyError](err)
+	if present, has := errors.AsType[present](err); has {
+		id, equal := present.There()
+		o.Status, o.Entry.Object = LikeThere, id
+		if equal {
+			o.Status = There
+		}
+		return o
+	}
 	open, doubted := errors.AsType[*outbox.UnconfirmedError](err)
 	switch {
 	case before && already.Entry.Open():
@@ -109,6 +119,12 @@ func outcomeOf(sent outbox.Result, err error) Outcome {
 		o.Status = Refused
 	}
 	return o
+}
+
+// present is why nothing was sent that the person has already, or one like it.
+type present interface {
+	error
+	There() (id graph.ID, equal bool)
 }
 
 // throttled reports whether Graph asks to wait.

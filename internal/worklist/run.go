@@ -2,6 +2,7 @@ package worklist
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"sync"
 	"time"
@@ -14,9 +15,12 @@ type Run struct {
 	Tasks    []Task
 	Outcomes []Outcome // of each task, at first as [Standing] has them
 	Outbox   *outbox.Outbox
-	// Again sends also what was taken back, and what was sent apart from the
-	// list.
+	// Again sends also what was taken back, what was sent apart from the list, and
+	// what Once has a reason for.
 	Again bool
+	// Once is the reason not to send what the person of a task has already, as the
+	// outbox asks for it; nil: there is none.
+	Once func(Task) func([]json.RawMessage) error
 	// Target is where a task goes, by a client that keeps the [Pace].
 	Target func(Task) (outbox.Target, error)
 	// Step and Ended, if they are not nil, hear how it is getting on.
@@ -86,9 +90,12 @@ func (r *Run) outcome(ctx, stop context.Context, task Task, before Outcome) Outc
 	if before.Status == NotConfirmed {
 		return checked(r.Outbox.Check(ctx, target, before.Entry.ID, progress))
 	}
-	begun := time.Now()
+	request, begun := task.Request(target), time.Now()
+	if r.Once != nil && !r.Again {
+		request.Present = r.Once(task)
+	}
 	for {
-		sent, err := r.Outbox.Send(ctx, task.Request(target), progress)
+		sent, err := r.Outbox.Send(ctx, request, progress)
 		if !throttled(err) || tooLong(err) || stop.Err() != nil {
 			o := outcomeOf(sent, err)
 			if o.Status == SentBefore && o.Entry.Took(begun) { // by this run, after Graph had said "not now"

@@ -6,8 +6,8 @@
 //     with its line, before anything is sent.
 //   - A row is known by its person's object id, its facet type and what it
 //     says: what was done once under that name is never sent again, whatever
-//     run it is and wherever in the file it stands. What was taken back, or
-//     sent in another way, is sent if somebody says so. The journal of the
+//     run it is and wherever in the file it stands. What was taken back, sent in
+//     another way, or is there already is sent if somebody says so. The journal of the
 //     outbox is the only record of that; the report is for people.
 //   - Rows are sent one after the other, and no request leaves before the time
 //     that Graph named.

@@ -21,7 +21,9 @@ const (
 // read out is what the plan sends.
 func (t *talk) review(p editing.Plan) (ending, error) {
 	for {
-		p = p.Besides(p.Before(t.ctx))
+		if p = p.Besides(p.Before(t.ctx)); p.Like() == nil {
+			p = p.Listed()
+		}
 		twice := p.Twice(p.LikeSent(t.ctx))
 		t.request(p, twice)
 		question := strings.ToUpper(p.Verb()[:1]) + p.Verb()[1:] + " now?"
@@ -36,6 +38,10 @@ func (t *talk) review(p editing.Plan) (ending, error) {
 		result, err := p.Send(t.ctx, t.progress)
 		if err == nil {
 			return t.result(p, result)
+		}
+		if like, ok := errors.AsType[*editing.LikeError](err); ok {
+			p = p.Told(like)
+			continue
 		}
 		next, end, err := t.failed(p, err)
 		if err != nil || next == nil {
@@ -71,6 +77,9 @@ func (t *talk) request(p editing.Plan, twice string) {
 		if words != "" {
 			t.say(words)
 		}
+	}
+	if like := p.Like(); twice != "" && like != nil {
+		t.say(like.Says()...)
 	}
 	if changes := p.Differences(); len(changes) > 0 {
 		t.say("What changes:")
