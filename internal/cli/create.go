@@ -6,17 +6,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"net/http"
-	"os"
 	"slices"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf16"
 
-	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"facet/forms"
@@ -38,7 +34,8 @@ func (c *command) createCommand() *cobra.Command {
 		Long: "create reads a JSON object, checks it as the form does, sends it, and prints the object that Graph made of it. " +
 			"With --user it shows whose profile that is and asks for a part of their sign-in name; a script gives the whole name with --confirm, and nothing is sent to anybody else. " +
 			"What the person has already, or one like it, is not sent once more, nor is what was sent from here within the last day, unless --again says that two are meant.\n\n" +
-			"KIND is certification, position, interest, responsibility or account.\n\n" +
+			"KIND is certification, position, interest, responsibility or account. " +
+			"The text may be UTF-8 or UTF-16; Windows-1252 is read, too, and that is said. A pipe of Windows PowerShell 5 replaces letters: give --file there.\n\n" +
 			"Exit status: 0 created, 2 invalid input, 3 refused by Graph, 4 not signed in, 5 sent but not confirmed, 1 anything else.",
 		Example: "  facet create interest --file chess.json\n" +
 			"  echo '{\"displayName\":\"Chess\"}' | facet create interest --sandbox\n" +
@@ -86,49 +83,6 @@ func (c *command) checked(kind forms.Kind, file, template string) (json.RawMessa
 		return nil, &exit{statusInvalid, invalidInput{file, problems}}
 	}
 	return graph.Body(json.RawMessage(raw))
-}
-
-// read reads one object from a file, or from standard input.
-func (c *command) read(file string) ([]byte, error) {
-	raw, err := c.readAll(file, mostInput,
-		"there is no input: give a file with --file, or pipe a JSON object into facet. facet example shows one",
-		"the input is larger than 4 MiB: give one JSON object, not a whole export")
-	if err == nil && len(bytes.TrimSpace(raw)) == 0 {
-		return nil, invalidf("the input is empty: give one JSON object. facet example shows one")
-	}
-	return bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")), err // as editors on Windows put it in front
-}
-
-// readAll reads a file, or what is piped into standard input.
-func (c *command) readAll(file string, most int64, unpiped, tooLarge string) ([]byte, error) {
-	from := c.In
-	if file != "-" {
-		f, err := os.Open(file)
-		if err != nil {
-			return nil, invalidf("the file can't be read: %w", err)
-		}
-		defer f.Close()
-		from = f
-	} else if c.unpiped() {
-		return nil, invalidf("%s", unpiped)
-	}
-	raw, err := io.ReadAll(io.LimitReader(from, most+1))
-	switch {
-	case errors.As(err, new(*fs.PathError)):
-		return nil, invalidf("the input can't be read: %w", err)
-	case err != nil:
-		return nil, invalidf("standard input can't be read: %w", err)
-	case int64(len(raw)) > most:
-		return nil, invalidf("%s", tooLarge)
-	}
-	return raw, nil
-}
-
-// unpiped reports whether standard input is a terminal, where nobody pipes
-// anything into facet.
-func (c *command) unpiped() bool {
-	in, ok := c.In.(term.File)
-	return ok && term.IsTerminal(in.Fd())
 }
 
 // show prints the request that would be sent.

@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
 
+	"facet/internal/textfile"
 	"facet/internal/worklist"
 )
 
@@ -13,14 +15,17 @@ const mostList = 32 << 20
 
 // rows reads and checks the whole list.
 func (f *filling) rows() ([]worklist.Row, error) {
-	raw, err := f.readAll(f.file, mostList,
+	content, err := f.readAll(f.file, mostList,
 		"there is no list: name a file, or pipe a list into facet fill -. facet fill --help shows how one is written",
 		"the list is larger than 32 MiB: send it in parts")
+	if wrong, ok := errors.AsType[*textfile.Error](err); ok {
+		return nil, f.wrong([]worklist.Problem{{Line: wrong.Line, Advice: wrong.Advice}})
+	}
 	if err != nil {
 		return nil, err
 	}
-	f.written.Separator = worklist.Separator(f.file, raw)
-	rows, problems := worklist.Read(f.file, raw, f.kinds())
+	f.written.Separator = worklist.Separator(f.file, content)
+	rows, problems := worklist.Read(f.file, content, f.kinds())
 	return rows, f.wrong(problems)
 }
 

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -48,6 +49,7 @@ var words = map[string]func(*testscript.TestScript, bool, []string){
 	"keep":    keep,
 	"sandbox": startSandbox,
 	"large":   large,
+	"bytes":   writeBytes,
 	"plain":   plain,
 }
 
@@ -94,6 +96,11 @@ func startSandbox(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	ts.Check(server.Start())
 	ts.Defer(func() {
+		if runtime.GOOS == "windows" { // where no process interrupts another one
+			_ = server.Process.Kill()
+			_ = server.Wait()
+			return
+		}
 		ts.Check(server.Process.Signal(os.Interrupt))
 		ts.Check(server.Wait())
 	})
@@ -113,6 +120,14 @@ func large(ts *testscript.TestScript, _ bool, args []string) {
 	size, err := strconv.Atoi(args[1])
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(`{"displayName":"`+strings.Repeat("x", size)+`"}`), 0o600))
+}
+
+// writeBytes writes a file, whatever its encoding: "bytes FILE 'text\xff'", as
+// Go writes bytes between double quotes.
+func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
+	content, err := strconv.Unquote(`"` + strings.ReplaceAll(args[1], `"`, `\"`) + `"`)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(content), 0o600))
 }
 
 // plain prints a file without the blanks at the ends of lines, so that it can

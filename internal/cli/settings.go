@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 
@@ -65,6 +66,7 @@ func (c *command) load(given *pflag.FlagSet) error {
 			f := given.Lookup(name)
 			return f.Value.String(), f.Changed
 		},
+		Note: func(words string) { c.notice(errors.New(words)) },
 	})
 	if err != nil {
 		return invalidf("%w", err)

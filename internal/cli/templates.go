@@ -51,12 +51,20 @@ func (c *command) listTemplates() error {
 			broken = append(broken, f)
 			continue
 		}
+		c.assumed(f)
 		fmt.Fprintln(c.Out, text.Line(strings.TrimSpace(fmt.Sprintf("%-14s  %s  (%s)  %s", f.Template.Kind.Name, f.Template.Name, f.Name, f.Template.About))))
 	}
 	if broken != nil {
 		return &exit{statusInvalid, broken}
 	}
 	return nil
+}
+
+// assumed says what had to be assumed of a template's letters.
+func (c *command) assumed(f templates.File) {
+	if f.Note != "" {
+		fmt.Fprintln(c.Err, text.Line(fmt.Sprintf("facet: %s: %s.", f.Name, f.Note)))
+	}
 }
 
 // brokenTemplates are files that are of no use, and why.
@@ -81,17 +89,18 @@ func (c *command) fromTemplate(kind forms.Kind, file, name string) (json.RawMess
 	if err != nil {
 		return nil, err
 	}
-	template, err := templates.Named(files, kind, name)
+	found, err := templates.Named(files, kind, name)
 	if err != nil {
 		return nil, invalidf("--template: %w; facet templates lists them", err)
 	}
+	c.assumed(found)
 	raw := []byte("{}")
 	if file != "-" || !c.unpiped() {
 		if raw, err = c.read(file); err != nil {
 			return nil, err
 		}
 	}
-	filled, problems := template.Fill(raw)
+	filled, problems := found.Template.Fill(raw)
 	if problems != nil {
 		return nil, &exit{statusInvalid, invalidInput{file, problems}}
 	}
@@ -111,8 +120,11 @@ func (c *command) begins() editing.Templates {
 			broken = append(broken, f)
 			continue
 		}
+		if f.Note != "" {
+			all.Wrong = append(all.Wrong, f.Name+": "+f.Note)
+		}
 		all.All = append(all.All, f.Template)
 	}
-	all.Wrong = broken.lines()
+	all.Wrong = append(all.Wrong, broken.lines()...)
 	return all
 }

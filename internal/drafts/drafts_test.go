@@ -217,6 +217,22 @@ func TestDraftsAreForTheirOwnerAlone(t *testing.T) {
 	}
 }
 
+func TestDraftThatAnEditorSavedIsStillADraft(t *testing.T) {
+	s := &Store{Dir: filepath.Join(t.TempDir(), "drafts"), FS: state.Disk}
+	d := save(t, s, draft(ann, `{"displayName":"Chess"}`))
+	name, _ := s.file(ann, d.ID)
+	raw, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte("\ufeff"+strings.ReplaceAll(string(raw), "\n", "\r\n")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if list, notices, err := s.List(ann); len(list) != 1 || notices != nil || err != nil {
+		t.Errorf("%v, %v, %v", list, notices, err)
+	}
+}
+
 func TestLeftoversOfKilledSavesAreSweptUp(t *testing.T) {
 	s := &Store{Dir: t.TempDir(), FS: state.Disk}
 	d := save(t, s, draft(ann, `{}`))

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"facet/internal/state"
+	"facet/internal/textfile"
 )
 
 const (
@@ -54,6 +55,9 @@ func (s *Store) read(name string) (Draft, error) {
 		return Draft{}, err // the disk's fault, and not for good
 	}
 	var d Draft
+	if err == nil { // somebody may have looked at it in an editor that saves it in another way
+		data, _, err = textfile.Decode(data)
+	}
 	if err == nil {
 		d, err = decode(data, schema, migrations)
 	}

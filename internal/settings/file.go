@@ -5,35 +5,69 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/agnivade/levenshtein"
 	"github.com/pelletier/go-toml/v2"
+
+	"facet/internal/state"
+	"facet/internal/textfile"
 )
 
+const mostBytes = 1 << 20 // of the settings file; none comes near it
+
+// fileText is the text of the settings file, with a note about its letters.
+func fileText(path string) (content []byte, note string, err error) {
+	raw, err := state.ReadFile(state.Disk, path, mostBytes)
+	if err != nil {
+		return nil, "", fmt.Errorf("the settings file can't be read: %w", err)
+	}
+	content, note, err = textfile.Decode(raw)
+	if err != nil {
+		return nil, "", fmt.Errorf("%s: %w", path, err)
+	}
+	return content, note, nil
+}
+
 // readFile reads the settings file. A file that isn't there sets nothing.
-func readFile(path string, all []Setting) (map[string]Value, error) {
-	text, err := os.ReadFile(path)
+func readFile(path string, all []Setting) (values map[string]Value, note string, err error) {
+	text, note, err := fileText(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return nil, "", nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("the settings file can't be read: %w", err)
+		return nil, "", err
 	}
 	var tree map[string]any
-	err = toml.Unmarshal(text, &tree)
-	if wrong, ok := errors.AsType[*toml.DecodeError](err); ok {
-		line, column := wrong.Position()
-		return nil, fmt.Errorf("%s line %d, column %d: this is not TOML: %w", path, line, column, err)
+	if err := toml.Unmarshal(text, &tree); err != nil {
+		return nil, "", notTOML(path, string(text), err)
 	}
-	if err != nil {
-		return nil, fmt.Errorf("%s: this is not TOML: %w", path, err)
-	}
-	return known(path, string(text), flat("", tree), all)
+	values, err = known(path, string(text), flat("", tree), all)
+	return values, note, err
 }
+
+// windowsPath is the advice about a backslash in double quotes, where it
+// stands for something else.
+const windowsPath = `write a Windows path in single quotes, such as 'C:\Users\kim\ca.pem'`
+
+// notTOML says what is wrong with a file, and where.
+func notTOML(path, text string, err error) error {
+	wrong, ok := errors.AsType[*toml.DecodeError](err)
+	if !ok {
+		return fmt.Errorf("%s: this is not TOML: %w", path, err)
+	}
+	line, column := wrong.Position()
+	if rows := strings.Split(text, "\n"); line <= len(rows) && backslash.MatchString(rows[line-1]) {
+		return fmt.Errorf("%s line %d: there is a backslash in double quotes: %s", path, line, windowsPath)
+	}
+	return fmt.Errorf("%s line %d, column %d: this is not TOML: %w", path, line, column, err)
+}
+
+// backslash is one in a value in double quotes.
+var backslash = regexp.MustCompile(`^[^#"']*=\s*"[^"]*\\`)
 
 // flat is a tree of tables as one table, with dots in its names.
 func flat(prefix string, tree map[string]any) map[string]any {
@@ -61,6 +95,8 @@ func known(path, text string, said map[string]any, all []Setting) (map[string]Va
 			mistakes = append(mistakes, fmt.Errorf("%s: there is no setting %s: did you mean %s?", origin, name, nearest(name, all)))
 		case !isText:
 			mistakes = append(mistakes, fmt.Errorf("%s: %s: give text in quotes", origin, name))
+		case strings.ContainsFunc(value, unicode.IsControl):
+			mistakes = append(mistakes, fmt.Errorf("%s: %s: there is a control character in it, as \\t in double quotes is one: %s", origin, name, windowsPath))
 		default:
 			values[name] = Value{all[at], value, origin}
 		}

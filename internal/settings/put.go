@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"regexp"
 
@@ -15,15 +14,16 @@ import (
 )
 
 // Put writes one setting into the settings file, which need not exist, and
-// leaves everything else in it as it is, comments too. A file in which that
+// leaves everything else in it as it is, comments too. What was in another
+// encoding is UTF-8 afterwards, in lines that end with \n. A file in which that
 // can't be done safely isn't touched.
 func Put(path, name, value string) error {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real // the file stays where somebody keeps it
 	}
-	before, err := os.ReadFile(path)
+	before, _, err := fileText(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("the settings file can't be read: %w", err)
+		return err
 	}
 	after := put(string(before), name, value)
 	if !onlySets(string(before), after, name, value) {

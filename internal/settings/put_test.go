@@ -13,6 +13,9 @@ func TestPutKeepsEverythingElseOfTheFile(t *testing.T) {
 		"a table":        {"# mine\n\n[paths]\ninterest = \"x\"\n", "# mine\n\nclient_id = \"new\"\n[paths]\ninterest = \"x\"\n"},
 		"said before":    {"client_id = \"old\" # from Kim\ntheme = \"dark\"\n", "client_id = \"new\" # from Kim\ntheme = \"dark\"\n"},
 		"in a comment":   {"# client_id = \"example\"\n", "# client_id = \"example\"\nclient_id = \"new\"\n"},
+		"a mark":         {"\ufeff# Zürich\r\n", "# Zürich\nclient_id = \"new\"\n"},
+		"Windows-1252":   {"# Z\xfcrich\r\n", "# Zürich\nclient_id = \"new\"\n"},
+		"UTF-16":         {"\xff\xfe#\x00\xfc\x00", "#ü\nclient_id = \"new\"\n"},
 		"in a table too": {"[paths]\nclient_id = \"other\"\n", "client_id = \"new\"\n[paths]\nclient_id = \"other\"\n"},
 	} {
 		path := filepath.Join(t.TempDir(), "sub", "config.toml")
@@ -34,7 +37,7 @@ func TestPutKeepsEverythingElseOfTheFile(t *testing.T) {
 }
 
 func TestPutLeavesAFileThatItCannotReadAsItIs(t *testing.T) {
-	for _, before := range []string{"theme = \n", "client_id = \"\"\"\nold\"\"\"\n"} {
+	for _, before := range []string{"theme = \n", "# \xd0\xe5\xe4\xee\n", "client_id = \"\"\"\nold\"\"\"\n"} {
 		path := filepath.Join(t.TempDir(), "config.toml")
 		if err := os.WriteFile(path, []byte(before), 0o600); err != nil {
 			t.Fatal(err)

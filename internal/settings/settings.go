@@ -70,14 +70,18 @@ type Sources struct {
 	File string                                         // the path of the settings file; it need not exist
 	Env  func(variable string) (value string, set bool) // like os.LookupEnv
 	Flag func(flag string) (value string, set bool)     // the flags that were given
+	Note func(words string)                             // told what had to be assumed of the file; nil: nobody is
 }
 
 // Load gathers the values of the settings. Its errors name the place and say
 // what to do; all mistakes of the file come together.
 func Load(all []Setting, from Sources) (Values, error) {
-	file, err := readFile(from.File, all)
+	file, note, err := readFile(from.File, all)
 	if err != nil {
 		return nil, err
+	}
+	if note != "" && from.Note != nil {
+		from.Note(from.File + ": " + note)
 	}
 	var values Values
 	for _, s := range all {

@@ -70,6 +70,9 @@ func TestMistakesAreNamedWithTheirPlace(t *testing.T) {
 		"not TOML":   {file: "tenant = \n", want: []string{"line 1", "not TOML"}},
 		"a number":   {file: "tenant = 5\n", want: []string{"line 1", "tenant", "in quotes"}},
 		"wrong word": {file: "cloud = \"moon\"\n", want: []string{"line 1", "global, china", "moon"}},
+		"a path":     {file: "\ntenant = \"C:\\Users\\kim\\ca.pem\"\n", want: []string{"line 2", "backslash", "in single quotes", `'C:\Users`}},
+		"a tab":      {file: `tenant = "C:\temp"`, want: []string{"line 1", "tenant", "in single quotes"}},
+		"not text":   {file: "tenant = \"x\"\n# \xd0\xe5\xe4\xee\n", want: []string{"config.toml: line 2", "not UTF-8"}},
 		"empty env":  {env: map[string]string{"FACET_TENANT": ""}, want: []string{"FACET_TENANT is empty", "unset it"}},
 		"bad flag":   {flags: map[string]string{"cloud": "moon"}, want: []string{"flag --cloud", "global, china"}},
 	} {
@@ -86,6 +89,25 @@ func TestMistakesAreNamedWithTheirPlace(t *testing.T) {
 	}
 }
 
+func TestFileIsReadAsEditorsOnWindowsWriteIt(t *testing.T) {
+	for name, c := range map[string]struct{ file, note string }{
+		"UTF-8 with a mark": {"\ufefftenant = \"x.example\"\r\n# Zürich\r\n", ""},
+		"UTF-16":            {"\xff\xfet\x00e\x00n\x00a\x00n\x00t\x00=\x00'\x00x\x00.\x00e\x00x\x00a\x00m\x00p\x00l\x00e\x00'\x00", ""},
+		"Windows-1252":      {"tenant = \"x.example\" # Z\xfcrich\r\n", "Zürich"},
+	} {
+		path := filepath.Join(t.TempDir(), "config.toml")
+		if err := os.WriteFile(path, []byte(c.file), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		nothing := func(string) (string, bool) { return "", false }
+		var note string
+		values, err := Load(some, Sources{File: path, Env: nothing, Flag: nothing, Note: func(words string) { note = words }})
+		if err != nil || values.Of("tenant") != "x.example" || !strings.Contains(note, c.note) || (note == "") != (c.note == "") {
+			t.Errorf("%s: %v, %v, note %q", name, values, err, note)
+		}
+	}
+}
+
 func FuzzReadFile(f *testing.F) {
 	f.Add("client_id = \"x\"\n[paths]\ninterest = \"y\"\n")
 	f.Add("a.b.c = [1, {x = 2}]\n")
@@ -94,7 +116,7 @@ func FuzzReadFile(f *testing.F) {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		values, err := readFile(path, some)
+		values, _, err := readFile(path, some)
 		for name := range values {
 			if err == nil && !strings.Contains("client_id tenant cloud paths.interest", name) {
 				t.Errorf("unknown setting %q", name)

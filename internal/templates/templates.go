@@ -20,6 +20,7 @@ import (
 
 	"facet/forms"
 	"facet/internal/state"
+	"facet/internal/textfile"
 )
 
 // File is a template as a file of the folder has it.
@@ -27,6 +28,7 @@ type File struct {
 	Name     string // of the file, without its folder
 	Template forms.Template
 	Problems []forms.Problem // why it is of no use; none: it is
+	Note     string          // what had to be assumed of its letters; raw text
 }
 
 // FolderIn is where the templates are in the config directory.
@@ -73,8 +75,12 @@ func read(fsys state.FS, folder string, entry fs.DirEntry, kinds []forms.Kind) F
 	case err != nil:
 		return broken(name, "it can't be read: "+err.Error())
 	}
-	template, problems := forms.ReadTemplate(raw, kinds)
-	return File{name, template, problems}
+	content, note, err := textfile.Decode(raw)
+	if err != nil {
+		return broken(name, err.Error())
+	}
+	template, problems := forms.ReadTemplate(content, kinds)
+	return File{name, template, problems, note}
 }
 
 func broken(name, advice string) File {
@@ -112,20 +118,20 @@ func (f File) is(kind forms.Kind, name string) bool {
 func folded(name string) string { return strings.ToLower(norm.NFC.String(strings.TrimSpace(name))) }
 
 // Named is the template of a kind that goes by a name. The error is advice.
-func Named(files []File, kind forms.Kind, name string) (forms.Template, error) {
+func Named(files []File, kind forms.Kind, name string) (File, error) {
 	var others []string
 	for _, f := range files {
 		switch {
 		case f.is(kind, name):
-			return f.Template, nil
+			return f, nil
 		case f.Problems != nil && folded(f.Template.Name) == folded(name):
-			return forms.Template{}, fmt.Errorf("the template %q is of no use as it is. %s: %s", name, f.Name, f.Problems[0])
+			return File{}, fmt.Errorf("the template %q is of no use as it is. %s: %s", name, f.Name, f.Problems[0])
 		case f.Problems == nil && f.Template.Kind.Name == kind.Name:
 			others = append(others, fmt.Sprintf("%q", f.Template.Name))
 		}
 	}
 	if others == nil {
-		return forms.Template{}, fmt.Errorf("there is no %s template %q, nor any other", kind.Name, name)
+		return File{}, fmt.Errorf("there is no %s template %q, nor any other", kind.Name, name)
 	}
-	return forms.Template{}, fmt.Errorf("there is no %s template %q: there are %s", kind.Name, name, strings.Join(others, ", "))
+	return File{}, fmt.Errorf("there is no %s template %q: there are %s", kind.Name, name, strings.Join(others, ", "))
 }

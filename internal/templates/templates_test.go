@@ -3,6 +3,7 @@ package templates_test
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -80,15 +81,15 @@ large.json  | it is larger than 1 MiB, which no template is`
 }
 
 func TestFileThatCannotBeReadIsSaid(t *testing.T) {
-	dir := folder(t, nil)
-	if err := os.Symlink("nowhere", filepath.Join(dir, "gone.json")); err != nil {
-		t.Skip(err)
+	dir, want := folder(t, nil), 1
+	if os.Symlink("nowhere", filepath.Join(dir, "gone.json")) == nil && runtime.GOOS != "windows" { // where few may
+		want++
 	}
 	if err := os.Mkdir(filepath.Join(dir, "folder.json"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	all, err := templates.Read(state.Disk, dir, forms.Kinds())
-	if err != nil || len(all) != 2 {
+	if err != nil || len(all) < want {
 		t.Fatalf("%v, %v", all, err)
 	}
 	for _, f := range all {
@@ -111,7 +112,7 @@ func TestTemplateIsFoundByItsNameAndKind(t *testing.T) {
 	} {
 		kind, _ := forms.Named(forms.Kinds(), "interest")
 		found, err := templates.Named(all, kind, name)
-		if err == nil && found.Kind.Name != want || err != nil && !strings.Contains(err.Error(), want) {
+		if err == nil && found.Template.Kind.Name != want || err != nil && !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is %v, %v", name, found, err)
 		}
 	}

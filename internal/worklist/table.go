@@ -67,9 +67,8 @@ func separated(content []byte) ([]byte, rune) {
 }
 
 // Separator is what stands between the cells of a list; a comma in lines of JSON.
-func Separator(name string, raw []byte) rune {
-	content, err := decode(raw)
-	if err != nil || isJSON(name, content) {
+func Separator(name string, content []byte) rune {
+	if isJSON(name, content) {
 		return ','
 	}
 	_, separator := separated(content)

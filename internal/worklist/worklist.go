@@ -15,6 +15,7 @@
 package worklist
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
@@ -57,15 +58,12 @@ func (p Problem) String() string {
 	return words
 }
 
-// Read reads a list. The name tells a table from lines of JSON where what is
-// in it doesn't. If anything is wrong there are no rows, only problems.
-func Read(name string, raw []byte, kinds []forms.Kind) ([]Row, []Problem) {
-	content, err := decode(raw)
-	if err != nil {
-		return nil, []Problem{{Advice: err.Error()}}
-	}
-	if line := badLine(content); line > 0 {
-		return nil, []Problem{{Line: line, Advice: notUTF8}}
+// Read reads a list, which is text as package textfile gives it. The name
+// tells a table from lines of JSON where what is in it doesn't. If anything is
+// wrong there are no rows, only problems.
+func Read(name string, content []byte, kinds []forms.Kind) ([]Row, []Problem) {
+	if len(bytes.TrimSpace(content)) == 0 {
+		return nil, []Problem{{Advice: "it is empty: give a table with a header, or JSON, an object a line"}}
 	}
 	r := &reading{kinds: kinds, seen: map[string]int{}}
 	if isJSON(name, content) {
