@@ -170,7 +170,7 @@ func line[T ~string](title string, member *T, checks ...check) Field {
 // paragraph is text of several lines.
 func paragraph(title string, member *string) Field {
 	return bind(title, member, field.NewText(member), readable).
-		helps("Enter starts a new line; ctrl+e opens your editor.")
+		helps("Enter starts a new line.")
 }
 
 // date is a calendar day.

@@ -12,6 +12,7 @@ import (
 	"facet/forms"
 	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/internal/texteditor"
 )
 
 // entry shows an object that exists.
@@ -19,7 +20,7 @@ type entry struct {
 	theme   *theme
 	session *editing.Session
 	kind    forms.Kind
-	editor  []string
+	editor  *texteditor.Editor
 	object  editing.Object
 	view    viewer
 	notice  string
@@ -28,7 +29,7 @@ type entry struct {
 
 type entryKeys struct{ edit, like, remove, raw, all, id, json, scroll, back key.Binding }
 
-func newEntry(t *theme, s *editing.Session, kind forms.Kind, raw json.RawMessage, editor []string) *entry {
+func newEntry(t *theme, s *editing.Session, kind forms.Kind, raw json.RawMessage, editor *texteditor.Editor) *entry {
 	e := &entry{theme: t, session: s, kind: kind, editor: editor, view: newViewer(t, s, kind, raw), keys: newEntryKeys()}
 	if all := editing.Read(kind, []json.RawMessage{raw}); len(all) == 1 {
 		e.object = all[0]

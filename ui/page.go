@@ -10,6 +10,7 @@ import (
 	"facet/forms/field"
 	"facet/graph/outbox"
 	"facet/internal/editing"
+	"facet/internal/texteditor"
 )
 
 // page is the form of one facet type: every section on one scrolling page.
@@ -20,7 +21,7 @@ type page struct {
 	editing.Edit
 	ctx    context.Context // for the editor
 	theme  *theme
-	editor []string
+	editor *texteditor.Editor
 
 	before outbox.Entry // the send of this form that was done, or may have been; without an id: none
 
@@ -36,11 +37,11 @@ type page struct {
 }
 
 // newPage is an empty form.
-func newPage(t *theme, s *editing.Session, kind forms.Kind, editor []string) *page {
+func newPage(t *theme, s *editing.Session, kind forms.Kind, editor *texteditor.Editor) *page {
 	return pageOf(t, editing.NewEdit(s, kind), editor)
 }
 
-func pageOf(t *theme, e editing.Edit, editor []string) *page {
+func pageOf(t *theme, e editing.Edit, editor *texteditor.Editor) *page {
 	p := &page{Edit: e, theme: t, editor: editor}
 	p.build()
 	return p
@@ -48,7 +49,7 @@ func pageOf(t *theme, e editing.Edit, editor []string) *page {
 
 // newChange is a form of an object that exists. An object that can't be read
 // is shown instead of edited.
-func newChange(t *theme, s *editing.Session, kind forms.Kind, raw json.RawMessage, editor []string) (screen, tea.Cmd) {
+func newChange(t *theme, s *editing.Session, kind forms.Kind, raw json.RawMessage, editor *texteditor.Editor) (screen, tea.Cmd) {
 	edit, err := editing.OpenEdit(s, kind, raw)
 	if err != nil {
 		return newEntry(t, s, kind, raw, editor), nil

@@ -32,7 +32,7 @@ func (p *page) pageKeys() pageKeys {
 	k := p.keys
 	_, long := p.rows[p.at].field.Input.(*field.Text)
 	k.turn.SetEnabled(p.queue.after(p) != nil)
-	k.editor.SetEnabled(long && len(p.editor) > 0)
+	k.editor.SetEnabled(long && p.editor.Available())
 	k.find.SetEnabled(p.rows[p.at].field.Refers())
 	for _, b := range p.rows[p.at].field.Input.KeyBinds() {
 		k.next.SetEnabled(k.next.Enabled() && !slices.Contains(b.Keys(), "tab"))

@@ -46,7 +46,7 @@ var (
 	}}
 	onLongText = chapter{"Long text", [][2]string{
 		{"enter", "begin a new line"},
-		{"ctrl+e", "write in your editor ($EDITOR)"},
+		{"ctrl+e", "write in your editor ($VISUAL, $EDITOR, or what is here)"},
 	}}
 	onDates = chapter{"Days and months", [][2]string{
 		{"2026-11-21", "or 2026-1-5, 21 Nov 2026, 21.11.2026"},

@@ -1,6 +1,9 @@
 package ui
 
-import "facet/forms"
+import (
+	"facet/forms"
+	"facet/internal/texteditor"
+)
 
 // row is a field on the page.
 type row struct {
@@ -11,8 +14,9 @@ type row struct {
 	left    bool   // it was left once: from now on what is wrong is marked
 	err     error
 	hidden  bool
-	said    string   // what the field said when it was left
-	drawn   []string // its lines while it hasn't the focus; nil: draw them
+	said    string               // what the field said when it was left
+	outside *texteditor.Document // its text, in an editor that may be open in a window; nil: none
+	drawn   []string             // its lines while it hasn't the focus; nil: draw them
 }
 
 // check looks at the value again, if the row was left once.

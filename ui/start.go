@@ -12,6 +12,7 @@ import (
 	"facet/internal/editing"
 	"facet/internal/scroll"
 	"facet/internal/text"
+	"facet/internal/texteditor"
 )
 
 // opener makes the screens that a session begins with.
@@ -20,7 +21,7 @@ type opener struct {
 	sandbox  func() *editing.Session
 	accounts editing.Accounts // nil: signing in isn't set up
 	setUp    editing.SetUp    // sets it up; nil: it can't be done here
-	editor   []string
+	editor   *texteditor.Editor
 	begins   func() editing.Templates // reads what a form can begin with; nil: nothing is
 	work     editing.Work             // a list to be worked off; nil: none
 }

@@ -21,6 +21,7 @@ import (
 
 	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/internal/texteditor"
 )
 
 // Options says what the program starts with.
@@ -30,7 +31,7 @@ type Options struct {
 	SetUp    editing.SetUp           // sets it up; nil: it can't be done here
 	Sandbox  func() *editing.Session // opens the sandbox; nil: there is none to open
 	Theme    string                  // "light", "dark", or "" for what the terminal answers
-	Editor   []string                // the command that edits long text; empty: none
+	Editor   *texteditor.Editor      // edits long text; nil: none
 	Work     editing.Work            // a list to be worked off, instead of one's own profile; nil: none
 
 	// Templates reads what forms can begin with; nil: nothing is there.

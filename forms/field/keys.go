@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // press does what a key does in a text, and reports whether that changed it.
@@ -70,8 +71,12 @@ func (e *editor) walk(stroke string) {
 }
 
 // typed returns what a text keeps of s: control characters and broken bytes are
-// nobody's writing, and in one line a break is a space.
+// nobody's writing, nor is what a terminal would obey, and in one line a break
+// is a space.
 func (e *editor) typed(s string) string {
+	if strings.Contains(s, "\x1b") {
+		s = ansi.Strip(s)
+	}
 	if e.lines {
 		s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", "    ").Replace(s)
 	} else {

@@ -98,7 +98,7 @@ func TestPastedLineBreaksBecomeSpacesAndItSaysSo(t *testing.T) {
 
 func TestPastedRubbishIsNotStored(t *testing.T) {
 	for _, c := range []struct{ pasted, want string }{
-		{"a\x1b[31mb\x00\a", "a[31mb"}, {"a\xffb\xc2", "ab"}, {"\u202egnp\u200b", "gnp"}, {"\u009b2J", "2J"},
+		{"a\x1b[31mb\x1b]0;title\a\x00\a", "ab"}, {"a\xffb\xc2", "ab"}, {"\u202egnp\u200b", "gnp"}, {"\u009b2J", "2J"},
 		{"line\n", "line"}, {"👨‍👩‍👧", "👨‍👩‍👧"},
 	} {
 		var s string

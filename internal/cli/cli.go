@@ -13,7 +13,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"os/signal"
 	"runtime/debug"
 	"strings"
 	"sync"
@@ -24,6 +23,7 @@ import (
 	"facet/internal/editing"
 	"facet/internal/settings"
 	"facet/internal/state"
+	"facet/internal/texteditor"
 )
 
 // Streams is what the program reads and writes.
@@ -48,9 +48,9 @@ const (
 // invalid input, 3 refused by Graph, 4 not signed in, 5 sent but not
 // confirmed, 1 anything else.
 func Run(ctx context.Context, streams Streams, args []string) int {
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
-	defer stop()
 	c := &command{Streams: streams}
+	ctx, stop := c.signals(ctx, os.Interrupt)
+	defer stop()
 	root := c.root()
 	root.SetArgs(args)
 	root.SetIn(streams.In)
@@ -88,8 +88,9 @@ type command struct {
 	dirs     state.Dirs
 	settings settings.Values
 
-	drafts  editing.Drafts // of the editor; nil elsewhere
-	work    editing.Work   // of the editor; nil: it opens a profile
+	drafts  editing.Drafts    // of the editor; nil elsewhere
+	work    editing.Work      // of the editor; nil: it opens a profile
+	outside texteditor.Editor // of long text
 	mu      sync.Mutex
 	notices []error // what to say at the end
 }

@@ -1,12 +1,10 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"os"
-	"os/signal"
-	"strings"
+	"runtime"
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
@@ -16,6 +14,7 @@ import (
 	"facet/graph"
 	"facet/internal/editing"
 	"facet/internal/keeper"
+	"facet/internal/texteditor"
 	"facet/ui"
 	"facet/ui/lines"
 )
@@ -28,7 +27,7 @@ const framesPerSecond = 120
 // by line.
 func (c *command) edit(ctx context.Context, _ []string) error {
 	ctx, end := context.WithCancelCause(ctx)
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGTERM)
+	ctx, stop := c.signals(ctx, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGTERM)
 	defer stop()
 	kept := keeper.New(draftStore(c.dirs), c.notice, guard{end}.start)
 	c.drafts = kept
@@ -39,7 +38,7 @@ func (c *command) edit(ctx context.Context, _ []string) error {
 	if p, ok := errors.AsType[*panicError](err); ok && !c.sandbox {
 		p.kept = "facet drafts lists what you typed and did not send."
 	}
-	return errors.Join(err, kept.Close(ctx))
+	return errors.Join(err, c.outside.Close(), kept.Close(ctx))
 }
 
 // open opens the editor until somebody leaves it, or it is told to end.
@@ -49,7 +48,7 @@ func (c *command) open(ctx context.Context, g guard) error {
 		return err
 	}
 	switch in, out, ok := c.terminals(); {
-	case c.line || c.envOf("TERM") == "dumb":
+	case c.plain():
 		if err = lines.Run(ctx, c.In, c.Out, options); ctx.Err() != nil {
 			err = nil
 		}
@@ -59,6 +58,27 @@ func (c *command) open(ctx context.Context, g guard) error {
 	default:
 		return c.screens(ctx, keyboard(in, g), out, options, g)
 	}
+}
+
+// plain reports whether there are to be no screens: that was asked for, or the
+// terminal doesn't say that it can show them. Windows' never does.
+func (c *command) plain() bool {
+	switch c.envOf("TERM") {
+	case "dumb":
+		return true
+	case "":
+		_, _, ok := c.terminals()
+		return c.line || ok && runtime.GOOS != "windows"
+	}
+	return c.line
+}
+
+// textEditor is the person's editor for long text, on this terminal.
+func (c *command) textEditor() *texteditor.Editor {
+	c.outside.In, _ = c.In.(*os.File)
+	c.outside.Out, _ = c.Out.(*os.File)
+	c.outside.Command, c.outside.Why = texteditor.Command(c.envOf)
+	return &c.outside
 }
 
 // terminals are the two ends of the terminal, if there is one.
@@ -112,7 +132,7 @@ func (c *command) screens(ctx context.Context, in, out term.File, options ui.Opt
 func (c *command) options(ctx context.Context) (ui.Options, error) {
 	options := ui.Options{
 		Sandbox: c.trySandbox, Work: c.work,
-		Editor: strings.Fields(cmp.Or(c.envOf("VISUAL"), c.envOf("EDITOR"))),
+		Editor: c.textEditor(),
 
 		Templates: c.begins,
 	}

@@ -37,7 +37,7 @@ func (c *command) queueCommand() *cobra.Command {
 // openList reads a list of work for the editor, as facet fill does, or says all
 // that is wrong with it.
 func (c *command) openList(file string) error {
-	if c.line || c.envOf("TERM") == "dumb" {
+	if c.plain() {
 		return invalidf("the queue needs a terminal that can show screens. Without them, facet fill %s sends the same list, and with --dry-run shows it", file)
 	}
 	if file == "-" {
