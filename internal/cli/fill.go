@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os/signal"
+	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
@@ -29,6 +30,8 @@ type filling struct {
 	dryRun bool
 	guard  guard
 
+	practice bool // the report is one of the sandbox, which the next one may replace
+
 	session *editing.Session
 	pace    worklist.Pace
 	pinned  worklist.Pinned
@@ -48,7 +51,7 @@ func (c *command) fillCommand() *cobra.Command {
 			"FILE is a table (CSV; commas, semicolons or tabs) whose first row names the columns: person, kind, and members such as displayName or detail.company.displayName. " +
 			"An empty cell gives nothing. Lists have a bar between their items, and \\| for a bar in one; colleagues are columns such as colleagues.userPrincipalName, with an item for each of them. " +
 			"Or it is JSON, an object a line: {\"person\":…,\"kind\":…,\"values\":{…}}. - is standard input.\n\n" +
-			"What became of each row stands in FILE.report.csv. In it an apostrophe stands before what a spreadsheet would take for a formula.\n\n" +
+			"What became of each row stands in FILE.report.csv, in the sandbox in FILE.sandbox-report.csv; the report of another computer, list or day stays beside it. In it an apostrophe stands before what a spreadsheet would take for a formula.\n\n" +
 			"Exit status: 0 all sent or there already, 2 the list isn't right, or one like a row is there, 3 something refused, 4 not signed in, 5 something not confirmed, 1 stopped for another reason.",
 		Example: "  facet fill courses.csv --dry-run\n" +
 			"  facet fill courses.csv\n" +
@@ -111,7 +114,10 @@ func (f *filling) run(ctx context.Context) error {
 // reports finds the place of the report, before any work is done for it.
 func (f *filling) reports() error {
 	if f.report == "" && f.file != "-" {
-		f.report = f.file + ".report.csv"
+		f.report, f.practice = f.file+".report.csv", f.sandbox
+		if f.practice {
+			f.report = f.file + ".sandbox-report.csv"
+		}
 	}
 	if f.report == "" && !f.dryRun {
 		return invalidf("a list from standard input has no place for its report: name one with --report")
@@ -125,6 +131,9 @@ func (f *filling) reports() error {
 	}
 	return nil
 }
+
+// reportLocks is where runs say which reports are theirs.
+func (c *command) reportLocks() string { return filepath.Join(c.dirs.State, "reports") }
 
 // open connects to Graph, with the permission that the list needs.
 func (f *filling) open(ctx context.Context, rows []worklist.Row) error {

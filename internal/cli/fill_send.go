@@ -7,11 +7,16 @@ import (
 	"os/signal"
 	"strings"
 
+	"facet/graph/outbox"
 	"facet/internal/worklist"
 )
 
 // send sends the list, and keeps the report up to date.
 func (f *filling) send(stop context.Context) error {
+	defer f.written.Close()
+	if err := f.place(); err != nil {
+		return invalidf("%w. Nothing was sent", err)
+	}
 	if err := f.writeReport(); err != nil {
 		return invalidf("%w. Nothing was sent", err)
 	}
@@ -49,6 +54,36 @@ func secondInterrupt(first context.Context) (context.Context, context.CancelFunc
 	return ctx, func() { forget(); cancel() }
 }
 
+// place finds a name for the report that is no other run's, and says so if it isn't
+// the one that was to be expected.
+func (f *filling) place() error {
+	var entries []outbox.Entry
+	for _, o := range f.work.Outcomes {
+		entries = append(entries, o.Entry)
+	}
+	taken, err := f.written.Place(f.reportLocks(), f.namesThem(entries))
+	if err == nil && taken != "" {
+		f.say(reportStays, taken, f.written.Name)
+	}
+	return err
+}
+
+// reportStays says that a report has another name than was to be expected.
+const reportStays = "%s is the report of another run, and stays as it is: this one is in %s."
+
+// namesThem tells whether a send, by its id, is one of some; a report of the
+// sandbox may be replaced whatever it names.
+func (f *filling) namesThem(sends []outbox.Entry) func(id string) bool {
+	if f.practice {
+		return nil
+	}
+	known := map[string]bool{}
+	for _, e := range sends {
+		known[e.ClientRequestID] = true
+	}
+	return func(id string) bool { return known[id] }
+}
+
 func (f *filling) writeReport() error {
 	return f.written.Write(f.work.Tasks, f.work.Outcomes)
 }
@@ -80,5 +115,5 @@ func (f *filling) summary() {
 			words = append(words, fmt.Sprintf("%d %s", n, status))
 		}
 	}
-	f.say("%s: %s. The report is %s.", count(len(f.work.Tasks), "row"), strings.Join(words, ", "), f.report)
+	f.say("%s: %s. The report is %s.", count(len(f.work.Tasks), "row"), strings.Join(words, ", "), f.written.Name)
 }

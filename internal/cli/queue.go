@@ -26,6 +26,7 @@ func (c *command) queueCommand() *cobra.Command {
 			if err := c.openList(args[0]); err != nil {
 				return err
 			}
+			defer c.closeList()
 			return c.edit(ctx, nil)
 		}),
 	}
@@ -51,8 +52,21 @@ func (c *command) openList(file string) error {
 	if err := f.reports(); err != nil {
 		return err
 	}
-	c.work = &work{name: f.called(), rows: rows, report: f.written}
+	c.work = &work{name: f.called(), rows: rows, report: f.written, locks: c.reportLocks(), list: f}
 	return nil
+}
+
+// closeList ends the run over the list, and says where its report is, if that isn't
+// to be expected.
+func (c *command) closeList() {
+	if w, ok := c.work.(*work); ok {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		w.report.Close()
+		if w.taken != "" {
+			w.list.say(reportStays, w.taken, w.report.Name)
+		}
+	}
 }
 
 // work joins the screens to package worklist.
@@ -62,6 +76,10 @@ type work struct {
 
 	mu     sync.Mutex // one report at a time
 	report worklist.Report
+	locks  string // where runs say which reports are theirs
+	list   *filling
+	placed bool   // the report has a name that is no other run's
+	taken  string // the name that it would have had, if that is another run's
 }
 
 // Name implements [editing.Work].
@@ -111,6 +129,14 @@ func (w *work) Standing(ctx context.Context, box *outbox.Outbox) (map[string]out
 	return entries, nil
 }
 
+// place finds a name for the report that is no other run's. Who is in the list is
+// looked up bit by bit, so everything that was sent from here counts as known.
+func (w *work) place(sends []outbox.Entry) error {
+	taken, err := w.report.Place(w.locks, w.list.namesThem(sends))
+	w.placed, w.taken = err == nil, taken
+	return err
+}
+
 // Report implements [editing.Work].
 func (w *work) Report(ctx context.Context, s *editing.Session, people map[string]graph.DirectoryUser) error {
 	entries, err := s.Outbox.History(ctx)
@@ -127,5 +153,10 @@ func (w *work) Report(ctx context.Context, s *editing.Session, people map[string
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	if !w.placed {
+		if err := w.place(entries); err != nil {
+			return err
+		}
+	}
 	return w.report.Write(tasks, worklist.Standing(entries, tasks))
 }

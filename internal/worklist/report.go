@@ -34,13 +34,14 @@ type Report struct {
 	// Explain says in a sentence why a row wasn't sent.
 	Explain func(Outcome) string
 
+	unlock  func() // while a run writes it
 	written time.Time
 	took    time.Duration
 }
 
 // Check refuses to write over a file that is no report.
 func (r *Report) Check() error {
-	old, err := state.ReadFile(r.FS, r.Name, 256<<20)
+	old, err := state.ReadFile(r.FS, r.Name, mostReport)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
