@@ -43,6 +43,9 @@ func (m *Model) header() string {
 	if s.Drafts != nil && s.Drafts.Problem() != nil {
 		line += "\n" + m.theme.bad.Render(text.Fit("! What you type can't be saved on this computer: "+s.Drafts.Problem().Error(), m.width))
 	}
+	if words := s.Waits.Words(); words != "" {
+		line += "\n" + m.theme.warn.Render(text.Fit(words, m.width))
+	}
 	if words := m.progress(); words != "" {
 		line += "\n" + m.theme.accent.Render(text.Fit(words, m.width))
 	}

@@ -12,6 +12,27 @@ func (m *Model) keepDraft() {
 	}
 }
 
+// patienceMsg says that something waits to be asked again, or does no longer.
+type patienceMsg struct{}
+
+// watchWaits waits for a word about waits, once for those of a sign-in.
+func (m *Model) watchWaits() tea.Cmd {
+	s := m.session()
+	if s == nil || s.Waits == nil || s.Waits == m.waits {
+		return nil
+	}
+	m.waits = s.Waits
+	ctx, changed := m.ctx, m.waits.Changed()
+	return func() tea.Msg {
+		select {
+		case <-changed:
+			return patienceMsg{}
+		case <-ctx.Done():
+			return nil
+		}
+	}
+}
+
 // savingMsg says that saving what is typed has begun to fail, or works again.
 type savingMsg struct{}
 

@@ -48,6 +48,7 @@ type Model struct {
 	height int
 
 	watched editing.Drafts // whose saving is watched
+	waits   *editing.Waits // which are watched
 }
 
 // placed is a screen on the stack, with what ends its requests.
@@ -66,7 +67,7 @@ func New(ctx context.Context, options Options) *Model {
 
 // Init asks the terminal for its background and starts the first screen.
 func (m *Model) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, m.begin(len(m.stack)-1), m.watch())
+	return tea.Batch(tea.RequestBackgroundColor, m.begin(len(m.stack)-1), m.watch(), m.watchWaits())
 }
 
 // begin gives the screen at the place its context and its size.
@@ -82,7 +83,7 @@ func (m *Model) begin(at int) tea.Cmd {
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.handle(msg)
 	m.keepDraft()
-	return m, tea.Batch(cmd, m.watch())
+	return m, tea.Batch(cmd, m.watch(), m.watchWaits())
 }
 
 func (m *Model) handle(msg tea.Msg) tea.Cmd {
@@ -95,6 +96,9 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.everyone(themedMsg{})
 	case savingMsg:
 		m.watched = nil
+		return m.resize() // the header may have another line now
+	case patienceMsg:
+		m.waits = nil
 		return m.resize() // the header may have another line now
 	case reply:
 		return m.answer(msg)

@@ -96,6 +96,7 @@ func (p pace) looksAfter(ended time.Time) []time.Time {
 
 // find looks once.
 func (s *sending) find(ctx context.Context) (findings, error) {
+	ctx = graph.Once(ctx) // it is looked again anyway
 	if s.entry.Method == http.MethodPost {
 		return s.findCreated(ctx)
 	}

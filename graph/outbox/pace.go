@@ -20,7 +20,7 @@ const (
 	Queued    Phase = "queued"    // another change to the collection is under way
 	Preparing Phase = "preparing" // what is there already is read
 	Posting   Phase = "sending"
-	Resending Phase = "resending" // Graph was not reached, and will be tried again
+	Resending Phase = "resending" // it didn't get through, and will be tried again
 	Throttled Phase = "throttled" // Graph asked to wait
 	Looking   Phase = "looking"   // it may have been done, and is looked for
 )
@@ -30,6 +30,7 @@ type Progress struct {
 	Phase Phase
 	Until time.Time // when a wait ends; zero if nobody knows
 	Try   int       // the number of the try, from 1
+	Err   error     // why a send waits to be made again
 }
 
 // tries is how often a request is sent that was certainly not done.

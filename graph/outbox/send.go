@@ -197,6 +197,7 @@ func (s *sending) snapshot(ctx context.Context) error {
 	if s.entry.Method != http.MethodPost {
 		return nil
 	}
+	ctx = graph.Once(ctx) // the outbox waits by itself, and tells of it
 	var objects []json.RawMessage
 	err := s.patiently(ctx, Preparing, func() (err error) {
 		objects, s.entry.Date, err = s.target.Collection.Snapshot(ctx)
@@ -227,7 +228,7 @@ func (s *sending) patiently(ctx context.Context, phase Phase, do func() error) e
 		if end, set := ctx.Deadline(); set && until.After(end) {
 			return err
 		}
-		s.progress(Progress{Phase: why, Until: until, Try: try})
+		s.progress(Progress{Phase: why, Until: until, Try: try, Err: err})
 		if stop := pause(ctx, until); stop != nil {
 			return fmt.Errorf("nothing was sent: %w", stop)
 		}

@@ -166,7 +166,8 @@ func (a *accounts) enter(session *auth.Session) (*editing.Session, error) {
 	base := client.Cloud.Graph().JoinPath("beta").String()
 	transport := session.Transport()
 	transport.Base = graph.NewTransport(base, client.Base)
-	s.Client = newClient(base, explainer{transport})
+	s.Waits = a.command.waits()
+	s.Client = newClient(base, s.Waits, explainer{transport})
 	s.Accounts, s.Account, s.Granted = a, shown(account), a.granted(session)
 	s.SignedIn(outbox.Actor{ID: account.Object, Tenant: account.Key.Tenant, Name: account.Username}, account.Name)
 	if name := client.Cloud.Name(); name != "global" {

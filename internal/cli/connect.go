@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"path/filepath"
 
@@ -13,6 +14,7 @@ import (
 	"facet/graph/sandbox"
 	"facet/internal/editing"
 	"facet/internal/state"
+	"facet/internal/text"
 )
 
 // errNotSignedIn is the answer where there is no token.
@@ -135,7 +137,8 @@ func (c *command) withToken(s *editing.Session, base string, token auth.Secret, 
 	if err != nil {
 		return err
 	}
-	s.Client = newClient(base, &auth.Transport{Graph: root, Source: auth.Static(token), Base: graph.NewTransport(base, wire)})
+	s.Waits = c.waits()
+	s.Client = newClient(base, s.Waits, &auth.Transport{Graph: root, Source: auth.Static(token), Base: graph.NewTransport(base, wire)})
 	s.Granted = c.grantOf(token)
 	holder, says := auth.HolderOf(token)
 	if !says {
@@ -146,13 +149,22 @@ func (c *command) withToken(s *editing.Session, base string, token auth.Secret, 
 	return nil
 }
 
-// newClient stacks what every request goes through: the token, then the
-// guard, then the wire.
-func newClient(base string, transport http.RoundTripper) *graph.Client {
+// waits tells a command's person what it waits for. The editor tells by itself.
+func (c *command) waits() *editing.Waits {
+	w := new(editing.Waits)
+	if c.drafts == nil {
+		w.Tell(func(words string) { fmt.Fprintln(c.Err, text.Line("facet: "+words+" ctrl+c stops.")) })
+	}
+	return w
+}
+
+// newClient stacks what every request goes through: patience, the token, then
+// the guard, then the wire.
+func newClient(base string, waits *editing.Waits, transport http.RoundTripper) *graph.Client {
 	return &graph.Client{
 		BaseURL:   base,
 		UserAgent: "facet/" + version(),
-		HTTP:      &http.Client{Transport: transport, CheckRedirect: graph.CheckRedirect},
+		HTTP:      &http.Client{Transport: &graph.Patience{Base: transport, Waits: waits.Hear}, CheckRedirect: graph.CheckRedirect},
 	}
 }
 

@@ -10,6 +10,9 @@ import (
 
 // Doing says what a send is doing.
 func Doing(step outbox.Progress) string {
+	if step.Phase == outbox.Resending && step.Err != nil {
+		return Brief(step.Err) + ". Trying again…"
+	}
 	words := map[outbox.Phase]string{
 		outbox.Queued:    "Waiting for another change to end…",
 		outbox.Preparing: "Reading what is there…",

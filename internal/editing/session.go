@@ -36,6 +36,10 @@ type Session struct {
 	// others. It names drafts until Graph has said so.
 	Fingerprint string
 
+	// Waits is what questions wait for before they are asked again; nil: it is
+	// not known.
+	Waits *Waits
+
 	// Drafts keeps what is typed; nil: nothing is kept.
 	Drafts Drafts
 

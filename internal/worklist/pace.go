@@ -50,7 +50,7 @@ func (p *Pace) RoundTrip(r *http.Request) (*http.Response, error) {
 		}
 		return nil, err
 	}
-	response, err := p.base.RoundTrip(r)
+	response, err := p.base.RoundTrip(r.WithContext(graph.Once(r.Context()))) // the pace waits
 	if err == nil {
 		p.learn(response)
 	}

@@ -23,6 +23,7 @@ func (t *talk) somebody(s *editing.Session) error {
 // pin shows who somebody is and asks. Without a yes the session is nil.
 func (t *talk) pin(s *editing.Session) (*editing.Session, error) {
 	t.session = s
+	t.hear(s)
 	if err := t.permission(s, editing.ScopeOthers); err != nil {
 		return nil, t.unapproved(err)
 	}

@@ -19,6 +19,7 @@ type shelf struct {
 // profile lists the facet types of a person until somebody leaves.
 func (t *talk) profile(s *editing.Session) error {
 	t.session = s
+	t.hear(s)
 	shelves := t.reload()
 	for {
 		t.banner()

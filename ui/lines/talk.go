@@ -116,6 +116,11 @@ func (t *talk) print(safe string) {
 	}
 }
 
+// hear has said what questions wait for.
+func (t *talk) hear(s *editing.Session) {
+	s.Waits.Tell(func(words string) { t.say(words + " Ctrl+c leaves facet.") })
+}
+
 // explain says what an error means, and what to do.
 func (t *talk) explain(err error) {
 	what, remedy := editing.Explain(err)
