@@ -43,7 +43,7 @@ func (f *account) Key() Key { return keyOfEither(f.CountryCode, f.PreferredLangu
 func (f *account) Sections() []Section {
 	return []Section{
 		section("Account",
-			pick("Country", &f.CountryCode, countries, country),
+			pickCountry("Country", &f.CountryCode),
 			preferredLanguage(&f.PreferredLanguageTag),
 			shown("Age group", &f.AgeGroup),
 			shown("Sign-in name", &f.UserPrincipalName)),
@@ -60,7 +60,7 @@ func preferredLanguage(member *graph.LocaleInfo) Field {
 			member.DisplayName = languageName(tag)
 		}
 	})
-	return f.helps("Type part of its name, in English or in itself, or a tag such as en-GB.")
+	return f.helps("Its name in English or in itself, or a tag such as en-GB.")
 }
 
 func exampleAccount() Form {

@@ -1,16 +1,24 @@
 package forms
 
 import (
+	"bytes"
 	"cmp"
+	"compress/gzip"
+	_ "embed" // for the names
+	"io"
 	"slices"
 	"strings"
+	"sync"
+
+	"golang.org/x/text/language"
 
 	"facet/forms/field"
 	"facet/internal/text"
 )
 
-// countryCodes are the 249 codes of ISO 3166-1 alpha-2 in force. The list is
-// ours because x/text also accepts withdrawn ones, such as DD.
+// countryCodes are the 249 codes of ISO 3166-1 alpha-2 in force, and XK, by
+// which everybody knows Kosovo. The list is ours because x/text also accepts
+// withdrawn ones, such as DD.
 func countryCodes() []string {
 	return strings.Fields(`
 		AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV
@@ -20,16 +28,45 @@ func countryCodes() []string {
 		MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU
 		NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM
 		SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE
-		VG VI VN VU WF WS YE YT ZA ZM ZW`)
+		VG VI VN VU WF WS XK YE YT ZA ZM ZW`)
 }
 
-// countries are the options of a country picker, by name.
+// What countries are called in all languages of x/text, folded and sorted: a
+// name, a tab and the codes that have it, a line each. Few profiles need it, so
+// it is unpacked when somebody types a country.
+//
+//go:embed countries.gz
+var packedCountries []byte
+
+// foreignNames are those names; no name, if they can't be unpacked.
+var foreignNames = sync.OnceValue(func() field.Names {
+	unpacked, err := gzip.NewReader(bytes.NewReader(packedCountries))
+	if err != nil {
+		return field.Names{}
+	}
+	all, _ := io.ReadAll(unpacked)
+	return field.NewNames(string(all))
+})
+
+// countries are the options of a country picker, by name. Three letters find
+// one, too.
 func countries() []field.Option {
 	var options []field.Option
 	for _, code := range countryCodes() {
-		options = append(options, field.Option{Value: code, Name: called(code)})
+		o := field.Option{Value: code, Name: called(code), Also: alsoCalled(code)}
+		if region, err := language.ParseRegion(code); err == nil && region.ISO3() != "ZZZ" {
+			o.Also = append(o.Also, region.ISO3())
+		}
+		options = append(options, o)
 	}
 	return sorted(options)
+}
+
+// pickCountry is a country, found by its name in any language or by its code.
+func pickCountry(title string, member *string) Field {
+	f := pick(title, member, countries, country)
+	f.Input = field.NewPicker(member, countries).Names(foreignNames)
+	return f.helps("Its name in any language, or its code.")
 }
 
 // sorted sorts by name, without regard to accents: Åland is not behind Zimbabwe.

@@ -20,6 +20,8 @@ var (
 	englishNames string
 	//go:embed languages.txt
 	offeredLanguages string
+	//go:embed othernames.txt
+	otherNames string
 )
 
 // called is the English name of the language, script or region with a code, or
@@ -30,6 +32,16 @@ func called(code string) string {
 	return strings.TrimSuffix(name, "\r")
 }
 
+// alsoCalled are usual other names of the country or language with a code.
+func alsoCalled(code string) []string {
+	_, after, found := strings.Cut(otherNames, "\n"+code+"\t")
+	if !found {
+		return nil
+	}
+	line, _, _ := strings.Cut(after, "\n")
+	return strings.Split(strings.TrimSuffix(line, "\r"), "\t")
+}
+
 // languages are the options of a language picker: every language and variant
 // that x/text can name, in English and in itself, and the common languages as
 // they are written where most people speak them.
@@ -37,7 +49,7 @@ func languages() []field.Option {
 	var options []field.Option
 	for line := range strings.Lines(offeredLanguages) {
 		words := strings.Split(strings.TrimRight(line, "\r\n"), "\t")
-		options = append(options, field.Option{Value: words[0], Name: words[1], Also: words[2:]})
+		options = append(options, field.Option{Value: words[0], Name: words[1], Also: append(words[2:], alsoCalled(words[0])...)})
 	}
 	return options
 }

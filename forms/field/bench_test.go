@@ -52,6 +52,19 @@ func BenchmarkPickerKey(b *testing.B) {
 	}
 }
 
+// BenchmarkPickerKeyAmongNames is a key among 250 options that 20,000 further
+// names stand for.
+func BenchmarkPickerKeyAmongNames(b *testing.B) {
+	var lines strings.Builder
+	for i := range 20_000 { // of which 200 begin with "an1"
+		fmt.Fprintf(&lines, "%c%c%03d\tx%03d\n", 'a'+i/2000, 'i'+i/200%10, i%200*5, i%250)
+	}
+	names := field.NewNames(lines.String())
+	var s string
+	keys := []tea.KeyPressMsg{{Code: 'a', Text: "a"}, {Code: 'n', Text: "n"}, {Code: '1', Text: "1"}, {Code: '2', Text: "2"}, key("backspace"), key("backspace"), key("backspace"), key("backspace")}
+	perKey(b, field.NewPicker(&s, func() []field.Option { return many(250) }).Names(func() field.Names { return names }), keys...)
+}
+
 // many returns n options, of which every one matches "an" and "a".
 func many(n int) []field.Option {
 	options := make([]field.Option, n)

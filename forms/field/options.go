@@ -1,7 +1,6 @@
 package field
 
 import (
-	"slices"
 	"strings"
 
 	"facet/internal/text"
@@ -51,9 +50,12 @@ func (c *catalogue) lend(o Option) int {
 	return len(c.ends)
 }
 
-// find returns the options that a folded query fits, best first, and how many
-// fit as a whole word. Those that fit as well as each other keep their order.
-func (c *catalogue) find(query string) (found []int, exact int) {
+// hits are the options that a query fits: as a whole word, as the start of one,
+// or as a part of one. Those that fit as well as each other keep their order.
+type hits struct{ wholes, starts, parts []int }
+
+// find returns what a folded query fits.
+func (c *catalogue) find(query string) hits {
 	start, whole := fence+query, fence+query+fence
 	var wholes, starts []int
 	parts := make([]int, 0, len(c.ends))
@@ -75,8 +77,5 @@ func (c *catalogue) find(query string) (found []int, exact int) {
 		}
 		at = c.ends[option]
 	}
-	if len(wholes)+len(starts) == 0 {
-		return parts, 0
-	}
-	return slices.Concat(wholes, starts, parts), len(wholes)
+	return hits{wholes, starts, parts}
 }

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 
+	"facet/internal/scroll"
 	"facet/internal/text"
 )
 
@@ -25,16 +26,16 @@ type Picker struct {
 	options func() []Option
 	accept  func(string) (Option, bool)
 	onPick  func(Option)
+	names   func() Names // nil: the options have all
 
 	given  []Option   // what options gave
 	offer  *catalogue // that and the present value; nil until it is needed
 	query  input
 	open   bool
 	rows   []int // what the list shows, as indexes of offer.options
-	exact  int   // how many of the rows are what was typed, word for word
-	row    int   // the marked one
-	top    int   // the first that is seen
-	marked bool  // the person moved the mark
+	sure   int   // the option that the search can only mean, or -1
+	list   scroll.List
+	marked bool // the person moved the mark
 	folded bool
 
 	stray  string // what was typed and left, and means no option: the value for now
@@ -54,6 +55,13 @@ func NewPicker[T ~string](value *T, options func() []Option) *Picker {
 // Accept sets a function that knows values beyond the options by what is typed.
 func (p *Picker) Accept(accept func(typed string) (Option, bool)) *Picker {
 	p.accept = accept
+	return p
+}
+
+// Names sets a function that knows further names of the options. It is asked
+// when something is typed.
+func (p *Picker) Names(names func() Names) *Picker {
+	p.names = names
 	return p
 }
 
@@ -136,14 +144,14 @@ func (p *Picker) Blur() tea.Cmd {
 func (p *Picker) leave() {
 	typed := p.typed()
 	switch {
-	case typed != "" && p.meant() >= 0:
-		p.pick(p.rows[p.meant()])
+	case typed != "" && p.sure >= 0:
+		p.pick(p.sure)
 	case typed != "":
 		p.lose(typed)
 	default:
 		p.recall()
 		if p.marked && len(p.rows) > 0 {
-			p.notice = fmt.Sprintf("“%s” was not taken: enter takes what is marked.", text.Line(p.offer.options[p.rows[p.row]].Name))
+			p.notice = fmt.Sprintf("“%s” was not taken: enter takes what is marked.", text.Line(p.offer.options[p.rows[p.list.At()]].Name))
 		}
 	}
 }
@@ -168,15 +176,14 @@ func (p *Picker) pick(i int) {
 
 // Keeps reports whether a key works in the list while it is open, or opens it.
 func (p *Picker) Keeps(msg tea.KeyPressMsg) bool {
-	switch msg.String() {
-	case "up", "down", "pgup", "pgdown", "home", "end", "esc":
-		return p.open
+	switch keys := msg.String(); keys {
 	case "enter":
 		return p.open || p.folded
 	case "space", "right":
 		return p.folded
+	default:
+		return p.open && (keys == "esc" || slices.Contains(scroll.Keys(), keys))
 	}
-	return false
 }
 
 // KeyBinds returns the keys of the list.
@@ -221,30 +228,16 @@ func (p *Picker) write(msg tea.Msg) {
 
 // choose does the keys of the list.
 func (p *Picker) choose(keys string) {
-	by := 0
-	switch keys {
-	case "enter":
-		if p.row < len(p.rows) {
-			p.pick(p.rows[p.row])
-		}
-		return
-	case "esc":
+	switch {
+	case keys == "enter" && len(p.rows) == 0:
+		p.notice = nothingCalled(p.typed())
+	case keys == "enter":
+		p.pick(p.rows[p.list.At()])
+	case keys == "esc":
 		p.query.load("")
 		p.recall()
 		p.Fold()
-		return
-	case "up":
-		by = -1
-	case "down":
-		by = 1
-	case "pgup":
-		by = -pickerRows
-	case "pgdown":
-		by = pickerRows
-	case "home":
-		by = -len(p.rows)
-	case "end":
-		by = len(p.rows)
+	case p.list.Move(keys, len(p.rows)):
+		p.marked = true
 	}
-	p.row, p.marked = max(min(p.row+by, len(p.rows)-1), 0), true
 }

@@ -45,8 +45,9 @@ func (p *Picker) Error() error {
 	if typed == "" {
 		return nil
 	}
-	found, _ := p.offer.find(text.Fold(typed))
-	if n := len(found); n > 1 {
+	folded := text.Fold(typed)
+	own, foreign := p.offer.find(folded), p.foreign(folded)
+	if n := len(distinct(own.wholes, foreign.wholes, own.starts, foreign.starts, own.parts)); n > 1 {
 		return fmt.Errorf("“%s” means %d of the choices: type more of the name, or press enter to choose", text.Line(typed), n)
 	}
 	return errors.New("“" + text.Line(typed) + "” means none of the choices: type part of a name, or press enter to choose")

@@ -27,14 +27,14 @@ func (p *Picker) View() string {
 	if !p.open {
 		return p.look().TextInput.Text.Render(text.Fit(p.value(), p.width))
 	}
-	p.scroll()
+	first, end := p.list.Window(len(p.rows), pickerRows, func(int) int { return 1 })
 	lines := make([]string, 1, 1+pickerRows)
 	lines[0] = p.draw(&p.query, p.hint())
-	for i := p.top; i < min(p.top+pickerRows, len(p.rows)); i++ {
+	for i := first; i < end; i++ {
 		lines = append(lines, p.drawRow(i))
 	}
 	if len(p.rows) == 0 {
-		lines = append(lines, p.look().TextInput.Placeholder.Render(text.Fit("  Nothing matches", p.width)))
+		lines = append(lines, p.look().TextInput.Placeholder.Render(text.Fit("  "+nothingCalled(p.typed()), p.width)))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -55,16 +55,16 @@ func (p *Picker) hint() string {
 	return p.name()
 }
 
-// scroll brings the marked row into sight.
-func (p *Picker) scroll() {
-	p.top = max(min(p.top, p.row, len(p.rows)-pickerRows), p.row-pickerRows+1, 0)
+// nothingCalled says that nothing on offer has such a name.
+func nothingCalled(typed string) string {
+	return "Nothing here is called “" + text.Line(typed) + "”: try another name for it, or its code."
 }
 
 // drawRow draws an option: its name, and its value where that says more.
 func (p *Picker) drawRow(i int) string {
 	o, style := p.offer.options[p.rows[i]], p.look()
 	mark, name := noPointer, style.Option
-	if i == p.row {
+	if i == p.list.At() {
 		mark, name = pointer, style.SelectedOption
 	}
 	if o.Value == p.present() {

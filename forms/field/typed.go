@@ -83,8 +83,8 @@ func (p *Picker) SetText(s string) (might []Option, ok bool) {
 		p.query.load("")
 	}()
 	p.search(s)
-	if at := p.meant(); at >= 0 {
-		p.pick(p.rows[at])
+	if p.sure >= 0 {
+		p.pick(p.sure)
 		return nil, true
 	}
 	for _, row := range p.rows {
