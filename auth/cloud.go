@@ -75,7 +75,7 @@ func CustomCloud(e Endpoints) (Cloud, error) {
 	for _, address := range []string{e.Authorize, e.Token, e.Device} {
 		u, err := parseEndpoint(address)
 		if err != nil {
-			return Cloud{}, fmt.Errorf("read sign-in address %q: %w", address, err)
+			return Cloud{}, fmt.Errorf("read sign-in address %q: %w", unsigned(address), err)
 		}
 		if foreign(graph.Hostname(), u.Hostname()) {
 			return Cloud{}, fmt.Errorf("%s does not take tokens of %s", graph.Host, u.Host)

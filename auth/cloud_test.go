@@ -79,3 +79,16 @@ func TestForeignPairsAreRefused(t *testing.T) {
 	}
 	t.Logf("S7: %d foreign or broken pairs, refused: %d", len(bad), refused)
 }
+
+func TestPasswordInAnAddressIsNotRepeated(t *testing.T) {
+	const fine = "https://login.example.com/x"
+	for _, address := range []string{
+		"https://ada:canary@login.example.com", "https:/ada:canary@login.example.com", "ada:canary@login.example.com", "https://ada:can%zz canary@x",
+	} {
+		for _, e := range []Endpoints{{address, fine, fine, fine, ""}, {fine, address, fine, fine, ""}, {fine, fine, address, fine, ""}, {fine, fine, fine, address, ""}} {
+			if _, err := CustomCloud(e); err == nil || strings.Contains(err.Error(), "canary") {
+				t.Errorf("%+v: %v", e, err)
+			}
+		}
+	}
+}

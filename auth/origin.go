@@ -14,7 +14,7 @@ import (
 func ParseGraphRoot(address string) (*url.URL, error) {
 	u, err := parseEndpoint(address)
 	if err != nil {
-		return nil, fmt.Errorf("read Graph root %q: %w", address, err)
+		return nil, fmt.Errorf("read Graph root %q: %w", unsigned(address), err)
 	}
 	u.Path = strings.TrimSuffix(strings.TrimSuffix(u.Path, "/"), "/beta")
 	return u, nil
@@ -38,6 +38,14 @@ func parseEndpoint(address string) (*url.URL, error) {
 		return nil, errors.New("its path has empty or dot elements")
 	}
 	return u, nil
+}
+
+// unsigned is an address without what could be a password in it.
+func unsigned(address string) string {
+	if at := strings.LastIndex(address, "@"); at >= 0 {
+		return "…" + address[at:]
+	}
+	return address
 }
 
 func loopback(host string) bool {

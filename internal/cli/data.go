@@ -12,6 +12,7 @@ import (
 
 	"facet/internal/settings"
 	"facet/internal/templates"
+	"facet/internal/text"
 )
 
 // kept is one thing that facet keeps on this computer.
@@ -50,7 +51,7 @@ func (c *command) dataCommand() *cobra.Command {
 			if _, err := os.Stat(k.path); err == nil {
 				there = "there"
 			}
-			fmt.Fprintf(c.Out, "%-9s  %s\n           %s\n", there, k.path, k.what)
+			fmt.Fprintf(c.Out, "%-9s  %s\n           %s\n", there, text.Line(k.path), k.what)
 		}
 		return nil
 	})
@@ -66,12 +67,14 @@ func (c *command) wipe(ctx context.Context) error {
 	}
 	var errs []error
 	for _, k := range c.everything()[written:] {
-		switch err := os.RemoveAll(k.path); {
-		case err == nil:
-			fmt.Fprintln(c.Out, "deleted", k.path)
-		case !errors.Is(err, fs.ErrNotExist):
-			errs = append(errs, err)
+		if _, err := os.Lstat(k.path); errors.Is(err, fs.ErrNotExist) {
+			continue
 		}
+		if err := os.RemoveAll(k.path); err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		fmt.Fprintln(c.Out, "deleted", text.Line(k.path))
 	}
 	return errors.Join(errs...)
 }

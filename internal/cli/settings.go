@@ -13,6 +13,7 @@ import (
 	"facet/forms"
 	"facet/internal/settings"
 	"facet/internal/state"
+	"facet/internal/text"
 )
 
 // declared are all settings of facet.
@@ -97,9 +98,9 @@ func (c *command) configCommand() *cobra.Command {
 			"as an environment variable (FACET_CLIENT_ID for client_id), and as a flag (--client-id); the flag wins over the variable, that over the file.",
 		Args: cobra.NoArgs,
 		RunE: c.does(func(_ context.Context, _ []string) error {
-			fmt.Fprintf(c.Out, "# settings file: %s%s\n", settings.FileIn(c.dirs.Config), missing(settings.FileIn(c.dirs.Config)))
+			fmt.Fprintf(c.Out, "# settings file: %s%s\n", text.Line(settings.FileIn(c.dirs.Config)), missing(settings.FileIn(c.dirs.Config)))
 			for _, v := range c.settings {
-				fmt.Fprintf(c.Out, "%-22s %-40q %s\n", v.Name, v.Value, v.Origin)
+				fmt.Fprintf(c.Out, "%-22s %-40q %s\n", v.Name, v.Value, text.Line(v.Origin))
 			}
 			return nil
 		}),

@@ -96,6 +96,12 @@ func (c *command) traced(wire http.RoundTripper) (http.RoundTripper, error) {
 	if err != nil {
 		return nil, invalidf("--trace: %w", err)
 	}
+	if info, err := to.Stat(); err == nil && info.Mode().IsRegular() && info.Mode().Perm() != 0o600 {
+		if err := to.Chmod(0o600); err != nil { // it was there before, and somebody else's
+			to.Close()
+			return nil, invalidf("--trace: others may read %s: name another file", c.trace)
+		}
+	}
 	return &trace.Transport{Base: wire, To: to}, nil
 }
 

@@ -43,7 +43,7 @@ func (c *command) listTemplates() error {
 		return err
 	}
 	if len(files) == 0 {
-		fmt.Fprintf(c.Err, "facet: there are none. Put JSON files into %s; facet example KIND --as-template prints one to start from.\n", templates.FolderIn(c.dirs.Config))
+		fmt.Fprintf(c.Err, "facet: there are none. Put JSON files into %s; facet example KIND --as-template prints one to start from.\n", text.Line(templates.FolderIn(c.dirs.Config)))
 	}
 	var broken brokenTemplates
 	for _, f := range files {

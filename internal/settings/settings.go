@@ -10,6 +10,7 @@ package settings
 
 import (
 	"fmt"
+	"net/url"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -33,12 +34,27 @@ func (s Setting) Flag() string {
 	return strings.NewReplacer(".", "-", "_", "-").Replace(s.Name)
 }
 
-// check says what is wrong with a value.
+// check says what is wrong with a value. It never repeats a password.
 func (s Setting) check(value string) error {
+	if signed(value) {
+		return fmt.Errorf("%s: the address has a user name in it: facet signs in by itself, leave it out", s.Name)
+	}
 	if s.Values == nil || slices.Contains(s.Values, value) {
 		return nil
 	}
 	return fmt.Errorf("%s: give %s, not %q", s.Name, strings.Join(s.Values, ", "), value)
+}
+
+// signed reports whether a value is an address with a user name, and perhaps a
+// password, in front of its host; so is one that can't be told from that. Paths
+// are not, those with a drive of Windows neither.
+func signed(value string) bool {
+	scheme, rest, _ := strings.Cut(value, ":")
+	if !strings.Contains(rest, "@") || len(scheme) == 1 || strings.ContainsAny(scheme, `/\`) {
+		return false
+	}
+	u, err := url.Parse(value)
+	return err != nil || u.User != nil || u.Host == ""
 }
 
 // Value is what a setting is, and where that was said.

@@ -108,6 +108,19 @@ func TestFileIsReadAsEditorsOnWindowsWriteIt(t *testing.T) {
 	}
 }
 
+func TestAddressWithAPasswordIsRefusedAndNotRepeated(t *testing.T) {
+	for value, refused := range map[string]bool{
+		"https://ada:canary@x.example": true, "https://ada@x.example": true, "https:/ada:canary@x.example": true, "ada:canary@x.example": true,
+		"https://ada:can/ary@x.example": true, "https://x.example/~a@b": false, "ada@x.example": false,
+		`C:\kim@x\ca.pem`: false, "C:/kim@x/ca.pem": false, "/home/a:b@c": false,
+	} {
+		_, err := load(t, "", nil, map[string]string{"tenant": value})
+		if (err != nil) != refused || err != nil && (!strings.Contains(err.Error(), "tenant") || strings.Contains(err.Error(), "canary")) {
+			t.Errorf("%s: %v", value, err)
+		}
+	}
+}
+
 func FuzzReadFile(f *testing.F) {
 	f.Add("client_id = \"x\"\n[paths]\ninterest = \"y\"\n")
 	f.Add("a.b.c = [1, {x = 2}]\n")

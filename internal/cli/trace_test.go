@@ -1,0 +1,30 @@
+package cli_test
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+
+	"facet/internal/cli"
+)
+
+func TestTraceIsForItsOwnerAloneInAFileThatWasThere(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no modes")
+	}
+	t.Setenv("FACET_HOME", t.TempDir())
+	name := filepath.Join(t.TempDir(), "trace.txt")
+	if err := os.WriteFile(name, []byte("before\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	streams := cli.Streams{In: os.Stdin, Out: io.Discard, Err: io.Discard, LookupEnv: os.LookupEnv}
+	if status := cli.Run(t.Context(), streams, []string{"list", "interest", "--sandbox", "--trace", name}); status != 0 {
+		t.Errorf("the exit status is %d", status)
+	}
+	info, err := os.Stat(name)
+	if err != nil || info.Mode().Perm() != 0o600 || info.Size() <= int64(len("before\n")) {
+		t.Errorf("%v, %v", info, err)
+	}
+}
