@@ -60,7 +60,7 @@ func webURL(s string) error {
 
 // day asks for a day of the calendar.
 func day(s string) error {
-	if _, err := time.Parse(time.DateOnly, s); s != "" && err != nil {
+	if t, err := time.Parse(time.DateOnly, s); s != "" && (err != nil || t.Year() < 2) {
 		return field.NoDay(s)
 	}
 	return nil
@@ -68,10 +68,7 @@ func day(s string) error {
 
 // aMonth asks for a month, as it is sent: a day of it.
 func aMonth(s string) error {
-	if _, err := time.Parse("2006-01", s); err == nil {
-		return fmt.Errorf("give a day of the month, as %s-01", s) // only a file has it like this
-	}
-	if day(s) != nil {
+	if t, err := time.Parse(time.DateOnly, s); s != "" && (err != nil || t.Year() < 2) {
 		return field.NoMonth(s)
 	}
 	return nil
@@ -133,8 +130,8 @@ func audiences(s string) error {
 	}
 	each := graph.Audiences(s).Each()
 	for _, a := range each {
-		if err := oneOf(known)(string(a)); err != nil {
-			return err
+		if !slices.Contains(known, string(a)) {
+			return noAudience(string(a))
 		}
 	}
 	if exact := joined(each); exact != s {
@@ -158,8 +155,27 @@ func oneOf(words []string) check {
 		if s == "" || slices.Contains(words, s) {
 			return nil
 		}
-		return fmt.Errorf("%q is not a value that Graph documents: did you mean %q?", s, nearest(s, words))
+		if close, found := hint(s, words); found {
+			return fmt.Errorf("%q is not a value that Graph documents: did you mean %q?", s, close)
+		}
+		return fmt.Errorf("%q is not a value that Graph documents: give %s", s, either(words))
 	}
+}
+
+// hint is the word that s is a slip of: a few letters are wrong, or the end is
+// missing. Text with more in it than the word is none.
+func hint(s string, words []string) (word string, found bool) {
+	var begun []string
+	for _, w := range words {
+		if len(s) > 2 && strings.HasPrefix(strings.ToLower(w), strings.ToLower(s)) {
+			begun = append(begun, w)
+		}
+	}
+	if len(begun) == 1 {
+		return begun[0], true
+	}
+	word = nearest(s, words)
+	return word, len(s) > 2 && distance(s, word) <= 2
 }
 
 // Nearest is the word that somebody who wrote s may have meant, if there is one.

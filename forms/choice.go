@@ -18,6 +18,6 @@ func choice[T ~string](title string, member *T, options []field.Option) Field {
 // yesNo is a boolean that may be left unset.
 func yesNo(title string, member *graph.Bool) Field {
 	return choice(title, member, []field.Option{
-		{Name: "Not set"}, {Value: string(graph.True), Name: "Yes"}, {Value: string(graph.False), Name: "No"},
+		{Name: notSet}, {Value: string(graph.True), Name: "Yes"}, {Value: string(graph.False), Name: "No"},
 	})
 }

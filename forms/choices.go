@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"facet/forms/field"
-	"facet/internal/text"
 )
 
 // Choice is a value on offer, in words.
@@ -15,6 +14,8 @@ type Choice struct {
 	Value  string // raw
 	Words  string // raw
 	Chosen bool
+
+	also []string // other words for it
 }
 
 // Choices are the values that a field offers, in their order; none for a field
@@ -24,11 +25,11 @@ func (f Field) Choices() []Choice {
 	switch input := f.Input.(type) {
 	case *field.Choice:
 		for _, o := range input.Offered() {
-			all = append(all, Choice{o.Value, o.Name, o.Value == input.GetValue()})
+			all = append(all, Choice{o.Value, o.Name, o.Value == input.GetValue(), o.Also})
 		}
 	case *field.Several:
 		for _, o := range input.Offered() {
-			all = append(all, Choice{o.Value, o.Name, input.Ticked(o.Value)})
+			all = append(all, Choice{o.Value, o.Name, input.Ticked(o.Value), o.Also})
 		}
 	}
 	return all
@@ -48,7 +49,7 @@ func typeOne(input *field.Choice, choices []Choice, s string) error {
 
 func typeSeveral(input *field.Several, choices []Choice, s string) error {
 	var ticked []string
-	for part := range strings.SplitSeq(s, ",") {
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' }) {
 		if strings.TrimSpace(part) == "" {
 			continue
 		}
@@ -69,11 +70,12 @@ func chosenBy(choices []Choice, s string) (Choice, error) {
 	if n, err := strconv.Atoi(strings.TrimSpace(s)); err == nil && n >= 1 && n <= len(choices) {
 		return choices[n-1], nil
 	}
-	sought := text.Fold(strings.TrimSpace(s))
+	var options []field.Option
 	for _, c := range choices {
-		if sought == text.Fold(c.Words) || sought == text.Fold(c.Value) {
-			return c, nil
-		}
+		options = append(options, field.Option{Value: c.Value, Name: c.Words, Also: c.also})
+	}
+	if value, found := meant(options, s); found {
+		return choices[slices.IndexFunc(choices, func(c Choice) bool { return c.Value == value })], nil
 	}
 	return Choice{}, fmt.Errorf("give a number from 1 to %d", len(choices))
 }

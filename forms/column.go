@@ -59,11 +59,8 @@ func holding(t reflect.Type) Holding {
 		return HoldsBool
 	case reflect.TypeFor[graph.Strings]():
 		return HoldsList
-	}
-	switch t.Kind() {
-	case reflect.Float64, reflect.Int:
+	case reflect.TypeFor[graph.Number]():
 		return HoldsNumber
-	default:
-		return HoldsText
 	}
+	return HoldsText
 }

@@ -33,7 +33,8 @@ type Field struct {
 	origin  func() string
 	refers  *reference // nil: it names no person
 
-	present func() // what "present" means in place of a day; nil: nothing
+	present func() error                                        // what "present" in a file means in place of a day; nil: nothing
+	read    func(s string, today time.Time, moving bool) string // what a text of a file is as the value; nil: it
 }
 
 // A check gives advice about a value, or nil when there is none to give.
@@ -175,14 +176,16 @@ func paragraph(title string, member *string) Field {
 
 // date is a calendar day.
 func date(title string, member *graph.Date, checks ...check) Field {
-	return bind(title, member, field.NewDate(member, time.Now), append([]check{day}, checks...)...).
-		helps("A day as 2026-11-21 or 21 Nov 2026, or today, +1y, -3m.")
+	f := bind(title, member, field.NewDate(member, time.Now), append([]check{day}, checks...)...)
+	f.read = readDay
+	return f.helps("A day as 2026-11-21 or 21 Nov 2026, or today, +1y, -3m.")
 }
 
 // month is a month, sent as a day of it.
 func month(title string, member *graph.Date, checks ...check) Field {
-	return bind(title, member, field.NewMonth(member, time.Now), append([]check{aMonth}, checks...)...).
-		helps("A month as 2026-11 or Nov 2026, or today, -2y.")
+	f := bind(title, member, field.NewMonth(member, time.Now), append([]check{aMonth}, checks...)...)
+	f.read = readMonth
+	return f.helps("A month as 2026-11 or Nov 2026, or today, -2y.")
 }
 
 // pick is one of many values, found by typing part of its name.

@@ -2,6 +2,7 @@ package forms
 
 import (
 	"bytes"
+	"encoding/json"
 	"unicode/utf8"
 )
 
@@ -14,7 +15,7 @@ func jsonType(value any) string {
 		return "text"
 	case bool:
 		return "true or false"
-	case float64:
+	case float64, json.Number:
 		return "a number"
 	case []any:
 		return "a list"

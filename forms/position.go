@@ -2,6 +2,7 @@ package forms
 
 import (
 	"cmp"
+	"errors"
 
 	"facet/forms/field"
 	"facet/graph"
@@ -77,8 +78,15 @@ func ending(answer Field, current func() bool, end *graph.Date) Field {
 // until is the month in which a position ends. “Present” says that it is current.
 func until(current *graph.Bool, end *graph.Date, checks ...check) Field {
 	f := month("Until", end, checks...).helps("A month as 2026-11 or Nov 2026, or present if it goes on.")
-	f.present = func() { *current, *end = graph.True, "" }
-	f.Input.(*field.Date).OnPresent("The position is current: it has no end.", f.present)
+	goOn := func() { *current, *end = graph.True, "" }
+	f.Input.(*field.Date).OnPresent("The position is current: it has no end.", goOn)
+	f.present = func() error {
+		if *current == graph.False {
+			return errors.New("this says that the position goes on, and isCurrent that it doesn't: give one of them")
+		}
+		goOn()
+		return nil
+	}
 	return f
 }
 

@@ -85,13 +85,21 @@ var wrong = []struct{ kind, body, member, advice string }{
 	{"interest", `{"displayName":"x","categories":["x",7]}`, "categories[1]", "give text"},
 	{"interest", `{"displayName":"x","allowedAudiences":["me"]}`, "allowedAudiences", "give text"},
 	{"position", `{"detail":"x"}`, "detail", "give an object"},
-	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x"}},"isCurrent":"true"}`, "isCurrent", "give true or false, not text"},
+	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x"}},"isCurrent":"perhaps"}`, "isCurrent", "give true or false, not text"},
 	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x"}},"colleagues":{}}`, "colleagues", "give a list"},
 	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x"}},"colleagues":["x"]}`, "colleagues[0]", "give an object"},
 
 	// Words that Graph doesn't have.
-	{"interest", `{"displayName":"x","allowedAudiences":"organisation"}`, "allowedAudiences", `did you mean "organization"`},
-	{"interest", `{"displayName":"x","allowedAudiences":"unknownFutureValue"}`, "allowedAudiences", "not a value"},
+	{"interest", `{"displayName":"x","allowedAudiences":"organizaton"}`, "allowedAudiences", `did you mean "organization"`},
+	{"interest", `{"displayName":"x","allowedAudiences":"unknownFutureValue"}`, "allowedAudiences", "is no audience: give me, family"},
+	{"interest", `{"displayName":"x","allowedAudiences":"8"}`, "allowedAudiences", "is no audience"},
+	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x"}},"manager":{"relationship":"0"}}`, "manager.relationship", "not a value"},
+	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x"},"endMonthYear":"present"},"isCurrent":false}`, "detail.endMonthYear", "give one of them"},
+	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x","costCenter":"a\u0000b"}}}`, "detail.company.costCenter", "control character"},
+	{"interest", `{"displayName":"\ud83d"}`, "displayName", "a letter of this is lost"},
+	{"interest", `{"displayName":"x","description":"a\ud83db"}`, "description", "a letter of this is lost"},
+	{"interest", "{\"displayName\":\"Z\xfcrich\"}", "displayName", "a letter of this is lost"},
+	{"certification", `{"displayName":"x","endDate":"0001-01-01zzz"}`, "endDate", "give a day"},
 	{"interest", `{"displayName":"x","collaborationTags":["askMe"]}`, "collaborationTags", `did you mean "askMeAbout"`},
 	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x","address":{"type":"office"}}}}`, "detail.company.address.type", "not a value"},
 	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x"}},"manager":{"relationship":"boss"}}`, "manager.relationship", "not a value"},
@@ -105,10 +113,10 @@ var wrong = []struct{ kind, body, member, advice string }{
 	{"interest", `{"displayName":"x","webUrl":"ftp://a.example"}`, "webUrl", "https://"},
 	{"certification", `{"displayName":"x","thumbnailUrl":"x"}`, "thumbnailUrl", "https://"},
 	{"certification", `{"displayName":"x","issuedDate":"2026-02-30"}`, "issuedDate", "2026-11-21"},
-	{"certification", `{"displayName":"x","issuedDate":"21.11.2026"}`, "issuedDate", "2026-11-21"},
+	{"certification", `{"displayName":"x","issuedDate":"3.4.2026"}`, "issuedDate", "which is the month? Write 2026-04-03 or 2026-03-04"},
 	{"certification", `{"displayName":"x","issuedDate":"2026-11"}`, "issuedDate", "2026-11-21"},
-	{"certification", `{"displayName":"x","issuedDate":"2026-11-21T00:00:00Z"}`, "issuedDate", "2026-11-21"},
-	{"certification", `{"displayName":"x","issuedDate":"today"}`, "issuedDate", "2026-11-21"},
+	{"certification", `{"displayName":"x","issuedDate":"2026-11-21T23:00:00Z"}`, "issuedDate", "a day with a time"},
+	{"certification", `{"displayName":"x","issuedDate":"today"}`, "issuedDate", "another day tomorrow"},
 	{"certification", `{"displayName":"x","startDate":"2026-05-02","endDate":"2026-05-01"}`, "endDate", "before"},
 	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x"},"startMonthYear":"2026-05-01","endMonthYear":"2026-04-01"}}`, "detail.endMonthYear", "before"},
 	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x"}},"manager":{"userPrincipalName":"x"}}`, "manager.userPrincipalName", "ada@contoso.com"},
@@ -195,6 +203,51 @@ func TestCountriesAreThoseOfISO3166(t *testing.T) {
 	}
 	if count != 250 { // with XK, Kosovo
 		t.Errorf("%d countries", count)
+	}
+}
+
+func TestWrittenValuesAreReadAsTheFormHasThem(t *testing.T) {
+	const job = `"jobTitle":"x","company":{"displayName":"x"}`
+	for _, c := range []struct{ kind, body, want string }{
+		{"interest", `{"displayName":" Chess\n","allowedAudiences":"Everyone in the organisation"}`, `{"allowedAudiences":"organization","displayName":"Chess"}`},
+		{"interest", `{"displayName":"x","allowedAudiences":"everyone in the organization"}`, `{"allowedAudiences":"organization","displayName":"x"}`},
+		{"interest", `{"displayName":"x","allowedAudiences":"Only you"}`, `{"allowedAudiences":"me","displayName":"x"}`},
+		{"interest", `{"displayName":"x","allowedAudiences":"Everyone, also the public"}`, `{"allowedAudiences":"everyone","displayName":"x"}`},
+		{"interest", `{"displayName":"x","allowedAudiences":"Family + Contacts, Organization"}`, `{"allowedAudiences":"family,contacts,organization","displayName":"x"}`},
+		{"interest", `{"displayName":"x","allowedAudiences":"As the organisation sets it"}`, `{"displayName":"x"}`},
+		{"interest", `{"displayName":"x","collaborationTags":["askMeAbout;ableToMentor","I want to learn this"]}`, `{"displayName":"x","collaborationTags":["askMeAbout","ableToMentor","wantsToLearn"]}`},
+		{"certification", `{"displayName":"x","issuedDate":"2. März 2026","startDate":"2026-11-02T00:00:00Z","endDate":"0001-01-01T00:00:00Z"}`, `{"displayName":"x","issuedDate":"2026-03-02","startDate":"2026-11-02"}`},
+		{"position", `{"detail":{` + job + `,"startMonthYear":"Jan 2026","endMonthYear":"2026-05-17"},"isCurrent":"No"}`, `{"detail":{` + `"jobTitle":"x","startMonthYear":"2026-01-01","endMonthYear":"2026-05-17","company":{"displayName":"x"}},"isCurrent":false}`},
+		{"position", `{"detail":{` + job + `,"endMonthYear":"present"}}`, `{"detail":{` + job + `},"isCurrent":true}`},
+		{"position", `{"detail":{` + job + `},"manager":{"relationship":"Dotted-line manager"},"colleagues":[{"relationship":"Direct report"}]}`, `{"detail":{` + job + `},"manager":{"relationship":"dotLineManager"},"colleagues":[{"relationship":"directReport"}]}`},
+		{"interest", `{"displayName":"x","inference":{"confidenceScore":0.50}}`, `{"inference":{"confidenceScore":0.50},"displayName":"x"}`},
+	} {
+		form, found := kindNamed(t, c.kind).Read([]byte(c.body))
+		if found != nil {
+			t.Errorf("%s: %v", c.body, found)
+		} else if got := body(t, form); got != c.want {
+			t.Errorf("%s became %s", c.body, got)
+		}
+	}
+}
+
+func TestHintNeverShowsMoreThanWasMeantAndDropsNothing(t *testing.T) {
+	for _, s := range []string{
+		"everybody", "everyon", "Everyone in the org", "all", "public", "federated", "federatedOrganization", "everyone!", "Everyone here", "anyone", "organizatons",
+		"everyone in my team", "Everybody in the organisation", "colleagues",
+	} {
+		for _, p := range problems(kindNamed(t, "interest"), `{"displayName":"x","allowedAudiences":`+jsonText(s)+`}`) {
+			if _, near, hinted := strings.Cut(p.Advice, "did you mean"); hinted && (strings.Contains(near, "federated") || strings.Contains(near, "everyone")) {
+				t.Errorf("%q: %s", s, p.Advice)
+			}
+		}
+	}
+	for _, s := range []string{"askMeAbout ableToMentor", "askMeAbout/ableToMentor", "askMeAbout and ableToMentor", "askMeAboutableToMentor"} {
+		for _, p := range problems(kindNamed(t, "interest"), `{"displayName":"x","collaborationTags":[`+jsonText(s)+`]}`) {
+			if strings.Contains(p.Advice, "did you mean") {
+				t.Errorf("%q: %s", s, p.Advice)
+			}
+		}
 	}
 }
 

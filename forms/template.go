@@ -2,10 +2,10 @@ package forms
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 
-	"facet/forms/field"
 	"facet/graph"
 )
 
@@ -22,16 +22,16 @@ type Template struct {
 // Begin makes a form with the values of the template. A day in words, such as
 // "today" or "+1y", is the day that they mean now.
 func (t Template) Begin() (Form, error) {
-	form := t.Kind.New()
-	if t.Values != nil {
-		if err := graph.Decode(t.Values, form); err != nil {
-			return nil, fmt.Errorf("read the values of the template: %w", err)
-		}
+	if t.Values == nil {
+		return t.Kind.New(), nil
 	}
-	for _, f := range Fields(form) {
-		if days, ok := f.Input.(*field.Date); ok && day(f.value()) != nil {
-			days.Retype()
-		}
+	object, err := parse(t.Values)
+	if err != nil {
+		return nil, fmt.Errorf("read the values of the template: %w", err)
+	}
+	form, _ := t.Kind.read(object, true)
+	if form == nil {
+		return nil, errors.New("read the values of the template: they are no object of its facet type")
 	}
 	return form, nil
 }
@@ -39,7 +39,7 @@ func (t Template) Begin() (Form, error) {
 // Fill lays the values of the template under an object that somebody wrote,
 // whose members win, and says what [Kind.Read] would say of it, and what the
 // template asks for that is missing. A null takes a value away.
-func (t Template) Fill(raw json.RawMessage) (json.RawMessage, []Problem) {
+func (t Template) Fill(raw json.RawMessage) (Form, []Problem) {
 	over, err := parse(trimmed(raw))
 	if err != nil {
 		return nil, []Problem{{Advice: err.Error()}}
@@ -48,15 +48,12 @@ func (t Template) Fill(raw json.RawMessage) (json.RawMessage, []Problem) {
 	if err != nil {
 		return nil, []Problem{{Advice: err.Error()}}
 	}
-	filled, err := json.Marshal(laid(under, over))
-	if err != nil {
-		return nil, []Problem{{Advice: err.Error()}}
+	form, problems := t.Kind.read(laid(under, over), false)
+	if form == nil {
+		return nil, problems
 	}
-	form, problems := t.Kind.Read(filled)
-	if form != nil {
-		problems = append(problems, t.missing(form, problems)...)
-	}
-	return filled, problems
+	problems = append(problems, Check(form, problems...)...)
+	return form, append(problems, t.missing(form, problems)...)
 }
 
 // values are the members of the template, the days as they are now.

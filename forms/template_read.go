@@ -53,7 +53,9 @@ func ReadTemplate(raw []byte, kinds []Kind) (Template, []Problem) {
 		return Template{}, []Problem{{Advice: err.Error()}}
 	}
 	var file templateFile
-	problems := compare("", object, reflect.TypeOf(file))
+	outer := &reader{}
+	outer.object("", object, reflect.TypeOf(file))
+	problems := outer.problems
 	if err := graph.Decode(raw, &file); err != nil {
 		return Template{}, append(problems, Problem{Advice: err.Error()})
 	}
@@ -64,7 +66,8 @@ func ReadTemplate(raw []byte, kinds []Kind) (Template, []Problem) {
 	}
 	if values, ok := object["values"].(map[string]any); ok {
 		t.Values = file.Values
-		problems = append(problems, under("values.", compare("", values, reflect.TypeOf(t.Kind.New()).Elem()))...)
+		_, wrong := t.Kind.read(values, true)
+		problems = append(problems, under("values.", wrong)...)
 	}
 	return t, append(problems, t.check(problems)...)
 }

@@ -206,7 +206,7 @@ var wrongTemplates = []struct{ raw, member, advice string }{
 	{`{"kind":"interest","name":"x","values":{"id":"7"}}`, "values.id", "only Graph sets"},
 	{`{"kind":"interest","name":"x","values":{"displayName":7}}`, "values.displayName", "give text"},
 	{`{"kind":"interest","name":"x","values":{"webUrl":"x"}}`, "values.webUrl", "https://"},
-	{`{"kind":"interest","name":"x","values":{"allowedAudiences":"all"}}`, "values.allowedAudiences", "did you mean"},
+	{`{"kind":"interest","name":"x","values":{"allowedAudiences":"all"}}`, "values.allowedAudiences", "is no audience"},
 	{`{"kind":"certification","name":"x","values":{"issuedDate":"someday"}}`, "values.issuedDate", "2026-11-21"},
 	{`{"kind":"certification","name":"x","values":{"issuedDate":"03.04.2026"}}`, "values.issuedDate", "which is the month?"},
 	{`{"kind":"certification","name":"x","values":{"startDate":"today","endDate":"yesterday"}}`, "values.endDate", "before"},
@@ -247,9 +247,9 @@ func TestMembersThatAreGivenWinOverATemplate(t *testing.T) {
 	position := template(t, `{"kind":"position","name":"x","values":{"categories":["a","b"],
 		"detail":{"jobTitle":"Welder","company":{"displayName":"Contoso","department":"Yard"}}}}`)
 	for given, want := range map[string]string{
-		`{}`: `{"categories":["a","b"],"detail":{"company":{"department":"Yard","displayName":"Contoso"},"jobTitle":"Welder"}}`,
-		`{"categories":["c"],"detail":{"company":{"department":"Dock"}}}`: `{"categories":["c"],"detail":{"company":{"department":"Dock","displayName":"Contoso"},"jobTitle":"Welder"}}`,
-		`{"categories":null,"detail":{"jobTitle":"Smith"}}`:               `{"detail":{"company":{"department":"Yard","displayName":"Contoso"},"jobTitle":"Smith"}}`,
+		`{}`: `{"detail":{"jobTitle":"Welder","company":{"displayName":"Contoso","department":"Yard"}},"categories":["a","b"]}`,
+		`{"categories":["c"],"detail":{"company":{"department":"Dock"}}}`: `{"detail":{"jobTitle":"Welder","company":{"displayName":"Contoso","department":"Dock"}},"categories":["c"]}`,
+		`{"categories":null,"detail":{"jobTitle":"Smith"}}`:               `{"detail":{"jobTitle":"Smith","company":{"displayName":"Contoso","department":"Yard"}}}`,
 	} {
 		filled, problems := position.Fill([]byte(given))
 		body, err := graph.Body(filled)
@@ -263,7 +263,8 @@ func TestWhatATemplateAsksForIsMissed(t *testing.T) {
 	course := template(t, `{"kind":"certification","name":"Course","values":{"displayName":"x"},"required":["displayName","issuedDate"]}`)
 	for given, want := range map[string]string{
 		`{}`:                                `[issuedDate: the template "Course" asks for this]`,
-		`{"issuedDate":" "}`:                `[issuedDate: give a day as 2026-11-21]`,
+		`{"issuedDate":" "}`:                `[issuedDate: the template "Course" asks for this]`,
+		`{"issuedDate":"soon"}`:             `[issuedDate: give a day as 2026-11-21]`,
 		`{"issuedDate":"2026-11-21"}`:       `[]`,
 		`{"displayName":null,"webUrl":`:     `[this is not JSON: unexpected end of JSON input at line 1, column 29]`,
 		`{"issuedDate":"2026-11-21","a":1}`: "no such member",

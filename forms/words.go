@@ -10,10 +10,11 @@ import (
 // audienceOptions are the audiences in words, "as the organisation sets it"
 // first.
 func audienceOptions() []field.Option {
-	options := []field.Option{{Name: AudienceWords("")}}
+	options := []field.Option{{Name: AudienceWords(""), Also: []string{notSet}}}
 	for _, a := range graph.AllAudiences() {
-		options = append(options, field.Option{Value: string(a), Name: AudienceWords(a)})
+		options = append(options, field.Option{Value: string(a), Name: AudienceWords(a), Also: []string{audienceWords(a)}})
 	}
+	options[1].Also = append(options[1].Also, OnlyYou, "Only me")
 	return options
 }
 
@@ -37,6 +38,9 @@ func audienceWords(a graph.Audiences) string {
 	}
 	return string(a)
 }
+
+// notSet is the choice of no value.
+const notSet = "Not set"
 
 // AudienceWords says in words who may see an object. A combination is named
 // part by part; a word that we don't know is named as it is.
@@ -105,7 +109,7 @@ var (
 
 // relationshipChoices offers some of the relationships, and keeps the others.
 func relationshipChoices(offered []string) []field.Option {
-	options := []field.Option{{Name: "Not set"}}
+	options := []field.Option{{Name: notSet}}
 	for _, word := range offered {
 		options = append(options, field.Option{Value: word, Name: relationshipWords(word)})
 	}
@@ -117,7 +121,7 @@ func relationshipChoices(offered []string) []field.Option {
 
 // addressOptions are the kinds of address. Nobody means to choose "unknown".
 func addressOptions() []field.Option {
-	options := []field.Option{{Name: "Not set"}}
+	options := []field.Option{{Name: notSet}}
 	for _, word := range graph.AddressType("").Words() {
 		name := strings.ToUpper(word[:1]) + word[1:]
 		options = append(options, field.Option{Value: word, Name: name, Kept: word == "unknown"})

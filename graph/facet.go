@@ -41,8 +41,8 @@ func (f *ItemFacet) Facet() *ItemFacet { return f }
 //
 // https://learn.microsoft.com/graph/api/resources/inferencedata?view=graph-rest-beta
 type InferenceData struct {
-	ConfidenceScore         float64 `json:"confidenceScore,omitempty"`
-	UserHasVerifiedAccuracy Bool    `json:"userHasVerifiedAccuracy,omitempty"`
+	ConfidenceScore         Number `json:"confidenceScore,omitempty"`
+	UserHasVerifiedAccuracy Bool   `json:"userHasVerifiedAccuracy,omitempty"`
 }
 
 // IdentitySet names who did something: a person, an application or a device.

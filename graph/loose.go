@@ -3,6 +3,7 @@ package graph
 import (
 	"bytes"
 	"encoding/json"
+	"regexp"
 	"strings"
 )
 
@@ -12,12 +13,20 @@ import (
 // as empty.
 type Date string
 
+// notSet is the day that stands for none, by itself or at midnight.
+var notSet = regexp.MustCompile(`^0001-01-01(T00:00:00(\.0+)?(Z|[+-]00:00)?)?$`)
+
+// DateOf is the date that a text says; empty for the one that means "not set".
+func DateOf(text string) Date {
+	if notSet.MatchString(text) {
+		return ""
+	}
+	return Date(text)
+}
+
 // UnmarshalJSON reads a date and never fails: what isn't text reads as empty.
 func (d *Date) UnmarshalJSON(b []byte) error {
-	*d = Date(looseString(b))
-	if strings.HasPrefix(string(*d), "0001-01-01") {
-		*d = ""
-	}
+	*d = DateOf(looseString(b))
 	return nil
 }
 
@@ -45,6 +54,26 @@ func (b *Bool) UnmarshalJSON(raw []byte) error {
 	switch word := Bool(strings.ToLower(strings.Trim(string(raw), `"`))); word {
 	case True, False:
 		*b = word
+	}
+	return nil
+}
+
+// Number is a number in its digits, or empty for "not set".
+type Number string
+
+// MarshalJSON writes a JSON number, or null when the value is not set.
+func (n Number) MarshalJSON() ([]byte, error) {
+	if n == "" {
+		return []byte("null"), nil
+	}
+	return json.Marshal(json.Number(n))
+}
+
+// UnmarshalJSON reads a number and never fails: anything else reads as empty.
+func (n *Number) UnmarshalJSON(raw []byte) error {
+	var number json.Number
+	if *n = ""; kind(raw) != '"' && json.Unmarshal(raw, &number) == nil {
+		*n = Number(number)
 	}
 	return nil
 }

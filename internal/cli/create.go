@@ -79,10 +79,11 @@ func (c *command) checked(kind forms.Kind, file, template string) (json.RawMessa
 	if err != nil {
 		return nil, err
 	}
-	if _, problems := kind.Read(raw); len(problems) > 0 {
+	form, problems := kind.Read(raw)
+	if len(problems) > 0 {
 		return nil, &exit{statusInvalid, invalidInput{file, problems}}
 	}
-	return graph.Body(json.RawMessage(raw))
+	return graph.Body(form)
 }
 
 // show prints the request that would be sent.

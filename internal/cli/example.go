@@ -31,7 +31,7 @@ func (c *command) exampleCommand() *cobra.Command {
 		}
 		form := kind.Example()
 		if all {
-			form.Facet().Inference = graph.InferenceData{ConfidenceScore: 0.9, UserHasVerifiedAccuracy: graph.True}
+			form.Facet().Inference = graph.InferenceData{ConfidenceScore: "0.9", UserHasVerifiedAccuracy: graph.True}
 			form.Facet().Source = graph.DataSource{Type: graph.Strings{"User"}}
 		}
 		body, err := graph.Body(form)

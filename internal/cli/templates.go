@@ -100,11 +100,11 @@ func (c *command) fromTemplate(kind forms.Kind, file, name string) (json.RawMess
 			return nil, err
 		}
 	}
-	filled, problems := found.Template.Fill(raw)
+	form, problems := found.Template.Fill(raw)
 	if problems != nil {
 		return nil, &exit{statusInvalid, invalidInput{file, problems}}
 	}
-	return graph.Body(filled)
+	return graph.Body(form)
 }
 
 // begins is what the editor offers to begin a form with.

@@ -50,9 +50,7 @@ func article(noun string) string {
 // value is what a cell holds. What doesn't fit stays text, and the checks say
 // what is wrong with it.
 func value(holds forms.Holding, cell string) any {
-	switch lower := strings.ToLower(cell); {
-	case holds == forms.HoldsBool && (lower == "true" || lower == "false"):
-		return lower == "true"
+	switch {
 	case holds == forms.HoldsNumber && number.MatchString(cell):
 		return json.Number(cell)
 	case holds == forms.HoldsList:

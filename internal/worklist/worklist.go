@@ -115,12 +115,12 @@ func (r *reading) add(line int, person, kindName string, values map[string]any, 
 		r.problem(line, "kind", err.Error())
 		return
 	}
-	body, err := graph.Body(values)
+	raw, err := json.Marshal(values)
 	if err != nil {
 		r.problem(line, "", err.Error())
 		return
 	}
-	form, wrong := kind.Read(body)
+	form, wrong := kind.Read(raw)
 	for _, p := range wrong {
 		at, member := place(p.Member)
 		r.problem(at, member, p.Advice)
@@ -128,10 +128,31 @@ func (r *reading) add(line int, person, kindName string, values map[string]any, 
 	if len(wrong) > 0 || checkPerson(person) != nil {
 		return
 	}
+	body, err := sortedBody(form)
+	if err != nil {
+		r.problem(line, "", err.Error())
+		return
+	}
 	row := Row{line, person, kind, body, form.Label()}
 	if !r.again(row) {
 		r.rows = append(r.rows, row)
 	}
+}
+
+// sortedBody is the body of a form with its members in the order of their
+// names, as rows have been known since the first list was sent.
+func sortedBody(form forms.Form) (json.RawMessage, error) {
+	body, err := graph.Body(form)
+	if err != nil {
+		return nil, err
+	}
+	var object map[string]any
+	d := json.NewDecoder(bytes.NewReader(body))
+	d.UseNumber() // which keeps the digits
+	if err := d.Decode(&object); err != nil {
+		return nil, err
+	}
+	return graph.Body(object)
 }
 
 // again refuses a row that says what an earlier one says.
