@@ -10,6 +10,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"facet/internal/scroll"
+	"facet/internal/text"
 )
 
 // soughtLimit is how many characters can be searched for: as many as fit into
@@ -74,11 +75,10 @@ func (p *palette) Update(msg tea.Msg) (screen, tea.Cmd) {
 
 // hits are the actions whose words hold what was typed.
 func (p *palette) hits() []key.Binding {
-	sought := strings.ToLower(p.sought.Value())
 	var hits []key.Binding
 	for _, group := range p.below.FullHelp() {
 		for _, b := range group {
-			if b.Enabled() && b.Keys()[0] != "ctrl+p" && strings.Contains(strings.ToLower(b.Help().Desc), sought) {
+			if b.Enabled() && b.Keys()[0] != "ctrl+p" && text.Finds(p.sought.Value(), b.Help().Desc) {
 				hits = append(hits, b)
 			}
 		}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"strings"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -12,6 +11,7 @@ import (
 	"facet/forms"
 	"facet/internal/editing"
 	"facet/internal/scroll"
+	"facet/internal/text"
 )
 
 // profile shows the facet types of a person with how many objects each has,
@@ -207,13 +207,13 @@ func (p *profile) shelf() *shelf { return &p.shelves[p.kinds.At()] }
 
 // visible are the objects of the shelf that the filter lets through.
 func (p *profile) visible() []editing.Object {
-	sought := strings.ToLower(p.filter.Value())
+	sought := p.filter.Value()
 	if sought == "" {
 		return p.shelf().objects
 	}
 	var hits []editing.Object
 	for _, o := range p.shelf().objects {
-		if strings.Contains(strings.ToLower(o.Label), sought) {
+		if text.Finds(sought, o.Label) {
 			hits = append(hits, o)
 		}
 	}

@@ -69,6 +69,7 @@ func TestFilterNarrowsTheEntries(t *testing.T) {
 		term.shelf("Interests").press("/").typ("LEARN").see("Learning the accordion").notSee("Sea kayaking", "Board games")
 		term.press("enter", "enter").see("Learning the accordion", "Who may see it Only you").press("esc")
 		term.notSee("Sea kayaking").press("esc").see("Sea kayaking", "Board games")
+		term.press("/").typ("sèa").see("Sea kayaking").notSee("Board games").press("esc")
 		term.press("/").typ("zzz").see("Nothing matches").press("esc").see("Sea kayaking")
 	})
 }

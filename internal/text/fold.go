@@ -17,6 +17,10 @@ func Fold(s string) string {
 	return unligated(strings.Map(base, norm.NFKD.String(Line(s))))
 }
 
+// Finds reports whether what somebody types to find a text is a part of it, as
+// [Fold] has both: every filter asks this.
+func Finds(typed, s string) bool { return strings.Contains(Fold(s), Fold(typed)) }
+
 // base returns a letter in lower case without what people leave out when they
 // type it in a hurry, or dropped for an accent.
 func base(r rune) rune {

@@ -29,6 +29,17 @@ func TestFoldIgnoresCaseAndAccents(t *testing.T) {
 	}
 }
 
+func TestFilterFindsWhatIsTypedInAHurry(t *testing.T) {
+	for typed, s := range map[string]string{"zurich": "Zürich walks", "ZÜRICH": "zurich walks", "": "anything", "walks": "Zürich Walks"} {
+		if !text.Finds(typed, s) {
+			t.Errorf("%q doesn't find %q", typed, s)
+		}
+	}
+	if text.Finds("walks zurich", "Zürich walks") {
+		t.Error("found what isn't there")
+	}
+}
+
 func FuzzFold(f *testing.F) {
 	for _, s := range hostile {
 		f.Add(s)

@@ -2,7 +2,6 @@ package lines
 
 import (
 	"fmt"
-	"strings"
 
 	"facet/internal/editing"
 	"facet/internal/text"
@@ -78,7 +77,7 @@ func (t *talk) list(s *shelf, hits []editing.Object, filter string) {
 func matching(objects []editing.Object, filter string) []editing.Object {
 	var hits []editing.Object
 	for _, o := range objects {
-		if strings.Contains(text.Fold(o.Label), text.Fold(filter)) {
+		if text.Finds(filter, o.Label) {
 			hits = append(hits, o)
 		}
 	}
