@@ -47,12 +47,14 @@ func (c *command) session(ctx context.Context) (*editing.Session, error) {
 	switch {
 	case err != nil:
 		return nil, err
-	case c.sandbox && c.settings.Of("graph") != "":
+	case c.sandbox && c.settings.Said("graph").Flagged():
 		return nil, invalidf("--sandbox and --graph are two different places: give one of them")
 	case c.sandbox:
 		return s, c.openSandbox(s)
 	case len(c.faults) > 0:
 		return nil, invalidf("--fault works with --sandbox only")
+	case c.hasToken() && c.settings.Said("account").Flagged():
+		return nil, invalidf("--account chooses a sign-in, and %s is a ready token: leave the flag out, or unset the variable", tokenVariable)
 	case c.hasToken():
 		return s, c.openGraph(s)
 	}
@@ -115,10 +117,10 @@ func (c *command) openGraph(s *editing.Session) error {
 
 // baseURL is the root that the settings name.
 func (c *command) baseURL() (string, error) {
-	if address := c.settings.Of("graph"); address != "" {
-		base, err := graph.ParseBaseURL(address)
+	if said := c.settings.Said("graph"); said.Value != "" {
+		base, err := graph.ParseBaseURL(said.Value)
 		if err != nil {
-			return "", invalidf("--graph: %w", err)
+			return "", invalidf("%s: %w", said.Place(), err)
 		}
 		return base, nil
 	}

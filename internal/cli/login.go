@@ -99,6 +99,9 @@ func (c *command) signedIn(ctx context.Context) (*accounts, editing.Account, err
 	switch {
 	case err != nil:
 		return nil, editing.Account{}, err
+	case len(known) == 0 && c.settings.Of("account") != "":
+		said := c.settings.Said("account")
+		return nil, editing.Account{}, &exit{statusNotSignedIn, fmt.Errorf("%s says the account %s, which is not signed in. Run facet login, or choose another one", said.Place(), said.Value)}
 	case len(known) == 0:
 		return nil, editing.Account{}, &exit{statusNotSignedIn, errors.New("you are not signed in. Run facet login, or add --sandbox to try facet without it")}
 	case len(known) > 1:

@@ -72,6 +72,7 @@ func (c *command) load(given *pflag.FlagSet) error {
 	if err != nil {
 		return invalidf("%w", err)
 	}
+	c.settings.Yield("cloud", "graph", "authorize_url", "token_url", "device_url", "issuer")
 	return nil
 }
 

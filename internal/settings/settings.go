@@ -64,18 +64,43 @@ type Value struct {
 	Origin string // "default", "flag --tenant", "FACET_TENANT", "/…/config.toml line 3"
 }
 
+// flagged begins the origin of what a flag says.
+const flagged = "flag "
+
+// Flagged reports whether a flag said it.
+func (v Value) Flagged() bool { return strings.HasPrefix(v.Origin, flagged) }
+
+// Place is where it was said, to begin a sentence about a mistake: "--tenant".
+func (v Value) Place() string { return strings.TrimPrefix(v.Origin, flagged) }
+
 // Values are all settings, in the order in which they were declared.
 type Values []Value
 
 // Of is the value of the setting with the name. A name that was never
 // declared is a mistake in the program.
-func (v Values) Of(name string) string {
+func (v Values) Of(name string) string { return v.Said(name).Value }
+
+// Said is the same with where it was said.
+func (v Values) Said(name string) Value {
 	for _, value := range v {
 		if value.Name == name {
-			return value.Value
+			return value
 		}
 	}
 	panic("settings: there is no " + name)
+}
+
+// Yield leaves out settings for which the flag of another one leaves no room,
+// unless a flag gives them as well. Their origins say so.
+func (v Values) Yield(to string, names ...string) {
+	if !v.Said(to).Flagged() {
+		return
+	}
+	for i, value := range v {
+		if slices.Contains(names, value.Name) && !value.Flagged() && value.Value != value.Default {
+			v[i].Value, v[i].Origin = value.Default, "left out, as "+v.Said(to).Place()+" is given; "+value.Origin
+		}
+	}
 }
 
 // FileIn is where the settings file is in the config directory.
@@ -126,7 +151,7 @@ func (from Sources) value(s Setting, file map[string]Value) (Value, error) {
 		if strings.TrimSpace(value) == "" {
 			return Value{}, fmt.Errorf("--%s is empty: give it a value, or leave it out", s.Flag())
 		}
-		found.Value, found.Origin = value, "flag --"+s.Flag()
+		found.Value, found.Origin = value, flagged+"--"+s.Flag()
 	}
 	if found.Origin == "default" {
 		return found, nil

@@ -29,6 +29,28 @@ func load(t *testing.T, text string, env, flags map[string]string) (Values, erro
 	return Load(some, Sources{File: path, Env: of(env), Flag: of(flags)})
 }
 
+func TestFlagLeavesNoRoomForOtherSettings(t *testing.T) {
+	const file = "tenant = \"file.example\"\n"
+	for name, test := range map[string]struct{ flags, want, origin string }{
+		"the flag":      {"cloud", "organizations", "left out, as --cloud is given; "},
+		"both by flags": {"cloud tenant", "china", "flag --tenant"},
+		"no flag":       {"client-id", "file.example", ""},
+	} {
+		flags := map[string]string{}
+		for _, flag := range strings.Fields(test.flags) {
+			flags[flag] = "china"
+		}
+		values, err := load(t, file, nil, flags)
+		if err != nil {
+			t.Fatal(err)
+		}
+		values.Yield("cloud", "tenant")
+		if said := values.Said("tenant"); said.Value != test.want || !strings.HasPrefix(said.Origin, test.origin) {
+			t.Errorf("%s: %q from %s", name, said.Value, said.Origin)
+		}
+	}
+}
+
 func TestStrongestPlaceWinsAndIsNamed(t *testing.T) {
 	file := "# mine\nclient_id = \"from-file\"\ntenant = \"file.example\"\ncloud = \"china\"\n\n[paths]\ninterest = \"me/interests\"\n"
 	values, err := load(t, file, map[string]string{"FACET_TENANT": "env.example", "FACET_CLIENT_ID": "from-env"}, map[string]string{"client-id": "from-flag"})
