@@ -75,7 +75,7 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.add):
 		return p.warned(newPage(p.theme, p.session, p.shelf().kind, p.editor)), nil
 	case key.Matches(msg, k.begin):
-		return p.warned(newTemplates(p.opener, p.session, p.begin, p.shelf().kind)), nil
+		return p.warned(newStep(p.opener, flow.Templates(p.session, p.begin, p.shelf().kind))), nil
 	case key.Matches(msg, k.copies):
 		return p.warned(newPeople(p.theme, p.session, p.copies())), nil
 	case key.Matches(msg, k.edit):
@@ -96,7 +96,7 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.person):
 		return p.another(), nil
 	case key.Matches(msg, k.drafts):
-		return newDrafts(p.opener, p.session, p.left), nil
+		return newStep(p.opener, flow.Drafts(p.session, p.left)), nil
 	case key.Matches(msg, k.sent):
 		return newStep(p.opener, flow.History(p.session)), nil
 	case key.Matches(msg, k.account):

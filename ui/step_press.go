@@ -126,6 +126,8 @@ func (o opener) show(place flow.Place) screen {
 	switch p := place.(type) {
 	case flow.Step:
 		return newStep(o, p)
+	case flow.Entry:
+		return newEntry(o.theme, p.Whose, p.Kind, p.Object.Raw, o.editor)
 	case flow.Form:
 		return pageOf(o.theme, p.Edit, o.editor)
 	case flow.Review:

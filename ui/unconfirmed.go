@@ -17,6 +17,7 @@ import (
 	"facet/graph/outbox"
 	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/flow"
 )
 
 // unconfirmed is a send of which nobody knows whether it was done, and the
@@ -110,7 +111,7 @@ func (u *unconfirmed) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.list) && u.plan.task != nil:
 		return home{}, nil
 	case key.Matches(msg, k.list):
-		return newListing(u.theme, u.plan.Session(), u.plan.Kind()), nil
+		return newStep(opener{theme: u.theme}, flow.Listing(u.plan.Session(), u.plan.Kind())), nil
 	case key.Matches(msg, k.check):
 		return u, u.work(editing.Plan.Check)
 	case key.Matches(msg, k.again):

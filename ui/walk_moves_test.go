@@ -58,7 +58,7 @@ var steps = map[string][]step{
 	"copying":       {presses("enter"), presses("enter"), presses("space", "enter"), presses("space", "space", "enter"), presses("down"), presses("esc")},
 	"unconfirmed":   {presses("c"), again, again, presses("x"), presses("l"), presses("1"), presses("esc")},
 	"history":       {presses("enter"), presses("u"), presses("u"), presses("down", "u"), presses("down", "enter"), presses("esc")},
-	"draftList":     {resume, resume, resume, presses("down"), presses("d", "y"), presses("esc")},
+	"drafts":        {resume, resume, resume, presses("down"), presses("d", "y"), presses("esc")},
 	"accountScreen": {presses("g"), presses("g"), presses("w"), presses("esc")},
 	"signIn":        {pauses(3 * time.Second), pauses(3 * time.Second), presses("enter"), presses("d"), presses("esc")},
 	"entry":         {presses("e"), presses("n"), presses("d"), presses("esc")},

@@ -32,7 +32,7 @@ func stall(w *walker) {
 		agree(w)
 	}
 	drafted(w)
-	if w.model.Top() == "draftList" {
+	if w.model.Top() == "drafts" {
 		resume(w)
 	}
 }

@@ -1,6 +1,9 @@
 package flow
 
 import (
+	"context"
+
+	"facet/forms"
 	"facet/graph/outbox"
 	"facet/internal/editing"
 	"facet/internal/text"
@@ -63,6 +66,14 @@ type Unconfirmed struct {
 	Entry outbox.Entry
 }
 
+// Entry is an object that exists.
+type Entry struct {
+	stop
+	Whose  *editing.Session
+	Kind   forms.Kind
+	Object editing.Object
+}
+
 // stop makes what it stands in a place.
 type stop struct{}
 
@@ -98,6 +109,18 @@ func toForm(move Move, open func() (editing.Edit, error)) func() Next {
 func failed(err error) Next {
 	what, _ := editing.Explain(err)
 	return Next{Notice: line(what), Err: err}
+}
+
+// again reads once more, and says so: what is there may be the same.
+func again(read Work) Work {
+	return func(ctx context.Context, tell Tell) Next {
+		next := read(ctx, tell)
+		next.Notice = line("This is what Graph has now.")
+		if next.Err != nil {
+			next.Notice = line("It could not be read.")
+		}
+		return next
+	}
 }
 
 // copies copies a text, named by what it is.

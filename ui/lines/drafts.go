@@ -15,21 +15,6 @@ func (t *talk) unsent() []editing.Draft {
 	return left
 }
 
-// pickUp goes on with a form that was not sent.
-func (t *talk) pickUp(left []editing.Draft) error {
-	t.say("", "Forms that were not sent:")
-	d, err := t.draft(left, "to go back")
-	if err != nil || d == nil {
-		return err
-	}
-	edit, unread := editing.PickUp(t.session, *d)
-	if unread != nil {
-		t.explain(unread)
-		return nil
-	}
-	return t.create(edit)
-}
-
 // resumed offers to go on where the same form was left, if it was.
 func (t *talk) resumed(e editing.Edit) (editing.Edit, error) {
 	left := slices.DeleteFunc(t.unsent(), func(d editing.Draft) bool { return !e.Resumes(d) })

@@ -44,7 +44,7 @@ func (t *talk) profile(s *editing.Session) error {
 		case "r":
 			shelves = t.reload()
 		case "p":
-			if err = t.pickUp(left); err == nil {
+			if _, err = t.step(flow.Drafts(s, left)); err == nil {
 				shelves = t.reload()
 			}
 		case "u":

@@ -5,6 +5,7 @@ import (
 
 	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/flow"
 )
 
 // shelf lists the objects of one facet type until somebody goes back. After
@@ -28,7 +29,7 @@ func (t *talk) shelf(s *shelf) error {
 		case "n":
 			err = t.add(editing.NewEdit(t.session, s.kind))
 		case "t":
-			err = t.template(s.kind)
+			_, err = t.step(flow.Templates(t.session, t.templates, s.kind))
 		case "/":
 			filter = a.rest
 		case "r":

@@ -214,6 +214,8 @@ func (t *talk) to(place flow.Place) (ending, error) {
 	switch p := place.(type) {
 	case flow.Step:
 		return t.step(p)
+	case flow.Entry:
+		return stayed, t.object(p.Kind, p.Object)
 	case flow.Form:
 		return stayed, t.create(p.Edit)
 	case flow.Review:

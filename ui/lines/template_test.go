@@ -30,7 +30,7 @@ func templated(t *testing.T, tell func(*caller), wrong []string, all ...string) 
 
 func TestFormBeginsWithATemplate(t *testing.T) {
 	templated(t, func(c *caller) {
-		c.types("1").hears("t for a new one from a template").types("t").hears("1 Safety course 2026: for everybody in the plant", "Not every file", "broken.json: oh")
+		c.types("1").hears("t for a new one from a template").types("t").hears("1 Safety course 2026. new certification · for everybody in the plant.", "Not every file", "broken.json: oh")
 		c.types("1").hears("It began with the template “Safety course 2026”.", "Name (asked for). Now: Safety course (from template)")
 		c.types("").hears("Certificate number (asked for)").types(".").hears("1 field to mend", "the template asks for this")
 		c.types("4711").hears("It began with the template", "as the template “Safety course 2026” has it", "Send now?").types("y").hears("Created")

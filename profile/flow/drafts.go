@@ -1,0 +1,59 @@
+package flow
+
+import (
+	"context"
+	"slices"
+
+	"facet/internal/editing"
+)
+
+// drafts are the forms that were not sent, to pick one up.
+type drafts struct {
+	stop
+	session *editing.Session
+	all     []editing.Draft
+}
+
+// Drafts are the forms that were not sent.
+func Drafts(s *editing.Session, all []editing.Draft) Step { return drafts{session: s, all: all} }
+
+func (d drafts) Session() *editing.Session { return d.session }
+
+func (d drafts) View() View {
+	return View{
+		Title:   Title{Words: line("Forms that were not sent")},
+		List:    List{Count: len(d.all), Row: d.row, Choose: "go on with it", Empty: line("There are none.")},
+		Actions: []Action{back("back", "esc", "q")},
+	}
+}
+
+func (d drafts) row(i int) Row {
+	draft := d.all[i]
+	pick := toForm(Instead, func() (editing.Edit, error) { return editing.PickUp(d.session, draft) })
+	throw := &Confirm{
+		Question: line("Throw it away?"), About: line(draft.Words()),
+		Words: line("What you typed into this form is deleted from this computer, for good."),
+		Yes:   "throw it away for good", No: "keep it",
+	}
+	return Row{Name: line(draft.Words()), Actions: []Action{
+		{Keys: []string{"enter"}, Help: "pick it up", Go: pick},
+		{Keys: []string{"d", "delete"}, Help: "throw it away", Confirm: throw, Do: d.throwing(draft.ID)},
+	}}
+}
+
+// throwing deletes a draft for good. With the last one the list goes, too.
+func (d drafts) throwing(id string) Work {
+	session, move := *d.session, Stay
+	if len(d.all) == 1 {
+		move = Back
+	}
+	return func(ctx context.Context, _ Tell) Next {
+		if err := session.Drafts.Discard(ctx, &session, id); err != nil {
+			return failed(because("It could not be deleted: "+err.Error()+".", err))
+		}
+		return Next{Move: move, Notice: line("It is deleted."), Change: changed(func(now drafts) Step {
+			now.all = slices.DeleteFunc(slices.Clone(now.all), func(other editing.Draft) bool { return other.ID == id })
+			return now
+		})}
+	}
+}

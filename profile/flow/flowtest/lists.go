@@ -1,0 +1,64 @@
+package flowtest
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"testing"
+	"time"
+
+	"facet/forms"
+	"facet/internal/editing"
+	"facet/profile/flow"
+)
+
+func draftLists(t *testing.T) []State {
+	d, disk := sit(t), &shelf{}
+	d.session.Drafts = disk
+	draft := func(id, kind string) editing.Draft {
+		return editing.Draft{ID: id, Kind: kind, Label: "Chess", Form: json.RawMessage(`{"displayName":"Chess"}`), Updated: time.Now()}
+	}
+	full := sit(t)
+	full.session.Drafts = &shelf{err: errors.New("disk full")}
+	return []State{
+		d.state("a draft", flow.Drafts(d.session, []editing.Draft{draft("a", "interest")})),
+		d.state("drafts, one of a kind that is gone", flow.Drafts(d.session, []editing.Draft{draft("a", "interest"), draft("b", "no such kind")})),
+		full.state("drafts that can't be deleted", flow.Drafts(full.session, []editing.Draft{draft("a", "interest")})),
+	}
+}
+
+// shelf keeps drafts for nobody, or fails to.
+type shelf struct {
+	editing.Drafts
+	err error
+}
+
+func (s *shelf) Put(*editing.Session, editing.Draft)                             {}
+func (s *shelf) Flush(context.Context) error                                     { return s.err }
+func (s *shelf) Discard(context.Context, *editing.Session, string) error         { return s.err }
+func (s *shelf) List(context.Context, *editing.Session) ([]editing.Draft, error) { return nil, s.err }
+func (s *shelf) Problem() error                                                  { return s.err }
+func (s *shelf) Changed() <-chan struct{}                                        { return nil }
+
+func templateLists(t *testing.T) []State {
+	d := sit(t)
+	club, problems := forms.ReadTemplate([]byte(`{"kind":"interest","name":"Club","about":"for players","values":{"displayName":"Chess"}}`), d.session.Kinds)
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	kind, wrong := d.kind("interest"), []string{"a.json: oh", "b", "c", "d", "e", "f"}
+	return []State{
+		d.state("templates", flow.Templates(d.session, editing.Templates{All: []forms.Template{club, club}}, kind)),
+		d.state("templates, some of no use", flow.Templates(d.session, editing.Templates{All: []forms.Template{club}, Wrong: wrong}, kind)),
+		d.state("no template but wrong ones", flow.Templates(d.session, editing.Templates{Wrong: wrong}, kind)),
+	}
+}
+
+func listings(t *testing.T) []State {
+	some, down := sit(t), sit(t, "status=503@get")
+	return []State{
+		{"listing that isn't read", flow.Listing(some.session, some.kind("interest")), some.server},
+		some.state("listing", flow.Listing(some.session, some.kind("interest"))),
+		down.state("listing that can't be read", flow.Listing(down.session, down.kind("interest"))),
+	}
+}

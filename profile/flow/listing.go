@@ -1,0 +1,62 @@
+package flow
+
+import (
+	"context"
+	"encoding/json"
+
+	"facet/forms"
+	"facet/internal/editing"
+)
+
+// listing is what Graph has of one facet type, for a person to look with their
+// own eyes at whether something is there.
+type listing struct {
+	stop
+	session *editing.Session
+	kind    forms.Kind
+	objects []editing.Object
+	err     error
+}
+
+// Listing is what Graph has of one facet type.
+func Listing(s *editing.Session, kind forms.Kind) Step { return listing{session: s, kind: kind} }
+
+func (l listing) Session() *editing.Session { return l.session }
+
+// Load reads the list.
+func (l listing) Load(bool) Work {
+	collection, err := l.session.Client.Collection(l.session.Person, l.kind.Path)
+	return func(ctx context.Context, _ Tell) Next {
+		var objects []json.RawMessage
+		if err == nil {
+			objects, err = collection.List(ctx)
+		}
+		return Next{Err: err, Change: changed(func(now listing) Step {
+			now.objects, now.err = editing.Read(now.kind, objects), err
+			return now
+		})}
+	}
+}
+
+func (l listing) View() View {
+	v := View{
+		Title:  Title{Words: line(l.kind.Title)},
+		Blocks: explained(l.err),
+		List:   List{Count: len(l.objects), Row: l.row, Choose: "open it"},
+		Actions: []Action{
+			back("back to the question", "esc", "q"),
+			{Keys: []string{"r"}, Help: "read again", Doing: "Reading…", Do: again(l.Load(true))},
+		},
+	}
+	if l.err == nil {
+		v.List.Empty = line("Nothing is here.")
+	}
+	return v
+}
+
+func (l listing) row(i int) Row {
+	o := l.objects[i]
+	return Row{Name: line(o.Name()), About: line(l.session.About(o)), Actions: []Action{
+		{Keys: []string{"enter"}, Help: "open", Go: to(Forward, Entry{Whose: l.session, Kind: l.kind, Object: o})},
+	}}
+}
