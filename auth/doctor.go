@@ -20,13 +20,7 @@ type Reach struct {
 	Err   error // for [Explain]
 }
 
-// ReachGraph knocks at the Graph root, without a token. Any answer will do,
-// and a 401 is the expected one.
-func (c *Client) ReachGraph(ctx context.Context) Reach {
-	return c.reach(ctx, c.Cloud.graph.JoinPath("beta", "me").String())
-}
-
-// ReachSignIn knocks at the sign-in service.
+// ReachSignIn knocks at the sign-in service. Any answer of its own will do.
 func (c *Client) ReachSignIn(ctx context.Context) Reach {
 	return c.reach(ctx, c.endpoints().Token)
 }
@@ -57,7 +51,8 @@ func (c *Client) reach(ctx context.Context, address string) Reach {
 		reach.Err = ErrProxy
 	case resp.StatusCode/100 == 3:
 		reach.Err = ErrRedirected
-	case resp.StatusCode == http.StatusOK && strings.HasPrefix(resp.Header.Get("Content-Type"), "text/html"):
+	case resp.StatusCode == http.StatusNetworkAuthenticationRequired,
+		resp.StatusCode == http.StatusOK && strings.HasPrefix(resp.Header.Get("Content-Type"), "text/html"):
 		reach.Err = ErrWebPage
 	}
 	return reach

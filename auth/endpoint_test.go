@@ -135,8 +135,8 @@ func TestProxyThatWantsASignInIsRecognised(t *testing.T) {
 	if _, err := c.Device(t.Context(), DeviceOptions{}); !errors.Is(err, ErrProxy) {
 		t.Errorf("Device = %v", err)
 	}
-	if reach := c.ReachGraph(t.Context()); !errors.Is(reach.Err, ErrProxy) {
-		t.Errorf("ReachGraph = %+v", reach)
+	if reach := c.ReachSignIn(t.Context()); !errors.Is(reach.Err, ErrProxy) {
+		t.Errorf("ReachSignIn = %+v", reach)
 	}
 }
 
@@ -165,8 +165,8 @@ func TestDoctorKnocksWithoutAToken(t *testing.T) {
 		resp.Header.Set("Date", time.Now().Add(-24*time.Hour).UTC().Format(http.TimeFormat))
 		return resp, nil
 	})
-	reach := c.ReachGraph(t.Context())
-	if reach.Status != 401 || reach.Err != nil || reach.Ahead.Round(time.Hour) != 24*time.Hour || reach.Address != "https://graph.example/beta/me" {
+	reach := c.ReachSignIn(t.Context())
+	if reach.Status != 401 || reach.Err != nil || reach.Ahead.Round(time.Hour) != 24*time.Hour || reach.Address != c.endpoints().Token {
 		t.Errorf("%+v", reach)
 	}
 	c.Base = p

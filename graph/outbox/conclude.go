@@ -42,11 +42,9 @@ func (s *sending) outcome(err error) graph.Outcome {
 	}
 }
 
-// gone reports whether err is Graph's word for an object that isn't there.
-func gone(err error) bool {
-	var refused *graph.Error
-	return errors.As(err, &refused) && refused.Status == http.StatusNotFound
-}
+// gone reports whether err is Graph's word for an object that isn't there. The
+// page of a filter says nothing about it.
+func gone(err error) bool { return graph.SaysStatus(err, http.StatusNotFound) }
 
 // ending is how a send ended, as far as its error tells.
 func ending(status Status, err error) Ending {

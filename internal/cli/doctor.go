@@ -1,8 +1,11 @@
 package cli
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
+	"net/http"
 	"strings"
 	"time"
 
@@ -10,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"facet/auth"
+	"facet/graph"
 	"facet/internal/editing"
 	"facet/internal/text"
 )
@@ -94,12 +98,30 @@ func (c *command) examine(ctx context.Context) []finding {
 		return []finding{wrong("settings", err), c.terminal()}
 	}
 	found := []finding{{what: "settings", state: "client_id, tenant and cloud have the right form"}}
-	sign, reachable := client.ReachSignIn(ctx), client.ReachGraph(ctx)
-	found = append(found, reached("sign-in", sign), reached("Graph", reachable))
+	sign := client.ReachSignIn(ctx)
+	answers, ahead := knock(ctx, client)
+	found = append(found, reached("sign-in", sign), answers)
 	if sign.Err == nil {
-		found = append(found, clock(sign.Ahead, reachable.Ahead), registration(client.CheckRegistration(ctx)))
+		found = append(found, clock(sign.Ahead, ahead), registration(client.CheckRegistration(ctx)))
 	}
 	return append(found, keyring(client.Cache.Probe(ctx), client.Cache), c.terminal())
+}
+
+// knock asks Graph who is signed in, without a token: Graph itself refuses with
+// a 401. Ahead is how far this computer's clock is ahead of Graph's.
+func knock(ctx context.Context, client *auth.Client) (found finding, ahead time.Duration) {
+	base := client.Cloud.Graph().JoinPath("beta").String()
+	plain := &graph.Client{BaseURL: base, UserAgent: "facet/" + version(), HTTP: &http.Client{Transport: graph.NewTransport(base, client.Base)}}
+	begun := time.Now()
+	_, err := plain.Lookup(ctx, graph.Me())
+	if e, ok := errors.AsType[*graph.Error](err); ok && !e.Date.IsZero() {
+		ahead = time.Since(e.Date).Round(time.Second)
+	}
+	if err == nil || graph.SaysStatus(err, http.StatusUnauthorized, http.StatusForbidden) {
+		return finding{what: "Graph", state: fmt.Sprintf("%s answers (%d ms)", base, time.Since(begun).Milliseconds())}, ahead
+	}
+	what, remedy := editing.Explain(err)
+	return finding{"Graph", what, cmp.Or(remedy, "See facet --help.")}, ahead
 }
 
 // wrong is a finding of an error that explains itself.
