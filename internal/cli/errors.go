@@ -30,6 +30,12 @@ func invalidf(format string, args ...any) error {
 	return &exit{statusInvalid, fmt.Errorf(format, args...)}
 }
 
+// nothingSent is an error that came before anything was sent. Windows ends its own
+// words with a full stop, other systems do not.
+func nothingSent(err error) error {
+	return invalidf("%s. Nothing was sent", strings.TrimSuffix(err.Error(), "."))
+}
+
 // report prints what went wrong, one line each, and returns the exit status.
 func (c *command) report() int {
 	for _, notice := range c.notices {

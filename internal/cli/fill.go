@@ -127,7 +127,7 @@ func (f *filling) reports() error {
 		return nil
 	}
 	if err := f.written.Check(); err != nil {
-		return invalidf("%w. Nothing was sent", err)
+		return nothingSent(err)
 	}
 	return nil
 }

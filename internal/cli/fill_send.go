@@ -15,10 +15,10 @@ import (
 func (f *filling) send(stop context.Context) error {
 	defer f.written.Close()
 	if err := f.place(); err != nil {
-		return invalidf("%w. Nothing was sent", err)
+		return nothingSent(err)
 	}
 	if err := f.writeReport(); err != nil {
-		return invalidf("%w. Nothing was sent", err)
+		return nothingSent(err)
 	}
 	shown := f.progress("Row", f.work.Pending())
 	f.work.Step = shown.step

@@ -46,7 +46,7 @@ var mayImport = map[string][]string{
 	"facet/internal/templates":  {"facet/forms", "facet/internal/state", "facet/internal/textfile"},
 	"facet/internal/text":       nil,
 	"facet/internal/textfile":   nil,
-	"facet/internal/texteditor": nil,
+	"facet/internal/texteditor": {"facet/internal/textfile"},
 	"facet/internal/trace":      nil,
 	"facet/internal/worklist":   {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/state", "facet/internal/text"},
 }

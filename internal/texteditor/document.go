@@ -1,7 +1,6 @@
 package texteditor
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -13,7 +12,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
-	"unicode/utf8"
+
+	"facet/internal/textfile"
 )
 
 const (
@@ -128,12 +128,12 @@ func (d *Document) take() error {
 	if err != nil {
 		return d.keep(err)
 	}
-	saved = bytes.TrimPrefix(saved, []byte("\ufeff"))
-	if !utf8.Valid(saved) {
+	content, note, err := textfile.Decode(saved)
+	if err != nil || note != "" { // the form's own text is better than a guess
 		return fmt.Errorf("what the editor saved isn't UTF-8 text: it is in %s. Save it as UTF-8, and paste it here", d.path)
 	}
-	if d.text = string(saved); d.text != d.given {
-		d.text = strings.TrimSuffix(d.text, "\n") // editors end a file with one
+	if d.text = d.given; string(saved) != d.given {
+		d.text = strings.TrimSuffix(string(content), "\n") // editors end a file with one
 	}
 	d.remove()
 	return nil

@@ -65,6 +65,9 @@ func TestWhatTheEditorSavesIsTheText(t *testing.T) {
 	for _, c := range []struct{ before, act, want string }{
 		{"Slow", "add: games,\nby post.\n", "Slow games,\nby post."},
 		{"Slow", "set:\ufeffSlow", "Slow"},
+		{"Slow", "set:one\r\ntwo\r\n", "one\ntwo"},
+		{"a\r\nb", "set:a\r\nb", "a\r\nb"},
+		{"Slow", "set:\ufeffSlow\n", "Slow"},
 		{"Slow\n", "set:Slow\n", "Slow\n"},
 	} {
 		d := opened(t, c.before, c.act)

@@ -46,11 +46,20 @@ func (r *Report) Check() error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return fmt.Errorf("the report can't be written: %w", err)
+		return r.failed("the report can't be written", err)
 	case !isReport(old):
 		return fmt.Errorf("there is a file %s already, and it is no report of facet: name another one for the report", r.Name)
 	}
 	return nil
+}
+
+// failed says why the report can't be written. On Windows that is mostly a
+// spreadsheet that shows the one before.
+func (r *Report) failed(doing string, err error) error {
+	if state.InUse(err) {
+		return fmt.Errorf("%s is open in another program, such as Excel, or can't be changed: close it there, or name another one for the report", r.Name)
+	}
+	return fmt.Errorf("%s: %w", doing, err)
 }
 
 // isReport reports whether a file begins as reports do, with whatever separator
@@ -80,7 +89,7 @@ func (r *Report) Write(tasks []Task, outcomes []Outcome) error {
 	}
 	out.Flush()
 	if err := state.WriteFile(r.FS, r.Name, b.Bytes()); err != nil {
-		return fmt.Errorf("write the report: %w", err)
+		return r.failed("write the report", err)
 	}
 	r.written = time.Now()
 	r.took = r.written.Sub(begun)
