@@ -12,6 +12,7 @@ import (
 const (
 	answerLimit = 4 << 20  // bytes of an answer, after decompression
 	errorLimit  = 64 << 10 // bytes of an error that are looked at
+	depthLimit  = 64       // of objects and lists in each other: a profile has less than ten
 )
 
 // Answer is what Graph said to a request that it did.
@@ -78,6 +79,8 @@ func checkObject(method string, body []byte) error {
 		return unusable("it is empty")
 	case kind(body) != '{':
 		return unusable("it is not a JSON object")
+	case depth(body) > depthLimit:
+		return unusable("it is nested deeper than anything in a profile")
 	case !json.Valid(body):
 		return unusable("it is not valid JSON")
 	case isError(body):
@@ -87,6 +90,27 @@ func checkObject(method string, body []byte) error {
 	default:
 		return nil
 	}
+}
+
+// depth is how deep objects and lists are in each other. Shown with its
+// indents, a text that is nested n deep takes n times n bytes.
+func depth(body []byte) int {
+	now, most, quoted := 0, 0, false
+	for i := 0; i < len(body); i++ {
+		switch b := body[i]; {
+		case quoted && b == '\\':
+			i++
+		case b == '"':
+			quoted = !quoted
+		case quoted:
+		case b == '{', b == '[':
+			now++
+			most = max(most, now)
+		case b == '}', b == ']':
+			now--
+		}
+	}
+	return most
 }
 
 // hasID reports whether a valid object has an id, a string that isn't empty.

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -37,8 +38,9 @@ func NewTransport(root string, base http.RoundTripper) http.RoundTripper {
 func CheckRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
 type guard struct {
-	root *url.URL // nil refuses everything
-	base http.RoundTripper
+	root  *url.URL // nil refuses everything
+	base  http.RoundTripper
+	older atomic.Bool // the latest answer came over HTTP/1
 }
 
 func (g *guard) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -51,6 +53,7 @@ func (g *guard) RoundTrip(r *http.Request) (*http.Response, error) {
 	id := uuid.NewString()
 	ctx, a := leave(r.Context(), id)
 	ctx, cancel := withLimit(ctx, r.Method)
+	g.refresh(r.Method)
 	response, err := g.base.RoundTrip(stamp(r.WithContext(ctx), id))
 	if err != nil {
 		err = inTime(ctx, err)
@@ -58,8 +61,18 @@ func (g *guard) RoundTrip(r *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	a.status = response.StatusCode
+	g.older.Store(response.ProtoMajor < 2)
 	response.Body = &limitedBody{response.Body, ctx, cancel}
 	return response, nil
+}
+
+// refresh has what can't be repeated go over a connection of its own: a server
+// may close one that was used before at the very moment, and then nobody knows
+// what became of the request. HTTP/2 says how far it came.
+func (g *guard) refresh(method string) {
+	if base, ok := g.base.(interface{ CloseIdleConnections() }); ok && method != http.MethodGet && g.older.Load() {
+		base.CloseIdleConnections()
+	}
 }
 
 // stamp changes r, which is the guard's own copy, into what goes out. Without

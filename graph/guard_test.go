@@ -1,11 +1,13 @@
 package graph
 
 import (
+	"bufio"
 	"bytes"
 	"compress/gzip"
 	"context"
 	"errors"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"runtime"
@@ -285,5 +287,35 @@ func TestAnswerIsTakenUpToItsLimit(t *testing.T) {
 	}
 	if _, err := positions(t, over(testRoot, always(200, fits+" "))).List(t.Context()); err == nil {
 		t.Error("a page of more than 4 MiB was taken")
+	}
+}
+
+// A server may close a connection that was used before just as the next request
+// leaves. A create must not be that request.
+func TestCreateHasAConnectionOfItsOwn(t *testing.T) {
+	server := listen(t, func(w *wire, c *net.TCPConn) {
+		from := bufio.NewReader(c)
+		for n := 0; ; n++ {
+			switch r := w.read(from); {
+			case r == nil:
+				return
+			case r.Method == http.MethodGet:
+				say(c, "HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n{\"value\":[]}")
+			case n > 0:
+				reset(c)
+				return
+			default:
+				say(c, "HTTP/1.1 201 Created\r\nContent-Length: 10\r\n\r\n{\"id\":\"1\"}")
+			}
+		}
+	})
+	c := over("http://"+server.Addr().String()+"/beta", NewHTTPTransport())
+	for range 20 {
+		if _, err := positions(t, c).List(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := change(t, c, http.MethodPost); err != nil {
+			t.Fatal(err)
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -58,6 +59,7 @@ func TestOutcomeOfAnAnswerIsInItsError(t *testing.T) {
 		{"POST", 201, "{}", Unread}, {"POST", 201, "null", Unread}, {"POST", 201, `{"id":""}`, Unread}, {"POST", 201, `{"id":7}`, Unread},
 		{"POST", 201, `{"x":{"id":"1"}}`, Unread}, {"POST", 201, `{"x":"id","y":"z"}`, Unread}, {"POST", 201, `{"a":["id","b"]}`, Unread},
 		{"POST", 201, `{"\"id\":":"1"}`, Unread}, {"POST", 201, `{"x":"\\","id" : "1"}`, Done}, {"POST", 201, object + object, Unread},
+		{"POST", 201, `{"id":"1","x":` + strings.Repeat("[", 9000) + strings.Repeat("]", 9000) + `}`, Unread}, {"POST", 201, `{"id":"1","x":"[[\"` + strings.Repeat("[", 99) + `"}`, Done},
 		{"PATCH", 200, object, Done}, {"PATCH", 200, "{}", Done}, {"PATCH", 204, "", Done}, {"PATCH", 202, "", Done},
 		{"PATCH", 200, "<html>", Unread}, {"PATCH", 200, `{"id":`, Unread},
 		{"DELETE", 204, "", Done}, {"DELETE", 200, "", Done}, {"DELETE", 200, "<html>sign in to the wifi", Unread},

@@ -1,6 +1,7 @@
 package state
 
 import (
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -34,7 +35,14 @@ var Disk FS = disk{}
 
 type disk struct{}
 
+// ErrNotAFile is what stands in the place of a file and is none. Opening a pipe
+// would wait for somebody to write into it.
+var ErrNotAFile = errors.New("it is a folder, a pipe or a device, and facet wants a file there: move it away")
+
 func (disk) OpenFile(name string, flag int, perm fs.FileMode) (File, error) {
+	if err := isFile(name); err != nil {
+		return nil, err
+	}
 	var f *os.File
 	err := patiently(func() (err error) {
 		f, err = os.OpenFile(name, flag, perm)
@@ -44,6 +52,15 @@ func (disk) OpenFile(name string, flag int, perm fs.FileMode) (File, error) {
 		return nil, err // not f: a nil *os.File in a File is not nil
 	}
 	return f, nil
+}
+
+// isFile refuses what is there and is no file.
+func isFile(name string) error {
+	info, err := os.Stat(name)
+	if err != nil || info.Mode().IsRegular() {
+		return nil // opening it tells more of what can't be looked at
+	}
+	return &fs.PathError{Op: "open", Path: name, Err: ErrNotAFile}
 }
 
 func (disk) ReadDir(name string) ([]fs.DirEntry, error)   { return os.ReadDir(name) }

@@ -53,5 +53,8 @@ func newLock(name string) (*flock.Flock, error) {
 	if err := os.MkdirAll(filepath.Dir(name), dirPerm); err != nil {
 		return nil, fmt.Errorf("make the folder of %s: %w", name, err)
 	}
+	if err := isFile(name + ".lock"); err != nil {
+		return nil, err
+	}
 	return flock.New(name+".lock", flock.SetPermissions(filePerm)), nil
 }

@@ -50,6 +50,13 @@ type exchange struct {
 	Failed   string            `json:"failed,omitempty"` // the type of the error; its words may quote
 }
 
+// CloseIdleConnections closes those of the transport below.
+func (t *Transport) CloseIdleConnections() {
+	if base, ok := t.Base.(interface{ CloseIdleConnections() }); ok {
+		base.CloseIdleConnections()
+	}
+}
+
 // RoundTrip implements [http.RoundTripper].
 func (t *Transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	x := exchange{Time: time.Now().UTC(), Method: r.Method, Address: address(r), Sent: listed(r.Header), Body: bodyShape(r)}
