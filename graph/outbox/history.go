@@ -1,6 +1,7 @@
 package outbox
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -15,33 +16,40 @@ import (
 
 // Open returns the sends that wait for an answer, a look or a person, in the
 // order in which they were begun.
-func (o *Outbox) Open(ctx context.Context) ([]Entry, error) {
-	entries, err := o.everything(ctx)
+func (o *Outbox) Open(ctx context.Context) (open []Entry, err error) {
+	err = o.used(ctx, func(journal []byte) error {
+		open = slices.DeleteFunc(fold(parse(journal).records), func(e Entry) bool { return !e.Open() })
+		return nil
+	})
 	if err != nil {
 		return nil, fmt.Errorf("read what is open: %w", err)
 	}
-	return slices.DeleteFunc(entries, func(e Entry) bool { return !e.Open() }), nil
+	return o.live(open), nil
 }
 
 // History returns all sends from this computer, the latest first.
 func (o *Outbox) History(ctx context.Context) ([]Entry, error) {
-	entries, err := o.everything(ctx)
+	entries, err := o.stored(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read the history: %w", err)
 	}
 	slices.Reverse(entries)
-	return entries, nil
+	return o.live(entries), nil
 }
 
 // Latest returns the latest send with the key that was done, or may have been,
 // and was not undone since. If there is none, it has no id.
 func (o *Outbox) Latest(ctx context.Context, key string) (latest Entry, _ error) {
-	entries, err := o.everything(ctx)
+	var entries []Entry
+	err := o.used(ctx, func(journal []byte) (err error) {
+		entries, err = o.related(journal, "", key)
+		return err
+	})
 	if err != nil {
 		return Entry{}, fmt.Errorf("look for a send: %w", err)
 	}
-	for _, e := range entries {
-		if key != "" && e.Key == key && e.mayBe() {
+	for _, e := range o.live(entries) {
+		if e.mayBe() {
 			latest = e
 		}
 	}
@@ -54,31 +62,46 @@ func (e Entry) Took(changed time.Time) bool { return e.ID != "" && !changed.Afte
 
 // entry returns the send with the id.
 func (o *Outbox) entry(ctx context.Context, id string) (Entry, error) {
-	entries, err := o.stored(ctx)
+	var entries []Entry
+	find := func() int { return slices.IndexFunc(entries, func(e Entry) bool { return e.ID == id }) }
+	err := o.used(ctx, func(journal []byte) (err error) {
+		if entries = fold(parse(journal).records); find() < 0 { // what is open is in the journal
+			entries, err = o.all(journal)
+		}
+		return err
+	})
 	if err != nil {
 		return Entry{}, err
 	}
-	i := slices.IndexFunc(entries, func(e Entry) bool { return e.ID == id })
+	i := find()
 	if i < 0 {
 		return Entry{}, ErrNoEntry
 	}
 	return entries[i], nil
 }
 
-// stored reads all entries, in the order in which they were begun. Where
-// nothing was ever sent, it makes no file.
+// stored reads all entries, in the order in which they were begun.
 func (o *Outbox) stored(ctx context.Context) (entries []Entry, err error) {
-	if o.unused() {
-		return nil, nil
-	}
-	err = o.locked(ctx, func() error {
-		if _, err := o.tidied(); err != nil {
-			return err
-		}
-		entries, err = o.all()
+	err = o.used(ctx, func(journal []byte) error {
+		entries, err = o.all(journal)
 		return err
 	})
 	return entries, err
+}
+
+// used does something with the journal, in good order. Where nothing was ever
+// sent, it does nothing and makes no file.
+func (o *Outbox) used(ctx context.Context, do func(journal []byte) error) error {
+	if o.unused() {
+		return nil
+	}
+	return o.locked(ctx, func() error {
+		journal, err := o.tidied()
+		if err != nil {
+			return err
+		}
+		return do(journal)
+	})
 }
 
 // unused reports whether there is no journal and no history.
@@ -95,16 +118,14 @@ func (o *Outbox) unused() bool {
 	return true
 }
 
-// everything is what is stored, and of each send without an ending whether
-// somebody is at it.
-func (o *Outbox) everything(ctx context.Context) ([]Entry, error) {
-	entries, err := o.stored(ctx)
+// live tells of each send without an ending whether somebody is at it.
+func (o *Outbox) live(entries []Entry) []Entry {
 	for i, e := range entries {
 		if e.Status == "" {
 			entries[i].Status = o.whether(e)
 		}
 	}
-	return entries, err
+	return entries
 }
 
 // whether tells whether a send without an ending is still under way: then its
@@ -118,70 +139,52 @@ func (o *Outbox) whether(e Entry) Status {
 	return Interrupted
 }
 
-// all reads both files. The caller holds the lock.
-func (o *Outbox) all() ([]Entry, error) {
+// all are all entries, with the values that are still there. The caller holds
+// the lock.
+func (o *Outbox) all(journal []byte) ([]Entry, error) {
 	old, err := o.read(o.history())
 	if err != nil {
 		return nil, err
 	}
-	recent, err := o.read(o.journal())
+	entries := inOrder(fold(slices.Concat(old, parse(journal).records)))
+	return entries, o.recall(entries)
+}
+
+// related are the entries with a hash or a key, without their values. The
+// caller holds the lock.
+func (o *Outbox) related(journal []byte, hash, key string) ([]Entry, error) {
+	terms := []uint64{hashTerm(hash)}
+	if key != "" {
+		terms = append(terms, keyTerm(key))
+	}
+	records, err := o.archived(terms...)
 	if err != nil {
 		return nil, err
 	}
-	entries := fold(slices.Concat(old, recent))
+	var undone []uint64
+	for _, r := range records {
+		undone = append(undone, undoesTerm(r.Entry))
+	}
+	undoing, err := o.archived(undone...)
+	if err != nil {
+		return nil, err
+	}
+	records = append(records, undoing...)
+	if len(records) == 0 && !mentions(journal, hash) && !mentions(journal, key) {
+		return nil, nil // as of most sends: there is no need to take the journal apart
+	}
+	entries := inOrder(fold(append(records, parse(journal).records...)))
+	return slices.DeleteFunc(entries, func(e Entry) bool {
+		return (hash == "" || e.Hash != hash) && (key == "" || e.Key != key)
+	}), nil
+}
+
+func mentions(journal []byte, value string) bool {
+	return value != "" && bytes.Contains(journal, []byte(`"`+value+`"`))
+}
+
+// inOrder puts entries in the order in which they were begun.
+func inOrder(entries []Entry) []Entry {
 	slices.SortStableFunc(entries, func(a, b Entry) int { return a.Begun.Compare(b.Begun) })
-	return entries, nil
-}
-
-// tidyAt is the size from which on the journal is tidied, in bytes: it is read
-// before each send, and the history is not.
-const tidyAt = 256 << 10
-
-// tidied returns what is in the journal, after moving to the history what was
-// settled a day ago, without its values, and if the journal has grown, all
-// that is settled. The caller holds the lock.
-func (o *Outbox) tidied() ([]byte, error) {
-	data, err := o.content(o.journal())
-	if err != nil {
-		return nil, fmt.Errorf("read the journal: %w", err)
-	}
-	if len(data) < tidyAt && time.Since(o.looked) < time.Hour {
-		return data, nil
-	}
-	o.looked = time.Now()
-	if err := o.tidy(len(data) >= tidyAt); err != nil {
-		return nil, err
-	}
-	return o.content(o.journal())
-}
-
-// tidy moves what is settled to the history. A crash in between leaves an
-// entry in both, which reads as one.
-func (o *Outbox) tidy(all bool) error {
-	records, err := o.read(o.journal())
-	if err != nil {
-		return err
-	}
-	var kept, moved []record
-	for _, e := range fold(records) {
-		if !e.Open() && (all && !e.throttled() || time.Since(e.Ended) >= keepValues) {
-			moved = append(moved, e.withoutValues().unfold())
-		} else {
-			kept = append(kept, e.unfold())
-		}
-	}
-	if len(moved) == 0 {
-		return nil
-	}
-	if err := o.add(o.history(), moved...); err != nil {
-		return err
-	}
-	lines, err := encode(kept...)
-	if err != nil {
-		return err
-	}
-	if err := state.WriteFile(o.fs, o.journal(), lines); err != nil {
-		return fmt.Errorf("tidy the journal: %w", err)
-	}
-	return state.Sweep(o.fs, o.journal())
+	return entries
 }

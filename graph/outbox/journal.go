@@ -19,7 +19,7 @@ const (
 	journalName = "journal-1.jsonl"
 	historyName = "history-1.jsonl"
 
-	mostBytes = 256 << 20 // of a file that is read
+	mostBytes = 1 << 30 // of a file that is read
 	patience  = 10 * time.Second
 )
 
@@ -58,69 +58,77 @@ func (o *Outbox) add(name string, records ...record) error {
 	if err != nil {
 		return err
 	}
-	if err := o.mend(name); err != nil {
-		return err
-	}
-	if err := o.fs.MkdirAll(o.dir, 0o700); err != nil {
-		return fmt.Errorf("make the folder of the journal: %w", err)
-	}
-	f, err := o.fs.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600)
+	f, m, err := o.openWhole(name)
 	if err != nil {
 		return fmt.Errorf("open the journal: %w", err)
 	}
 	defer f.Close()
-	if err := o.appendSynced(f, lines); err != nil {
+	if err := appendSynced(f, m, lines); err != nil {
 		return fmt.Errorf("write to the journal: %w", err)
 	}
 	return nil
 }
 
-// appendSynced appends to a file. The name of one that is empty may be new,
-// and is made to survive before anything relies on it.
-func (o *Outbox) appendSynced(f state.File, lines []byte) error {
-	size, err := f.Seek(0, io.SeekEnd)
-	if err == nil && size == 0 {
-		err = errors.Join(o.fs.SyncDir(o.dir), o.fs.SyncDir(filepath.Dir(o.dir)))
+// openWhole opens a file to append to it: it is made if it isn't there, and
+// mended if an append was torn.
+func (o *Outbox) openWhole(name string) (state.File, mark, error) {
+	for try := 0; ; try++ {
+		f, err := o.fs.OpenFile(name, os.O_RDWR, 0)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			err = o.begin(name)
+		case err == nil:
+			m, ok, failed := covering(f)
+			if ok && failed == nil {
+				return f, m, nil
+			}
+			_ = f.Close()
+			if err = failed; err == nil {
+				_, err = o.read(name)
+			}
+		}
+		if err == nil && try > 1 {
+			err = errors.New("it changes under facet's hands")
+		}
+		if err != nil {
+			return nil, mark{}, err
+		}
 	}
-	if err != nil {
+}
+
+// begin makes a file without records, so that it is never empty: a file that
+// is has lost what was in it.
+func (o *Outbox) begin(name string) error {
+	if err := state.WriteFile(o.fs, name, marked(nil)); err != nil {
 		return err
 	}
-	_, err = f.Write(lines)
+	return o.fs.SyncDir(filepath.Dir(o.dir))
+}
+
+// appendSynced appends to a file, and has its mark cover what was there before.
+func appendSynced(f state.File, m mark, lines []byte) error {
+	_, err := f.Seek(m.size, io.SeekStart)
+	if err == nil {
+		_, err = f.Write(lines)
+	}
+	if err == nil {
+		_, err = f.Seek(0, io.SeekStart)
+	}
+	if err == nil {
+		_, err = f.Write(m.text())
+	}
 	if err == nil {
 		err = f.Sync()
 	}
 	if err != nil { // such as a full disk: what isn't safe is not there
-		err = errors.Join(err, f.Truncate(size))
+		err = errors.Join(err, f.Truncate(m.size))
 	}
-	return err
-}
-
-// mend cuts off the tail that a crash tore, before anything is put after it.
-func (o *Outbox) mend(name string) error {
-	f, err := o.fs.OpenFile(name, os.O_RDONLY, 0)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return fmt.Errorf("open the journal: %w", err)
-	}
-	defer f.Close()
-	last := make([]byte, 1)
-	if size, err := f.Seek(-1, io.SeekEnd); err != nil || size < 0 {
-		return nil // it is empty
-	}
-	if _, err := io.ReadFull(f, last); err != nil {
-		return fmt.Errorf("read the journal: %w", err)
-	}
-	if last[0] == '\n' {
-		return nil
-	}
-	_, err = o.read(name)
 	return err
 }
 
 // read reads a file and repairs it. A torn tail was never promised to anybody
-// and is cut off; if there is other damage, the file is copied aside first.
+// and is cut off; if there is other damage, the file is copied aside first. A
+// file of an older version gets its mark.
 func (o *Outbox) read(name string) ([]record, error) {
 	data, err := state.ReadFile(o.fs, name, mostBytes)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -132,20 +140,26 @@ func (o *Outbox) read(name string) ([]record, error) {
 	c := parse(data)
 	switch {
 	case c.damaged:
-		aside, err := state.CopyAside(o.fs, name, data, time.Now())
-		if err != nil {
+		if err := o.setAside(name, data); err != nil {
 			return nil, err
 		}
-		if o.SetAside != nil {
-			o.SetAside(aside)
-		}
-		err = state.WriteFile(o.fs, name, c.whole)
-		return c.records, err
+		fallthrough
+	case !c.marked:
+		return c.records, state.WriteFile(o.fs, name, marked(c.whole))
 	case c.end < len(data):
 		return c.records, o.cutOff(name, c.end)
 	default:
 		return c.records, nil
 	}
+}
+
+// setAside keeps what a damaged file has, under a name that tells when that was.
+func (o *Outbox) setAside(name string, data []byte) error {
+	aside, err := state.CopyAside(o.fs, name, data, time.Now())
+	if err == nil && o.SetAside != nil {
+		o.SetAside(aside)
+	}
+	return err
 }
 
 func (o *Outbox) cutOff(name string, end int) error {
@@ -158,4 +172,13 @@ func (o *Outbox) cutOff(name string, end int) error {
 		return fmt.Errorf("cut the torn tail off the journal: %w", err)
 	}
 	return nil
+}
+
+// content is what a file has in it; nothing if it isn't there.
+func (o *Outbox) content(name string) ([]byte, error) {
+	data, err := state.ReadFile(o.fs, name, mostBytes)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return data, err
 }

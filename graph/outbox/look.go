@@ -144,20 +144,24 @@ func (s *sending) findCreated(ctx context.Context) (findings, error) {
 
 // known are the ids that were there before, and those that other sends made.
 func (s *sending) known(ctx context.Context) (map[graph.ID]bool, error) {
-	entries, err := s.stored(ctx)
-	if err != nil {
-		return nil, err
-	}
 	known := map[graph.ID]bool{}
 	for _, id := range s.entry.Before {
 		known[id] = true
 	}
-	for _, e := range entries {
-		if e.Method == http.MethodPost && e.Status == Done && e.ID != s.entry.ID {
-			known[e.Object] = true
+	err := s.locked(ctx, func() error {
+		journal, err := s.tidied()
+		if err != nil {
+			return err
 		}
-	}
-	return known, nil
+		records, err := s.archived(collectionTerm(s.entry.collection()))
+		for _, e := range fold(append(records, parse(journal).records...)) {
+			if e.Method == http.MethodPost && e.Status == Done && e.ID != s.entry.ID {
+				known[e.Object] = true
+			}
+		}
+		return err
+	})
+	return known, err
 }
 
 // skew is how far apart the service's clocks may be.

@@ -38,6 +38,8 @@ type Outbox struct {
 
 	turn   chan struct{} // whose turn it is with the journal, in this process
 	looked time.Time     // when the journal was last looked at for what is old
+
+	tidiest int // the journal's size after it was tidied
 }
 
 // New returns the outbox whose journal is in dir. It touches no file yet.

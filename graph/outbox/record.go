@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash/crc32"
+	"strings"
 	"time"
+	"unicode"
 )
 
 // record is one line of the journal: what is to be sent, or how it ended, or
@@ -15,6 +17,7 @@ type record struct {
 	At     time.Time `json:"at"`
 	Intent *Intent   `json:"intent,omitempty"`
 	Ending *Ending   `json:"ending,omitempty"`
+	Whole  string    `json:"whole,omitempty"` // in the mark of a file only
 }
 
 // line is how a record is written. The sum covers the record's bytes.
@@ -40,37 +43,48 @@ func encode(records ...record) ([]byte, error) {
 	return all, nil
 }
 
-// content is what could be read of a journal.
+// content is what could be read of a file.
 type content struct {
 	records []record
-	whole   []byte // the lines that are whole
-	end     int    // where the last of them ends
-	damaged bool   // a line that is not whole stands before one that is
+	at      []int64 // where each of them begins
+	whole   []byte  // their lines
+	end     int     // where the last of all lines ends
+	marked  bool    // it has a mark
+	damaged bool    // something that was written is not there any more
 }
 
-// parse reads lines. What follows the last whole line is a tail that a crash
-// tore; anything broken before it is damage.
+// parse reads lines. Only what follows the last line break can be a tail that a
+// crash tore: a line that can't be read, or something that the mark covers and
+// that isn't there, is damage.
 func parse(data []byte) content {
 	var c content
-	broken := false
-	for at := 0; at < len(data); {
-		length := bytes.IndexByte(data[at:], '\n') + 1
+	m, marked := markOf(data)
+	c.marked, c.damaged = marked, len(data) == 0 || marked && !m.holds(data)
+	for c.end < len(data) {
+		at, length := c.end, bytes.IndexByte(data[c.end:], '\n')+1
 		if length == 0 {
 			break
 		}
 		text := data[at : at+length]
-		at += length
-		r, ok := parseLine(text)
-		if !ok {
-			broken = true
-			continue
+		c.end += length
+		switch r, ok := parseLine(text); {
+		case !ok:
+			c.damaged = true
+		case r.Entry != marker:
+			c.records, c.at = append(c.records, r), append(c.at, int64(at))
+			c.whole = append(c.whole, text...)
 		}
-		c.damaged = c.damaged || broken
-		c.records = append(c.records, r)
-		c.whole = append(c.whole, text...)
-		c.end = at
 	}
+	c.damaged = c.damaged || !marked && !torn(data[c.end:])
 	return c
+}
+
+// torn reports whether a tail looks like the beginning of a line. Where there is
+// a mark, it says better what may be cut off.
+func torn(tail []byte) bool {
+	const begins = `{"sum":"`
+	text := string(tail)
+	return strings.HasPrefix(text, begins[:min(len(text), len(begins))]) && !strings.ContainsFunc(text, unicode.IsControl)
 }
 
 func parseLine(text []byte) (record, bool) {

@@ -108,11 +108,11 @@ func (o *Outbox) Discard(ctx context.Context, id string) error {
 // settle writes down what a person decided.
 func (o *Outbox) settle(ctx context.Context, id string, decide func(*Entry) error) error {
 	err := o.locked(ctx, func() error {
-		records, err := o.read(o.journal())
+		journal, err := o.tidied()
 		if err != nil {
 			return err
 		}
-		for _, e := range fold(records) {
+		for _, e := range fold(parse(journal).records) {
 			if e.ID != id {
 				continue
 			}

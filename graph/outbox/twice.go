@@ -1,24 +1,19 @@
 package outbox
 
 import (
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"slices"
-
-	"facet/internal/state"
 )
 
 // refuseTwice refuses what was sent before, if that was or may have been done.
 func (s *sending) refuseTwice(ctx context.Context) error {
 	return s.locked(ctx, func() error {
-		mentioned, err := s.mentioned()
-		if err != nil || !mentioned {
+		journal, err := s.tidied()
+		if err != nil {
 			return err
 		}
-		entries, err := s.all()
+		entries, err := s.related(journal, s.entry.Hash, s.entry.Key)
 		if err != nil {
 			return err
 		}
@@ -66,16 +61,15 @@ func (s *sending) settleThrottled(ctx context.Context) error {
 func (s *sending) givenUp(ctx context.Context) (before []Entry, _ error) {
 	err := s.locked(ctx, func() error {
 		journal, err := s.tidied()
-		if err != nil || !bytes.Contains(journal, []byte(s.entry.Hash)) {
+		if err != nil || !mentions(journal, s.entry.Hash) {
 			return err
 		}
-		records, err := s.read(s.journal())
-		for _, e := range fold(records) {
+		for _, e := range fold(parse(journal).records) {
 			if e.throttled() && e.Hash == s.entry.Hash {
 				before = append(before, e)
 			}
 		}
-		return err
+		return nil
 	})
 	return before, err
 }
@@ -91,32 +85,4 @@ func (e Entry) mayBe() bool { return e.Open() || e.Stands() }
 // did reports whether e has done the same lately, where that matters.
 func (s *sending) did(e Entry) bool {
 	return !s.since.IsZero() && !e.Begun.Before(s.since) && e.Stands() && e.Hash == s.entry.Hash
-}
-
-// mentioned reports whether the files may know of such a send. Most don't, and
-// need not be taken apart. What is open is in the journal; the history matters
-// to keys, and to what was done lately.
-func (s *sending) mentioned() (bool, error) {
-	journal, err := s.tidied()
-	if err != nil || bytes.Contains(journal, []byte(s.entry.Hash)) {
-		return true, err
-	}
-	if s.entry.Key == "" && s.since.IsZero() {
-		return false, nil
-	}
-	history, err := s.content(s.history())
-	if !s.since.IsZero() && bytes.Contains(history, []byte(s.entry.Hash)) {
-		return true, err
-	}
-	key := []byte(`"` + s.entry.Key + `"`)
-	return s.entry.Key != "" && (bytes.Contains(journal, key) || bytes.Contains(history, key)), err
-}
-
-// content is what a file has in it; nothing if it isn't there.
-func (o *Outbox) content(name string) ([]byte, error) {
-	data, err := state.ReadFile(o.fs, name, mostBytes)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	return data, err
 }

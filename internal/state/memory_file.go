@@ -32,7 +32,11 @@ func (f *memoryFile) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// Write puts down half of p at the moment when the power goes.
+// sector is what a disk writes as a whole or not at all.
+const sector = 512
+
+// Write puts down half of p at the moment when the power goes, or nothing where
+// p takes the place of bytes in one sector.
 func (f *memoryFile) Write(p []byte) (int, error) {
 	f.of.mu.Lock()
 	defer f.of.mu.Unlock()
@@ -41,7 +45,7 @@ func (f *memoryFile) Write(p []byte) (int, error) {
 		return 0, ErrFull
 	}
 	if !f.of.step() {
-		if !was {
+		if end := f.at + int64(len(p)); !was && (end > int64(len(f.content.data)) || f.at/sector != (end-1)/sector) {
 			f.put(p[:len(p)/2])
 		}
 		return 0, ErrPower

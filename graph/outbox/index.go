@@ -1,0 +1,371 @@
+package outbox
+
+import (
+	"bufio"
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"facet/internal/state"
+)
+
+// The index tells where in the history the sends are that have a hash, a key or
+// a collection, so that a send costs the same however many there were. It is a
+// sorted list, in blocks that each have a checksum, and can be made anew from
+// the history at any time.
+const (
+	indexName   = "history-1.index"
+	blockSize   = 4096
+	postingSize = 16
+	perBlock    = blockSize/postingSize - 1 // the first posting's room is for the checksum
+	indexMagic  = "facetix1"
+)
+
+// posting is one place in the history where something is to be found.
+type posting struct {
+	term uint64
+	at   int64
+}
+
+// term stands for what is looked for. Two that share one are told apart by what
+// stands in the history.
+func term(what, value string) uint64 {
+	sum := sha256.Sum256([]byte(what + "\n" + value))
+	return binary.BigEndian.Uint64(sum[:])
+}
+
+func hashTerm(hash string) uint64       { return term("hash", hash) }
+func keyTerm(key string) uint64         { return term("key", key) }
+func collectionTerm(name string) uint64 { return term("collection", name) }
+func undoesTerm(entry string) uint64    { return term("undoes", entry) }
+
+// postings are those of a record at a place.
+func postings(r record, at int64) []posting {
+	i := r.Intent
+	if i == nil {
+		return nil
+	}
+	all := []posting{{hashTerm(i.Hash), at}, {collectionTerm(i.collection()), at}}
+	if i.Key != "" {
+		all = append(all, posting{keyTerm(i.Key), at})
+	}
+	if i.Undoes != "" {
+		all = append(all, posting{undoesTerm(i.Undoes), at})
+	}
+	return all
+}
+
+// index is the index of a history as it was once.
+type index struct {
+	covers  mark  // what the history was then, as a mark would say it
+	changed int64 // when the history was changed for the last time, in nanoseconds
+	file    state.File
+	blocks  int
+}
+
+func (o *Outbox) index() string { return filepath.Join(o.dir, indexName) }
+
+var errIndex = errors.New("the index can't be used")
+
+// openIndex opens the index; one that is missing or broken is [errIndex]. Its
+// file is to be closed.
+func (o *Outbox) openIndex() (*index, error) {
+	f, err := o.fs.OpenFile(o.index(), os.O_RDONLY, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, errIndex
+	}
+	if err != nil {
+		return nil, err
+	}
+	x := &index{file: f}
+	size, err := f.Seek(0, io.SeekEnd)
+	head, failed := x.block(0)
+	if err != nil || failed != nil || string(head[:8]) != indexMagic || size%blockSize != 0 {
+		return nil, errors.Join(errIndex, f.Close())
+	}
+	x.covers = mark{int64(binary.BigEndian.Uint64(head[8:])), binary.BigEndian.Uint32(head[16:])}
+	x.changed = int64(binary.BigEndian.Uint64(head[20:]))
+	x.blocks = int(size/blockSize) - 1
+	return x, nil
+}
+
+// block reads one block, without its checksum.
+func (x *index) block(n int) ([]byte, error) {
+	b := make([]byte, blockSize)
+	if _, err := x.file.Seek(int64(n)*blockSize, io.SeekStart); err != nil {
+		return nil, err
+	}
+	if _, err := io.ReadFull(x.file, b); err != nil {
+		return nil, errors.Join(errIndex, err)
+	}
+	if binary.BigEndian.Uint32(b) != crc32.Checksum(b[postingSize:], castagnoli) {
+		return nil, errIndex
+	}
+	return b[postingSize:], nil
+}
+
+// page reads the postings of one block; what is empty at its end is none.
+func (x *index) page(n int) ([]posting, error) {
+	b, err := x.block(n + 1)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]posting, 0, perBlock)
+	for ; len(b) > 0; b = b[postingSize:] {
+		p := posting{binary.BigEndian.Uint64(b), int64(binary.BigEndian.Uint64(b[8:]))}
+		if p.at > 0 {
+			all = append(all, p)
+		}
+	}
+	return all, nil
+}
+
+// find returns the places of a term.
+func (x *index) find(t uint64) (places []int64, _ error) {
+	low, high := 0, x.blocks // the first block that begins with the term, or after it
+	for low < high {
+		middle := (low + high) / 2
+		page, err := x.page(middle)
+		if err != nil {
+			return nil, err
+		}
+		if page[0].term < t {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	for n := max(low-1, 0); n < x.blocks; n++ {
+		page, err := x.page(n)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range page {
+			if p.term == t {
+				places = append(places, p.at)
+			}
+		}
+		if page[len(page)-1].term > t {
+			break
+		}
+	}
+	return places, nil
+}
+
+// all are the postings of the whole index.
+func (x *index) all() ([]posting, error) {
+	var all []posting
+	for n := range x.blocks {
+		page, err := x.page(n)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, page...)
+	}
+	return all, nil
+}
+
+// writeIndex puts an index in the place of the one before.
+func (o *Outbox) writeIndex(covers mark, changed int64, all []posting) error {
+	slices.SortFunc(all, func(a, b posting) int { return cmp.Or(cmp.Compare(a.term, b.term), cmp.Compare(a.at, b.at)) })
+	head := binary.BigEndian.AppendUint64([]byte(indexMagic), uint64(covers.size))
+	head = binary.BigEndian.AppendUint32(head, covers.sum)
+	head = binary.BigEndian.AppendUint64(head, uint64(changed))
+	var file bytes.Buffer
+	file.Write(block(head))
+	for page := range slices.Chunk(all, perBlock) {
+		var b []byte
+		for _, p := range page {
+			b = binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(b, p.term), uint64(p.at))
+		}
+		file.Write(block(b))
+	}
+	return state.WriteFile(o.fs, o.index(), file.Bytes())
+}
+
+// block is a block with its checksum.
+func block(content []byte) []byte {
+	b := make([]byte, blockSize)
+	copy(b[postingSize:], content)
+	binary.BigEndian.PutUint32(b, crc32.Checksum(b[postingSize:], castagnoli))
+	return b
+}
+
+// indexed is the index, brought up to date with the history; nil if there is
+// neither. The history is read where it isn't as the index knows it: something
+// other than this facet has written to it, and it may be damaged.
+func (o *Outbox) indexed() (*index, error) {
+	size, changed, err := o.stat(o.history())
+	if err != nil {
+		return nil, err
+	}
+	x, err := o.openIndex()
+	switch {
+	case err == nil && x.covers.size == size && x.changed == changed:
+		return x, nil
+	case errors.Is(err, errIndex) && size == 0:
+		return nil, nil
+	case err != nil && !errors.Is(err, errIndex):
+		return nil, err
+	case err == nil:
+		_ = x.file.Close()
+		if err := o.compare(x.covers); err != nil {
+			return nil, err
+		}
+	}
+	if _, err := o.read(o.history()); err != nil {
+		return nil, err
+	}
+	if size, _, err = o.stat(o.history()); err != nil {
+		return nil, err
+	}
+	if size == 0 { // somebody has deleted it
+		return nil, state.Remove(o.fs, o.index())
+	}
+	if err := o.reindex(nil, 0); err != nil {
+		return nil, err
+	}
+	return o.openIndex()
+}
+
+// compare sets a history aside that isn't any more what it was. Its own mark
+// tells of that, too, but not of the latest append.
+func (o *Outbox) compare(was mark) error {
+	data, err := o.content(o.history())
+	if err != nil || data != nil && (parse(data).damaged || was.holds(data)) {
+		return err // what is damaged is set aside by who reads it
+	}
+	return o.setAside(o.history(), data)
+}
+
+// stat is the size of a file, and when it was changed; nothing if it isn't there.
+func (o *Outbox) stat(name string) (size, changed int64, _ error) {
+	f, err := o.fs.OpenFile(name, os.O_RDONLY, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return 0, 0, nil
+	}
+	if err != nil {
+		return 0, 0, err
+	}
+	defer f.Close()
+	size, err = f.Seek(0, io.SeekEnd)
+	if of, ok := f.(interface{ Stat() (fs.FileInfo, error) }); ok && err == nil {
+		info, failed := of.Stat()
+		if err = failed; err == nil {
+			changed = info.ModTime().UnixNano()
+		}
+	}
+	return size, changed, err
+}
+
+// reindex adds what the history has from a place on.
+func (o *Outbox) reindex(all []posting, from int64) error {
+	data, err := o.tail(o.history(), from)
+	if err != nil {
+		return err
+	}
+	for at := from; len(data) > 0; {
+		length := bytes.IndexByte(data, '\n') + 1
+		if length == 0 {
+			return fmt.Errorf("%w: the history ends in the middle of a line", errIndex)
+		}
+		if r, ok := parseLine(data[:length]); ok {
+			all = append(all, postings(r, at)...)
+		}
+		at, data = at+int64(length), data[length:]
+	}
+	f, err := o.fs.OpenFile(o.history(), os.O_RDONLY, 0)
+	if err != nil {
+		return err
+	}
+	covers, ok, err := covering(f)
+	if err = errors.Join(err, f.Close()); err != nil || !ok {
+		return errors.Join(errIndex, err)
+	}
+	_, changed, err := o.stat(o.history())
+	if err != nil {
+		return err
+	}
+	return o.writeIndex(covers, changed, all)
+}
+
+// tail is what a file has from a place on.
+func (o *Outbox) tail(name string, from int64) ([]byte, error) {
+	f, err := o.fs.OpenFile(name, os.O_RDONLY, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if _, err := f.Seek(from, io.SeekStart); err != nil {
+		return nil, err
+	}
+	return io.ReadAll(f)
+}
+
+// archived are the records of the history under some terms.
+func (o *Outbox) archived(terms ...uint64) ([]record, error) {
+	for try := 0; ; try++ {
+		records, err := o.lookUp(terms)
+		if !errors.Is(err, errIndex) || try > 0 {
+			return records, err
+		}
+		if err := state.Remove(o.fs, o.index()); err != nil { // it is made anew
+			return nil, err
+		}
+	}
+}
+
+func (o *Outbox) lookUp(terms []uint64) ([]record, error) {
+	x, err := o.indexed()
+	if err != nil || x == nil {
+		return nil, err
+	}
+	defer x.file.Close()
+	var places []int64
+	for _, t := range terms {
+		more, err := x.find(t)
+		if err != nil {
+			return nil, err
+		}
+		places = append(places, more...)
+	}
+	slices.Sort(places)
+	return o.recordsAt(slices.Compact(places))
+}
+
+// recordsAt reads lines of the history.
+func (o *Outbox) recordsAt(places []int64) ([]record, error) {
+	if len(places) == 0 {
+		return nil, nil
+	}
+	f, err := o.fs.OpenFile(o.history(), os.O_RDONLY, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	records := make([]record, 0, len(places))
+	for _, at := range places {
+		if _, err := f.Seek(at, io.SeekStart); err != nil {
+			return nil, err
+		}
+		text, err := bufio.NewReaderSize(f, blockSize).ReadBytes('\n')
+		r, ok := parseLine(text)
+		if !ok {
+			return nil, errors.Join(errIndex, err)
+		}
+		records = append(records, r)
+	}
+	return records, nil
+}
