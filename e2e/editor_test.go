@@ -64,7 +64,7 @@ var outsides = []outside{
 	{name: "saves escape sequences", env: "%s", text: `printf '\033[31mred\033[0m \033]0;title\007ink' > "$1"`, holds: "red ink"},
 	{name: "is killed", env: "%s", text: "/bin/stty raw -echo; printf '\033[?1049h\033[?1000h'; " + ready + `kill -9 $$`,
 		says: []string{"The text is as it was", "signal: killed"}},
-	{name: "is interrupted", env: "%s", text: ready + "/bin/sleep 60", drive: func(term *terminal, _ string) {
+	{name: "is interrupted", env: "%s", text: ready + "exec /bin/sleep 60", drive: func(term *terminal, _ string) {
 		term.see("ready now").typ("\x03")
 	}, says: []string{"The text is as it was", "signal: interrupt"}},
 }

@@ -1,9 +1,11 @@
 package e2e
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestTerminalWithoutAKindIsAskedLineByLine(t *testing.T) {
@@ -20,4 +22,40 @@ func TestTerminalWithoutAKindIsAskedLineByLine(t *testing.T) {
 			t.Errorf("with %q: status %d", kind, status)
 		}
 	}
+}
+
+// TestArrowInPartsIsNoEscape sends what a slow line makes of the left arrow.
+func TestArrowInPartsIsNoEscape(t *testing.T) {
+	t.Parallel()
+	term := start(t, []string{"--sandbox"}, environment(t)).types()
+	term.typ("\x1b")
+	time.Sleep(60 * time.Millisecond) // the line's, not the test's
+	term.typ("[D").typ("x").see("Half a woxr", "New certification")
+	term.typ("\x1b").see("Leave without sending?")
+}
+
+// TestPasteWithoutAnEndLeavesNobodyDeaf sends the beginning of a paste, and
+// nothing that ends it.
+func TestPasteWithoutAnEndLeavesNobodyDeaf(t *testing.T) {
+	t.Parallel()
+	const said = "The terminal didn't say where the paste ends"
+	term := start(t, []string{"--sandbox"}, environment(t)).types()
+	term.typ("\x1b[200~ abc").see("Half a wor abc", said) // after a while
+	term.typ("d").see("Half a wor abcd").until("the words to go", func() bool { return !strings.Contains(term.words(), said) })
+	term.typ("\x1b[200~ efg").typ("\x03").see("abcd efg", said) // at once
+	term.press("ctrl+c").see("Press ctrl+c again")
+}
+
+func TestLongSlowPasteArrivesWhole(t *testing.T) {
+	t.Parallel()
+	term := start(t, []string{"--sandbox"}, environment(t))
+	term.see("› Certifications", "First aid at work").shelf("Interests").press("n").see("New interest").typ("Chess").field("Description")
+	term.typ("\x1b[200~")
+	for n := range 2000 {
+		term.typ(fmt.Sprintf("größer %d, ", n))
+	}
+	term.typ("the end\x1b[20")
+	time.Sleep(200 * time.Millisecond) // the line's
+	term.typ("1~!").see("größer 1998, größer 1999, the", "end!")
+	term.until("all of it", func() bool { return !strings.Contains(term.words(), "didn't say") })
 }

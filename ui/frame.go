@@ -32,6 +32,15 @@ func (m *Model) session() *editing.Session {
 // header says in words whose profile this is, taken from the very session
 // that the screen sends with.
 func (m *Model) header() string {
+	if !m.cut {
+		return m.heading()
+	}
+	return m.heading() + "\n" + m.theme.bad.Render(text.Fit(cutWords, m.width))
+}
+
+const cutWords = "! The terminal didn't say where the paste ends. What came is kept: look at it."
+
+func (m *Model) heading() string {
 	s := m.session()
 	if s == nil {
 		return m.theme.title.Render("facet")

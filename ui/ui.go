@@ -49,6 +49,7 @@ type Model struct {
 
 	watched editing.Drafts // whose saving is watched
 	waits   *editing.Waits // which are watched
+	cut     bool           // the last paste had no end, and no key has come since
 }
 
 // placed is a screen on the stack, with what ends its requests.
@@ -64,6 +65,10 @@ func New(ctx context.Context, options Options) *Model {
 	m.stack = []placed{{screen: open.first(options.Session)}}
 	return m
 }
+
+// PasteCutMsg says that the terminal never ended the last paste. What came of it
+// has been pasted.
+type PasteCutMsg struct{}
 
 // Init asks the terminal for its background and starts the first screen.
 func (m *Model) Init() tea.Cmd {
@@ -94,6 +99,9 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case tea.BackgroundColorMsg:
 		m.theme.answer(msg.IsDark())
 		return m.everyone(themedMsg{})
+	case PasteCutMsg:
+		m.cut = true
+		return m.resize()
 	case savingMsg:
 		m.watched = nil
 		return m.resize() // the header may have another line now
@@ -110,6 +118,10 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 
 // press handles the keys that work everywhere and hands on the others.
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
+	if m.cut {
+		m.cut = false
+		return tea.Batch(m.resize(), m.press(msg))
+	}
 	switch msg.String() {
 	case "ctrl+c":
 		return m.leave()

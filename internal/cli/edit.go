@@ -14,6 +14,7 @@ import (
 	"facet/graph"
 	"facet/internal/editing"
 	"facet/internal/keeper"
+	"facet/internal/keyboard"
 	"facet/internal/texteditor"
 	"facet/ui"
 	"facet/ui/lines"
@@ -56,7 +57,7 @@ func (c *command) open(ctx context.Context, g guard) error {
 	case !ok:
 		return invalidf("the editor needs a terminal, and this is none. To add something from a script, use facet create; facet create --help shows how")
 	default:
-		return c.screens(ctx, keyboard(in, g), out, options, g)
+		return c.screens(ctx, keys(in, g), out, options, g)
 	}
 }
 
@@ -88,27 +89,21 @@ func (c *command) terminals() (in, out term.File, ok bool) {
 	return in, out, inOK && outOK && term.IsTerminal(in.Fd()) && term.IsTerminal(out.Fd())
 }
 
-// keyboard is the terminal's end that keys come from. When it closes, the
-// editor ends: no signal may come with that, and Bubble Tea would wait for ever.
-func keyboard(in term.File, g guard) term.File {
+// keys is the terminal's end that keys come from. When it closes, the editor
+// ends: no signal may come with that, and Bubble Tea would wait for ever.
+func keys(in term.File, g guard) term.File {
 	if file, ok := in.(*os.File); ok {
-		return watched{file, g}
+		return keyboard.New(file, g.end)
 	}
 	return in
 }
 
-type watched struct {
-	*os.File
-	guard guard
-}
-
-// Read implements [io.Reader].
-func (w watched) Read(p []byte) (int, error) {
-	n, err := w.File.Read(p)
-	if n == 0 && err != nil {
-		w.guard.end(err)
+// heard tells the screens of a paste that the keyboard had to end.
+func heard(_ tea.Model, msg tea.Msg) tea.Msg {
+	if report, ok := msg.(tea.ModeReportMsg); ok && report.Mode.Mode() == keyboard.CutShort {
+		return ui.PasteCutMsg{}
 	}
-	return n, err
+	return msg
 }
 
 // screens runs the program on the terminal. Being told to end is no mistake.
@@ -117,7 +112,7 @@ func (w watched) Read(p []byte) (int, error) {
 // would print their words as they are.
 func (c *command) screens(ctx context.Context, in, out term.File, options ui.Options, g guard) error {
 	program := tea.NewProgram(guardedModel{ui.New(ctx, options), g}, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out),
-		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
+		tea.WithFPS(framesPerSecond), tea.WithFilter(heard), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 	defer program.Kill() // which gives the terminal back after a panic, and else does nothing
 	_, err := program.Run()
 	told := errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil
