@@ -31,7 +31,7 @@ func (f *filling) ended(err error) error {
 		return &exit{statusInvalid, fmt.Errorf("%s left out: the person has one like it, which says something else, as the report says. "+
 			"Change the one that is there, or add these with facet fill %s --again", were(like), f.file)}
 	case missed > 0:
-		return &exit{statusFailed, fmt.Errorf("%s not sent, since Graph was not reached. When it is, %s", were(missed), f.goOn())}
+		return &exit{statusFailed, fmt.Errorf("%s not sent, since Graph was not reached or has a problem of its own. When it is well, %s", were(missed), f.goOn())}
 	}
 	return err
 }
