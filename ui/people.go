@@ -168,7 +168,7 @@ func (p *people) edit(msg tea.Msg) (cmd tea.Cmd) {
 }
 
 // name is what is typed, without the blanks around it.
-func (p *people) name() string { return strings.TrimSpace(p.sought.Value()) }
+func (p *people) name() string { return graph.PlainName(p.sought.Value()) }
 
 // search asks the directory for what is typed, until that changes.
 func (p *people) search() tea.Cmd {

@@ -45,7 +45,7 @@ func (a *accounts) Known(ctx context.Context) ([]editing.Account, error) {
 		return nil, explaining(err)
 	}
 	var known []editing.Account
-	wanted := a.command.settings.Of("account")
+	wanted := graph.PlainName(a.command.settings.Of("account"))
 	for _, one := range all {
 		if wanted == "" || strings.EqualFold(wanted, one.Username) {
 			known = append(known, shown(one))

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"facet/graph"
 	"facet/internal/editing"
 )
 
@@ -34,7 +35,7 @@ func (c *command) confirmed(ctx context.Context) (*editing.Session, error) {
 	if c.confirm == "" {
 		return s, c.askWhose(ctx, s)
 	}
-	if !strings.EqualFold(strings.TrimSpace(c.confirm), s.User.UserPrincipalName) {
+	if !strings.EqualFold(graph.PlainName(c.confirm), s.User.UserPrincipalName) {
 		return nil, invalidf("this is the profile of %s, %s, and --confirm says %s: nothing was sent",
 			s.User.DisplayName, s.User.UserPrincipalName, c.confirm)
 	}

@@ -27,7 +27,11 @@ func (c *command) whose() (*editing.Session, error) {
 	if c.user == "" {
 		return s, nil
 	}
-	person, err := graph.User(c.user)
+	name, err := graph.ReadUser(c.user)
+	if err != nil {
+		return nil, invalidf("--user: %w", err)
+	}
+	person, err := graph.User(name)
 	if err != nil {
 		return nil, invalidf("--user: %w", err)
 	}

@@ -3,6 +3,7 @@ package editing
 import (
 	"fmt"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"facet/graph"
@@ -92,6 +93,9 @@ func notFound(e *graph.Error) (what, remedy string) {
 		return "Graph doesn't find the person who is signed in.",
 			"A new account takes a while to show; a token may be of another organisation. Sign in again, or ask an administrator."
 	case strings.HasPrefix(path, "users") && !strings.Contains(below, "/"):
+		if name, _ := url.PathUnescape(below); graph.OddCharacter(name) != "" {
+			return "There is nobody with this sign-in name in the organisation.", "Look at it: " + graph.OddCharacter(name) + "."
+		}
 		return "There is nobody with this sign-in name in the organisation.",
 			"Check the spelling: the whole sign-in name is needed, as ada@contoso.com, or the object id."
 	case !strings.ContainsAny(e.Path[strings.LastIndex(e.Path, "/")+1:], "0123456789-"):

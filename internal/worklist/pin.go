@@ -1,6 +1,7 @@
 package worklist
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/http"
@@ -73,7 +74,7 @@ func (p *pinning) lookUp(ctx context.Context, c *graph.Client) (map[string]graph
 		user, err := lookUpOne(ctx, c, name)
 		switch {
 		case unknown(err):
-			p.problem(name, "there is nobody with this sign-in name or object id in the organisation: "+spelling(name))
+			p.problem(name, "there is nobody with this sign-in name or object id in the organisation: "+cmp.Or(graph.OddCharacter(name), "check the spelling"))
 		case err != nil:
 			return nil, err
 		case uuid.Validate(name) != nil && !strings.EqualFold(name, user.UserPrincipalName):

@@ -106,9 +106,9 @@ func (r *reading) problem(line int, member, advice string) {
 // add takes one row, or says what is wrong with it. Place says at which line
 // and under which name a member of the values stands.
 func (r *reading) add(line int, person, kindName string, values map[string]any, place func(member string) (int, string)) {
-	person = strings.TrimSpace(person)
-	if err := checkPerson(person); err != nil {
-		r.problem(line, "person", err.Error())
+	person, nobody := graph.ReadUser(person)
+	if nobody != nil {
+		r.problem(line, "person", nobody.Error())
 	}
 	kind, err := r.kind(kindName)
 	if err != nil {
@@ -125,7 +125,7 @@ func (r *reading) add(line int, person, kindName string, values map[string]any, 
 		at, member := place(p.Member)
 		r.problem(at, member, p.Advice)
 	}
-	if len(wrong) > 0 || checkPerson(person) != nil {
+	if len(wrong) > 0 || nobody != nil {
 		return
 	}
 	body, err := sortedBody(form)

@@ -66,7 +66,7 @@ func (t *talk) entries(owner graph.DirectoryUser) (editing.Others, error) {
 func (t *talk) owner() (graph.DirectoryUser, error) {
 	t.say("Whose entries do you want to copy? Type a whole sign-in name, an object id, or the beginning of a name. Enter goes back.")
 	line, err := t.read()
-	if line = strings.TrimSpace(line); err != nil || line == "" {
+	if line = graph.PlainName(line); err != nil || line == "" {
 		return graph.DirectoryUser{}, err
 	}
 	name, err := t.find(line, "see what that person has")

@@ -55,7 +55,7 @@ func (t *talk) card(u graph.DirectoryUser, sought string) {
 func (t *talk) another() error {
 	t.say("Whose profile? Type a whole sign-in name, an object id, or the beginning of a name. Enter goes back.")
 	line, err := t.read()
-	if line = strings.TrimSpace(line); err != nil || line == "" {
+	if line = graph.PlainName(line); err != nil || line == "" {
 		return err
 	}
 	name, err := t.find(line, "open that person's profile")

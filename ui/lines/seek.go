@@ -41,7 +41,7 @@ var errNobodyTaken = errors.New("nobody was taken")
 
 // refer puts who is looked up into the field.
 func (t *talk) refer(f forms.Field, words string) (advice, err error) {
-	user, err := t.seek(strings.TrimSpace(words))
+	user, err := t.seek(graph.PlainName(words))
 	switch {
 	case err != nil:
 		return nil, err
