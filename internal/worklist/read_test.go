@@ -33,14 +33,19 @@ func TestListsSayTheSameHoweverTheyAreWritten(t *testing.T) {
 	const chess = "person,kind,displayName,categories\nada@contoso.com,interest,\"Chess, fast\",craft|mind\n"
 	tabs := strings.ReplaceAll("person\tkind\tdisplayName\tcategories\nada@contoso.com\tinterest\tChess, fast\tcraft|mind\n", "\n", "\r\n")
 	for name, content := range map[string]string{
-		"commas":         chess,
-		"semicolons":     "person;kind;displayName;categories\r\nada@contoso.com;interest;Chess, fast;craft|mind\r\n;;;\r\n",
-		"told late":      "\n\r\nsep=;\r\nperson;kind;displayName;categories;;\r\nada@contoso.com;interest;Chess, fast;craft|mind\r\n",
-		"told separator": "sep=;\nperson;kind;displayName;categories\nada@contoso.com;interest;Chess, fast;craft|mind\n",
-		"tabs":           tabs,
-		"other order":    "Categories,DISPLAYNAME, kind ,person,,\n craft | mind ,\"Chess, fast\",Interests, ada@contoso.com ,,\n\n,,,,,\n",
-		"lines.jsonl":    "\n" + `{"kind":"interest","values":{"categories":["craft","mind"],"displayName":"Chess, fast","webUrl":null},"person":"ada@contoso.com"}` + "\r\n\r\n",
-		"no name":        `{"person":"ada@contoso.com","kind":"interest","values":{"displayName":"Chess, fast","categories":["craft","mind"]}}`,
+		"commas":     chess,
+		"semicolons": "person;kind;displayName;categories\r\nada@contoso.com;interest;Chess, fast;craft|mind\r\n;;;\r\n",
+		"told late":  "\n\r\nsep=;\r\nperson;kind;displayName;categories;;\r\nada@contoso.com;interest;Chess, fast;craft|mind\r\n",
+		"told tab":   strings.ReplaceAll("sep=\t\n"+tabs, "\r\n", "\n"),
+		"a type": "#TYPE System.Management.Automation.PSCustomObject\r\n" + `"person","kind","displayName","categories"` + "\r\n" +
+			`"Ada Larsen <ada@contoso.com>","interest","Chess, fast","craft|mind"` + "\r\n",
+		"a type, and separators": "\"#TYPE System.Object\";;;\nsep=;\nperson;kind;displayName;categories\nmailto:ada@contoso.com;interest;Chess, fast;craft|mind\n",
+		"a version":              "version:v1.0,,,\nperson,kind,displayName,categories\n ada\u200b@contoso.com ,interest,\"Chess, fast\",craft|mind\n",
+		"told separator":         "sep=;\nperson;kind;displayName;categories\nada@contoso.com;interest;Chess, fast;craft|mind\n",
+		"tabs":                   tabs,
+		"other order":            "Categories,DISPLAYNAME, kind ,person,,\n craft | mind ,\"Chess, fast\",Interests, ada@contoso.com ,,\n\n,,,,,\n",
+		"lines.jsonl":            "\n" + `{"kind":"interest","values":{"categories":["craft","mind"],"displayName":"Chess, fast","webUrl":null},"person":"ada@contoso.com"}` + "\r\n\r\n",
+		"no name":                `{"person":"ada@contoso.com","kind":"interest","values":{"displayName":"Chess, fast","categories":["craft","mind"]}}`,
 	} {
 		rows := read(t, name, content)
 		if len(rows) != 1 {
@@ -51,6 +56,12 @@ func TestListsSayTheSameHoweverTheyAreWritten(t *testing.T) {
 			string(r.Body) != `{"categories":["craft","mind"],"displayName":"Chess, fast"}` {
 			t.Errorf("%s: %s %s %q %s", name, r.Person, r.Kind.Name, r.Label, r.Body)
 		}
+	}
+}
+
+func TestLinesAboveTheHeaderCount(t *testing.T) {
+	if said := told("list.csv", "#TYPE System.Object\nsep=,\nperson,kind,displayName\nada@contoso.com,interest,\n"); !strings.HasPrefix(said, "line 4: displayName") {
+		t.Error(said)
 	}
 }
 

@@ -2,6 +2,7 @@ package worklist
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -53,17 +54,38 @@ func (r *reading) table(content []byte) {
 // separators are what may stand between cells, in words.
 var separators = map[rune]string{'\t': "tab", ';': "semicolon", ',': "comma"}
 
-// separated finds out what stands between cells: what the first line has most
-// of. Excel's own "sep=;" says so before the header, and is taken out of it.
+// separated finds out what stands between cells: what the header has most of.
+// What programs write above it is passed over, and the rows keep their lines.
+// Excel's own "sep=;" says what stands between cells.
 func separated(content []byte) ([]byte, rune) {
-	first, rest, _ := bytes.Cut(bytes.TrimLeft(content, "\r\n"), []byte("\n"))
-	if sep, told := bytes.CutPrefix(bytes.TrimRight(first, "\r"), []byte("sep=")); told && len(sep) == 1 && separators[rune(sep[0])] != "" {
-		lines := bytes.Count(content, []byte("\n")) - bytes.Count(rest, []byte("\n"))
-		return append(bytes.Repeat([]byte("\n"), lines), rest...), rune(sep[0]) // the rows keep their lines
+	told, above, table := rune(0), 0, content
+	for {
+		line, rest, more := bytes.Cut(table, []byte("\n"))
+		sep, passed := preamble(strings.Trim(string(line), " \r"))
+		if !passed || !more {
+			break
+		}
+		told, above, table = cmp.Or(sep, told), above+1, rest
 	}
-	return content, slices.MaxFunc([]rune{'\t', ';', ','}, func(a, b rune) int {
-		return strings.Count(string(first), string(a)) - strings.Count(string(first), string(b))
-	})
+	if told == 0 {
+		first, _, _ := bytes.Cut(table, []byte("\n"))
+		told = slices.MaxFunc([]rune{'\t', ';', ','}, func(a, b rune) int {
+			return strings.Count(string(first), string(a)) - strings.Count(string(first), string(b))
+		})
+	}
+	return append(bytes.Repeat([]byte("\n"), above), table...), told
+}
+
+// preamble reports whether a line above the header is of the program that wrote
+// the file: nothing, Excel's "sep=;", PowerShell's "#TYPE …" of Export-Csv, or the
+// version of a portal's template. The separator is the one that it tells.
+func preamble(line string) (separator rune, passed bool) {
+	sep, telling := strings.CutPrefix(line, "sep=")
+	line = strings.ToLower(strings.Trim(line, "\",;\t "))
+	if telling && len(sep) == 1 && separators[rune(sep[0])] != "" {
+		return rune(sep[0]), true
+	}
+	return 0, line == "" || strings.HasPrefix(line, "#type ") || strings.HasPrefix(line, "version:")
 }
 
 // Separator is what stands between the cells of a list; a comma in lines of JSON.
