@@ -53,11 +53,12 @@ func people(title string, member *[]graph.RelatedPerson) Field {
 // leading has the field of people go to what is wrong when it gets the focus.
 func (f Field) leading() Field {
 	if input, ok := f.Input.(*field.People); ok {
-		input.Check(func(p field.Person) (name, address bool) {
+		input.Check(func(p field.Person) (name, address, relationship bool) {
+			var all string
 			for _, wrong := range f.faultsIn(partsOf(sentPeople([]field.Person{p}))) {
-				name, address = name || strings.HasSuffix(wrong.place, ".displayName"), address || strings.HasSuffix(wrong.place, ".userPrincipalName")
+				all += wrong.place
 			}
-			return name, address
+			return strings.Contains(all, ".displayName"), strings.Contains(all, ".userPrincipalName"), strings.Contains(all, ".relationship")
 		})
 	}
 	return f
@@ -74,7 +75,8 @@ func partsOf(people []graph.RelatedPerson) []part {
 		at := func(member string) string { return fmt.Sprintf("[%d].%s", i, member) }
 		all = append(all,
 			part{p.DisplayName, at("displayName"), who, []check{oneLine}},
-			part{p.UserPrincipalName, at("userPrincipalName"), who, []check{oneLine, address}})
+			part{p.UserPrincipalName, at("userPrincipalName"), who, []check{oneLine, address}},
+			part{string(p.Relationship), at("relationship"), who, []check{oneOf(p.Relationship.Words())}})
 	}
 	return all
 }

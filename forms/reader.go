@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -43,6 +44,43 @@ func (k Kind) read(object map[string]any, moving bool) (Form, []Problem) {
 		}
 	}
 	return form, r.problems
+}
+
+// Copy is a new form that says what one says which Graph sent. Values are read
+// as if somebody had written them; of those that can't stay, the ones without a
+// field, where nobody could mend them, are left out.
+func (k Kind) Copy(form Form) (Form, error) {
+	body, err := graph.Body(form)
+	if err != nil {
+		return nil, err
+	}
+	object, err := parse(body)
+	if err != nil {
+		return nil, err
+	}
+	copied, wrong := k.read(object, false)
+	for _, p := range wrong {
+		if _, has := fieldsOf(form)[indexes.ReplaceAllString(p.Member, "")]; !has && !strings.Contains(p.Member, "[") {
+			leaveOut(object, strings.Split(p.Member, "."))
+		}
+	}
+	if wrong != nil {
+		copied, _ = k.read(object, false)
+	}
+	if copied == nil {
+		return nil, fmt.Errorf("copy the object: %s", wrong[0])
+	}
+	return copied, nil
+}
+
+var indexes = regexp.MustCompile(`\[[0-9]+\].*$`)
+
+// leaveOut takes a member out of an object, by its path.
+func leaveOut(object map[string]any, path []string) {
+	for ; len(path) > 1 && object != nil; path = path[1:] {
+		object, _ = object[path[0]].(map[string]any)
+	}
+	delete(object, path[0])
 }
 
 // readers are the fields of a form by its type, since a list has thousands of

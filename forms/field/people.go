@@ -37,7 +37,7 @@ type People struct {
 	get   func() []Person
 	set   func([]Person)
 	words []Option // the relationships on offer
-	check func(Person) (name, address bool)
+	check func(Person) (name, address, relationship bool)
 
 	rows  []personRow
 	sent  []Person // what the rows were last as a value
@@ -71,16 +71,16 @@ func NewPeople(get func() []Person, set func([]Person), relationships []Option) 
 
 // Check tells the field which cells of a person are wrong: the focus comes to
 // the first of them, so that no key meant for it reaches another row.
-func (p *People) Check(wrong func(Person) (name, address bool)) { p.check = wrong }
+func (p *People) Check(wrong func(Person) (name, address, relationship bool)) { p.check = wrong }
 
 // wrong is the first cell that is wrong.
 func (p *People) wrong() (row, cell int, found bool) {
 	for i := 0; p.check != nil && i < len(p.rows); i++ {
-		switch name, address := p.check(p.rows[i].Person); {
-		case name:
-			return i, nameCell, true
-		case address:
-			return i, addressCell, true
+		name, address, relationship := p.check(p.rows[i].Person)
+		for cell, wrong := range []bool{name, address, relationship} {
+			if wrong {
+				return i, cell, true
+			}
 		}
 	}
 	return 0, 0, false

@@ -152,7 +152,7 @@ func TestLookingAtPeopleSetsNothing(t *testing.T) {
 
 func TestFocusComesToTheRowThatIsWrong(t *testing.T) {
 	c := newTeam(80, field.Person{Name: "Ada", Address: "ada@contoso.com"}, field.Person{Name: "Bo", Address: "bo"}, field.Person{Name: "Cy", Address: "cy"})
-	c.Check(func(p field.Person) (name, address bool) { return false, len(p.Address) == 2 })
+	c.Check(func(p field.Person) (name, address, relationship bool) { return false, len(p.Address) == 2, false })
 	c.Focus()
 	cursorAt(t, c, 26, 1)
 	press(c, "ctrl+d")

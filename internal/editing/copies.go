@@ -67,6 +67,9 @@ func FromCopy(s *Session, entry Copyable, owner graph.DirectoryUser) (Edit, erro
 	}
 	settable(form)
 	form.Facet().AllowedAudiences = ""
+	if form, err = entry.Kind.Copy(form); err != nil {
+		return Edit{}, err
+	}
 	if basis.Values, err = graph.Body(form); err != nil {
 		return Edit{}, err
 	}

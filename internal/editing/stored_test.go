@@ -195,3 +195,22 @@ func TestEntryOfTheReportChangesItsDescriptionAlone(t *testing.T) {
 		}
 	}
 }
+
+func TestCopySaysOnlyWhatPassesOrCanBeMended(t *testing.T) {
+	kind, _ := forms.Named(forms.Kinds(), "position")
+	raw := json.RawMessage(`{"id":"1","detail":{"jobTitle":"x","startMonthYear":"2020-01-01T00:00:00Z","endMonthYear":"0001-01-01",
+		"company":{"displayName":"y","costCenter":"a\u0007b","division":"z"}},"colleagues":[{"displayName":"Bo","relationship":"rival"}]}`)
+	entry := editing.Copyable{Kind: kind, Object: editing.Read(kind, []json.RawMessage{raw})[0]}
+	edit, err := editing.FromCopy(&editing.Session{}, entry, graph.DirectoryUser{})
+	want := `{"detail":{"jobTitle":"x","startMonthYear":"2020-01-01","company":{"displayName":"y","division":"z"}},"colleagues":[{"displayName":"Bo","relationship":"rival"}]}`
+	if err != nil || string(edit.Body()) != want {
+		t.Errorf("the copy is %s (%v)", edit.Body(), err)
+	}
+	for _, section := range edit.Sections() {
+		for _, f := range section.Fields {
+			if bad := f.Member == "colleagues"; (f.Error() != nil) != bad {
+				t.Errorf("%s: %v", f.Member, f.Error())
+			}
+		}
+	}
+}
