@@ -60,6 +60,7 @@ func preferredLanguage(member *graph.LocaleInfo) Field {
 			member.DisplayName = languageName(tag)
 		}
 	})
+	f.read = alike(languageNamed)
 	return f.helps("Its name in English or in itself, or a tag such as en-GB.")
 }
 

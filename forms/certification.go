@@ -35,8 +35,8 @@ func (f *certification) Sections() []Section {
 			date("Valid from", &f.StartDate),
 			date("Expires", &f.EndDate, notBefore(&f.StartDate, "Valid from"))),
 		section("Links",
-			line("Web page", &f.WebURL, webURL).helps("Begins with https:// or http://."),
-			line("Badge image", &f.ThumbnailURL, webURL).helps("The address of a picture; facet never fetches it.")),
+			webLine("Web page", &f.WebURL),
+			webLine("Badge image", &f.ThumbnailURL).helps("The address of a picture; facet never fetches it.")),
 		sharing(&f.ItemFacet),
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/mail"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -52,10 +53,32 @@ func webURL(s string) error {
 		return errors.New("a web address has no spaces: write %20 for one that belongs to it")
 	}
 	u, err := url.Parse(s)
-	if err != nil || u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https" {
+	switch {
+	case err == nil && u.Hostname() != "" && (u.Scheme == "http" || u.Scheme == "https"):
+		return nil
+	case err == nil && (u.Scheme == "http" || u.Scheme == "https") && strings.Trim(u.Opaque+u.Path, "/") != "":
+		return fmt.Errorf("two slashes belong behind %s: as in %s://example.org", u.Scheme, u.Scheme)
+	case err == nil && u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" && !strings.Contains(u.Scheme, "."):
 		return errors.New("give a web address that begins with https:// or http://")
 	}
-	return nil
+	return errors.New("this isn't a whole web address: one like https://example.org/badge will do")
+}
+
+// bareAddress is a web address without a scheme: a host with a dot, and what
+// may follow it.
+var bareAddress = regexp.MustCompile(`^[\pL\pN]([\pL\pM\pN-]*\.)+[\pL\pM][\pL\pM\pN-]+(:[0-9]{1,5})?([/?#]\S*)?$`)
+
+// picture is the name of a file, and no host.
+var picture = regexp.MustCompile(`(?i)^[^/]*\.(png|jpe?g|gif|svg|webp|pdf|html?|txt|docx?)$`)
+
+// webAddress is a web address as it is sent: without spaces around it, and with
+// https:// in front where somebody left it out.
+func webAddress(s string) string {
+	trimmed := strings.TrimSpace(s)
+	if bareAddress.MatchString(trimmed) && !picture.MatchString(trimmed) {
+		return "https://" + trimmed
+	}
+	return trimmed
 }
 
 // day asks for a day of the calendar.
@@ -91,10 +114,7 @@ func country(s string) error {
 	if s == "" || slices.Contains(countryCodes(), s) {
 		return nil
 	}
-	if slices.Contains(countryCodes(), strings.ToUpper(s)) {
-		return fmt.Errorf("write the country code in capitals: %s", strings.ToUpper(s))
-	}
-	return errors.New("give the two letters of a country, such as NO for Norway")
+	return errors.New("no country is called so: give its name in full, or its two letters, such as NO for Norway")
 }
 
 // languageTag asks for a well-formed tag of BCP 47.

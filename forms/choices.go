@@ -49,7 +49,7 @@ func typeOne(input *field.Choice, choices []Choice, s string) error {
 
 func typeSeveral(input *field.Several, choices []Choice, s string) error {
 	var ticked []string
-	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' }) {
+	for _, part := range field.Parts(s) {
 		if strings.TrimSpace(part) == "" {
 			continue
 		}

@@ -65,8 +65,49 @@ func countries() []field.Option {
 // pickCountry is a country, found by its name in any language or by its code.
 func pickCountry(title string, member *string) Field {
 	f := pick(title, member, countries, country)
-	f.Input = field.NewPicker(member, countries).Names(foreignNames)
+	f.Input, f.read = field.NewPicker(member, countries).Names(foreignNames), alike(countryNamed)
 	return f.helps("Its name in any language, or its code.")
+}
+
+// countryNamed is the code of the country that a file names, in full; what names
+// none, or several, stays as it is.
+func countryNamed(s string) string {
+	if country(s) == nil {
+		return s
+	}
+	folded := text.Fold(strings.TrimSpace(s))
+	if code, known := countriesByName()[folded]; known {
+		return cmp.Or(code, s)
+	}
+	if codes := foreignNames().Whole(folded); len(codes) == 1 {
+		return codes[0]
+	}
+	return s
+}
+
+var (
+	countriesByName = sync.OnceValue(func() map[string]string { return byName(countries()) })
+	languagesByName = sync.OnceValue(func() map[string]string { return byName(languages()) })
+)
+
+// byName are the values of options by all that they are called, folded; nothing
+// where several are called so. A code goes before a name.
+func byName(options []field.Option) map[string]string {
+	all := map[string]string{}
+	for _, o := range options {
+		for _, name := range append([]string{o.Name}, o.Also...) {
+			folded := text.Fold(name)
+			if other, taken := all[folded]; taken && other != o.Value {
+				all[folded] = ""
+				continue
+			}
+			all[folded] = o.Value
+		}
+	}
+	for _, o := range options {
+		all[text.Fold(o.Value)] = o.Value
+	}
+	return all
 }
 
 // sorted sorts by name, without regard to accents: Åland is not behind Zimbabwe.

@@ -168,6 +168,18 @@ func line[T ~string](title string, member *T, checks ...check) Field {
 	return bind(title, member, field.NewLine(member), append([]check{oneLine}, checks...)...)
 }
 
+// webLine is a web address: https:// is put in front of one without it.
+func webLine(title string, member *string) Field {
+	f := bind(title, member, field.NewLine(member).Reads(webAddress), oneLine, webURL)
+	f.read = alike(webAddress)
+	return f.helps("A web address such as example.org/badge; https:// is put in front.")
+}
+
+// alike reads a text of a file as the form reads what is typed.
+func alike(read func(string) string) func(string, time.Time, bool) string {
+	return func(s string, _ time.Time, _ bool) string { return read(s) }
+}
+
 // paragraph is text of several lines.
 func paragraph(title string, member *string) Field {
 	return bind(title, member, field.NewText(member), readable).

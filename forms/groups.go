@@ -64,7 +64,7 @@ func company(member *graph.CompanyDetail) []Field {
 		line("Department", &member.Department),
 		line("Office", &member.OfficeLocation).helps("Building and room, or whatever your office is known by."),
 		line("Pronunciation", &member.Pronunciation).helps("How the name of the company is said."),
-		line("Company web page", &member.WebURL, webURL).helps("Begins with https:// or http://."),
+		webLine("Company web page", &member.WebURL),
 	}
 }
 

@@ -23,7 +23,7 @@ func (f *interest) Sections() []Section {
 		section("Interest",
 			line("Name", &f.DisplayName).asked("give the interest a name"),
 			paragraph("Description", &f.Description),
-			line("Web page", &f.WebURL, webURL).helps("Begins with https:// or http://."),
+			webLine("Web page", &f.WebURL),
 			list("Categories", &f.Categories),
 			tags(&f.CollaborationTags)),
 		sharing(&f.ItemFacet),

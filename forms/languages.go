@@ -1,12 +1,14 @@
 package forms
 
 import (
+	"cmp"
 	_ "embed" // for the names
 	"strings"
 
 	"golang.org/x/text/language"
 
 	"facet/forms/field"
+	"facet/internal/text"
 )
 
 // What languages, scripts and regions are called in English, a code and a name
@@ -52,6 +54,15 @@ func languages() []field.Option {
 		options = append(options, field.Option{Value: words[0], Name: words[1], Also: append(words[2:], alsoCalled(words[0])...)})
 	}
 	return options
+}
+
+// languageNamed is the tag of the language that a file names, in full; what
+// names none, or several, stays as it is.
+func languageNamed(s string) string {
+	if languageTag(s) == nil {
+		return s
+	}
+	return cmp.Or(languagesByName()[text.Fold(strings.TrimSpace(s))], s)
 }
 
 // typedLanguage accepts a tag that was typed rather than chosen.

@@ -23,7 +23,7 @@ func many(title string, bound any, items func() []string, checks ...check) Field
 func list(title string, member *graph.Strings) Field {
 	f := many(title, member, func() []string { return *member }, oneLine)
 	f.Input = field.NewList((*[]string)(member))
-	return f.helps("Type one and press Enter; backspace takes the last one back.")
+	return f.helps("Comma or Enter adds one. Backspace removes the last.")
 }
 
 // tags is the multi-select of the collaboration tags.

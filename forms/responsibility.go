@@ -25,7 +25,7 @@ func (f *responsibility) Sections() []Section {
 		section("Responsibility",
 			line("Name", &f.DisplayName).asked("give the responsibility a name"),
 			paragraph("Description", &f.Description),
-			line("Web page", &f.WebURL, webURL).helps("Begins with https:// or http://."),
+			webLine("Web page", &f.WebURL),
 			tags(&f.CollaborationTags)),
 		sharing(&f.ItemFacet),
 	}

@@ -28,6 +28,8 @@ type Line struct {
 	bound
 	input       input
 	placeholder string
+	reads       func(string) string // nil: the text is the value
+	was         string              // the value when the field was reached
 }
 
 // NewLine returns a field that edits one line.
@@ -44,11 +46,30 @@ func (l *Line) Placeholder(s string) *Line {
 	return l
 }
 
+// Reads sets what a text is read as, once the person has written it.
+func (l *Line) Reads(reads func(string) string) *Line {
+	l.reads = reads
+	return l
+}
+
 // SetText puts s in the place of the text, as the person's own change.
 func (l *Line) SetText(s string) {
 	s, _ = oneLine(s)
 	l.input.rewrite(s)
 	l.set(l.input.value())
+	l.read()
+}
+
+// read puts what the text is read as in its place, and says so.
+func (l *Line) read() {
+	if l.reads == nil || !l.input.touched() {
+		return
+	}
+	if s := l.reads(l.get()); s != l.get() {
+		l.input.rewrite(s)
+		l.set(l.input.value())
+		l.notice = "Read as " + text.Line(s)
+	}
 }
 
 // Focus lets the person edit, from the end of the line.
@@ -56,11 +77,15 @@ func (l *Line) Focus() tea.Cmd {
 	l.focused, l.notice = true, ""
 	l.input.sync(l.get())
 	l.input.move(len(l.input.clusters))
+	l.was = l.get()
 	return nil
 }
 
-// Blur ends the editing.
+// Blur ends the editing. What was changed is what it is read as.
 func (l *Line) Blur() tea.Cmd {
+	if l.focused && l.get() != l.was {
+		l.read()
+	}
 	l.focused = false
 	return nil
 }

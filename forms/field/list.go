@@ -1,6 +1,7 @@
 package field
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -24,8 +25,9 @@ type List struct {
 	seen  []string // the value that items and input stand for
 }
 
-// NewList returns a field that edits a list of strings: enter adds, backspace
-// in an empty input takes the one before it back, a paste of lines adds each.
+// NewList returns a field that edits a list of strings: enter, a comma and a
+// semicolon add, backspace in an empty input takes the one before it back, a
+// paste adds each of its [Parts]. The same one is never added twice.
 func NewList(value *[]string) *List {
 	l := &List{value: value}
 	l.host(l)
@@ -56,7 +58,7 @@ func (l *List) sync() {
 // one may belong to the facet as it was before.
 func (l *List) store() {
 	all := slices.Clone(l.items)
-	if s, ok := l.written(); ok {
+	if s, ok := l.written(); ok && !(l.input.touched() && l.has(s)) {
 		all = slices.Insert(all, l.at, s)
 	}
 	if len(all) == 0 {
@@ -73,18 +75,48 @@ func (l *List) store() {
 func (l *List) written() (string, bool) {
 	s := l.input.value()
 	if l.input.touched() {
-		s = strings.TrimSpace(s)
+		s = unquoted(s)
 	}
 	return s, s != ""
 }
 
+// has reports whether an item is there already, in whatever case.
+func (l *List) has(s string) bool {
+	return slices.ContainsFunc(l.items, func(item string) bool { return strings.EqualFold(item, s) })
+}
+
 // add puts what the input holds among the items before it.
 func (l *List) add() {
-	if s, ok := l.written(); ok {
+	switch s, ok := l.written(); {
+	case ok && l.input.touched() && l.has(s):
+		l.notice = fmt.Sprintf("“%s” is there already.", text.Line(s))
+	case ok:
 		l.items = slices.Insert(l.items, l.at, s)
 		l.at++
 	}
 	l.input.load("")
+}
+
+// addAll adds all that the input holds.
+func (l *List) addAll() {
+	l.part(Parts(l.input.String()))
+	l.add()
+}
+
+// part adds each of the parts that the input holds but the last, which stays.
+func (l *List) part(parts []string) {
+	if len(parts) == 1 || !l.input.touched() {
+		return
+	}
+	behind := len(l.input.clusters) - l.input.at
+	for _, s := range parts[:len(parts)-1] {
+		l.input.load("")
+		l.input.paste(s)
+		l.add()
+	}
+	l.input.load("")
+	l.input.paste(strings.TrimLeft(parts[len(parts)-1], " "))
+	l.input.move(len(l.input.clusters) - behind)
 }
 
 // GetValue returns the items as []string.
@@ -100,7 +132,8 @@ func (l *List) Focus() tea.Cmd {
 // Blur adds what is in the input.
 func (l *List) Blur() tea.Cmd {
 	l.focused = false
-	l.add()
+	l.addAll()
+	l.store()
 	l.rest()
 	return nil
 }
@@ -112,7 +145,7 @@ func (l *List) Keeps(msg tea.KeyPressMsg) bool {
 
 // KeyBinds returns the keys that add and take back.
 func (l *List) KeyBinds() []key.Binding {
-	return []key.Binding{binding("enter", "add"), binding("backspace", "take back"),
+	return []key.Binding{key.NewBinding(key.WithKeys("enter"), key.WithHelp(", or enter", "add")), binding("backspace", "take back"),
 		key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("←/→", "between items"))}
 }
 
@@ -127,6 +160,7 @@ func (l *List) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 		if !l.act(msg.String()) && !l.input.press(msg) {
 			return l, nil
 		}
+		l.part(parts(l.input.String(), true))
 	case tea.PasteMsg:
 		l.paste(msg.Content)
 	default:
@@ -141,9 +175,10 @@ func (l *List) act(keys string) bool {
 	empty := l.input.empty()
 	switch {
 	case keys == "enter":
-		l.add()
+		l.addAll()
 	case !empty:
 		return false
+	case keys == "space": // behind a comma
 	case keys == "left":
 		l.at = max(l.at-1, 0)
 	case keys == "right":
@@ -166,7 +201,7 @@ func (l *List) act(keys string) bool {
 
 // take moves the item after the input into it.
 func (l *List) take() {
-	l.input.load(l.items[l.at])
+	l.input.loadAs(l.items[l.at], quoted(l.items[l.at]))
 	l.items = slices.Delete(l.items, l.at, l.at+1)
 }
 
@@ -179,6 +214,7 @@ func (l *List) paste(s string) {
 			l.add()
 		}
 		l.input.paste(line)
+		l.part(Parts(l.input.String()))
 	}
 	if last, _ := utf8.DecodeLastRuneInString(s); isBreak(last) {
 		l.add()

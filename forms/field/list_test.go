@@ -44,14 +44,14 @@ func TestLeavingAddsWhatWasTyped(t *testing.T) {
 	want(t, "the view", seen(f), "[Chess] [Go]")
 }
 
-func TestDuplicatesAreItemsAndSpacesAreNot(t *testing.T) {
+func TestTheSameOneTwiceIsOneAndSpacesAreNone(t *testing.T) {
 	var v []string
 	f := focused(field.NewList(&v), 40)
-	for _, s := range []string{"Go", "  ", "Go"} {
+	for _, s := range []string{"Go", "  ", "Go", " go "} {
 		typ(f, s)
 		press(f, "enter")
 	}
-	items(t, v, "Go", "Go")
+	items(t, v, "Go")
 }
 
 func TestPastedLinesAreItems(t *testing.T) {
@@ -65,7 +65,7 @@ func TestPastedLinesAreItems(t *testing.T) {
 	items(t, v, "a", "b1", "c", "de")
 	want(t, "the notice", f.Notice(), "")
 	f.Focus()
-	paste(f, "one\ntwo, three\n")
+	paste(f, "one\n\"two, three\"\n")
 	typ(f, "four")
 	items(t, v, "a", "b1", "c", "de", "one", "two, three", "four")
 	want(t, "the summary", f.Summary(), "a, b1, c, de, one, “two, three”, four")

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -19,13 +20,24 @@ func NewNames(lines string) Names { return Names{strings.ReplaceAll(lines, "\r",
 // nearly every name begins with one of the shorter ones.
 const leastStart = 3
 
+// Whole returns the values that have just this name, and beside them those that
+// have it as their first word.
+func (n Names) Whole(folded string) []string {
+	line, _, _ := strings.Cut(n.from(folded+"\t"), "\n")
+	if !strings.HasPrefix(line, folded+"\t") {
+		return nil
+	}
+	wholes, _ := n.find(folded)
+	slices.Sort(wholes)
+	return slices.Compact(wholes)
+}
+
 // find returns the values with a name that is the query or has it as its first
 // word: "Kongo" is Kongo-Kinshasa, too. It returns, too, those with a name that
 // begins with it otherwise.
 func (n Names) find(query string) (wholes, starts []string) {
 	known := map[string]bool{}
-	at := sort.Search(len(n.lines), func(at int) bool { return n.lines[n.start(at):] >= query })
-	for rest := n.lines[n.start(at):]; strings.HasPrefix(rest, query); {
+	for rest := n.from(query); strings.HasPrefix(rest, query); {
 		line, after, _ := strings.Cut(rest, "\n")
 		name, values, _ := strings.Cut(line, "\t")
 		if len(query) < leastStart && name != query {
@@ -40,6 +52,12 @@ func (n Names) find(query string) (wholes, starts []string) {
 		}
 	}
 	return wholes, starts
+}
+
+// from are the lines from the first on that isn't before a text.
+func (n Names) from(s string) string {
+	at := sort.Search(len(n.lines), func(at int) bool { return n.lines[n.start(at):] >= s })
+	return n.lines[n.start(at):]
 }
 
 // start is where the line begins that a byte is in.

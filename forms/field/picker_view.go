@@ -57,7 +57,7 @@ func (p *Picker) hint() string {
 
 // nothingCalled says that nothing on offer has such a name.
 func nothingCalled(typed string) string {
-	return "Nothing here is called “" + text.Line(typed) + "”: try another name for it, or its code."
+	return "Nothing is called “" + text.Line(typed) + "”: try another name, or its code."
 }
 
 // drawRow draws an option: its name, and its value where that says more.
@@ -100,7 +100,7 @@ func (p *Picker) Cursor() *tea.Cursor {
 // Notice tells how many options are found, or what leaving did.
 func (p *Picker) Notice() string {
 	switch {
-	case p.notice != "" || !p.open || p.typed() == "":
+	case p.notice != "" || !p.open || p.typed() == "" || len(p.rows) == 0:
 		return p.notice
 	case len(p.rows) == 1:
 		return "1 match"

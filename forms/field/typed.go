@@ -22,13 +22,15 @@ func (d *Date) Retype() {
 }
 
 // SetItems puts items in the place of the list, as the person's own change.
-// Blank ones are left out.
+// Each is taken apart as [Parts] says; blank ones, and the same ones, are left out.
 func (l *List) SetItems(items []string) {
 	l.items = nil
 	l.rest()
 	for _, item := range items {
-		l.input.paste(item)
-		l.add()
+		for _, part := range Parts(item) {
+			l.input.paste(part)
+			l.add()
+		}
 	}
 	l.rest()
 	l.store()
