@@ -73,7 +73,7 @@ var deaths = []death{
 	{name: "panic in a Cmd", start: panicking, strike: func(term *terminal) { term.typ("\x1b[17~") }, status: 1, says: oops},
 	{name: "panic in a goroutine", start: panicking, strike: sending(syscall.SIGUSR1), status: 1, says: oops},
 	{name: "stopped and killed", start: inShell, strike: func(term *terminal) {
-		term.typ("\x1a").see("left it").restored()
+		term.typ("\t\x1a").see("left it").restored()
 		term.typ("\n").see("all over")
 	}},
 	{name: "full disk", start: disk("full"), strike: sending(syscall.SIGTERM), status: 1, says: "could not be saved"},
@@ -224,9 +224,9 @@ const shell = `set -m; "$0" --sandbox; echo "left it"; read -r word; echo "read 
 func TestSuspendedProgramGivesTheTerminalBackAndTakesItAgain(t *testing.T) {
 	t.Parallel()
 	term := startCommand(t, size{80, 24}, exec.CommandContext(t.Context(), "/bin/sh", "-c", shell, program), environment(t))
-	term.types().press("ctrl+z").see("left it")
+	term.types().press("tab", "ctrl+z").see("left it")
 	term.restored()
-	term.typ("something\n").see("Half a wor").typ("d").see("Half a word").press("ctrl+c").see("Press ctrl+c again").press("ctrl+c")
+	term.typ("something\n").see("Half a wor").press("shift+tab").typ("d").see("Half a word").press("ctrl+c").see("Press ctrl+c again").press("ctrl+c")
 	term.see("left it", "read something", "all over")
 	term.restored()
 }

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"fmt"
+	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -58,4 +59,12 @@ func TestLongSlowPasteArrivesWhole(t *testing.T) {
 	time.Sleep(200 * time.Millisecond) // the line's
 	term.typ("1~!").see("größer 1998, größer 1999, the", "end!")
 	term.until("all of it", func() bool { return !strings.Contains(term.words(), "didn't say") })
+}
+
+func TestCtrlZTakesTypingBackAndElseSuspends(t *testing.T) {
+	t.Parallel()
+	term := startCommand(t, size{80, 24}, exec.CommandContext(t.Context(), "/bin/sh", "-c", shell, program), environment(t))
+	term.types().press("ctrl+z").see("Half a").until("the last word to go", func() bool { return !strings.Contains(term.words(), "wor") })
+	term.press("ctrl+y").see("Half a wor").press("ctrl+z", "ctrl+z", "ctrl+z").until("all to go", func() bool { return !strings.Contains(term.words(), "Half") })
+	term.press("ctrl+z").see("left it")
 }

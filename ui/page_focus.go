@@ -197,3 +197,9 @@ func (p *page) hush() {
 		}
 	}
 }
+
+// undoable reports whether ctrl+z takes back something that was typed here.
+func (p *page) undoable() bool {
+	u, ok := p.rows[p.at].field.Input.(field.Undoer)
+	return ok && u.Undoable()
+}

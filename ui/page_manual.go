@@ -38,6 +38,7 @@ func (p *page) manual() []chapter {
 
 var (
 	onText = chapter{"Where you type", [][2]string{
+		{"ctrl+z", "take back what you typed; ctrl+y types it again"},
 		{"ctrl+u", "delete to the start of the line"},
 		{"ctrl+k", "delete to its end"},
 		{"ctrl+w", "delete a word"},

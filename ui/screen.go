@@ -175,3 +175,7 @@ func (m *Model) quit() tea.Cmd {
 	}
 	return tea.Quit
 }
+
+// undoer is a screen in which ctrl+z may take back what was typed. Where it has
+// nothing to take back, ctrl+z suspends the program.
+type undoer interface{ undoable() bool }

@@ -126,8 +126,10 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	case "ctrl+c":
 		return m.leave()
 	case "ctrl+z":
-		m.keepDraft()
-		return m.suspend()
+		if u, ok := m.stack[m.top()].screen.(undoer); !ok || !u.undoable() {
+			m.keepDraft()
+			return m.suspend()
+		}
 	case "ctrl+p", "f1":
 		if _, already := m.stack[m.top()].screen.(aid); !already {
 			return m.openAids(msg.String())

@@ -111,6 +111,9 @@ func (d *Date) Blur() tea.Cmd {
 	return nil
 }
 
+// Undoable implements [Undoer].
+func (d *Date) Undoable() bool { return d.input.past.some() }
+
 // Fold leaves up and down to the page.
 func (d *Date) Fold() { d.folded = true }
 
@@ -149,7 +152,7 @@ func (d *Date) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	d.folded = d.folded && !slices.Contains([]string{"left", "right", "home", "end"}, press.String())
 	switch {
 	case keeps && d.input.empty():
-		d.input.insert(d.format(d.today()))
+		d.input.rewrite(d.format(d.today()))
 	case keeps && press.String() == "up":
 		d.step(1)
 	case keeps:
@@ -179,7 +182,7 @@ func (d *Date) step(by int) {
 	if !onCalendar(day) {
 		return
 	}
-	d.input.replace(0, len(d.input.clusters), d.format(day))
+	d.input.rewrite(d.format(day))
 	d.input.move(at)
 }
 

@@ -29,7 +29,7 @@ var keyCodes = map[string]rune{
 // keyNames are all keys that the fuzzers press beside letters.
 var keyNames = []string{
 	"enter", "tab", "shift+tab", "backspace", "delete", "up", "down", "left", "right", "home", "end",
-	"pgup", "pgdown", "esc", "space", "ctrl+d", "ctrl+u", "ctrl+k", "ctrl+w", "alt+left", "alt+right", "alt+d", "ctrl+home",
+	"pgup", "pgdown", "esc", "space", "ctrl+d", "ctrl+u", "ctrl+k", "ctrl+w", "ctrl+z", "ctrl+y", "alt+left", "alt+right", "alt+d", "ctrl+home",
 }
 
 // key returns the press of a key by its name.

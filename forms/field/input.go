@@ -14,6 +14,7 @@ type input struct {
 	raw   string // as given
 	shown string // how that reads here
 	odd   bool   // shown holds pictures of control characters
+	past  history[version]
 }
 
 // load gives the input a value to edit.
@@ -22,6 +23,7 @@ func (in *input) load(raw string) { in.loadAs(raw, raw) }
 // loadAs gives the input a value that it shows in another form.
 func (in *input) loadAs(raw, shown string) {
 	in.editor.load(shown)
+	in.past = history[version]{}
 	in.raw, in.shown = raw, in.String()
 	in.odd = strings.ContainsFunc(raw, func(r rune) bool { return unicode.IsControl(r) || isBreak(r) })
 }
@@ -39,7 +41,17 @@ func (in *input) touched() bool { return in.String() != in.shown }
 
 // press does a key and reports whether it changed the text.
 func (in *input) press(msg tea.KeyPressMsg) (edited bool) {
-	return in.wash(in.editor.press(msg))
+	before := in.version()
+	if then, meant, found := in.past.turn(msg, before); meant {
+		if found {
+			in.restore(then)
+		}
+		return found
+	}
+	s := in.stroke(msg, in.past.rest)
+	edited = in.wash(in.editor.press(msg))
+	in.changed(before, s)
+	return edited
 }
 
 // paste inserts s. It reports whether that changed the text, and whether line
@@ -48,7 +60,9 @@ func (in *input) paste(s string) (edited, joined bool) {
 	if !in.lines {
 		s, joined = oneLine(s)
 	}
+	before := in.version()
 	edited = in.wash(in.insert(in.typed(s)))
+	in.changed(before, apart)
 	return edited, joined && edited
 }
 
@@ -89,5 +103,7 @@ func (in *input) sync(value string) {
 
 // rewrite puts s in the place of the text.
 func (in *input) rewrite(s string) {
+	before := in.version()
 	in.wash(in.replace(0, len(in.clusters), in.typed(s)))
+	in.changed(before, apart)
 }

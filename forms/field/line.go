@@ -99,6 +99,9 @@ func (l *Line) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	return l, nil
 }
 
+// Undoable implements [Undoer].
+func (l *Line) Undoable() bool { return l.input.past.some() }
+
 // View draws the line: with focus the part around the cursor, else its start.
 func (l *Line) View() string {
 	l.input.sync(l.get())

@@ -22,6 +22,7 @@ type List struct {
 	items []string // without the one in the input
 	at    int      // how many of them stand before the input
 	input input
+	past  history[listVersion]
 	seen  []string // the value that items and input stand for
 }
 
@@ -38,6 +39,7 @@ func NewList(value *[]string) *List {
 // load shows the variable's value, with an empty input at the end.
 func (l *List) load() {
 	l.items, l.seen = slices.Clone(*l.value), *l.value
+	l.past = history[listVersion]{}
 	l.rest()
 }
 
@@ -155,6 +157,15 @@ func (l *List) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	if !l.focused {
 		return l, nil
 	}
+	before := l.version()
+	if then, meant, found := l.past.turn(msg, before); meant {
+		if found {
+			l.restore(then)
+		}
+		return l, nil
+	}
+	s := l.input.stroke(msg, l.past.rest)
+	defer func() { l.changed(before, s) }()
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		if !l.act(msg.String()) && !l.input.press(msg) {
@@ -232,3 +243,36 @@ func (l *List) Summary() string {
 	}
 	return strings.Join(shown, ", ")
 }
+
+// listVersion is a list as it was.
+type listVersion struct {
+	items []string
+	at    int
+	input version
+}
+
+func (l *List) version() listVersion {
+	return listVersion{slices.Clone(l.items), l.at, l.input.version()}
+}
+
+// restore shows a version again, and makes it the value.
+func (l *List) restore(v listVersion) {
+	l.items, l.at = slices.Clone(v.items), v.at
+	l.input.restore(v.input)
+	l.store()
+}
+
+// changed notes the version before a stroke that changed something.
+func (l *List) changed(before listVersion, s stroke) {
+	if l.input.String() == before.input.text && slices.Equal(l.items, before.items) {
+		l.past.rest()
+		return
+	}
+	if len(l.items) != len(before.items) {
+		s = apart
+	}
+	l.past.record(before, s)
+}
+
+// Undoable implements [Undoer].
+func (l *List) Undoable() bool { return l.past.some() }

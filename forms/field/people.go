@@ -45,6 +45,7 @@ type People struct {
 	row   int
 	cell  int
 	input input // of the cell with the cursor, when it is written
+	past  history[peopleVersion]
 }
 
 // personRow is a person as it is, and as it was given.
@@ -90,6 +91,7 @@ func (p *People) wrong() (row, cell int, found bool) {
 func (p *People) load() {
 	p.sent = slices.Clone(p.get())
 	p.seen = p.sent
+	p.past = history[peopleVersion]{}
 	p.rows = make([]personRow, len(p.sent))
 	for i, person := range p.sent {
 		p.rows[i] = personRow{person, person, true}
@@ -197,10 +199,19 @@ func (p *People) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	if !p.focused {
 		return p, nil
 	}
+	before := p.version()
+	if then, meant, found := p.past.turn(msg, before); meant {
+		if found {
+			p.restore(then)
+		}
+		return p, nil
+	}
 	press, _ := msg.(tea.KeyPressMsg)
 	if p.row < len(p.rows) && !p.walk(press) {
+		s := p.input.stroke(msg, p.past.rest)
 		p.change(msg)
 		p.store()
+		p.changed(before, s)
 	}
 	return p, nil
 }

@@ -215,6 +215,9 @@ func (p *Picker) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	return p, nil
 }
 
+// Undoable implements [Undoer]: what is sought can be taken back, while it is.
+func (p *Picker) Undoable() bool { return p.open && p.query.past.some() }
+
 // write searches by a letter or a paste. Of what was left astray it goes on.
 func (p *Picker) write(msg tea.Msg) {
 	if !p.open {

@@ -94,6 +94,9 @@ func (t *Text) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	return t, nil
 }
 
+// Undoable implements [Undoer].
+func (t *Text) Undoable() bool { return t.input.past.some() }
+
 // breaks begins a line if that is what the key means.
 func (t *Text) breaks(msg tea.Msg) (edited bool) {
 	press, ok := msg.(tea.KeyPressMsg)
