@@ -6,16 +6,19 @@ import (
 
 	"facet/graph/outbox"
 	"facet/internal/editing"
+	"facet/internal/texteditor"
+	"facet/profile/flow"
 )
 
 // course is a plan on its way through the screens, from the review to what
 // became of it, and where they go on then.
 type course struct {
 	editing.Plan
-	again  func() screen // a page for another one like it; nil: none
-	queued *page         // the page of the form, for those behind it; nil: none
-	task   *task         // what it does for a list of work; nil: nothing
-	kept   bool          // what stands in the form of the row isn't lost with it
+	another func() editing.Edit // a new form like the one that it came from; nil: it came from none
+	queued  *page               // the page of the form, for those behind it; nil: none
+	task    *task               // what it does for a list of work; nil: nothing
+	editor  *texteditor.Editor  // for another form
+	kept    bool                // what stands in the form of the row isn't lost with it
 }
 
 // did remembers what the request has done: the session does, and the queue
@@ -26,6 +29,53 @@ func (c course) did(sent outbox.Result) {
 	}
 	c.Did(sent)
 }
+
+// submission is the same for a step.
+func (c course) submission() flow.Submission {
+	s := flow.Submission{Plan: c.Plan, Another: c.another}
+	if c.task != nil || c.queued != nil {
+		s.Origin = c
+	}
+	return s
+}
+
+// Ahead goes on to the next row, or to the next form of a queue.
+func (c course) Ahead() (flow.Action, bool) {
+	if c.task != nil {
+		return flow.Action{Keys: []string{"n"}, Help: "next row", Words: "go on to the next row", Go: c.toNextRow}, true
+	}
+	next := c.queued.queue.after(c.queued)
+	if next == nil {
+		return flow.Action{}, false
+	}
+	return flow.Action{Keys: []string{"n", "enter"}, Help: "next form" + next.queue.place(next), Go: func() flow.Next {
+		return flow.Next{Move: flow.Instead, To: flow.Own{Place: next}}
+	}}, true
+}
+
+// Skip goes on to the next row, where that loses nothing.
+func (c course) Skip() (flow.Action, bool) {
+	return flow.Action{Keys: []string{"n"}, Help: "next row", Words: "go on to the next row", Go: c.toNextRow}, c.task != nil && c.kept
+}
+
+func (c course) toNextRow() flow.Next {
+	next := flow.Next{Move: flow.Home}
+	if row := c.task.next(); row != nil {
+		next.To = flow.Own{Place: row}
+	}
+	return next
+}
+
+// Back is what the way back is called.
+func (c course) Back() string {
+	if c.task != nil {
+		return "back to the list"
+	}
+	return "back to the profile"
+}
+
+// OnList reports whether a list of work stands below.
+func (c course) OnList() bool { return c.task != nil }
 
 // onward is the key to the next row, where one may go on without this one.
 func (c course) onward() key.Binding {

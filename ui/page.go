@@ -11,6 +11,7 @@ import (
 	"facet/graph/outbox"
 	"facet/internal/editing"
 	"facet/internal/texteditor"
+	"facet/profile/flow"
 )
 
 // page is the form of one facet type: every section on one scrolling page.
@@ -52,7 +53,7 @@ func pageOf(t *theme, e editing.Edit, editor *texteditor.Editor) *page {
 func newChange(t *theme, s *editing.Session, kind forms.Kind, raw json.RawMessage, editor *texteditor.Editor) (screen, tea.Cmd) {
 	edit, err := editing.OpenEdit(s, kind, raw)
 	if err != nil {
-		return newEntry(t, s, kind, raw, editor), nil
+		return newStep(opener{theme: t, editor: editor}, flow.Entry(s, kind, editing.Object{Raw: raw})), nil
 	}
 	return pageOf(t, edit, editor), nil
 }
@@ -152,14 +153,14 @@ func (p *page) review() (screen, tea.Cmd) {
 
 // course is the request that sends the form, and what comes behind it.
 func (p *page) course(body json.RawMessage) course {
-	next := course{Plan: p.Plan(body).Besides(p.before)}
+	next := course{Plan: p.Plan(body).Besides(p.before), editor: p.editor}
 	switch {
 	case p.task != nil:
-		next.task, next.again = p.task, p.task.next
+		next.task = p.task
 		next.kept = p.Session.Drafts != nil || p.AsBegun()
 	case p.IsNew():
 		next.queued = p
-		next.again = func() screen { return pageOf(p.theme, p.Another(), p.editor) }
+		next.another = p.Another
 	}
 	return next
 }

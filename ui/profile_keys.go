@@ -127,7 +127,7 @@ func (p *profile) people() screen {
 // enter goes among the objects of a shelf, or shows the one under the cursor.
 func (p *profile) enter() (screen, tea.Cmd) {
 	if o, on := p.chosen(); on {
-		return newEntry(p.theme, p.session, p.shelf().kind, o.Raw, p.editor), nil
+		return newStep(p.opener, flow.Entry(p.session, p.shelf().kind, o)), nil
 	}
 	p.inside = true
 	return p, nil

@@ -11,6 +11,7 @@ import (
 
 	"facet/graph/outbox"
 	"facet/internal/editing"
+	"facet/profile/flow"
 )
 
 // review shows one request before it leaves: who will see the object, and
@@ -200,7 +201,7 @@ func (r *review) sent(msg sentMsg) (screen, tea.Cmd) {
 		return instead{newUnhappy(r.theme, r.plan, msg.err)}, r.plan.told(msg.result.Entry)
 	}
 	r.plan.did(msg.result)
-	return home{newResult(r.theme, r.plan, msg.result)}, r.plan.told(msg.result.Entry)
+	return home{newStep(opener{theme: r.theme, editor: r.plan.editor}, flow.Result(r.plan.submission(), msg.result))}, r.plan.told(msg.result.Entry)
 }
 
 // mayQuit holds ctrl+c back while a request is under way.

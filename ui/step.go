@@ -74,6 +74,15 @@ func (s *step) load(back bool) tea.Cmd {
 	return ask(s, func() tea.Msg { return loadedMsg{load, read(ctx, func(outbox.Progress) {})} })
 }
 
+// loaded takes what reading the step has shown. Nothing moves for that.
+func (s *step) loaded(next flow.Next) (screen, tea.Cmd) {
+	s.loading = false
+	scroll := s.scroll
+	to, cmd := s.follow(next)
+	s.scroll = scroll
+	return to, cmd
+}
+
 func (s *step) Update(msg tea.Msg) (screen, tea.Cmd) {
 	next, cmd := s.answer(msg)
 	s.away = next != screen(s)
@@ -91,8 +100,7 @@ func (s *step) answer(msg tea.Msg) (screen, tea.Cmd) {
 		return s, s.load(true)
 	case loadedMsg:
 		if msg.load == s.loads {
-			s.loading = false
-			return s.follow(msg.next)
+			return s.loaded(msg.next)
 		}
 	case doneMsg:
 		s.busy.stop()

@@ -89,10 +89,11 @@ func (s *step) begin(a flow.Action) (screen, tea.Cmd) {
 	return s, tea.Batch(ask(s, func() tea.Msg { return doneMsg{a.Do(ctx, tell)} }), s.busy.start(ctx, s))
 }
 
-// follow does what an action says comes next.
+// follow does what an action says comes next. What it has changed is read from
+// its beginning.
 func (s *step) follow(next flow.Next) (screen, tea.Cmd) {
 	if next.Change != nil {
-		s.now = next.Change(s.now)
+		s.now, s.scroll = next.Change(s.now), 0
 	}
 	if !next.Notice.Empty() {
 		s.notice, s.trouble = next.Notice.String(), next.Err != nil
@@ -126,14 +127,14 @@ func (o opener) show(place flow.Place) screen {
 	switch p := place.(type) {
 	case flow.Step:
 		return newStep(o, p)
-	case flow.Entry:
-		return newEntry(o.theme, p.Whose, p.Kind, p.Object.Raw, o.editor)
+	case flow.Own:
+		return p.Place.(screen)
 	case flow.Form:
 		return pageOf(o.theme, p.Edit, o.editor)
 	case flow.Review:
-		return newReview(o.theme, course{Plan: p.Plan})
+		return newReview(o.theme, course{Plan: p.Plan, editor: o.editor})
 	case flow.Unconfirmed:
-		return newUnconfirmed(o.theme, course{Plan: p.Plan}, p.Entry, nil)
+		return newUnconfirmed(o.theme, course{Plan: p.Plan, editor: o.editor}, p.Entry, nil)
 	}
 	return nil
 }

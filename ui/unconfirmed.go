@@ -150,7 +150,7 @@ func (u *unconfirmed) sent(msg sentMsg) (screen, tea.Cmd) {
 	u.busy = nil
 	if msg.err == nil {
 		u.plan.did(msg.result)
-		return home{newResult(u.theme, u.plan, msg.result)}, u.plan.told(msg.result.Entry)
+		return home{newStep(opener{theme: u.theme, editor: u.plan.editor}, flow.Result(u.plan.submission(), msg.result))}, u.plan.told(msg.result.Entry)
 	}
 	if errors.As(msg.err, new(*outbox.UnconfirmedError)) {
 		u.rest(u.entry, msg.err)

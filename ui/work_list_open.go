@@ -121,7 +121,7 @@ func (w *workList) doubt(row int) (screen, tea.Cmd) {
 		if plan, _, err = editing.EntryPlan(session, e); err == nil {
 			task := w.task(row)
 			w.opened = row
-			return newUnconfirmed(w.theme, course{Plan: plan, task: task, kept: true, again: task.next}, e, nil), nil
+			return newUnconfirmed(w.theme, course{Plan: plan, task: task, kept: true}, e, nil), nil
 		}
 	}
 	w.notice, _ = editing.Explain(err)

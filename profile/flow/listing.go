@@ -57,6 +57,6 @@ func (l listing) View() View {
 func (l listing) row(i int) Row {
 	o := l.objects[i]
 	return Row{Name: line(o.Name()), About: line(l.session.About(o)), Actions: []Action{
-		{Keys: []string{"enter"}, Help: "open", Go: to(Forward, Entry{Whose: l.session, Kind: l.kind, Object: o})},
+		{Keys: []string{"enter"}, Help: "open", Go: to(Forward, Entry(l.session, l.kind, o))},
 	}}
 }

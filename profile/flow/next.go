@@ -3,7 +3,6 @@ package flow
 import (
 	"context"
 
-	"facet/forms"
 	"facet/graph/outbox"
 	"facet/internal/editing"
 	"facet/internal/text"
@@ -66,14 +65,6 @@ type Unconfirmed struct {
 	Entry outbox.Entry
 }
 
-// Entry is an object that exists.
-type Entry struct {
-	stop
-	Whose  *editing.Session
-	Kind   forms.Kind
-	Object editing.Object
-}
-
 // stop makes what it stands in a place.
 type stop struct{}
 
@@ -128,6 +119,11 @@ func copies(what, s string) func() Next {
 	return func() Next {
 		return Next{Copy: &Copy{Notice: line("Copied " + what + ": " + text.Fit(s, 40)), Text: s}}
 	}
+}
+
+// copying is the action that copies a text.
+func copying(key, what, s string) Action {
+	return Action{Keys: []string{key}, Help: "copy " + what, Words: "have " + what, Go: copies(what, s)}
 }
 
 // line is a sentence on one line.

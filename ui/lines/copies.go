@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"facet/forms"
 	"facet/graph"
 	"facet/internal/editing"
 )
@@ -118,10 +117,5 @@ func (t *talk) copy(entry editing.Copyable, owner graph.DirectoryUser) error {
 		t.say("This entry can't be read, so it can't be copied.")
 		return t.ctx.Err()
 	}
-	return t.create(edit)
-}
-
-// alike begins a form with what an entry of the same person says.
-func (t *talk) alike(kind forms.Kind, o editing.Object) error {
-	return t.copy(editing.Copyable{Kind: kind, Object: o}, t.session.User)
+	return t.edit(edit)
 }

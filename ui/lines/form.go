@@ -25,9 +25,8 @@ type form struct {
 	fields   []forms.Field
 }
 
-// edit fills in a form until it is sent or left, and reports whether somebody
-// wants another one.
-func (t *talk) edit(e editing.Edit) (another bool, err error) {
+// edit fills in a form until it is sent or left.
+func (t *talk) edit(e editing.Edit) (err error) {
 	f := &form{talk: t, Edit: e}
 	f.sections = f.Sections()
 	t.editing = &f.Edit
@@ -65,22 +64,22 @@ const formWords = "Each question waits for a line. Enter leaves it as it is, - c
 	"To mean one of these signs itself, type \\ before it."
 
 // finish goes where the fields led, until the form is sent or left.
-func (f *form) finish(err error) (another bool, _ error) {
+func (f *form) finish(err error) error {
 	for {
 		switch {
 		case err == nil, errors.Is(err, errFinish):
 			var end ending
 			if end, err = f.send(); end != stayed {
-				return end == wantsMore, err
+				return err
 			}
 		case errors.Is(err, errForm), errors.Is(err, errLeft):
 			left, stop := f.leave()
 			if stop != nil || left {
-				return false, cmp.Or(stop, outOf(err))
+				return cmp.Or(stop, outOf(err))
 			}
 			err = nil
 		default:
-			return false, err
+			return err
 		}
 		if err == nil {
 			err = f.overview()

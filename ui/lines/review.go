@@ -2,19 +2,20 @@ package lines
 
 import (
 	"errors"
+	"net/http"
 	"strings"
 
 	"facet/graph/outbox"
 	"facet/internal/editing"
+	"facet/profile/flow"
 )
 
 // ending is how a review ended.
 type ending int
 
 const (
-	stayed    ending = iota // not sent: back to where it came from
-	settled                 // sent, or nothing is left to do about it
-	wantsMore               // sent, and somebody wants to add another one
+	stayed  ending = iota // not sent: back to where it came from
+	settled               // sent, or nothing is left to do about it
 )
 
 // review reads out one request and sends it if the answer is yes. What is
@@ -37,7 +38,7 @@ func (t *talk) review(p editing.Plan) (ending, error) {
 		t.sent++
 		result, err := p.Send(t.ctx, t.progress)
 		if err == nil {
-			return t.result(p, result)
+			return t.done(p, result)
 		}
 		if like, ok := errors.AsType[*editing.LikeError](err); ok {
 			p = p.Told(like)
@@ -49,6 +50,17 @@ func (t *talk) review(p editing.Plan) (ending, error) {
 		}
 		p = *next
 	}
+}
+
+// done says what Graph made of the request. Another one like it can follow where
+// it came from a form.
+func (t *talk) done(p editing.Plan, sent outbox.Result) (ending, error) {
+	p.Did(sent)
+	s := flow.Submission{Plan: p}
+	if t.editing != nil && p.Method == http.MethodPost && p.InForm() {
+		s.Another = t.editing.Another
+	}
+	return t.step(flow.Result(s, sent))
 }
 
 // knows asks, before the first change to somebody else's profile, for the part

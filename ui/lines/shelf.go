@@ -25,7 +25,7 @@ func (t *talk) shelf(s *shelf) error {
 			if a.n == 0 {
 				return nil
 			}
-			err = t.object(s.kind, hits[a.n-1])
+			_, err = t.step(flow.Entry(t.session, s.kind, hits[a.n-1]))
 		case "n":
 			err = t.add(editing.NewEdit(t.session, s.kind))
 		case "t":

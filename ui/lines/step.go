@@ -11,7 +11,7 @@ import (
 // step reads out a step and does what is answered, until it is left.
 func (t *talk) step(s flow.Step) (ending, error) {
 	for back := false; ; back = true {
-		s = t.load(s, back)
+		s = t.arrive(s, back)
 		if t.ctx.Err() != nil {
 			return stayed, t.ctx.Err()
 		}
@@ -47,6 +47,18 @@ func (t *talk) leave(next flow.Next) (ending, error) {
 	return end, err
 }
 
+// arrive reads out a step. A list is read before; of any other step it is said
+// first what there is to say, and then what reading has shown.
+func (t *talk) arrive(s flow.Step, back bool) flow.Step {
+	if v := s.View(); v.List.Row == nil {
+		t.readOut(v)
+		return t.load(s, back)
+	}
+	s = t.load(s, back)
+	t.readOut(s.View())
+	return s
+}
+
 // load reads what a step shows.
 func (t *talk) load(s flow.Step, back bool) flow.Step {
 	loader, reads := s.(flow.Loader)
@@ -69,15 +81,14 @@ func (t *talk) apply(s flow.Step, next flow.Next) flow.Step {
 		t.say(next.Notice.String())
 	}
 	t.blocks(next.Say)
-	if next.Copy != nil {
+	if next.Copy != nil && next.Say == nil {
 		t.block(next.Copy.Text)
 	}
 	return s
 }
 
-// stay reads out the step and does what is answered, until that leads away.
+// stay does what is answered, until that leads away.
 func (t *talk) stay(s *flow.Step) (flow.Next, error) {
-	t.readOut((*s).View())
 	for {
 		view := (*s).View()
 		if way, only := onlyWay(view); only {
@@ -209,15 +220,29 @@ func (t *talk) changes(all []editing.Difference) {
 	}
 }
 
+// form fills in a form, and reports whether anything was sent.
+func (t *talk) fillIn(e editing.Edit) (ending, error) {
+	sent := t.sent
+	if !e.IsNew() && !e.Kept() {
+		var err error
+		if e, err = t.resumed(e); err != nil {
+			return stayed, err
+		}
+	}
+	err := t.edit(e)
+	if t.sent != sent {
+		return settled, err
+	}
+	return stayed, err
+}
+
 // to goes to a place, until it is left.
 func (t *talk) to(place flow.Place) (ending, error) {
 	switch p := place.(type) {
 	case flow.Step:
 		return t.step(p)
-	case flow.Entry:
-		return stayed, t.object(p.Kind, p.Object)
 	case flow.Form:
-		return stayed, t.create(p.Edit)
+		return t.fillIn(p.Edit)
 	case flow.Review:
 		return t.review(p.Plan)
 	case flow.Unconfirmed:

@@ -96,11 +96,16 @@ func (m menu) ofRow(line string) (answer, bool) {
 	return answer{}, false
 }
 
-// onlyWay is the way back from a step at which there is nothing else to do:
-// nobody is asked to take it.
-func onlyWay(v flow.View) (flow.Action, bool) {
-	if v.List.Count > 0 || len(v.Actions) != 1 {
-		return flow.Action{}, false
+// onlyWay is the way back from a step at which there is nothing else to do but
+// to copy: nobody is asked to take it.
+func onlyWay(v flow.View) (way flow.Action, only bool) {
+	for _, a := range v.Actions {
+		switch {
+		case typed(a) == "":
+			way, only = a, true
+		case !a.Can(), a.Go == nil, a.Go().Copy == nil: // a Go changes nothing by itself
+			return way, false
+		}
 	}
-	return v.Actions[0], typed(v.Actions[0]) == ""
+	return way, only && v.List.Count == 0
 }

@@ -55,7 +55,7 @@ func TestEveryFieldOfEveryKindIsCreated(t *testing.T) {
 		t.Run(kind.Name, func(t *testing.T) {
 			story(t, func(c *caller) {
 				c.types(typed[kind.Name]...).hears("The request:", "POST ", "Send now? y or n").sent()
-				c.types("y").hears("Created: ", "48 hours", "n to add another one").types("i").hears("Id: ", "Request id: ").types("f").hears("As Graph has it")
+				c.types("y").hears("Created: ", "48 hours", "n to add another one").types("i").hears("Id: ", "Request id: ").types("g").hears("As Graph has it")
 				c.sent("POST /beta/me/" + kind.Path).body(example(t, kind))
 				c.types("", "", "q").over(nil)
 				c.golden("create-" + kind.Name)
@@ -128,7 +128,7 @@ func TestLockedEntryOffersNoChange(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("1").hears("locked by Organizational Data")
 		c.types("2").hears("This entry comes from ", "Ask whoever keeps it there")
-		c.types("e").hears("is no answer here").types("d").hears("is no answer here").sent()
+		c.types("e").hears("This entry comes from ").types("d").hears("can't be changed or deleted here").sent()
 		c.types("j").hears(`"displayName"`)
 	})
 }

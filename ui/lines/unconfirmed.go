@@ -26,7 +26,7 @@ func (t *talk) unconfirmed(p editing.Plan, entry outbox.Entry, err error) (endin
 		}
 		result, sent, failed := t.settle(p, entry.ID, a.key)
 		if sent && failed == nil {
-			return t.result(p, result)
+			return t.done(p, result)
 		}
 		if t.ctx.Err() != nil || errors.Is(failed, ErrEnded) {
 			return stayed, failed

@@ -1,0 +1,85 @@
+package flow
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"facet/forms"
+	"facet/internal/editing"
+)
+
+// entry is an object that exists.
+type entry struct {
+	stop
+	session *editing.Session
+	kind    forms.Kind
+	object  editing.Object
+	shown
+}
+
+// Entry is an object that exists. One that can't be read has no form.
+func Entry(s *editing.Session, kind forms.Kind, o editing.Object) Step {
+	nameless := strings.TrimSpace(o.Label) == "" // then little of it can be read
+	return entry{session: s, kind: kind, object: o, shown: shown{less: !nameless}}
+}
+
+func (e entry) Session() *editing.Session { return e.session }
+
+func (e entry) View() View {
+	locked := words(Warn, e.object.Locked())
+	return View{
+		Title:   Title{Words: line(cmp.Or(e.object.Label, e.kind.Called()))},
+		Blocks:  slices.Concat(locked, []Block{Text{}}, e.shown.object(e.session, e.kind, e.object.Raw)),
+		Spoken:  slices.Concat(locked, shown{}.object(e.session, e.kind, e.object.Raw)),
+		Actions: e.actions(),
+	}
+}
+
+func (e entry) actions() []Action {
+	edit := Action{Keys: []string{"e"}, Help: "edit", Words: "change it", Why: e.closed(), Go: toForm(Forward, e.edit)}
+	remove := Action{Keys: []string{"d", "delete"}, Help: "delete", Words: "delete it", Why: e.closed(), Go: e.remove}
+	like := Action{Keys: []string{"n"}, Help: "new one like it", Words: "begin a new one like it", Why: e.unread(), Go: toForm(Forward, e.copy)}
+	leave := back("back", "esc", "left", "q")
+	rest := []Action{copying("c", "the JSON", string(e.object.Raw))}
+	if e.object.Form != nil {
+		rest = slices.Insert(rest, 0, copying("i", "its id", string(e.object.Form.Facet().ID)))
+	}
+	return slices.Concat([]Action{edit, remove, leave, like}, e.toggles(e.session, e.kind, e.object.Raw, e.look), rest)
+}
+
+// look changes how the object is looked at.
+func (e entry) look(change func(*shown)) func(Step) Step {
+	return changed(func(now entry) Step {
+		change(&now.shown)
+		return now
+	})
+}
+
+// closed is why the object can't be changed or deleted here, if it can't.
+func (e entry) closed() error {
+	if why := e.object.Locked(); why != "" {
+		return because(why, nil)
+	}
+	return e.unread()
+}
+
+// unread is why nothing can be done with an object that can't be read.
+func (e entry) unread() error {
+	if e.object.Form == nil {
+		return because("This entry can't be read, so it can't be changed or copied here.", nil)
+	}
+	return nil
+}
+
+func (e entry) edit() (editing.Edit, error) {
+	return editing.OpenEdit(e.session, e.kind, e.object.Raw)
+}
+
+func (e entry) copy() (editing.Edit, error) {
+	return editing.FromCopy(e.session, editing.Copyable{Kind: e.kind, Object: e.object}, e.session.User)
+}
+
+func (e entry) remove() Next {
+	return Next{Move: Forward, To: Review{Plan: editing.Removal(e.session, e.kind, e.object.Raw)}}
+}

@@ -1,0 +1,60 @@
+package flowtest
+
+import (
+	"encoding/json"
+	"testing"
+
+	"facet/internal/editing"
+	"facet/profile/flow"
+)
+
+func entries(t *testing.T) []State {
+	d := sit(t)
+	var all []State
+	for _, kind := range []string{"interest", "certification"} {
+		for _, o := range d.present(kind) {
+			all = append(all, d.state("entry "+o.Name(), flow.Entry(d.session, d.kind(kind), o)))
+		}
+	}
+	unread := editing.Object{Raw: json.RawMessage(`{"displayName":4}`)}
+	return append(all, d.state("entry that can't be read", flow.Entry(d.session, d.kind("interest"), unread)))
+}
+
+// present are the objects of a kind that somebody has: one of the certifications
+// is locked.
+func (d desk) present(kind string) []editing.Object {
+	d.t.Helper()
+	collection, err := d.session.Client.Collection(d.session.Person, d.kind(kind).Path)
+	must(d.t, err)
+	raw, err := collection.List(d.t.Context())
+	must(d.t, err)
+	return editing.Read(d.kind(kind), raw)
+}
+
+func results(t *testing.T) []State {
+	d := sit(t)
+	created, another := d.plan("interest"), editing.NewEdit(d.session, d.kind("interest"))
+	sent, err := d.send(created)
+	must(t, err)
+	removed := editing.Removal(d.session, d.kind("interest"), sent.Answer.Object)
+	gone, err := d.send(removed)
+	must(t, err)
+	submission := flow.Submission{Plan: created, Another: func() editing.Edit { return another }}
+	behind := flow.Submission{Plan: created, Origin: queue{}}
+	return []State{
+		{"result that isn't read back", flow.Result(submission, sent), d.server},
+		d.state("result", flow.Result(submission, sent)),
+		d.state("result, with a form behind it", flow.Result(behind, sent)),
+		d.state("result of a deletion", flow.Result(flow.Submission{Plan: removed}, gone)),
+	}
+}
+
+// queue has one more form.
+type queue struct{}
+
+func (queue) Ahead() (flow.Action, bool) {
+	return flow.Action{Keys: []string{"n", "enter"}, Help: "next form · 2 of 2", Go: func() flow.Next { return flow.Next{Move: flow.Home} }}, true
+}
+func (queue) Skip() (flow.Action, bool) { return flow.Action{}, false }
+func (queue) Back() string              { return "back to the profile" }
+func (queue) OnList() bool              { return false }

@@ -1,0 +1,62 @@
+package flow
+
+import (
+	"encoding/json"
+
+	"facet/forms"
+	"facet/internal/editing"
+	"facet/internal/text"
+)
+
+// shown is how an object is looked at.
+type shown struct {
+	raw  bool // as JSON
+	less bool // only what the form has words for
+}
+
+// object is what an object says, as it is looked at.
+func (how shown) object(s *editing.Session, kind forms.Kind, raw json.RawMessage) []Block {
+	if raw == nil {
+		return nil
+	}
+	sections := s.Facts(kind, raw)
+	switch {
+	case how.raw || sections == nil:
+		return []Block{code(raw)}
+	case how.less:
+		sections = sections[:len(sections)-1] // the last has what the form has no words for
+	}
+	return facts(sections)
+}
+
+// code is JSON on many lines.
+func code(raw json.RawMessage) Block { return Code{text.Lines(editing.Pretty(raw))} }
+
+// facts are sections of facts, a block each.
+func facts(sections []editing.FactSection) []Block {
+	var blocks []Block
+	for _, section := range sections {
+		blocks = append(blocks, Facts(section))
+	}
+	return blocks
+}
+
+// toggles are the actions that look at an object another way. Change takes the
+// new way into the step, as that is by then.
+func (how shown) toggles(s *editing.Session, kind forms.Kind, raw json.RawMessage, change func(func(*shown)) func(Step) Step) []Action {
+	other, more := "raw JSON", "less"
+	if how.raw {
+		other = "readable"
+	}
+	if how.less {
+		more = "everything Graph has"
+	}
+	toggle := func(what func(*shown), say ...Block) func() Next {
+		return func() Next { return Next{Change: change(what), Say: say} }
+	}
+	all := []Action{{Keys: []string{"j"}, Help: other, Words: "hear the raw JSON", Go: toggle(func(h *shown) { h.raw = !h.raw }, code(raw))}}
+	if !how.raw {
+		all = append(all, Action{Keys: []string{"g"}, Help: more, Words: "hear all that Graph has", Go: toggle(func(h *shown) { h.less = !h.less }, shown{}.object(s, kind, raw)...)})
+	}
+	return all
+}

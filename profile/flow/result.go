@@ -1,0 +1,131 @@
+package flow
+
+import (
+	"context"
+	"net/http"
+	"slices"
+
+	"facet/graph/outbox"
+	"facet/internal/editing"
+	"facet/internal/text"
+)
+
+// result is what Graph made of a request: the object that it returned, whether
+// it is there when it is read back, what happens next, and the ids.
+type result struct {
+	stop
+	Submission
+	sent    outbox.Result
+	reading editing.Reading
+	shown
+}
+
+// Result is what Graph made of a request.
+func Result(s Submission, sent outbox.Result) Step { return result{Submission: s, sent: sent} }
+
+// Load reads the object back, once.
+func (r result) Load(back bool) Work {
+	if back || !r.CanReadBack(r.sent) {
+		return nil
+	}
+	return r.readBack()
+}
+
+func (r result) readBack() Work {
+	plan, sent := r.Frozen(), r.sent
+	return func(ctx context.Context, _ Tell) Next {
+		reading := plan.ReadBack(ctx, sent)
+		return Next{Err: reading.Err, Say: found(reading), Change: changed(func(now result) Step {
+			now.reading = reading
+			return now
+		})}
+	}
+}
+
+// found is what reading the object back has shown.
+func found(r editing.Reading) []Block {
+	tone := Warn
+	switch {
+	case r.AsSent:
+		tone = Good
+	case r.Object == nil && r.Err == nil:
+		tone = Faint
+	}
+	blocks := words(tone, r.Words)
+	if len(r.Differences) > 0 {
+		blocks = append(blocks, Changes(r.Differences))
+	}
+	return blocks
+}
+
+func (r result) View() View {
+	object := r.sent.Answer.Object
+	next := words(Plain, r.Next(r.sent.Answer))
+	reading := found(r.reading)
+	if reading == nil && r.CanReadBack(r.sent) {
+		reading = words(Faint, "Reading it again…")
+	}
+	return View{
+		Title:   Title{Tone: Good, Words: line(r.Done()), About: line(r.Label)},
+		Blocks:  slices.Concat(reading, next, []Block{Text{}}, r.object(r.Session(), r.Kind(), object), r.proof()),
+		Spoken:  slices.Concat(next, facts(r.Filled(object))),
+		Actions: r.actions(),
+	}
+}
+
+// proof is what the answer says about itself.
+func (r result) proof() []Block {
+	return []Block{Facts{Title: line("This request"), Facts: editing.Proof(r.sent.Answer)}}
+}
+
+func (r result) actions() []Action {
+	ahead := r.ahead()
+	leave := r.home("enter", "esc", "q")
+	if len(ahead) > 0 && slices.Contains(ahead[0].Keys, "enter") {
+		leave = r.home("esc", "q")
+	}
+	curl := Action{Keys: []string{"x"}, Help: "copy as curl", Words: "have it as curl", Go: func() Next {
+		return Next{Copy: &Copy{Notice: line("Copied as curl (no token inside)"), Text: r.Curl()}}
+	}}
+	return slices.Concat(ahead, []Action{leave}, r.undo(), r.aboutObject(), []Action{curl}, r.again())
+}
+
+// undo takes the request back, if that can be.
+func (r result) undo() []Action {
+	plan, can := r.Undo(r.sent)
+	if !can {
+		return nil
+	}
+	a := Action{Keys: []string{"u"}, Help: "undo", Words: "undo it", Go: to(Forward, Review{Plan: plan})}
+	if r.Method == http.MethodDelete {
+		a.Help, a.Words = "put it back", ""
+	}
+	return []Action{a}
+}
+
+// aboutObject looks at the object that Graph returned, and copies it.
+func (r result) aboutObject() []Action {
+	raw := r.sent.Answer.Object
+	if raw == nil {
+		return nil
+	}
+	id := string(editing.ObjectID(r.sent.Answer))
+	ids := Action{Keys: []string{"i"}, Help: "copy its id", Words: "hear the ids", Go: func() Next {
+		return Next{Say: r.proof(), Copy: &Copy{Notice: line("Copied the id: " + text.Fit(id, 40)), Text: id}}
+	}}
+	look := func(change func(*shown)) func(Step) Step {
+		return changed(func(now result) Step {
+			change(&now.shown)
+			return now
+		})
+	}
+	return append(r.toggles(r.Session(), r.Kind(), raw, look), copying("c", "the JSON", string(raw)), ids)
+}
+
+// again reads the object back once more.
+func (r result) again() []Action {
+	if !r.CanReadBack(r.sent) {
+		return nil
+	}
+	return []Action{{Keys: []string{"r"}, Help: "read it again", Doing: "Reading it again…", Do: again(r.readBack())}}
+}

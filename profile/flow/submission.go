@@ -1,0 +1,51 @@
+package flow
+
+import "facet/internal/editing"
+
+// Submission is a request on its way, from the review to what has become of it,
+// and where it came from.
+type Submission struct {
+	editing.Plan
+	Another func() editing.Edit // a new form like the one that it came from; nil: it came from none
+	Origin  Origin              // nil: nothing stands behind it
+}
+
+// Origin is what stands behind a submission in the front end that began it: one
+// form of several, or the row of a list of work.
+type Origin interface {
+	Ahead() (a Action, there bool) // the way on once it is done: the next form, the next row
+	Skip() (a Action, there bool)  // the way on without it, where nothing is lost
+	Back() string                  // what the way back is called: "back to the list"
+	OnList() bool                  // what it leads back to is a list of work
+}
+
+// Own is a place that only the front end knows that made it.
+type Own struct {
+	stop
+	Place any
+}
+
+// ahead is the way on once it is done, if there is one: to what stands behind
+// it, or else to another one like it.
+func (s Submission) ahead() []Action {
+	if s.Origin != nil {
+		if a, there := s.Origin.Ahead(); there {
+			return []Action{a}
+		}
+	}
+	if s.Another == nil {
+		return nil
+	}
+	return []Action{{Keys: []string{"n"}, Help: "add another", Words: "add another one", Go: func() Next {
+		return Next{Move: Home, To: Form{Edit: s.Another()}}
+	}}}
+}
+
+// home is the way back to where it was begun.
+func (s Submission) home(keys ...string) Action {
+	help := "back to the profile"
+	if s.Origin != nil {
+		help = s.Origin.Back()
+	}
+	return Action{Keys: keys, Help: help, Words: "go back", Go: to(Home, nil)}
+}
