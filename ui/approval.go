@@ -7,7 +7,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"facet/forms"
 	"facet/internal/editing"
 	"facet/internal/text"
 )
@@ -32,7 +31,7 @@ type approvalKeys struct{ onward, retry, link, message, scroll, back key.Binding
 const messageCopied = "Copied a message to the administrator."
 
 func newApproval(t *theme, s *editing.Session, m editing.Missing, a approval) *approval {
-	a.theme, a.session, a.missing, a.view = t, s, m, newViewer(t, s, forms.Kind{}, nil)
+	a.theme, a.session, a.missing, a.view = t, s, m, newViewer(t)
 	a.keys = approvalKeys{
 		onward:  bind("enter", "go on all the same", "enter"),
 		retry:   bind("g", "ask for it", "g"),

@@ -36,7 +36,7 @@ func newUnhappy(t *theme, p course, err error) screen {
 }
 
 func newDenied(t *theme, p course, err error, causes []editing.Cause) *denied {
-	d := &denied{theme: t, plan: p, err: err, causes: causes, view: newViewer(t, p.Session(), p.Kind(), nil), keys: deniedKeys{
+	d := &denied{theme: t, plan: p, err: err, causes: causes, view: newViewer(t), keys: deniedKeys{
 		onward: p.onward(),
 		back:   bind("esc", "back to the form", "esc", "enter"), again: bind("s", "review and send again", "s"),
 		permit: bind("g", "ask for the permission", "g"), message: bind("m", "copy a message to the administrator", "m"),

@@ -1,26 +1,11 @@
 package ui
 
 import (
-	"encoding/json"
 	"strings"
 
-	"facet/forms"
 	"facet/internal/editing"
 	"facet/internal/text"
 )
-
-// readable shows an object by its facts, with everything that Graph sent or
-// with what the form has words for.
-func readable(t *theme, s *editing.Session, kind forms.Kind, raw json.RawMessage, width int, everything bool) string {
-	sections := s.Facts(kind, raw)
-	if sections == nil {
-		return hanging(editing.Pretty(raw), width)
-	}
-	if !everything {
-		sections = sections[:len(sections)-1]
-	}
-	return facts(t, sections, width)
-}
 
 // facts are sections of facts, with an empty line below each.
 func facts(t *theme, sections []editing.FactSection, width int) string {
