@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 
 	"facet/forms"
@@ -15,7 +16,8 @@ import (
 //
 //	{"person":"kenji@contoso.com","kind":"interest","values":{"displayName":"Chess"}}
 //
-// Lines with nothing in them are skipped.
+// Lines with nothing in them are skipped, and so is a comma behind an object, as
+// one that was taken out of a list has.
 func (r *reading) objects(content []byte) {
 	if bytes.Contains(bytes.TrimSpace(content), []byte("\n")) && json.Valid(content) {
 		r.problem(0, "", "these are not lines of JSON: put each object on a line of its own, as jq -c '.[]' does with a list")
@@ -24,7 +26,7 @@ func (r *reading) objects(content []byte) {
 	n := 0
 	for line := range bytes.Lines(content) {
 		n++
-		if line = bytes.TrimSpace(line); len(line) > 0 {
+		if line = bytes.TrimSuffix(bytes.TrimSpace(line), []byte(",")); len(line) > 0 {
 			r.object(n, line)
 		}
 	}
@@ -53,6 +55,9 @@ func (r *reading) object(line int, raw []byte) {
 	}
 }
 
+// trailing is a comma before the end of an object or a list.
+var trailing = regexp.MustCompile(`,\s*[}\]]$`)
+
 // parse reads the one object of a line.
 func parse(raw []byte) (map[string]json.RawMessage, error) {
 	var outer map[string]json.RawMessage
@@ -61,6 +66,8 @@ func parse(raw []byte) (map[string]json.RawMessage, error) {
 	switch {
 	case errors.As(err, &wrong) && wrong.Offset >= int64(len(raw)):
 		return nil, errors.New("this line ends too early: give a whole JSON object on each line")
+	case errors.As(err, &wrong) && trailing.Match(raw[:wrong.Offset]):
+		return nil, fmt.Errorf("character %d: there is a comma with nothing behind it: take it away", bytes.LastIndexByte(raw[:wrong.Offset], ',')+1)
 	case errors.As(err, &wrong):
 		return nil, fmt.Errorf("this is not JSON: %w at character %d", err, wrong.Offset)
 	case err != nil || outer == nil:

@@ -45,6 +45,7 @@ func TestListsSayTheSameHoweverTheyAreWritten(t *testing.T) {
 		"tabs":                   tabs,
 		"other order":            "Categories,DISPLAYNAME, kind ,person,,\n craft | mind ,\"Chess, fast\",Interests, ada@contoso.com ,,\n\n,,,,,\n",
 		"lines.jsonl":            "\n" + `{"kind":"interest","values":{"categories":["craft","mind"],"displayName":"Chess, fast","webUrl":null},"person":"ada@contoso.com"}` + "\r\n\r\n",
+		"comma.jsonl":            `{"person":"ada@contoso.com","kind":"interest","values":{"displayName":"Chess, fast","categories":["craft","mind"]}},`,
 		"no name":                `{"person":"ada@contoso.com","kind":"interest","values":{"displayName":"Chess, fast","categories":["craft","mind"]}}`,
 	} {
 		rows := read(t, name, content)
@@ -61,6 +62,12 @@ func TestListsSayTheSameHoweverTheyAreWritten(t *testing.T) {
 
 func TestLinesAboveTheHeaderCount(t *testing.T) {
 	if said := told("list.csv", "#TYPE System.Object\nsep=,\nperson,kind,displayName\nada@contoso.com,interest,\n"); !strings.HasPrefix(said, "line 4: displayName") {
+		t.Error(said)
+	}
+}
+
+func TestCommaWithNothingBehindItIsNamed(t *testing.T) {
+	if said := told("list.jsonl", `{"person":"ada@contoso.com","kind":"interest","values":{"displayName":"Chess",}}`); !strings.Contains(said, "line 1: character 78: there is a comma") {
 		t.Error(said)
 	}
 }
