@@ -240,7 +240,7 @@ func grants(scopes ...string) func() editing.Grant {
 
 func TestOwnRefusalHasNoCausesOfOthers(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Account").press("n").typ("norw").press("enter", "ctrl+s", "enter").see("✗ Not done", "The facts of an account are read-only", "? can't be ruled out The permission User.ReadWrite is missing.")
+		term.shelf("Account").press("n").fill("Country", "norw").press("enter", "ctrl+s").sends().see("✗ Not done", "The facts of an account are read-only", "? can't be ruled out The permission User.ReadWrite is missing.")
 		term.notSee("Your role", "disabled").press("c").see("Copied the details")
 	}, "account-refused")
 }

@@ -77,7 +77,7 @@ func TestDocumentedAccountIsSentAsDocumented(t *testing.T) {
 		term.shelf("Account").press("n")
 		term.fill("Country", "Norw").press("enter")
 		term.choose("Who may see it", "Everyone in the organisation")
-		term.press("ctrl+s", "enter")
+		term.press("ctrl+s").sends()
 		term.sent("POST", "/beta/me/profile/account", documented(t, "account"))
 		term.seesAnswer("account")
 	})
@@ -172,7 +172,7 @@ func TestEveryFieldOfAnAccountIsSent(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.shelf("Account").press("n").fill("Country", "NO").press("enter").fill("Preferred language", "nb-NO").press("enter")
 		term.see("Norwegian Bokmål (Norway)").choose("Who may see it", "Everyone in the organisation")
-		term.press("ctrl+s").see("is in your profile already", "› Back").press("tab", "enter").sent("POST", "/beta/me/profile/account", example(t, "account"))
+		term.press("ctrl+s").see("is in your profile already", "› Back").sends().sent("POST", "/beta/me/profile/account", example(t, "account"))
 		term.seesAnswer("account")
 	})
 }

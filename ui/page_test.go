@@ -276,7 +276,7 @@ func TestCountryThatNobodyKnowsIsAFieldToMend(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.shelf("Account").press("n").typ("Atlantis").press("ctrl+s").see("✗ 1 field to mend", "✗ “Atlantis” means none of the choices", "▌ Country Atlantis").nothingSent()
 		term.press("tab").see("Country Atlantis", "✗ 1 field to mend").press("shift+tab", "ctrl+u").typ("united").press("tab").see("✗ “united” means 3 of the choices")
-		term.press("shift+tab", "enter", "ctrl+u").typ("norway").press("tab").see("Country Norway").notSee("to mend").press("ctrl+s", "enter")
+		term.press("shift+tab", "enter", "ctrl+u").typ("norway").press("tab").see("Country Norway").notSee("to mend").press("ctrl+s").sends()
 		term.sent("POST", "/beta/me/profile/account", `{"countryCode":"NO"}`)
 	})
 }

@@ -38,26 +38,36 @@ func focusedIn(screen string) string {
 	return ""
 }
 
-// field goes on to the next field with a title, by the tab key.
+// lastStop is what focused says of the last stop of every form.
+const lastStop = "[ Review ]"
+
+// field goes to the field with a title, wherever the form has it: forward as
+// far as the last stop, and back if it isn't there.
 func (term *terminal) field(title string) *terminal {
 	term.t.Helper()
-	for range 60 {
-		if term.focused() == title {
-			return term
+	for _, way := range []struct{ key, end string }{{"tab", lastStop}, {"shift+tab", ""}} {
+		for range 60 {
+			at := term.focused()
+			if at == title {
+				return term
+			}
+			if at == way.end {
+				break
+			}
+			term.press(way.key)
 		}
-		term.press("tab")
 	}
-	term.t.Fatalf("tab never comes to %q:\n%s", title, term.screen())
+	term.t.Fatalf("no field of this form is called %q:\n%s", title, term.screen())
 	return term
 }
 
-// fill types words into the next field with a title.
+// fill types words into the field with a title.
 func (term *terminal) fill(title, words string) *terminal {
 	term.t.Helper()
 	return term.field(title).typ(words)
 }
 
-// choose looks for an option of the next field with a title, and takes it.
+// choose looks for an option of the field with a title, and takes it.
 func (term *terminal) choose(title, option string) *terminal {
 	term.t.Helper()
 	term.field(title).press("enter")
