@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -22,6 +23,8 @@ func init() {
 	case "add":
 		before, _ := os.ReadFile(file)
 		words = string(before) + words
+	case "latin1": // which no variable of Windows can hold
+		words = "caf\xe9"
 	case "env":
 		words = strings.Join(os.Environ(), "\n")
 	case "nothing":
@@ -32,6 +35,9 @@ func init() {
 	}
 	os.Exit(0)
 }
+
+// program is how the name of a program ends.
+var program = map[bool]string{true: ".exe"}[runtime.GOOS == "windows"]
 
 // opened runs the editor over a text, in an empty folder for temporary files.
 func opened(t *testing.T, text, act string) *Document {
@@ -84,7 +90,7 @@ func TestWhatTheEditorSavesLeavesNoFile(t *testing.T) {
 }
 
 func TestTextThatIsNotUTF8StaysInItsFile(t *testing.T) {
-	d := opened(t, "Tea", "set:caf\xe9")
+	d := opened(t, "Tea", "latin1")
 	left := files(t)
 	if len(left) != 1 || d.Text() != "Tea" || !strings.Contains(d.Err().Error(), left[0]) {
 		t.Fatalf("%q, %v, files %v", d.Text(), d.Err(), left)
@@ -141,7 +147,7 @@ func TestEditorKnowsNothingOfFacet(t *testing.T) {
 
 func TestCommandIsReadAsAShellReadsIt(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "with space")
-	editor := filepath.Join(folder, "ed")
+	editor := filepath.Join(folder, "ed"+program)
 	if err := errors.Join(os.Mkdir(folder, 0o700), os.WriteFile(editor, nil, 0o700)); err != nil {
 		t.Fatal(err)
 	}
@@ -153,6 +159,9 @@ func TestCommandIsReadAsAShellReadsIt(t *testing.T) {
 		"  '" + editor + "'\t+1 ":                 {editor, "+1"},
 		`"` + editor + `" "$HOME" '$(id)' '; ls'`: {editor, "$HOME", "$(id)", "; ls"},
 	} {
+		if runtime.GOOS == "windows" && value != editor && !strings.HasSuffix(value, " -w") {
+			continue // where only double quotes are quotes
+		}
 		got, err := Command(func(name string) string { return map[string]string{"EDITOR": value}[name] })
 		if err != nil || !slices.Equal(got, want) {
 			t.Errorf("EDITOR=%s is %q, %v", value, got, err)
@@ -171,6 +180,9 @@ func TestCommandThatCannotBeStartedSaysWhy(t *testing.T) {
 		"$(which vi)":         "no such program",
 		"no-such-editor -now": "no such program",
 	} {
+		if runtime.GOOS == "windows" && strings.ContainsAny(value, "';") {
+			continue // which are letters of a name there
+		}
 		got, err := Command(func(name string) string { return map[string]string{"EDITOR": value}[name] })
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("EDITOR=%s is %q, %v", value, got, err)
@@ -180,7 +192,8 @@ func TestCommandThatCannotBeStartedSaysWhy(t *testing.T) {
 
 func TestVisualComesBeforeEditorAndThePlatform(t *testing.T) {
 	folder := t.TempDir()
-	for _, name := range []string{"nano", "mine", "other"} {
+	own := map[bool]string{false: "nano", true: "notepad.exe"}[runtime.GOOS == "windows"]
+	for _, name := range []string{own, "mine" + program, "other" + program} {
 		if err := os.WriteFile(filepath.Join(folder, name), nil, 0o700); err != nil {
 			t.Fatal(err)
 		}
@@ -192,7 +205,7 @@ func TestVisualComesBeforeEditorAndThePlatform(t *testing.T) {
 	}{
 		{map[string]string{"VISUAL": "mine", "EDITOR": "other"}, "mine"},
 		{map[string]string{"EDITOR": "other"}, "other"},
-		{nil, filepath.Join(folder, "nano")},
+		{nil, filepath.Join(folder, own)},
 	} {
 		if got, err := Command(func(name string) string { return c.env[name] }); err != nil || got[0] != c.want {
 			t.Errorf("with %v: %q, %v", c.env, got, err)
