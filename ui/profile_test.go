@@ -99,7 +99,7 @@ func TestAnotherOneStartsEmpty(t *testing.T) {
 func TestUndoDeletesJustWhatWasMade(t *testing.T) {
 	story(t, func(term *terminal) {
 		before := fmt.Sprint(term.server.Objects("me", "interests"))
-		term.typeInterest().press("enter", "u").see("Undo: delete interest: Chess", "› Delete").press("enter").see("✓ Deleted")
+		term.typeInterest().press("enter", "u").see("Undo: delete interest: Chess", "› Delete").press("enter").see("✓ Undone")
 		if after := fmt.Sprint(term.server.Objects("me", "interests")); after != before {
 			t.Errorf("it was %s and is %s", before, after)
 		}

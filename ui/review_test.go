@@ -130,7 +130,7 @@ func TestChangeCanBeTakenBack(t *testing.T) {
 		before := term.server.Objects("me", "interests")[0]
 		term.shelf("Interests").press("enter", "e").typ("!").field("Web page").press("ctrl+u").choose("Who may see it", "Family")
 		term.press("ctrl+s", "enter").see("✓ Changed", "there, as sent", "u undo").press("u")
-		term.see("takes back what you have just changed", "esc back").notSee("back to the form").press("enter").see("✓ Changed", "there, as sent")
+		term.see("takes back what you have just changed", "esc back").notSee("back to the form").press("enter").see("✓ Undone", "there, as sent")
 		writes := term.writes()
 		sameJSON(t, string(writes[1].Body), `{"displayName":"Sea kayaking","webUrl":"https://www.example.org/kayak","allowedAudiences":"organization"}`)
 		was, is := decoded(t, before), decoded(t, term.server.Objects("me", "interests")[0])
@@ -166,7 +166,7 @@ func TestDeletionCanBePutBack(t *testing.T) {
 			story(t, func(term *terminal) {
 				before := term.server.Objects("me", segment)
 				term.shelf(shelf).press("enter", "d").see("It can be put back").press("tab", "enter").see("✓ Deleted", "u put it back")
-				term.press("u").see("gets a new id", "enter send").press("enter").see("✓ Created", "there, as sent")
+				term.press("u").see("gets a new id", "enter send").press("enter").see("✓ Undone", "there, as sent")
 				after := term.server.Objects("me", segment)
 				was, is := decoded(t, before[0]), decoded(t, after[len(after)-1])
 				for _, name := range []string{"displayName", "description", "webUrl", "categories", "detail", "manager", "colleagues", "allowedAudiences", "issuedDate"} {
@@ -306,6 +306,6 @@ func TestReviewSaysWhatWasSentBeforeTheProgramBegan(t *testing.T) {
 		open(t, server, ui.Options{Session: before}, 80, 24).typeInterest().press("enter").see("✓ Created").press("enter", "q").over()
 		term := open(t, server, ui.Options{Session: now}, 80, 24).resize(60, 20)
 		term.typeInterest().see("! The interest “Chess” was sent to your profile before, from here at", "› Back").press("esc", "esc", "y")
-		term.press("o", "u", "tab", "enter").see("✓ Deleted").press("enter", "esc").typeInterest().notSee("from here", "already").see("› Send")
+		term.press("o", "u", "tab", "enter").see("✓ Undone").press("enter", "esc").typeInterest().notSee("from here", "already").see("› Send")
 	})
 }

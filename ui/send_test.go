@@ -240,7 +240,7 @@ func TestNobodyOfThatNameIsSaid(t *testing.T) {
 
 func TestEveryRequestNamesItself(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.typeInterest().press("enter").see("✓ Created").press("u", "enter").see("✓ Deleted")
+		term.typeInterest().press("enter").see("✓ Created").press("u", "enter").see("✓ Undone")
 		seen := map[string]bool{}
 		for _, r := range term.server.Requests() {
 			id := r.Header.Get("Client-Request-Id")

@@ -21,7 +21,7 @@ func TestEveryFacetOfSomebodyElseIsWrittenByObjectID(t *testing.T) {
 					term.fill(field, "Norway")
 				}
 				term.press("ctrl+s", "tab", "enter").naming(kenta.UserPrincipalName).see("✓ Created", "EDITING SOMEONE ELSE: 佐藤 健太")
-				term.press("u").see("› Back").press("tab", "enter").see("✓ Deleted")
+				term.press("u").see("› Back").press("tab", "enter").see("✓ Undone")
 				address := "/beta/users/" + kenta.ID + "/" + c.path
 				for i, want := range []string{"POST " + address, "DELETE " + address + "/"} {
 					if w := term.writes()[i]; !strings.HasPrefix(w.Method+" "+w.Path, want) {

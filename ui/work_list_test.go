@@ -131,7 +131,7 @@ func TestListIsWorkedOffRowByRow(t *testing.T) {
 func TestRowThatWasSentIsNeverSentTwice(t *testing.T) {
 	l := listOf(t, team...)
 	worked(t, l, func(term *terminal) {
-		term.press("enter", "ctrl+s", "tab", "enter").naming("kenta.sato@contoso.com").see("1 sent").press("u", "tab", "enter").see("✓ Deleted")
+		term.press("enter", "ctrl+s", "tab", "enter").naming("kenta.sato@contoso.com").see("1 sent").press("u", "tab", "enter").see("✓ Undone")
 		term.press("esc").see("row 1 of 5 · 0 sent · 1 taken back", "↶ taken back").press("n").see("row 2 of 5", "Slow games").press("esc", "up").press("enter").see("New interest", "将棋").press("ctrl+s", "tab", "enter").see("1 sent")
 		term.press("enter").press("enter").see("Certifications", "EDITING SOMEONE ELSE: 佐藤", "esc back to the list").notSee("u another person").press("esc").see("row 1 of 5")
 	})

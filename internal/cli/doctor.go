@@ -65,7 +65,10 @@ func (c *command) tellFindings(all []finding) error {
 			fmt.Fprintf(c.Out, "    %-14s %s\n", "", text.Line(f.remedy))
 		}
 	}
-	if sick > 0 {
+	switch {
+	case sick == 1:
+		return errors.New("1 of these needs attention")
+	case sick > 1:
 		return fmt.Errorf("%d of these need attention", sick)
 	}
 	return nil

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"facet/graph/outbox"
+	"facet/internal/text"
 )
 
 // Drafts keeps what somebody has typed and not sent yet; internal/cli joins it
@@ -47,7 +48,7 @@ func (d Draft) Words() string {
 	if d.Raw != nil {
 		doing = "change of "
 	}
-	return fmt.Sprintf("%s%s  %s  %s", doing, d.Kind, d.Updated.Local().Format(time.DateTime), d.Label)
+	return fmt.Sprintf("%s%s  %s  %s", doing, d.Kind, text.Ago(d.Updated, time.Now()), d.Label)
 }
 
 // keeps reports whether what is typed is kept: it is known whose it is, if only

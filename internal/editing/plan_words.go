@@ -127,6 +127,8 @@ func (p Plan) Done() string {
 	switch {
 	case p.direct != nil:
 		return "Added"
+	case p.reverses, p.undoes != "":
+		return "Undone"
 	case p.Method == http.MethodDelete:
 		return "Deleted"
 	case p.Method == http.MethodPatch:

@@ -85,7 +85,7 @@ func TestHistoryUndoesWhatWasMade(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("o").hears("Nothing yet.")
 		c.types(typed["interest"]...).types("y", "", "n", "Go", ".", "y", "", "", "o").hears("1 done  created  profile/interests Go", "2 done  created  profile/interests Chess")
-		c.types("2").hears("Undo: delete interest: Chess", "Enter means no.").types("y").hears("Deleted: Chess").types("o").hears("undone")
+		c.types("2").hears("Undo: delete interest: Chess", "Enter means no.").types("y").hears("Undone: Chess").types("o").hears("undone")
 	})
 }
 

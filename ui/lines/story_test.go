@@ -110,7 +110,7 @@ func TestDeletionIsAskedForAndMeansNoUnlessYes(t *testing.T) {
 func TestUndoDeletesWhatWasMade(t *testing.T) {
 	story(t, func(c *caller) {
 		before := len(c.server.Objects("me", "interests"))
-		c.types(typed["interest"]...).types("y", "u").hears("Undo: delete interest").types("y").hears("Deleted: Chess")
+		c.types(typed["interest"]...).types("y", "u").hears("Undo: delete interest").types("y").hears("Undone: Chess")
 		if after := len(c.server.Objects("me", "interests")); after != before {
 			t.Errorf("%d interests, then %d", before, after)
 		}
