@@ -25,7 +25,7 @@ func TestMarkOfALongListOfDraftsStaysInSight(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		term := d.open(readable(d.server)).shelf("Interests")
 		for i := range 31 {
-			term.press("n").typ(fmt.Sprintf("Draft %d.", i)).wait(autosave).press("esc").see("kept as a draft").press("y")
+			term.press("n").fill("Name", fmt.Sprintf("Draft %d.", i)).wait(autosave).press("esc").see("kept as a draft").press("y")
 		}
 		term.see("Drafts not sent: 31").press("p")
 		first := term.marked()

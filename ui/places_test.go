@@ -44,8 +44,8 @@ func places() []place {
 		{"an entry as JSON", keys("enter", "enter", "j", "pgdown"), ""},
 		{"a locked entry", keys("enter", "down", "enter"), ""},
 		{"a copied id", keys("enter", "enter", "i"), ""},
-		{"leaving", func(term *terminal) { term.shelf("Interests").press("n").typ("Chess").press("esc") }, ""},
-		{"a page that may not quit", func(term *terminal) { term.shelf("Interests").press("n").typ("Chess").press("ctrl+c") }, ""},
+		{"leaving", func(term *terminal) { term.shelf("Interests").press("n").fill("Name", "Chess").press("esc") }, ""},
+		{"a page that may not quit", func(term *terminal) { term.shelf("Interests").press("n").fill("Name", "Chess").press("ctrl+c") }, ""},
 		{"review", typed(), ""},
 		{"sending", typed("enter"), "latency=1h@post"},
 		{"stopping", typed("enter", "esc"), "latency=1h@post"},
@@ -53,7 +53,9 @@ func places() []place {
 		{"result as JSON", typed("enter", "j", "pgdown"), ""},
 		{"undo", typed("enter", "u"), ""},
 		{"deleted", typed("enter", "u", "tab", "enter"), ""},
-		{"review of a change", func(term *terminal) { term.shelf("Positions").press("enter", "e").typ("!").press("ctrl+s") }, ""},
+		{"review of a change", func(term *terminal) {
+			term.shelf("Positions").press("enter", "e").fill("Job title", "!").press("ctrl+s")
+		}, ""},
 		{"refused", typed("enter", "d"), "unknown-error"},
 		{"denied", typed("enter", "down"), "status=403@post"},
 		{"not confirmed", func(term *terminal) {
@@ -63,7 +65,7 @@ func places() []place {
 		{"looking for it", typed("enter"), "status=500:html@post"},
 		{"what was sent", typed("enter", "enter", "o"), ""},
 		{"other ways", func(term *terminal) {
-			term.shelf("Responsibilities").press("n").typ("API Council").press("ctrl+s", "enter")
+			term.shelf("Responsibilities").press("n").fill("Name", "API Council").press("ctrl+s", "enter")
 		}, "responsibilities-refused@post"},
 		{"the palette", keys("ctrl+p", "down"), ""},
 		{"the palette without hits", keys("ctrl+p", "z", "z"), ""},
@@ -93,8 +95,8 @@ func fieldPlaces() []place {
 	}
 	long := strings.Repeat("Wörter 言葉 👩‍🚒 ", 60)
 	return []place{
-		{"a long line", func(term *terminal) { term.shelf("Interests").press("n").paste(long) }, ""},
-		{"a long paragraph", func(term *terminal) { term.shelf("Interests").press("n", "tab").paste(long) }, ""},
+		{"a long line", func(term *terminal) { term.shelf("Interests").press("n").field("Name").paste(long) }, ""},
+		{"a long paragraph", func(term *terminal) { term.shelf("Interests").press("n").field("Description").paste(long) }, ""},
 		{"a long list", func(term *terminal) {
 			term.shelf("Interests").press("n").field("Categories").paste(strings.ReplaceAll(long, " 👩‍🚒 ", "\n"))
 		}, ""},
@@ -236,7 +238,7 @@ func TestEachHostilePayloadIsShownHarmless(t *testing.T) {
 				term.everything()
 				term.press("esc", "e", "ctrl+s", "esc", "esc", "esc")
 				inject(t, server, "unknown-error")
-				term.press("n").typ("x").field("Company name").typ("x").press("ctrl+s", "enter").see("✗ Not done").press("d")
+				term.press("n").fill("Job title", "x").field("Company name").typ("x").press("ctrl+s", "enter").see("✗ Not done").press("d")
 				other := somebody(t, server, "kenta.sato@contoso.com").press("y").see("EDITING SOMEONE ELSE")
 				other.copyFrom("ines.popova@contoso.com").press("space", "space", "enter").see("1 of 2").press("ctrl+s")
 			})
@@ -247,7 +249,7 @@ func TestEachHostilePayloadIsShownHarmless(t *testing.T) {
 func TestHostileTextThatWasPastedIsShownHarmless(t *testing.T) {
 	for _, words := range []string{"a\x1b]0;evil\ab", "\u009b31mred", "\u202eexe.gpj", "x\x00y\x7f", "\xff\xfe", "\x1b[2J"} {
 		story(t, func(term *terminal) {
-			term.shelf("Interests").press("n", "a").paste(words).press("tab").paste(words).press("tab", "tab").paste(words)
+			term.shelf("Interests").press("n").field("Name").typ("a").paste(words).wait(time.Second).field("Description").paste(words).wait(time.Second).field("Categories").paste(words).wait(time.Second)
 			term.press("tab").press("shift+tab", "ctrl+s", "enter")
 			term.everything()
 		})

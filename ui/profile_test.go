@@ -53,7 +53,7 @@ func TestSlowProfileShowsWhatIsThere(t *testing.T) {
 
 func TestKeysWorkWhileListsAreRead(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.press("down", "down", "n").typ("Chess").see("New interest", "Chess").wait(time.Minute).see("New interest", "Chess")
+		term.press("down", "down", "n").fill("Name", "Chess").see("New interest", "Chess").wait(time.Minute).see("New interest", "Chess")
 		term.press("esc", "y").see("Interests 3")
 	}, "latency=10s@get")
 }
@@ -77,7 +77,7 @@ func TestFilterNarrowsTheEntries(t *testing.T) {
 func TestEditThroughTheFilterOpensTheEntryThatIsSeen(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.shelf("Interests").press("/").typ("accordion").press("enter", "e").see("Change interest", "Learning the accordion")
-		term.typ("!").press("ctrl+s", "enter").see("✓ Changed")
+		term.fill("Name", "!").press("ctrl+s", "enter").see("✓ Changed")
 		id := decoded(t, term.server.Objects("me", "interests")[1])["id"].(string)
 		term.sent("PATCH", "/beta/me/profile/interests/"+id, `{"displayName":"Learning the accordion!"}`)
 	})
@@ -130,7 +130,7 @@ func TestForeignScriptsAndLongNamesKeepTheLayout(t *testing.T) {
 				term.everything()
 				term.press("e")
 				term.fields()
-				term.press("ctrl+s").nothingSent().press("shift+tab").typ("x").press("ctrl+s")
+				term.press("ctrl+s").nothingSent().fill("Name", "x").press("ctrl+s")
 				for _, size := range sizes {
 					term.resize(size[0], size[1])
 				}

@@ -19,7 +19,7 @@ func TestReviewHidesNothingOfWhatIsSent(t *testing.T) {
 	for _, width := range []int{60, 80, 140} {
 		story(t, func(term *terminal) {
 			long := strings.Repeat("Discovery, delivery, 測定 and reporting of what was delivered. ", 6) + "https://www.example.org/" + strings.Repeat("x", 200)
-			term.resize(width, 80).shelf("Interests").press("n").typ("Chess").field("Description").paste(long).press("ctrl+s")
+			term.resize(width, 80).shelf("Interests").press("n").fill("Name", "Chess").field("Description").paste(long).press("ctrl+s")
 			screen := solid(term.see("The request").screen())
 			term.press("enter").see("✓ Created").press("j")
 			sent := term.writes()[0]
@@ -35,7 +35,7 @@ func TestReviewHidesNothingOfWhatIsSent(t *testing.T) {
 
 func TestReviewOfANewEntryBeginsWithWhatIsFilledIn(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.resize(60, 20).shelf("Interests").press("n").typ("Chess").field("Description").typ("Slow games").press("ctrl+s")
+		term.resize(60, 20).shelf("Interests").press("n").fill("Name", "Chess").field("Description").typ("Slow games").press("ctrl+s")
 		term.see("Description           Slow games", "› Send").notSee("Categories", "Tags", "Not set")
 		says, request := strings.Index(term.screen(), "Slow games"), strings.Index(term.screen(), "The request")
 		if says > request {
@@ -47,7 +47,7 @@ func TestReviewOfANewEntryBeginsWithWhatIsFilledIn(t *testing.T) {
 
 func TestReviewSaysThatThereIsMore(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.resize(60, 20).shelf("Interests").press("n").typ("Chess").field("Description").paste(strings.Repeat("Slow games. ", 40)).press("ctrl+s")
+		term.resize(60, 20).shelf("Interests").press("n").fill("Name", "Chess").field("Description").paste(strings.Repeat("Slow games. ", 40)).press("ctrl+s")
 		term.see("↓ there is more below").press("down").see("↑↓ there is more").press("end")
 		term.everything()
 		term.see("↑ there is more above").notSee("below")
@@ -56,7 +56,7 @@ func TestReviewSaysThatThereIsMore(t *testing.T) {
 
 func TestDifferencesAreShownInFullAndInWords(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.resize(60, 40).shelf("Interests").press("enter", "e").typ("!")
+		term.resize(60, 40).shelf("Interests").press("enter", "e").fill("Name", "!")
 		term.field("Description").press("backspace").typ(" and on every holiday that the year has to offer.")
 		term.choose("Who may see it", "Family").press("ctrl+s")
 		term.see("− Mostly at weekends, the whole year round.", "and on every holiday that the year has to offer.")
@@ -70,7 +70,7 @@ func TestDifferencesAreShownInFullAndInWords(t *testing.T) {
 
 func TestPublicAudienceIsAWarningAndSuggestsGoingBack(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("n").typ("Chess").choose("Who may see it", "Everyone, also the public").press("ctrl+s")
+		term.shelf("Interests").press("n").fill("Name", "Chess").choose("Who may see it", "Everyone, also the public").press("ctrl+s")
 		term.see("! Everyone will see it, also people outside", "› Back").press("enter").nothingSent()
 	})
 }
@@ -83,7 +83,7 @@ func TestPlainListKeepsTheNamesThatAreThere(t *testing.T) {
 		if _, err := s.Client.SetResponsibilities(t.Context(), me, []string{"Budget", "Travel"}); err != nil {
 			t.Fatal(err)
 		}
-		term := start(t, server).shelf("Responsibilities").press("n").typ("API Council").press("ctrl+s", "enter")
+		term := start(t, server).shelf("Responsibilities").press("n").fill("Name", "API Council").press("ctrl+s", "enter")
 		term.see("✗ Not done", "2 Add just the name").notSee("Read the list again").press("2")
 		term.see("adds “API Council” to your plain list", "the 2 names already there stay").notSee("deletes", "taken back")
 		term.press("enter").see("✓ Added", "no facet of the profile")
@@ -128,7 +128,7 @@ func TestIgnoredWriteShowsWhenItIsReadBack(t *testing.T) {
 func TestChangeCanBeTakenBack(t *testing.T) {
 	story(t, func(term *terminal) {
 		before := term.server.Objects("me", "interests")[0]
-		term.shelf("Interests").press("enter", "e").typ("!").field("Web page").press("ctrl+u").choose("Who may see it", "Family")
+		term.shelf("Interests").press("enter", "e").fill("Name", "!").field("Web page").press("ctrl+u").choose("Who may see it", "Family")
 		term.press("ctrl+s", "enter").see("✓ Changed", "there, as sent", "u undo").press("u")
 		term.see("takes back what you have just changed", "esc back").notSee("back to the form").press("enter").see("✓ Undone", "there, as sent")
 		writes := term.writes()
@@ -144,7 +144,7 @@ func TestChangeCanBeTakenBack(t *testing.T) {
 
 func TestChangeIsNotTakenBackOverSomebodyElses(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("enter", "e").typ("!").press("ctrl+s", "enter").see("✓ Changed")
+		term.shelf("Interests").press("enter", "e").fill("Name", "!").press("ctrl+s", "enter").see("✓ Changed")
 		id := graph.ID(decoded(t, term.server.Objects("me", "interests")[0])["id"].(string))
 		other, err := session(t, term.server, me).Client.Collection(me, "profile/interests")
 		if err != nil {
@@ -278,7 +278,7 @@ func TestReviewSaysWhatThePersonHasAlready(t *testing.T) {
 		term.typeInterest().notSee("already").press("enter").see("✓ Created").press("enter")
 		term.typeInterest().see("! "+ours+", sent from here at", "Sending adds it once more.", "› Back").press("enter").see("New interest")
 		term.press("ctrl+s", "tab", "enter").see("✓ Created").press("enter").see("Interests 5")
-		term.press("n").typ(" sea KAYAKING ").press("ctrl+s").see("is in your profile already, but says something", "− Sea kayaking", "+ sea KAYAKING").press("esc", "esc", "y")
+		term.press("n").fill("Name", " sea KAYAKING ").press("ctrl+s").see("is in your profile already, but says something", "− Sea kayaking", "+ sea KAYAKING").press("esc", "esc", "y")
 		term.press("u").typ(kentaUPN).press("enter", "y").typeInterest().notSee("already", "sent from here").press("tab", "enter")
 		term.naming(kentaUPN).see("✓ Created").press("enter").typeInterest().see("! "+theirs, "sent from here at", "› Back")
 	})
@@ -288,7 +288,7 @@ func TestWhatSomebodyElseMadeInTheMeantimeIsNotSentWithoutAYes(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := sandbox.New()
 		here := open(t, server, ui.Options{Session: session(t, server, me)}, 80, 30).see("Interests 3")
-		open(t, server, ui.Options{Session: session(t, server, me)}, 80, 24).shelf("Interests").press("n").typ("CHESS").press("ctrl+s", "enter").see("✓ Created").press("enter", "q").over()
+		open(t, server, ui.Options{Session: session(t, server, me)}, 80, 24).shelf("Interests").press("n").fill("Name", "CHESS").press("ctrl+s", "enter").see("✓ Created").press("enter", "q").over()
 		here.typeInterest().notSee("already").press("enter").see("! Nothing was sent yet. The interest “CHESS” is in your profile already, but says", "› Back", "Slow games.")
 		if n := len(server.Objects("me", "interests")); n != 4 {
 			t.Error("there are", n)

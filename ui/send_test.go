@@ -15,7 +15,7 @@ import (
 // typeInterest fills in a form and goes to its review.
 func (term *terminal) typeInterest() *terminal {
 	term.t.Helper()
-	return term.shelf("Interests").press("n").typ("Chess").fill("Description", "Slow games.").press("ctrl+s").see("The request")
+	return term.shelf("Interests").press("n").fill("Name", "Chess").fill("Description", "Slow games.").press("ctrl+s").see("The request")
 }
 
 // sends presses Enter on the review, where need be on its other button.
@@ -139,7 +139,7 @@ func TestRefusedResponsibilityOffersTheAddressBelowProfile(t *testing.T) {
 	for _, status := range []string{"400", "404", "405"} {
 		t.Run(status, func(t *testing.T) {
 			story(t, func(term *terminal) {
-				term.shelf("Responsibilities").press("n").typ("API Council").press("ctrl+s", "enter")
+				term.shelf("Responsibilities").press("n").fill("Name", "API Council").press("ctrl+s", "enter")
 				term.see("✗ Not done", "Two other ways").press("1")
 				term.see("/me/profile/responsibilities", "› Send").press("enter").see("✓ Created")
 				last := term.writes()[len(term.writes())-1]
@@ -154,7 +154,7 @@ func TestRefusedResponsibilityOffersTheAddressBelowProfile(t *testing.T) {
 
 func TestRefusedResponsibilityOffersThePlainList(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Responsibilities").press("n").typ("API Council").press("ctrl+s", "enter")
+		term.shelf("Responsibilities").press("n").fill("Name", "API Council").press("ctrl+s", "enter")
 		term.see("✗ Not done").press("2").see("Add to the plain list", "PATCH", `"responsibilities"`).press("enter")
 		term.see("✓")
 		last := term.writes()[len(term.writes())-1]

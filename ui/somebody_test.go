@@ -46,7 +46,7 @@ func TestFirstChangeToSomebodyAsksForTheirName(t *testing.T) {
 		term.see("Type the part of their sign-in name").typ("ines.popova").press("enter").see("✗ That is not this person's").nothingSent()
 		term.press("esc").see("› Send").press("enter").see("Type the part").nothingSent()
 		term.typ("Kenta.Sato").press("enter").see("✓ Created")
-		term.press("n").typ("Go").press("ctrl+s", "tab", "enter").see("✓ Created", "Go")
+		term.press("n").fill("Name", "Go").press("ctrl+s", "tab", "enter").see("✓ Created", "Go")
 	})
 }
 

@@ -122,7 +122,7 @@ func TestLongTemplatesKeepTheLayout(t *testing.T) {
 			for range 12 {
 				term.press("pgdown")
 			}
-			term.see("The template says who may see this").press("ctrl+s").see("It began with the template").press("esc", "esc", "esc")
+			term.field("Who may see it").see("The template says who may see this").press("ctrl+s").see("It began with the template").press("esc", "esc", "esc")
 		}
 	})
 }
@@ -190,7 +190,7 @@ func TestDraftOfATemplateIsPickedUpAsItWas(t *testing.T) {
 func TestDraftOfACopyIsPickedUpAsItWas(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		token := readable(d.server)
-		d.open(token).wait(time.Second).copyFrom(kentasName).to("三味線").press("enter").typ("!").wait(autosave)
+		d.open(token).wait(time.Second).copyFrom(kentasName).to("三味線").press("enter").fill("Name", "!").wait(autosave)
 		again := d.open(token).wait(time.Second).press("p", "enter").see("三味線!", "It began as a copy of an entry of 佐藤 健太.")
 		again.field("Who may see it").see("! This is not copied. The entry of 佐藤 健太 has:").press("ctrl+s").see("It began as a copy").press("enter").see("✓ Created")
 	})

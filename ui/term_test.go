@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -240,8 +241,13 @@ func plainScreen(content string) string {
 }
 
 // words is the screen with every run of spaces and line breaks as one space,
-// so that it doesn't matter where a sentence was wrapped.
-func (term *terminal) words() string { return oneSpace(term.screen()) }
+// so that it doesn't matter where a sentence was wrapped, or whether it stands
+// beside the bar of the field with the focus.
+func (term *terminal) words() string {
+	return oneSpace(besideBar.ReplaceAllString(term.screen(), "\n"))
+}
+
+var besideBar = regexp.MustCompile(`\n▌ {20,}`)
 
 func oneSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
 

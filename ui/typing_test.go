@@ -29,9 +29,9 @@ func TestCursorStandsWhereTheNextLetterGoes(t *testing.T) {
 		story(t, func(term *terminal) {
 			term.resize(size[0], size[1])
 			term.shelf("Interests").press("/").typ("z").cursorAfter("/ z")
-			term.press("esc", "n").typ(words).cursorAfter(words)
-			term.press("tab").typ(words + "\n" + words).cursorAfter(words)
-			term.press("tab", "tab").typ(words).cursorAfter(words)
+			term.press("esc", "n").fill("Name", words).cursorAfter(words)
+			term.fill("Description", words+"\n"+words).cursorAfter(words)
+			term.fill("Categories", words).cursorAfter(words)
 			term.press("enter").typ("zz").cursorAfter(" zz")
 			term.press("ctrl+p").typ("rev").cursorAfter("› rev")
 		})

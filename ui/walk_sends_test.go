@@ -12,8 +12,11 @@ func headerOf(screen string) string {
 	return oneSpace(first)
 }
 
-// write types a word that nobody has typed before.
+// write types a word that nobody has typed before, into a field for words.
 func write(w *walker) {
+	if focusedIn(w.screen()) == "Who may see it" {
+		w.press("tab")
+	}
 	w.words++
 	word := fmt.Sprintf("w%dx", w.words)
 	header := w.model.Header()

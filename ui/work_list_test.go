@@ -155,13 +155,13 @@ func TestFromARowThatIsNotDoneTheNextIsOneKeyAway(t *testing.T) {
 		}, fault)
 	}
 	worked(t, listOf(t, team...), func(term *terminal) { // nothing is kept there
-		term.press("enter").typ("!").press("ctrl+s", "tab", "enter").naming(kentaUPN).see("✗ Not done").notSee("next row").press("n").see("✗ Not done")
+		term.press("enter").fill("Name", "!").press("ctrl+s", "tab", "enter").naming(kentaUPN).see("✗ Not done").notSee("next row").press("n").see("✗ Not done")
 	}, "status=403@post")
 }
 
 func TestRefusedRowKeepsItsForm(t *testing.T) {
 	worked(t, listOf(t, team...), func(term *terminal) {
-		term.press("enter").typ("!").press("ctrl+s", "tab", "enter").naming("kenta.sato@contoso.com").see("✗ Not done", "1 refused").press("esc").see("将棋!")
+		term.press("enter").fill("Name", "!").press("ctrl+s", "tab", "enter").naming("kenta.sato@contoso.com").see("✗ Not done", "1 refused").press("esc").see("将棋!")
 		term.press("esc", "y").see("List of work", "✗ refused", "Graph answered 403").press("n").see("将棋")
 		term.press("ctrl+s", "tab", "enter").see("✓ Created", "1 sent").notSee("refused")
 	}, "status=403@post+once")
@@ -211,11 +211,11 @@ func TestRowThatWasLeftIsADraftOfTheList(t *testing.T) {
 		reopen := func() *terminal {
 			return open(d.t, d.server, ui.Options{Session: d.session(readable(d.server)), Work: listOf(t, team...)}, 80, 24)
 		}
-		term := reopen().press("enter").typ("!").press("esc").see("opening the row picks it up again").press("y")
+		term := reopen().press("enter").fill("Name", "!").press("esc").see("opening the row picks it up again").press("y")
 		term.see("~ draft", "1 draft").press("enter").see("将棋!", "It began with row 1 of the list team.csv")
-		reopen().see("~ draft").press("enter").typ("?").wait(autosave)
+		reopen().see("~ draft").press("enter").fill("Name", "?").wait(autosave)
 		reopen().press("enter").see("将棋!?").press("ctrl+s", "tab", "enter").naming("kenta.sato@contoso.com").see("1 sent").notSee("1 draft")
-		reopen().see("✓ sent").notSee("~ draft").press("n").see("Slow games").typ("!").press("esc", "d", "y").see("row 2 of 5 · 1 sent").notSee("draft")
+		reopen().see("✓ sent").notSee("~ draft").press("n").see("Slow games").fill("Name", "!").press("esc", "d", "y").see("row 2 of 5 · 1 sent").notSee("draft")
 		kenta := d.session(readable(d.server))
 		kenta.Person, _ = graph.User("kenta.sato@contoso.com")
 		open(d.t, d.server, ui.Options{Session: kenta}, 80, 24).press("y").notSee("Drafts not sent")
@@ -226,7 +226,7 @@ func TestRowThatWasLeftIsADraftOfTheList(t *testing.T) {
 func TestDraftOfARowIsSentAsTheRow(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		list := listOf(t, team...)
-		open(d.t, d.server, ui.Options{Session: d.session(readable(d.server)), Work: list}, 80, 24).press("enter").typ("!").wait(autosave)
+		open(d.t, d.server, ui.Options{Session: d.session(readable(d.server)), Work: list}, 80, 24).press("enter").fill("Name", "!").wait(autosave)
 		kenta := d.session(readable(d.server))
 		kenta.Person, _ = graph.User("kenta.sato@contoso.com")
 		term := open(d.t, d.server, ui.Options{Session: kenta}, 80, 24).press("y", "p", "enter").see("将棋!")

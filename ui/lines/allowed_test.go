@@ -36,7 +36,7 @@ func TestReadOnlyTokenIsSaidBeforeTyping(t *testing.T) {
 		}
 	}, func(c *caller, s *signing) {
 		c.hears("Nothing can be sent from here.", "The permission User.ReadWrite (read and change one's own profile) is missing.", "g to ask for the permission")
-		c.types("m").hears("Please approve a permission").types("3", "n").hears("Nothing can be sent from here.", "New interest").types("Chess", ".", "n", "b", "y", "")
+		c.types("m").hears("Please approve a permission").types("3", "n").hears("Nothing can be sent from here.", "New interest").answers("Name", "Chess").types(".", "n", "b", "y", "")
 		s.session.Granted = func() editing.Grant { return editing.Grant{Scopes: []string{"User.ReadWrite"}} }
 		c.types("g").hears("The permission is there.", "1 Certifications: ").sent()
 		if s.stepUps != 1 {
@@ -47,7 +47,7 @@ func TestReadOnlyTokenIsSaidBeforeTyping(t *testing.T) {
 
 func TestRefusalSaysWhichCausesApply(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("3", "n", "Chess", ".", "y").hears("Not done. Create interest: Chess", "applies: This is the sandbox", "can't be ruled out: The permission User.ReadWrite is missing.",
+		c.types("3", "n").answers("Name", "Chess").types(".", "y").hears("Not done. Create interest: Chess", "applies: This is the sandbox", "can't be ruled out: The permission User.ReadWrite is missing.",
 			"ruled out: You are a guest of the organisation. The directory says: a member.", "What you typed is still in the form.", "m for a message")
 		c.types("m").hears("Please approve a permission").types("d").hears("status 403").types("s", "y").hears("Not done").types("", "r").hears(`"displayName": "Chess"`)
 	}, "status=403@post")

@@ -16,18 +16,18 @@ func TestEntriesOfSomebodyAreCopiedOneAfterTheOther(t *testing.T) {
 		}
 		c := call(t, server, graph.Me()).hears("c to copy from somebody").types("c", "kenta.sato@contoso.com")
 		c.types("1").hears("Nothing of theirs changes.", "1 certification: CKA. Everyone, also the public", "interest: 三味線", "as 1,3")
-		c.types("1, 99").hears("is no answer here").types("1,4").hears("1 of 2", "New certification", "It began as a copy of an entry of 佐藤 健太.", "Now: CKA (copied from 佐藤 健太)")
-		c.types("", "", "", "", "", "", "", "", "", "").hears("This is not copied. The entry of 佐藤 健太 has: Everyone, also the public. Choose anew.")
+		c.types("1, 99").hears("is no answer here").types("1,4").hears("1 of 2", "New certification", "It began as a copy of an entry of 佐藤 健太.").question("Name").hears("Now: CKA (copied from 佐藤 健太)")
+		c.types(".", "n").change("Who may see it").hears("This is not copied. The entry of 佐藤 健太 has: Everyone, also the public. Choose anew.")
 		c.types(".").hears("The organisation's own setting", "Your profile").types("y").hears("Created: ")
 		c.sent("POST /beta/me/profile/certifications").body(`{"displayName":"CKA","certificationId":"7"}`)
-		c.types("").hears("2 of 2", "New interest", "(copied from 佐藤 健太)").types("q").hears("Certifications: ", "c to copy")
+		c.types("").hears("2 of 2", "New interest").question("Name").hears("(copied from 佐藤 健太)").types("q").hears("Certifications: ", "c to copy")
 	})
 }
 
 func TestNewOneLikeAnEntryBeginsWithIt(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("3", "1", "n").hears("New interest", "It began as a copy of another entry.", "(copied from another entry)")
-		c.types("Another", ".").hears("It began as a copy of another entry.").types("y").hears("Created: Another")
+		c.types("3", "1", "n").hears("New interest", "It began as a copy of another entry.").question("Name").hears("(copied from another entry)")
+		c.answers("Name", "Another").types(".").hears("It began as a copy of another entry.").types("y").hears("Created: Another")
 	})
 }
 

@@ -20,9 +20,9 @@ func TestRefusedSendKeepsTheForm(t *testing.T) {
 	} {
 		t.Run(c.fault, func(t *testing.T) {
 			story(t, func(caller *caller) {
-				caller.types("3", "n", "Chess", ".", "y").hears("Not done. Create interest: Chess", c.says, "still in the form")
+				caller.types("3", "n").answers("Name", "Chess").types(".", "y").hears("Not done. Create interest: Chess", c.says, "still in the form")
 				caller.types("d").hears("POST /me/profile/interests", c.details)
-				caller.types("").hears("New interest", "1 Name: Chess").types("q").hears("Leave without sending?")
+				caller.types("").hears("New interest", " Name: Chess").types("q").hears("Leave without sending?")
 			}, c.fault)
 		})
 	}
@@ -30,22 +30,22 @@ func TestRefusedSendKeepsTheForm(t *testing.T) {
 
 func TestRefusedSendCanBeMendedAndSentAgain(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("3", "n", "Chess", ".", "y").hears("Not done.").types("", "2", "By post.", "", "r", "y").hears("Created: Chess")
+		c.types("3", "n").answers("Name", "Chess").types(".", "y").hears("Not done.").types("").change("Description").types("By post.", "", "r", "y").hears("Created: Chess")
 		c.body(`{"displayName":"Chess","description":"By post."}`)
 	}, "status=400@post+once")
 	story(t, func(c *caller) {
-		c.types("3", "n", "Chess", ".", "y", "s").hears("Send now?").types("y").hears("Created: Chess")
+		c.types("3", "n").answers("Name", "Chess").types(".", "y", "s").hears("Send now?").types("y").hears("Created: Chess")
 	}, "status=400@post+once")
 }
 
 func TestRefusedResponsibilityHasTwoOtherWays(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("4", "n", "API Council", ".").hears("Graph's own description").types("y").hears("Two other ways", "1 for the address below /profile")
+		c.types("4", "n").answers("Name", "API Council").types(".").hears("Graph's own description").types("y").hears("Two other ways", "1 for the address below /profile")
 		c.types("1").hears("/me/profile/responsibilities", "Send now?").types("y").hears("Created: API Council")
 		c.sent("POST /beta/me/responsibilities", "POST /beta/me/profile/responsibilities").body(`{"displayName":"API Council"}`)
 	}, "responsibilities-refused=404@once+post", "responsibilities-in-profile")
 	story(t, func(c *caller) {
-		c.types("4", "n", "API Council", ".", "y", "2").hears("Add to the plain list", "Only the name is kept there", "Send the change now?")
+		c.types("4", "n").answers("Name", "API Council").types(".", "y", "2").hears("Add to the plain list", "Only the name is kept there", "Send the change now?")
 		c.types("y").hears("Added: API Council")
 		c.sent("POST /beta/me/responsibilities", "PATCH /beta/me").body(`{"responsibilities":["API Council"]}`)
 	}, "responsibilities-refused@post")
@@ -53,38 +53,38 @@ func TestRefusedResponsibilityHasTwoOtherWays(t *testing.T) {
 
 func TestUnconfirmedSendIsLookedForAndNeverSentAgain(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("3", "n", "Chess 960", ".", "y").wait(time.Minute).hears("Created: Chess 960")
+		c.types("3", "n").answers("Name", "Chess 960").types(".", "y").wait(time.Minute).hears("Created: Chess 960")
 		c.sent("POST /beta/me/profile/interests")
 	}, "reset=after@post")
 }
 
 func TestUnconfirmedSendIsForThePersonToSettle(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("3", "n", "Chess 960", ".", "y").wait(5*time.Minute).hears("Not confirmed.", "c to look for it again", "x to let it rest")
+		c.types("3", "n").answers("Name", "Chess 960").types(".", "y").wait(5*time.Minute).hears("Not confirmed.", "c to look for it again", "x to let it rest")
 		c.sent("POST /beta/me/profile/interests")
 		c.types("c").wait(5 * time.Minute).hears("Not confirmed.").types("s").hears("Send it once more? y or n; Enter means no.").types("").hears("Not confirmed.")
 		c.sent("POST /beta/me/profile/interests")
 		c.types("x").hears("It rests.").types("", "o").hears("discarded", "Chess 960").types("1").hears("Not undone: only a create that Graph has confirmed can be undone.")
 	}, "reset=before@post")
 	story(t, func(c *caller) {
-		c.types("3", "n", "Chess 960", ".", "y").wait(5*time.Minute).types("s", "y").wait(time.Minute).hears("Created: Chess 960")
+		c.types("3", "n").answers("Name", "Chess 960").types(".", "y").wait(5*time.Minute).types("s", "y").wait(time.Minute).hears("Created: Chess 960")
 		c.sent("POST /beta/me/profile/interests", "POST /beta/me/profile/interests")
 	}, "reset=before@post+once")
 }
 
 func TestUnconfirmedFormIsSentAgainByAYesOnly(t *testing.T) {
 	atComputer(t, func(d *computer) {
-		line := d.call().types("3", "n", "Late", ".", "y").wait(5 * time.Minute).hears("Not confirmed.").types("")
-		line.types("1", "Late!", "r").hears("This form was sent at", "isn't confirmed", "may make a second one", "Enter means no.").types("")
+		line := d.call().types("3", "n").answers("Name", "Late").types(".", "y").wait(5 * time.Minute).hears("Not confirmed.").types("")
+		line.change("Name").types("Late!", "r").hears("This form was sent at", "isn't confirmed", "may make a second one", "Enter means no.").types("")
 		line.types("b").hears("This form was sent at", "What you typed is kept").types("y").sent("POST /beta/me/profile/interests")
-		d.call().hears("Drafts not sent: 1.").types("p", "1").hears("This form was sent at", "1 Name: Late!")
+		d.call().hears("Drafts not sent: 1.").types("p", "1").hears("This form was sent at", " Name: Late!")
 	}, "late-commit=1h@post")
 }
 
 func TestHistoryUndoesWhatWasMade(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("o").hears("Nothing yet.")
-		c.types(typed["interest"]...).types("y", "", "n", "Go", ".", "y", "", "", "o").hears("1 done  created  profile/interests Go", "2 done  created  profile/interests Chess")
+		c.types(typed(t, "interest")...).types("y", "", "n").answers("Name", "Go").types(".", "y", "", "", "o").hears("1 done  created  profile/interests Go", "2 done  created  profile/interests Chess")
 		c.types("2").hears("Undo: delete interest: Chess", "Enter means no.").types("y").hears("Undone: Chess").types("o").hears("undone")
 	})
 }
@@ -105,8 +105,8 @@ func TestSomebodyElsesProfileIsNamedPinnedAndNeedsAYes(t *testing.T) {
 				}
 				c := call(t, sandbox.New(), named).hears("Is this the right person? y or n; Enter means no.", person.ID)
 				c.types("y").hears("EDITING SOMEONE ELSE: ", "SANDBOX: nothing leaves this computer")
-				c.types("3", "n").hears("EDITING SOMEONE ELSE: ").types("Chess", ".").hears("EDITING SOMEONE ELSE: ", "Enter means no.")
-				c.types("").hears("1 Name: Chess").sent()
+				c.types("3", "n").hears("EDITING SOMEONE ELSE: ").answers("Name", "Chess").types(".").hears("EDITING SOMEONE ELSE: ", "Enter means no.")
+				c.types("").hears(" Name: Chess").sent()
 				part, _, _ := strings.Cut(person.UserPrincipalName, "@")
 				c.types("r", "y").hears("before the @").types("ines.popova").hears("That is not this person's.").sent()
 				c.types(part).hears("Created: Chess").sent("POST /beta/users/" + person.ID + "/profile/interests")

@@ -27,13 +27,14 @@ func converse(t testing.TB, server *sandbox.Sandbox, person graph.Person, input 
 }
 
 // script is what somebody pipes in to create one of a kind.
-func script(kind forms.Kind) string {
-	return strings.Join(append(slices.Clone(typed[kind.Name]), "y", "", "", "q"), "\n") + "\n"
+func script(t testing.TB, kind forms.Kind) string {
+	t.Helper()
+	return strings.Join(append(slices.Clone(typed(t, kind.Name)), "y", "", "", "q"), "\n") + "\n"
 }
 
 func TestPipedInputIsReadToItsEnd(t *testing.T) {
 	for _, kind := range forms.Kinds() {
-		for name, input := range map[string]string{"lf": script(kind), "crlf": strings.ReplaceAll(script(kind), "\n", "\r\n")} {
+		for name, input := range map[string]string{"lf": script(t, kind), "crlf": strings.ReplaceAll(script(t, kind), "\n", "\r\n")} {
 			t.Run(kind.Name+" "+name, func(t *testing.T) {
 				server := sandboxWith(t)
 				if err := converse(t, server, graph.Me(), input, io.Discard); err != nil {
@@ -52,7 +53,7 @@ func TestInputThatEndsSendsNothingMore(t *testing.T) {
 	for _, kind := range forms.Kinds() {
 		t.Run(kind.Name, func(t *testing.T) {
 			t.Parallel()
-			whole := script(kind)
+			whole := script(t, kind)
 			yes := strings.LastIndex(whole, "y\n\n\nq\n") + len("y\n")
 			for n := range len(whole) {
 				if testing.Short() && n%7 != 0 && n < yes-3 {
@@ -93,13 +94,13 @@ func (b *breaking) Write(p []byte) (int, error) {
 func TestWhatCannotBeReadOutIsNotSent(t *testing.T) {
 	kind := forms.Kinds()[2]
 	var whole bytes.Buffer
-	if err := converse(t, sandboxWith(t), graph.Me(), script(kind), &whole); err != nil {
+	if err := converse(t, sandboxWith(t), graph.Me(), script(t, kind), &whole); err != nil {
 		t.Fatal(err)
 	}
 	asked := bytes.Index(whole.Bytes(), []byte("Send now?")) + len("Send now? y or n.\n")
 	for left := 0; left < asked; left += 13 {
 		server := sandboxWith(t)
-		if err := converse(t, server, graph.Me(), script(kind), &breaking{left}); !errors.Is(err, errBroken) {
+		if err := converse(t, server, graph.Me(), script(t, kind), &breaking{left}); !errors.Is(err, errBroken) {
 			t.Errorf("after %d bytes it ended with %v", left, err)
 		}
 		if n := len(writes(server)); n != 0 {
@@ -109,7 +110,7 @@ func TestWhatCannotBeReadOutIsNotSent(t *testing.T) {
 }
 
 func TestEndOfTheContextEndsAtOnce(t *testing.T) {
-	for n := range typed["interest"] {
+	for n := range typed(t, "interest") {
 		synctest.Test(t, func(t *testing.T) {
 			in, input := io.Pipe()
 			ctx, cancel := context.WithCancel(t.Context())
@@ -117,7 +118,7 @@ func TestEndOfTheContextEndsAtOnce(t *testing.T) {
 			ended := make(chan error, 1)
 			options := ui.Options{Session: session(t, server, graph.Me())}
 			go func() { ended <- lines.Run(ctx, in, io.Discard, options) }()
-			_, _ = io.WriteString(input, strings.Join(typed["interest"][:n], "\n")+"\n")
+			_, _ = io.WriteString(input, strings.Join(typed(t, "interest")[:n], "\n")+"\n")
 			synctest.Wait()
 			cancel()
 			synctest.Wait()
@@ -143,7 +144,7 @@ func TestEndOfTheContextWhileSendingSaysWhatBecameOfIt(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 		defer cancel()
 		var out bytes.Buffer
-		err := lines.Run(ctx, strings.NewReader(script(forms.Kinds()[2])), &out, ui.Options{Session: session(t, server, graph.Me())})
+		err := lines.Run(ctx, strings.NewReader(script(t, forms.Kinds()[2])), &out, ui.Options{Session: session(t, server, graph.Me())})
 		if !errors.Is(err, context.DeadlineExceeded) {
 			t.Error(err)
 		}
@@ -192,7 +193,7 @@ func TestHostileTextIsReadOutHarmless(t *testing.T) {
 
 func FuzzAnyLinesNeverSendWithoutAYes(f *testing.F) {
 	for _, kind := range forms.Kinds() {
-		f.Add(script(kind), false)
+		f.Add(script(f, kind), false)
 	}
 	f.Add("3\n1\ne\n1\nx\nr\ny\nu\ny\nq\n", false)
 	f.Add("y\n3\n1\nd\ny\nq\n", true)

@@ -126,7 +126,7 @@ func TestExpiredSignInIsRenewedOverTheForm(t *testing.T) {
 		server := sandboxWith(t, "expired-token@post+once")
 		accounts := &signing{session: session(t, server, graph.Me()), known: []editing.Account{ines}}
 		c := callWith(t, server, ui.Options{Accounts: accounts})
-		c.types("3", "n", "Chess", ".", "y").hears("g to sign in again").types("g").hears("Signed in again.")
+		c.types("3", "n").answers("Name", "Chess").types(".", "y").hears("g to sign in again").types("g").hears("Signed in again.")
 		c.types("s", "y").hears("Created: Chess")
 	})
 }
