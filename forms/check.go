@@ -43,12 +43,12 @@ func readable(s string) error {
 	return nil
 }
 
-// webURL asks for a web address with a host.
+// webURL asks for a web address with a host. Spaces around it are part of what
+// would be sent: [webAddress] takes them away before.
 func webURL(s string) error {
 	if s == "" {
 		return nil
 	}
-	s = strings.TrimSpace(s)
 	if strings.ContainsFunc(s, unicode.IsSpace) {
 		return errors.New("a web address has no spaces: write %20 for one that belongs to it")
 	}
@@ -117,12 +117,12 @@ func country(s string) error {
 	return errors.New("no country is called so: give its name in full, or its two letters, such as NO for Norway")
 }
 
-// languageTag asks for a well-formed tag of BCP 47.
+// languageTag asks for a well-formed tag of BCP 47, which has hyphens only.
 func languageTag(s string) error {
 	if s == "" {
 		return nil
 	}
-	if _, err := language.Parse(s); err != nil {
+	if _, err := language.Parse(s); err != nil || strings.Contains(s, "_") {
 		return errors.New("give a language tag such as en-GB or nb-NO")
 	}
 	return nil
@@ -132,6 +132,9 @@ func languageTag(s string) error {
 func address(s string) error {
 	if s == "" {
 		return nil
+	}
+	if strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, unicode.Cf, unicode.Zs, unicode.Cc) }) {
+		return errors.New("there is a space in this, or a character that can't be seen: type the address anew")
 	}
 	if parsed, err := mail.ParseAddress(s); err == nil && parsed.Address == s {
 		return nil

@@ -59,8 +59,8 @@ func languages() []field.Option {
 // languageNamed is the tag of the language that a file names, in full; what
 // names none, or several, stays as it is.
 func languageNamed(s string) string {
-	if languageTag(s) == nil {
-		return s
+	if tag := strings.ReplaceAll(s, "_", "-"); languageTag(tag) == nil {
+		return tag
 	}
 	return cmp.Or(languagesByName()[text.Fold(strings.TrimSpace(s))], s)
 }

@@ -90,6 +90,22 @@ func (f Field) Type(s string) error {
 	return nil
 }
 
+// Retake reads once more what somebody typed into a form and did not leave: it
+// is kept letter by letter, and what is sent is what it means. What the form was
+// before, and nobody changed, stays. Before may be nil.
+func Retake(form, before Form) {
+	var was []Field
+	if before != nil {
+		was = Fields(before)
+	}
+	for i, f := range Fields(form) {
+		line, ok := f.Input.(*field.Line)
+		if value := f.value(); ok && value != "" && (was == nil || value != was[i].value()) {
+			line.Reread()
+		}
+	}
+}
+
 func typeName(input *field.Picker, s string) error {
 	might, ok := input.SetText(s)
 	switch {

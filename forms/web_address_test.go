@@ -30,10 +30,35 @@ func TestWhatIsWrongWithAWebAddressIsTrue(t *testing.T) {
 		"http:x.com":         "two slashes belong behind http: as in http://example.org",
 		"ftp://x.com":        "give a web address that begins with https:// or http://",
 		"mailto:a@b.example": "give a web address that begins with https:// or http://",
+		" https://x.com":     "a web address has no spaces: write %20 for one that belongs to it",
+		"https://x.com ":     "a web address has no spaces: write %20 for one that belongs to it",
 	} {
 		if err := webURL(typed); err == nil || err.Error() != want {
 			t.Errorf("%q: %v, want %q", typed, err, want)
 		}
+	}
+}
+
+func TestCheckLooksAtTheValueThatIsSent(t *testing.T) {
+	for name, c := range map[string]struct {
+		holds check
+		value string
+	}{
+		"webURL": {webURL, "https://x.com"}, "day": {day, "2026-11-21"}, "aMonth": {aMonth, "2026-11-01"},
+		"country": {country, "NO"}, "languageTag": {languageTag, "en-GB"}, "address": {address, "ada@contoso.com"},
+		"audiences": {audiences, "organization"}, "oneOf": {oneOf([]string{"manager"}), "manager"},
+	} {
+		if err := c.holds(c.value); err != nil {
+			t.Errorf("%s refuses %q: %v", name, c.value, err)
+		}
+		for _, odd := range []string{" " + c.value, c.value + " ", c.value + "\u00a0", "\ufeff" + c.value} {
+			if c.holds(odd) == nil {
+				t.Errorf("%s lets %q pass for %q", name, odd, c.value)
+			}
+		}
+	}
+	if languageTag("en_GB") == nil || languageNamed("en_GB") != "en-GB" {
+		t.Error("en_GB is not sent as en-GB")
 	}
 }
 

@@ -60,6 +60,13 @@ func (l *Line) SetText(s string) {
 	l.read()
 }
 
+// Reread takes the variable's value for something that was typed.
+func (l *Line) Reread() {
+	if l.reads != nil {
+		l.set(l.reads(l.get()))
+	}
+}
+
 // read puts what the text is read as in its place, and says so.
 func (l *Line) read() {
 	if l.reads == nil || !l.input.touched() {

@@ -36,6 +36,9 @@ func (d Draft) edit(s *Session, kind forms.Kind) (edit Edit, err error) {
 	if err == nil {
 		edit.Form, err = kind.Decode(d.Form)
 	}
+	if err == nil {
+		forms.Retake(edit.Form, edit.before)
+	}
 	return edit, err
 }
 

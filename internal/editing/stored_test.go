@@ -214,3 +214,23 @@ func TestCopySaysOnlyWhatPassesOrCanBeMended(t *testing.T) {
 		}
 	}
 }
+
+func TestDraftThatWasLeftWhileTypingIsReadWhenItIsPickedUp(t *testing.T) {
+	s := &editing.Session{Kinds: forms.Kinds(), Client: &graph.Client{BaseURL: "http://127.0.0.1/beta"}, Person: graph.Me()}
+	for _, c := range []struct{ raw, form, want string }{
+		{``, `{"displayName":"Chess","webUrl":" x.com "}`, `{"displayName":"Chess","webUrl":"https://x.com"}`},
+		{`{"id":"1","displayName":"Chess","webUrl":"x.com"}`, `{"id":"1","displayName":"Go","webUrl":"x.com"}`, `{"displayName":"Go"}`},
+		{`{"id":"1","displayName":"Chess","webUrl":"x.com"}`, `{"id":"1","displayName":"Chess","webUrl":"y.com"}`, `{"webUrl":"https://y.com"}`},
+	} {
+		edit, err := editing.PickUp(s, editing.Draft{ID: "d", Kind: "interest", Raw: json.RawMessage(c.raw), Form: json.RawMessage(c.form)})
+		if c.raw == "" {
+			edit, err = editing.PickUp(s, editing.Draft{ID: "d", Kind: "interest", Form: json.RawMessage(c.form)})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := string(edit.Body()); got != c.want {
+			t.Errorf("%s is sent as %s, want %s", c.form, got, c.want)
+		}
+	}
+}
