@@ -281,7 +281,7 @@ func TestClipboardIsWrittenOnACopyKeyOnly(t *testing.T) {
 	if n := written(); n != 0 {
 		t.Errorf("it writes the clipboard %d times unasked", n)
 	}
-	term.press("n").field("Name").typ("Chess by post").press("ctrl+s").see("enter send").press("enter").see("✓ Created").press("c").see("Copied the JSON")
+	term.press("n").field("Name").typ("Chess by post").press("ctrl+s").see("enter send").press("enter").see("✓ Created").press("c").see("to copy the JSON")
 	if n := written(); n != 1 {
 		t.Errorf("the key to copy writes the clipboard %d times", n)
 	}

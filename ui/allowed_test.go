@@ -99,7 +99,7 @@ func TestReadOnlyTokenIsSaidBeforeTyping(t *testing.T) {
 	behind(t, []string{"openid", "User.Read"}, func(term *terminal, g *gate) {
 		term.resize(60, 20).see("Read only: the permission User.ReadWrite is missing. Press m.").resize(80, 24)
 		term.press("m").see("✗ The permission User.ReadWrite (read and change one's own profile) is missing.", "https://login.example.org/contoso.com/adminconsent?scope=User.ReadWrite")
-		term.press("c").see("Copied the address").press("m").see("Copied a message to the administrator").press("esc")
+		term.press("c").see("Asked the terminal to copy the address").press("m").see("A message to the administrator", "User.ReadWrite").press("esc", "esc")
 		term.shelf("Interests").press("n").see("User.ReadWrite", "Graph refuses whatever is sent from here", "enter go on all the same").press("enter").see("New interest", "! Nothing can be sent: the permission User.ReadWrite is missing.").press("esc")
 		term.press("n").see("New interest").fill("Name", "Chess").press("ctrl+s", "enter").see("✗ Not done", "✗ applies The permission User.ReadWrite is missing. The token has only User.Read.")
 		term.press("g").see("✗ Not done", "✓ ruled out The permission User.ReadWrite is missing. The token has it.").press("s", "enter").see("✓ Created", "Chess")
@@ -135,8 +135,8 @@ func TestAdminApprovalHasALinkAndAMessage(t *testing.T) {
 		behind(t, []string{"User.ReadWrite"}, func(term *terminal, g *gate) {
 			g.err = unapproved{editing.ScopeOthers}
 			term.resize(size[0], size[1]).press("u").see("✗ The permission User.ReadWrite.All (read and change the profiles of everyone) is missing.")
-			term.see("An administrator can approve it", "AADSTS90094", "enter try again", "c copy the address", "m copy a message to the administrator").notSee("Approval page")
-			term.press("m").see("Copied a message").press("enter").see("✗ The permission")
+			term.see("An administrator can approve it", "AADSTS90094", "enter try again", "c copy the address", "m message to the administrator").notSee("Approval page")
+			term.press("m").see("A message to the administrator").press("esc", "enter").see("✗ The permission")
 			g.err = nil
 			term.press("enter").see("Whose profile do you want to open?").press("esc").see("Certifications").nothingSent()
 			if strings.Join(g.asked, " ") != "User.ReadWrite.All User.ReadWrite.All User.ReadWrite.All" {
@@ -149,7 +149,7 @@ func TestAdminApprovalHasALinkAndAMessage(t *testing.T) {
 func TestWhoeverIsStuckAtThePageHasAMessageToo(t *testing.T) {
 	behind(t, []string{"User.ReadWrite"}, func(term *terminal, g *gate) {
 		g.absent = true
-		term.press("u").see("Permission to read and change the profiles of everyone", "an administrator has to approve, press m").press("m").see("Copied a message to the administrator")
+		term.press("u").see("Permission to read and change the profiles of everyone", "an administrator has to approve, press m").press("m").see("A message to the administrator").press("esc")
 		term.press("esc").see("Certifications").nothingSent()
 	})
 }
@@ -193,7 +193,7 @@ func TestCausesOfARefusalSayWhatIsKnown(t *testing.T) {
 	}{
 		"nothing is known": {"bram.dewit@contoso.com", "status=403@post", nil, []string{
 			"? can't be ruled out The permission User.ReadWrite.All is missing. The token doesn't tell", "✗ applies The account of Bram de Wit is disabled. The directory says so.",
-			"✓ ruled out Bram de Wit is a guest", "? can't be ruled out Your role", "doesn't tell your roles", "Graph lets nobody write", "m copy a message"}},
+			"✓ ruled out Bram de Wit is a guest", "? can't be ruled out Your role", "doesn't tell your roles", "Graph lets nobody write", "m message"}},
 		"Graph names the role": {"kenta.sato@contoso.com", "access-denied-for-role", grants("User.ReadWrite.All"), []string{
 			"✗ applies Your role in the organisation doesn't let you write to this person. Graph's code says so: ErrorAccessDeniedForRole.", "✓ ruled out The permission User.ReadWrite.All is missing. The token has it."}},
 		"a guest": {"luca.ferri@fabrikam.com", "status=403@post", grants("User.ReadWrite.All"), []string{"✗ applies Luca Ferri (Fabrikam) is a guest of the organisation."}},
@@ -241,7 +241,7 @@ func grants(scopes ...string) func() editing.Grant {
 func TestOwnRefusalHasNoCausesOfOthers(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.shelf("Account").press("n").fill("Country", "norw").press("enter", "ctrl+s").sends().see("✗ Not done", "The facts of an account are read-only", "? can't be ruled out The permission User.ReadWrite is missing.")
-		term.notSee("Your role", "disabled").press("c").see("Copied the details")
+		term.notSee("Your role", "disabled").press("c").see("Asked the terminal to copy the details")
 	}, "account-refused")
 }
 

@@ -28,7 +28,7 @@ type approval struct {
 
 type approvalKeys struct{ onward, retry, link, message, scroll, back key.Binding }
 
-const messageCopied = "Copied a message to the administrator."
+const administrator = "the administrator"
 
 func newApproval(t *theme, s *editing.Session, m editing.Missing, a approval) *approval {
 	a.theme, a.session, a.missing, a.view = t, s, m, newViewer(t)
@@ -36,7 +36,7 @@ func newApproval(t *theme, s *editing.Session, m editing.Missing, a approval) *a
 		onward:  bind("enter", "go on all the same", "enter"),
 		retry:   bind("g", "ask for it", "g"),
 		link:    bind("c", "copy the address", "c"),
-		message: bind("m", "copy a message to the administrator", "m"),
+		message: bind("m", "message to the administrator", "m"),
 		scroll:  bind("↑↓", "scroll", "up", "down", "pgup", "pgdown", "home", "end"),
 		back:    bind("esc", "back", "esc", "q"),
 	}
@@ -85,7 +85,7 @@ func (a *approval) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.link):
 		return a, copyText(a, "the address", a.missing.Page)
 	case key.Matches(msg, k.message):
-		return a, copyAs(a, messageCopied, a.missing.Message())
+		return newMessage(a.theme, a.session, administrator, a.missing.Message()), nil
 	}
 	var cmd tea.Cmd
 	a.view.text, cmd = scrolled(a.view.text, msg)
@@ -107,7 +107,7 @@ func (a *approval) words() string {
 	if a.missing.Page != "" {
 		lines = append(lines, a.theme.accent.Render(breakable(a.missing.Page, a.width)))
 	}
-	lines = append(lines, wrap.Render("m copies a message for them: who asks for what, why, and what it allows."))
+	lines = append(lines, wrap.Render("m shows a message for them: who asks for what, why, and what it allows."))
 	if a.session != nil && a.session.Accounts == nil {
 		lines = append(lines, wrap.Render("Then put a token that has it into FACET_ACCESS_TOKEN, and start facet again."))
 	}

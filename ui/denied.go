@@ -39,7 +39,7 @@ func newDenied(t *theme, p course, err error, causes []editing.Cause) *denied {
 	d := &denied{theme: t, plan: p, err: err, causes: causes, view: newViewer(t), keys: deniedKeys{
 		onward: p.onward(),
 		back:   bind("esc", "back to the form", "esc", "enter"), again: bind("s", "review and send again", "s"),
-		permit: bind("g", "ask for the permission", "g"), message: bind("m", "copy a message to the administrator", "m"),
+		permit: bind("g", "ask for the permission", "g"), message: bind("m", "message to the administrator", "m"),
 		copy: bind("c", "copy the details", "c"), scroll: bind("↑↓", "scroll", "up", "down", "pgup", "pgdown", "home", "end"),
 	}}
 	if !p.InForm() {
@@ -92,7 +92,7 @@ func (d *denied) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return newPermit(opener{theme: d.theme}, d.plan.Session(), d.plan.Session().Wants(), nil), nil
 	case key.Matches(msg, k.message):
 		m, _ := editing.Settles(d.causes)
-		return d, copyAs(d, messageCopied, m.Message())
+		return newMessage(d.theme, d.plan.Session(), administrator, m.Message()), nil
 	case key.Matches(msg, k.copy):
 		return d, copyText(d, "the details", strings.Join(editing.Details(d.err), "\n"))
 	}

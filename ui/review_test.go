@@ -261,7 +261,7 @@ func TestEverythingGraphHasIsOneKeyAway(t *testing.T) {
 
 func TestCopyAsCurlHasNoToken(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.typeInterest().press("enter").see("✓ Created").press("x").see("Copied as curl (no token inside)")
+		term.typeInterest().press("enter").see("✓ Created").press("x").see("to copy it as curl (no token)")
 	})
 }
 

@@ -112,6 +112,9 @@ func (m *Model) move(next screen) tea.Cmd {
 }
 
 func (m *Model) push(s screen) tea.Cmd {
+	if letter, ok := s.(*message); ok {
+		letter.write = m.write
+	}
 	m.stack = append(m.stack, placed{screen: s})
 	return m.begin(m.top())
 }

@@ -30,7 +30,7 @@ type setupKeys struct{ accept, message, sandbox, help, palette, quit key.Binding
 func newSetup(o opener) *setup {
 	s := &setup{opener: o, answer: textinput.New(), keys: setupKeys{
 		accept:  bind("enter", "use this id", "enter"),
-		message: bind("m", "copy a message for IT", "m"),
+		message: bind("m", "message for IT", "m"),
 		sandbox: bind("s", "open the sandbox", "s"),
 		help:    bind("?", "help", "?"),
 		palette: bind("ctrl+p", "all actions", "ctrl+p"),
@@ -90,7 +90,7 @@ func (s *setup) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 			return setUpMsg{accounts, err}
 		})
 	case key.Matches(msg, k.message):
-		return s, copyAs(s, "Copied a message for your IT department.", editing.RegistrationMessage())
+		return newMessage(s.theme, nil, "your IT department", editing.RegistrationMessage()), nil
 	case key.Matches(msg, k.sandbox):
 		return instead{s.open(s.sandbox())}, nil
 	case key.Matches(msg, k.help):
@@ -125,7 +125,7 @@ func (s *setup) before() string {
 	return strings.Join([]string{
 		wrap.Render(aboutWords), "",
 		s.theme.title.Width(min(max(s.width, 20), 76)).Render(editing.SetupWords),
-		wrap.Render("Press " + s.theme.selected.Render("m") + " to copy a message for them: it says what to set up. " +
+		wrap.Render("Press " + s.theme.selected.Render("m") + " for a message to them: it says what to set up. " +
 			"When they have answered, paste the ids that they sent, and press Enter:"), "",
 	}, "\n")
 }

@@ -20,6 +20,7 @@ func TestFirstScreenTakesWhatITAnswers(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := sandbox.New()
 		var answers []string
+		var written string
 		options := ui.Options{
 			Sandbox: func() *editing.Session { return session(t, server, me) },
 			SetUp: func(answer string) (editing.Accounts, error) {
@@ -28,9 +29,17 @@ func TestFirstScreenTakesWhatITAnswers(t *testing.T) {
 				}
 				return nobody{}, nil
 			},
+			Write: func(words string) (string, error) {
+				written = words
+				return "/home/ada/facet/message.txt", nil
+			},
 		}
-		term := open(t, server, options, 80, 24).resize(60, 20).see("an id from your IT department", "m copy a message for IT").notSee("client_id", "token")
-		term.press("m").see("Copied a message for your IT department").press("enter").see("✗ There is no id in this.", "enter use this id")
+		term := open(t, server, options, 80, 24).resize(60, 20).see("an id from your IT department", "m message for IT").notSee("client_id", "token")
+		term.press("m").see("A message to your IT department", "It is in the file /home/ada/facet/message.txt", "↓ there is more below")
+		if written != editing.RegistrationMessage() {
+			t.Errorf("the file has %q", written)
+		}
+		term.press("c").see("Asked the terminal to copy the message").press("end").notSee("↓ there is more below").press("esc", "enter").see("✗ There is no id in this.", "enter use this id")
 		term.paste("11111111-2222-3333-4444-555555555555\n").press("enter").see("Press Enter to sign in with your browser")
 		if len(answers) != 2 || strings.TrimSpace(answers[1]) != "11111111-2222-3333-4444-555555555555" {
 			t.Errorf("it was set up with %q", answers)

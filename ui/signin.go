@@ -39,7 +39,7 @@ func newSignIn(o opener, how editing.SignIn, over *editing.Session) *signIn {
 	s := &signIn{opener: o, how: how, over: over, keys: signInKeys{
 		copy: bind("c", "copy the address", "c"), other: bind("d", "use a code on another device", "d"),
 		memory:  bind("m", "keep it in memory this time", "m"),
-		message: bind("m", "copy a message to the administrator", "m"),
+		message: bind("m", "message to the administrator", "m"),
 		again:   bind("enter", "try again", "enter"), back: bind("esc", "stop", "esc"),
 	}}
 	if how.DeviceCode {
@@ -180,7 +180,7 @@ func (s *signIn) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		s.how.InMemory = true
 		return s, s.begin()
 	case key.Matches(msg, k.message):
-		return s, copyAs(s, messageCopied, s.over.Grant().Missing(s.how.Scope).Message())
+		return newMessage(s.theme, s.over, administrator, s.over.Grant().Missing(s.how.Scope).Message()), nil
 	case key.Matches(msg, k.copy):
 		return s, copyText(s, "the address", s.prompt.Address)
 	case key.Matches(msg, k.other):
@@ -253,7 +253,7 @@ func (s *signIn) waiting() []string {
 	return lines
 }
 
-const approvalWords = "If the page says that an administrator has to approve, press m: that copies a message for them."
+const approvalWords = "If the page says that an administrator has to approve, press m for a message to them."
 
 const blockedWords = "! If the page shows 53003, your organisation does not allow this way of signing in. Press b to use the browser instead."
 

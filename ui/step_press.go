@@ -100,7 +100,7 @@ func (s *step) follow(next flow.Next) (screen, tea.Cmd) {
 	}
 	var cmd tea.Cmd
 	if c := next.Copy; c != nil {
-		cmd = copyAs(s, c.Notice.String(), c.Text)
+		cmd = copyAs(s, c.Called.String(), c.Text)
 	}
 	return s.lead(next), cmd
 }

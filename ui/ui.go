@@ -36,6 +36,10 @@ type Options struct {
 
 	// Templates reads what forms can begin with; nil: nothing is there.
 	Templates func() editing.Templates
+
+	// Write puts a message that the person is to send into a file, and returns its
+	// name; nil: none is written.
+	Write func(words string) (file string, err error)
 }
 
 // Model is the root of the program. It knows the stack, the size and the
@@ -49,7 +53,8 @@ type Model struct {
 
 	watched editing.Drafts // whose saving is watched
 	waits   *editing.Waits // which are watched
-	cut     bool           // the last paste had no end, and no key has come since
+	write   func(words string) (string, error)
+	cut     bool // the last paste had no end, and no key has come since
 }
 
 // placed is a screen on the stack, with what ends its requests.
@@ -60,7 +65,7 @@ type placed struct {
 
 // New makes the program. The context ends every request.
 func New(ctx context.Context, options Options) *Model {
-	m := &Model{ctx: ctx, theme: newTheme(options.Theme), width: 80, height: 24}
+	m := &Model{ctx: ctx, write: options.Write, theme: newTheme(options.Theme), width: 80, height: 24}
 	open := opener{theme: m.theme, sandbox: options.Sandbox, accounts: options.Accounts, setUp: options.SetUp, editor: options.Editor, begins: options.Templates, work: options.Work}
 	m.stack = []placed{{screen: open.first(options.Session)}}
 	return m

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
 	"runtime"
 	"syscall"
 
@@ -15,6 +16,7 @@ import (
 	"facet/internal/editing"
 	"facet/internal/keeper"
 	"facet/internal/keyboard"
+	"facet/internal/state"
 	"facet/internal/texteditor"
 	"facet/ui"
 	"facet/ui/lines"
@@ -130,6 +132,7 @@ func (c *command) options(ctx context.Context) (ui.Options, error) {
 		Editor: c.textEditor(),
 
 		Templates: c.begins,
+		Write:     c.writeMessage,
 	}
 	if theme := c.settings.Of("theme"); theme != "auto" {
 		options.Theme = theme
@@ -147,6 +150,13 @@ func (c *command) options(ctx context.Context) (ui.Options, error) {
 		_, err = c.baseURL()
 	}
 	return options, err
+}
+
+// writeMessage puts a message that the person is to send where facet keeps its
+// files, and returns the file's name.
+func (c *command) writeMessage(words string) (string, error) {
+	file := filepath.Join(c.dirs.State, "message.txt")
+	return file, state.WriteFile(state.Disk, file, []byte(words+"\n"))
 }
 
 // trySandbox is a session in the sandbox, for somebody who isn't signed in.

@@ -38,7 +38,7 @@ const (
 
 // Copy is a text to be taken elsewhere.
 type Copy struct {
-	Notice text.Safe // what to say once it is copied
+	Called text.Safe // what it is, and how it begins
 	Text   string
 }
 
@@ -117,7 +117,7 @@ func again(read Work) Work {
 // copies copies a text, named by what it is.
 func copies(what, s string) func() Next {
 	return func() Next {
-		return Next{Copy: &Copy{Notice: line("Copied " + what + ": " + text.Fit(s, 40)), Text: s}}
+		return Next{Copy: &Copy{Called: line(what + ": " + text.Fit(s, 40)), Text: s}}
 	}
 }
 

@@ -85,7 +85,7 @@ func (r result) actions() []Action {
 		leave = r.home("esc", "q")
 	}
 	curl := Action{Keys: []string{"x"}, Help: "copy as curl", Words: "have it as curl", Go: func() Next {
-		return Next{Copy: &Copy{Notice: line("Copied as curl (no token inside)"), Text: r.Curl()}}
+		return Next{Copy: &Copy{Called: line("it as curl (no token)"), Text: r.Curl()}}
 	}}
 	return slices.Concat(ahead, []Action{leave}, r.undo(), r.aboutObject(), []Action{curl}, r.again())
 }
@@ -111,7 +111,7 @@ func (r result) aboutObject() []Action {
 	}
 	id := string(editing.ObjectID(r.sent.Answer))
 	ids := Action{Keys: []string{"i"}, Help: "copy its id", Words: "hear the ids", Go: func() Next {
-		return Next{Say: r.proof(), Copy: &Copy{Notice: line("Copied the id: " + text.Fit(id, 40)), Text: id}}
+		return Next{Say: r.proof(), Copy: &Copy{Called: line("the id: " + text.Fit(id, 40)), Text: id}}
 	}}
 	look := func(change func(*shown)) func(Step) Step {
 		return changed(func(now result) Step {

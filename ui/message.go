@@ -1,0 +1,117 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/viewport"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"facet/internal/editing"
+	"facet/internal/text"
+)
+
+// message is a text to send to somebody. It stands in a file, too, as not every
+// terminal copies.
+type message struct {
+	theme   *theme
+	session *editing.Session
+	to      string
+	words   string
+	write   func(words string) (file string, err error) // nil: into no file
+	file    string
+	notice  string
+	width   int
+	height  int
+	text    viewport.Model
+	keys    messageKeys
+}
+
+type messageKeys struct{ copy, scroll, back key.Binding }
+
+func newMessage(t *theme, s *editing.Session, to, words string) *message {
+	return &message{theme: t, session: s, to: to, words: words, text: viewport.New(), keys: messageKeys{
+		copy:   bind("c", "copy it", "c"),
+		scroll: bind("↑↓", "scroll", "up", "down", "pgup", "pgdown", "home", "end"),
+		back:   bind("esc", "back", "esc", "q"),
+	}}
+}
+
+func (m *message) of() *editing.Session { return m.session }
+
+// writtenMsg says where the text is.
+type writtenMsg struct {
+	file string
+	err  error
+}
+
+// Init writes the file.
+func (m *message) Init(context.Context) tea.Cmd {
+	write, words := m.write, m.words
+	if write == nil {
+		return nil
+	}
+	return ask(m, func() tea.Msg {
+		file, err := write(words)
+		return writtenMsg{file, err}
+	})
+}
+
+func (m *message) Update(msg tea.Msg) (screen, tea.Cmd) {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.width, m.height = max(msg.Width, 20), msg.Height
+	case writtenMsg:
+		m.file = msg.file
+		if msg.err != nil {
+			m.notice = "It could not be written to a file: " + text.Line(msg.err.Error())
+		}
+	case copiedMsg:
+		m.notice = msg.words
+	case tea.KeyPressMsg:
+		m.notice = ""
+		switch {
+		case key.Matches(msg, m.keys.back):
+			return nil, nil
+		case key.Matches(msg, m.keys.copy):
+			return m, copyAs(m, "the message", m.words)
+		}
+		m.text, cmd = scrolled(m.text, msg)
+	}
+	m.fit()
+	return m, cmd
+}
+
+// fit gives the text the room that is left.
+func (m *message) fit() {
+	m.text.SetWidth(m.width)
+	m.text.SetContent(m.theme.plain.Width(m.width).Render(text.Block(m.words)))
+	m.text.SetHeight(max(1, m.height-lipgloss.Height(m.above())-1))
+}
+
+func (m *message) above() string {
+	lines := []string{m.theme.title.Render(text.Fit("A message to "+m.to+": send it by mail or chat", m.width))}
+	if m.file != "" {
+		lines = append(lines, m.theme.plain.Width(m.width).Render("It is in the file "+text.Line(m.file)))
+	}
+	return strings.Join(append(lines, ""), "\n")
+}
+
+func (m *message) View() string {
+	last := beyond(m.theme, m.text)
+	if m.notice != "" {
+		last = m.theme.accent.Render(text.Fit(m.notice, m.width))
+	}
+	return strings.Join([]string{m.above(), m.text.View(), last}, "\n")
+}
+
+func (m *message) ShortHelp() []key.Binding {
+	k := m.keys
+	k.scroll.SetEnabled(!m.text.AtTop() || !m.text.AtBottom())
+	return []key.Binding{k.copy, k.scroll, k.back}
+}
+
+func (m *message) FullHelp() [][]key.Binding { return [][]key.Binding{m.ShortHelp()} }
