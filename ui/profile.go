@@ -28,6 +28,7 @@ type profile struct {
 	inside  bool            // the cursor is among its objects
 	told    bool            // that nothing can be sent
 	forRow  bool            // it stands above a list of work, for one of its rows
+	damaged bool            // a file of facet's was set aside
 	asking  bool            // Graph is being asked whose profile it is
 	tries   int             // how often it was asked in vain
 	turn    int             // how often it was asked what waits
@@ -85,6 +86,8 @@ type (
 		open   int
 		drafts []editing.Draft
 		err    error
+
+		damaged []string
 	}
 	templatesMsg struct{ found editing.Templates }
 	listedMsg    struct {
@@ -108,7 +111,7 @@ func (p *profile) waiting() tea.Cmd {
 	return ask(p, func() tea.Msg {
 		open, err := session.Outbox.Open(ctx)
 		drafts, err2 := session.Unsent(ctx)
-		return waitingMsg{turn, len(open), drafts, errors.Join(err, err2)}
+		return waitingMsg{turn, len(open), drafts, errors.Join(err, err2), session.Damage(ctx)}
 	})
 }
 
@@ -156,6 +159,7 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 			return p, p.insist()
 		}
 	case waitingMsg:
+		p.damaged = p.damaged || len(msg.damaged) > 0
 		if msg.turn == p.turn {
 			p.open, p.left = msg.open, msg.drafts
 			p.arm()

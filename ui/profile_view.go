@@ -61,6 +61,9 @@ func (p *profile) notes(width int) []string {
 	if p.open > 0 {
 		lines = append(lines, "", p.theme.warn.Width(width).Render(fmt.Sprintf("! Not confirmed: %d. Press o.", p.open)))
 	}
+	if p.damaged {
+		lines = append(lines, "", p.theme.warn.Width(width).Render("! A file of facet's was damaged and set aside. facet data shows where."))
+	}
 	if m, lacks := p.session.Lacks(); lacks {
 		lines = append(lines, "", p.theme.warn.Width(width).Render("! Read only: the permission "+m.Scope+" is missing. Press m."))
 	}

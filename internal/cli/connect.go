@@ -23,7 +23,7 @@ var errNotSignedIn = &exit{statusNotSignedIn, errors.New("you are not signed in.
 
 // whose is a session without a Graph yet: one's own profile, or that of --user.
 func (c *command) whose() (*editing.Session, error) {
-	s := &editing.Session{Person: graph.Me(), Kinds: c.kinds(), Outbox: newOutbox(c.dirs), Drafts: c.drafts}
+	s := &editing.Session{Person: graph.Me(), Kinds: c.kinds(), Outbox: newOutbox(c.dirs), Drafts: c.drafts, Damaged: c.tellDamage}
 	if c.user == "" {
 		return s, nil
 	}
@@ -83,7 +83,7 @@ func (c *command) openSandbox(s *editing.Session) error {
 	if err != nil {
 		return err
 	}
-	s.Sandbox, s.Outbox, s.Drafts = true, outbox.New("sandbox", state.NewMemory()), nil
+	s.Sandbox, s.Outbox, s.Drafts, s.Damaged = true, outbox.New("sandbox", state.NewMemory()), nil, nil
 	wire, err := c.traced(pretend)
 	if err != nil {
 		return err

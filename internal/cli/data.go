@@ -53,7 +53,11 @@ func (c *command) dataCommand() *cobra.Command {
 			}
 			fmt.Fprintf(c.Out, "%-9s  %s\n           %s\n", there, text.Line(k.path), k.what)
 		}
-		return nil
+		aside, err := c.damage(ctx)
+		for _, d := range aside {
+			fmt.Fprintf(c.Out, "%-9s  %s\n           %s\n", "set aside", text.Line(d.file), d.words)
+		}
+		return err
 	})
 	return cmd
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -47,7 +48,7 @@ func (c *command) doctorCommand() *cobra.Command {
 			_, err := fmt.Fprint(c.Out, text.Block(c.atHand(ctx).Missing(editing.ScopeOthers).Message()))
 			return err
 		}
-		return c.tellFindings(append(c.examine(ctx), c.permission(ctx)...))
+		return c.tellFindings(slices.Concat(c.examine(ctx), c.permission(ctx), c.damageFinding(ctx)))
 	})
 	return cmd
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -44,7 +45,9 @@ func draftStore(dirs state.Dirs) *drafts.Store {
 func (c *command) unsent(ctx context.Context) ([]drafts.Head, error) {
 	all, notices, err := draftStore(c.dirs).All()
 	for _, n := range notices {
-		c.notice(n)
+		if n.Aside == "" && !errors.Is(n, drafts.ErrNewer) { // the others are said once
+			c.notice(n)
+		}
 	}
 	var unsent []drafts.Head
 	for _, d := range all {

@@ -47,6 +47,7 @@ func TestCommandLine(t *testing.T) {
 var words = map[string]func(*testscript.TestScript, bool, []string){
 	"status":  status,
 	"keep":    keep,
+	"zero":    zero,
 	"sandbox": startSandbox,
 	"large":   large,
 	"bytes":   writeBytes,
@@ -78,6 +79,15 @@ func status(ts *testscript.TestScript, _ bool, args []string) {
 }
 
 var address = regexp.MustCompile(`FACET_ACCESS_TOKEN=(\S+) facet --graph (\S+)`)
+
+// zero overwrites the end of a file: "zero FILE BYTES".
+func zero(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	data := []byte(ts.ReadFile(args[0]))
+	clear(data[len(data)-n:])
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o600))
+}
 
 // keep puts what a pattern finds on standard output into a variable.
 func keep(ts *testscript.TestScript, _ bool, args []string) {

@@ -48,7 +48,8 @@ func (n *Notice) Error() string {
 // Unwrap returns why the draft can't be read.
 func (n *Notice) Unwrap() error { return n.Err }
 
-// read reads one file, and sets it aside if that is no use.
+// read reads one file, and sets it aside if that is no use. One that a newer
+// facet wrote is of use to that.
 func (s *Store) read(name string) (Draft, error) {
 	data, err := state.ReadFile(s.FS, name, mostBytes)
 	if err != nil && !errors.Is(err, state.ErrTooLarge) {
@@ -66,6 +67,9 @@ func (s *Store) read(name string) (Draft, error) {
 	}
 	if err == nil {
 		return d, nil
+	}
+	if errors.Is(err, ErrNewer) {
+		return Draft{}, &Notice{File: name, Err: err}
 	}
 	aside, failed := state.SetAside(s.FS, name, time.Now())
 	return Draft{}, &Notice{name, aside, errors.Join(err, failed)}

@@ -57,6 +57,14 @@ func (s *Session) keeps() bool {
 	return s.Drafts != nil && (s.Fingerprint != "" || s.Actor.ID != "" && s.User.ID != "")
 }
 
+// Damage is what has to be said of files that were damaged, once. It is raw text.
+func (s *Session) Damage(ctx context.Context) []string {
+	if s.Damaged == nil {
+		return nil
+	}
+	return s.Damaged(ctx)
+}
+
 // SaveDrafts has what was typed on the disk before it is sent. A disk that
 // refuses is said in the header, and is no reason not to send.
 func (s *Session) SaveDrafts(ctx context.Context) {

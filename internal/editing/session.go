@@ -11,6 +11,7 @@
 package editing
 
 import (
+	"context"
 	"strings"
 
 	"facet/forms"
@@ -39,6 +40,10 @@ type Session struct {
 	// Waits is what questions wait for before they are asked again; nil: it is
 	// not known.
 	Waits *Waits
+
+	// Damaged tells, once, of files on this computer that were damaged and set
+	// aside; nil: there are none. Its words are raw text.
+	Damaged func(context.Context) []string
 
 	// Drafts keeps what is typed; nil: nothing is kept.
 	Drafts Drafts

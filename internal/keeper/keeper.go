@@ -7,6 +7,7 @@ package keeper
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -139,7 +140,9 @@ func (k *Keeper) List(ctx context.Context, s *editing.Session) ([]editing.Draft,
 
 func (k *Keeper) say(notices []*drafts.Notice) {
 	for _, n := range notices {
-		k.note(n)
+		if n.Aside == "" && !errors.Is(n, drafts.ErrNewer) { // the others are said by who opens the editor, once
+			k.note(n)
+		}
 	}
 }
 

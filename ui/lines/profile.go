@@ -24,6 +24,7 @@ func (t *talk) profile(s *editing.Session) error {
 	for {
 		t.banner()
 		missing, lacks := t.warn(s)
+		t.say(s.Damage(t.ctx)...)
 		for i, shelf := range shelves {
 			t.sayf("%d %s: %s", i+1, shelf.kind.Title, t.count(shelf))
 		}
