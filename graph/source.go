@@ -68,7 +68,7 @@ func origins(id string) (Origin, bool) {
 	case "9a3e0ce2-cf4b-477e-b3b3-df246318e251":
 		return Origin{"Microsoft account", false}, true
 	case "46a57efc-33f8-4eec-a512-b90039ad6187":
-		return Origin{"edited by the person", false}, true
+		return Origin{"edited by hand", false}, true
 	case "107a83c9-714e-4d52-9d08-c303f081323b":
 		return Origin{"photo", false}, true
 	case "75d4238e-b142-4d2d-aed9-232b830b8706":
@@ -108,7 +108,7 @@ func originOfType(word string) Origin {
 	case "UPA":
 		return Origin{"SharePoint user profile", false}
 	case "User":
-		return Origin{"edited by the person", false}
+		return Origin{"edited by hand", false}
 	}
 	return Origin{Name: word}
 }

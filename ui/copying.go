@@ -138,7 +138,7 @@ func (c *copying) View() string {
 	lines := []string{
 		c.theme.title.Render(text.Fit("What does "+editing.OwnerName(c.owner)+" have that "+c.session.Owner()+" should have?", width)),
 		c.theme.faint.Render(text.Fit("Only read: nothing of theirs changes. "+editing.Who(c.owner), width)),
-		c.theme.warn.Render(text.Fit(c.notice, width)),
+		c.theme.warn.Width(width).Render(text.Line(c.notice)),
 	}
 	var trouble []string
 	for _, words := range c.Trouble {

@@ -171,7 +171,7 @@ func (r *refused) View() string {
 	for _, line := range always {
 		lines = append(lines, faint.Render(text.Line(line)))
 	}
-	return strings.Join(append(lines, "", r.theme.accent.Render(text.Fit(r.notice, width))), "\n")
+	return strings.Join(append(lines, "", r.theme.accent.Width(width).Render(text.Line(r.notice))), "\n")
 }
 
 // story says what happened and what to do, a paragraph each.

@@ -111,7 +111,7 @@ func (s *setup) View() string {
 		what, remedy := editing.Explain(s.err)
 		lines = append(lines, s.theme.bad.Width(min(max(s.width, 20), 76)).Render("✗ "+text.Block(what)), wrap.Render(text.Block(remedy)))
 	case s.notice != "":
-		lines = append(lines, s.theme.accent.Render(text.Fit(s.notice, s.width)))
+		lines = append(lines, s.theme.accent.Width(s.width).Render(text.Line(s.notice)))
 	case s.sandbox != nil:
 		lines = append(lines, wrap.Render("Press "+s.theme.selected.Render("s")+
 			" to try everything in the sandbox: a pretend organisation on this computer. Nothing leaves it."))

@@ -6,6 +6,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"facet/internal/editing"
 	"facet/internal/text"
@@ -34,10 +35,22 @@ func (s *step) last() string {
 		return s.theme.accent.Render(text.Fit(s.busy.action.Doing, room)) + "  " + more
 	case s.notice == "":
 		return more
-	case s.trouble:
-		return s.theme.warn.Render(text.Fit(s.notice, room)) + "  " + more
 	}
-	return s.theme.accent.Render(text.Fit(s.notice, room)) + "  " + more
+	style := s.theme.accent
+	if s.trouble {
+		style = s.theme.warn
+	}
+	lines := s.noticed()
+	for i, line := range lines {
+		lines[i] = style.Render(line)
+	}
+	return strings.Join(lines, "\n") + "  " + more
+}
+
+// noticed is the notice, on as many lines as it takes.
+func (s *step) noticed() []string {
+	const more = 36 // the room for what may stand behind its last line
+	return strings.Split(ansi.Wrap(text.Line(s.notice), max(s.width-more, s.width/2, 10), ""), "\n")
 }
 
 // question is what is asked before an action is done.

@@ -186,7 +186,7 @@ func (u *unconfirmed) View() string {
 	for _, line := range u.traces() {
 		lines = append(lines, faint.Render(text.Line(line)))
 	}
-	return strings.Join(append(lines, "", u.theme.accent.Render(text.Fit(u.notice, width))), "\n")
+	return strings.Join(append(lines, "", u.theme.accent.Width(width).Render(text.Line(u.notice))), "\n")
 }
 
 // ways on, each with its key. What was done is not sent again.

@@ -103,14 +103,11 @@ func TestDamageIsNeverSilentAndDoublesNothing(t *testing.T) {
 				d.write(filepath.Join(d.outbox.dir, name), content)
 			}
 			d.write(filepath.Join(d.outbox.dir, damaged), damage(slices.Clone(files[damaged])))
-			aside := 0
-			d.outbox.SetAside = func(string) { aside++ }
 			d.fill()
 			cases++
-			kept, err := state.Asides(state.Disk, d.outbox.dir)
-			if aside != 1 || len(kept) != 1 || err != nil {
+			if kept := d.outbox.asides(t); len(kept) != 1 {
 				silent++
-				t.Errorf("%s, %s: set aside %d times, %v, %v", damaged, name, aside, kept, err)
+				t.Errorf("%s, %s: set aside: %v", damaged, name, kept)
 			}
 		}
 	}
@@ -178,8 +175,8 @@ func TestHistoryThatIsGoneIsSaid(t *testing.T) {
 		}
 		d.outbox = New(d.outbox.dir, state.Disk)
 		d.fill()
-		if kept, err := state.Asides(state.Disk, d.outbox.dir); len(kept) != 1 || err != nil {
-			t.Errorf("%s: %v, %v", gone(d), kept, err)
+		if kept := d.outbox.asides(t); len(kept) != 1 {
+			t.Errorf("%s: %v", gone(d), kept)
 		}
 		if d.twins() > 0 {
 			t.Errorf("%d objects twice", d.twins())
@@ -231,8 +228,10 @@ func TestJournalOfAnOlderFacetIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.outbox = New(d.outbox.dir, state.Disk)
-	d.outbox.SetAside = func(path string) { t.Error("set aside:", path) }
 	d.fill()
+	if aside := d.outbox.asides(t); len(aside) > 0 {
+		t.Errorf("set aside: %v", aside)
+	}
 	if n := d.arrived(http.MethodPost); n != 31 || len(d.history()) != 31 {
 		t.Errorf("%d POSTs, %d entries", n, len(d.history()))
 	}

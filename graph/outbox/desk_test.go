@@ -124,6 +124,16 @@ func (d *desk) twins() int {
 	return n
 }
 
+// asides are the files that were set aside.
+func (o *Outbox) asides(t testing.TB) []string {
+	t.Helper()
+	names, err := state.Asides(o.fs, o.dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
+}
+
 // arrived is how many requests of a method came.
 func (d *desk) arrived(method string) int {
 	n := 0

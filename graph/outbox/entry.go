@@ -40,7 +40,7 @@ type Entry struct {
 	Begun time.Time
 	Intent
 	Ending
-	// Undone tells that what was created has been deleted by [Outbox.Undo].
+	// Undone tells that it was taken back by a later send.
 	Undone bool
 }
 
@@ -62,10 +62,12 @@ type Intent struct {
 	// Date is when Before was listed, by the service's clock.
 	Date time.Time `json:"date,omitzero"`
 
-	// Label and Body are the person's own words, and Before the ids that were
-	// in the collection. They are dropped a day after the send is settled.
+	// Label and Body are the person's own words, Was is what the object said
+	// before a change or a deletion, and Before the ids that were in the
+	// collection. They are dropped a day after the send is settled.
 	Label  string          `json:"label,omitempty"`
 	Body   json.RawMessage `json:"body,omitempty"`
+	Was    json.RawMessage `json:"was,omitempty"`
 	Before []graph.ID      `json:"before,omitempty"`
 }
 
@@ -109,12 +111,19 @@ func (e Entry) throttled() bool {
 // Stands reports whether the send was done, and not undone since.
 func (e Entry) Stands() bool { return e.Status == Done && !e.Undone }
 
-// CanUndo says why an entry can't be undone, or nil if it can: only what
-// Graph confirmed that facet created is ever deleted.
+// CanUndo says why an entry can't be undone, or nil if it can. Only what Graph
+// confirmed that facet created is ever deleted, and a change or a deletion is
+// taken back as long as it is known what was there before.
 func (e Entry) CanUndo() error {
-	switch {
-	case e.Method != http.MethodPost || e.Status != Done || e.Object == "":
-		return errors.New("only a create that Graph has confirmed can be undone")
+	switch create := e.Method == http.MethodPost; {
+	case e.Status != Done || e.Object == "":
+		return errors.New("only what Graph has confirmed can be undone")
+	case !create && e.Undone:
+		return errors.New("it has been undone already")
+	case !create && e.Was == nil:
+		return errors.New("what it said before is kept for a day only, and was not kept")
+	case !create:
+		return nil
 	case e.Chosen || e.Print == "":
 		return errors.New("it is not certain that this object was created by facet")
 	case e.Undone:
@@ -140,6 +149,6 @@ func (e Entry) belongs(t Target) error {
 
 // withoutValues is the entry as it stays for good.
 func (e Entry) withoutValues() Entry {
-	e.Label, e.Body, e.Before = "", nil, nil
+	e.Label, e.Body, e.Was, e.Before = "", nil, nil, nil
 	return e
 }

@@ -155,10 +155,7 @@ func (o *Outbox) read(name string) ([]record, error) {
 
 // setAside keeps what a damaged file has, under a name that tells when that was.
 func (o *Outbox) setAside(name string, data []byte) error {
-	aside, err := state.CopyAside(o.fs, name, data, time.Now())
-	if err == nil && o.SetAside != nil {
-		o.SetAside(aside)
-	}
+	_, err := state.CopyAside(o.fs, name, data, time.Now())
 	return err
 }
 

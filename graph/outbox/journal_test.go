@@ -40,12 +40,14 @@ func TestTornTailIsCutOffAndNothingElse(t *testing.T) {
 	for cut := range len(torn) {
 		name := filepath.Join(t.TempDir(), journalName)
 		o := New(filepath.Dir(name), state.NewMemory())
-		o.SetAside = func(string) { t.Error("a torn tail was taken for damage") }
 		if err := state.WriteFile(o.fs, name, append(slices.Clone(whole), torn[:cut]...)); err != nil {
 			t.Fatal(err)
 		}
 		if err := o.record(t.Context(), begun("3")); err != nil {
 			t.Fatal(err)
+		}
+		if aside := o.asides(t); len(aside) > 0 {
+			t.Errorf("a torn tail was taken for damage: %v", aside)
 		}
 		data, _ := o.content(name)
 		if want := append(slices.Clone(whole), lines(t, begun("3"))...); !intact(data) || !bytes.Equal(data[markSize:], want) {
@@ -60,8 +62,6 @@ func TestDamagedJournalIsCopiedAsideAndGoesOn(t *testing.T) {
 	second := first + 1 + bytes.IndexByte(data[first+1:], '\n')
 	for at := first + 1; at < second; at += 7 {
 		o := New(t.TempDir(), state.NewMemory())
-		var aside []string
-		o.SetAside = func(path string) { aside = append(aside, path) }
 		damaged := slices.Clone(data)
 		damaged[at] ^= 1
 		if err := state.WriteFile(o.fs, o.journal(), damaged); err != nil {
@@ -72,6 +72,7 @@ func TestDamagedJournalIsCopiedAsideAndGoesOn(t *testing.T) {
 				t.Fatalf("byte %d: %+v, %v", at, entries, err)
 			}
 		}
+		aside := o.asides(t)
 		if len(aside) != 1 {
 			t.Fatalf("byte %d: set aside: %v", at, aside)
 		}

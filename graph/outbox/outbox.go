@@ -10,6 +10,8 @@
 //     process sends it.
 //   - The address, the person and the journal name the same profile, or
 //     nothing is sent.
+//   - Damage is never silent: a file that isn't as it was written is copied
+//     aside, where [state.Asides] finds it, before it goes on with what is whole.
 //   - Bodies and labels are in the journal, for its owner alone and for a day
 //     after they were settled, and nowhere else: no error repeats one. A token
 //     never comes here.
@@ -27,11 +29,6 @@ const keepValues = 24 * time.Hour
 // Outbox is where changes leave from. Several processes may share its folder.
 // Make one with [New]; its methods may be called concurrently.
 type Outbox struct {
-	// SetAside, if it is not nil, is told where a damaged journal was copied
-	// to before it was rewritten from the lines that are whole. It must not
-	// call the Outbox.
-	SetAside func(path string)
-
 	dir  string
 	fs   state.FS
 	pace pace

@@ -37,7 +37,6 @@ func newPowerCut(t *testing.T, fault string) *powerCut {
 func (p *powerCut) restart(luck *rand.Rand) {
 	p.memory.Restore(luck)
 	p.outbox = New(p.outbox.dir, p.memory)
-	p.outbox.SetAside = func(path string) { p.Errorf("damaged: %s", path) }
 }
 
 func TestPowerCutLosesNoSendAndDoublesNone(t *testing.T) {
@@ -68,6 +67,11 @@ func TestPowerCutLosesNoSendAndDoublesNone(t *testing.T) {
 // recovers is what a person does after the restart: checks what is open, and
 // sends again what was never sent.
 func (p *powerCut) recovers(result Result, err error) {
+	defer func() {
+		if aside := p.outbox.asides(p); len(aside) > 0 {
+			p.Errorf("damaged: %v", aside)
+		}
+	}()
 	posts := p.arrived("POST") - p.old
 	if n := len(p.history()); n < p.old+posts {
 		p.Fatalf("%d POSTs, but %d entries", p.old+posts, n)

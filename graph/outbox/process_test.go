@@ -62,10 +62,12 @@ func (c child) run(ctx context.Context) error {
 	}
 	o := New(c.Dir+"/outbox", journal)
 	o.pace = c.Pace
-	o.SetAside = func(path string) { fmt.Fprintln(os.Stderr, "damaged:", path) }
 	open, err := o.Open(ctx)
 	if err != nil {
 		return err
+	}
+	if aside, err := state.Asides(journal, c.Dir+"/outbox"); len(aside) > 0 || err != nil {
+		fmt.Fprintln(os.Stderr, "damaged:", aside, err)
 	}
 	for _, e := range open {
 		if _, err := o.Check(ctx, target, e.ID, nil); err != nil && !errors.Is(err, graph.ErrUnconfirmed) && !errors.Is(err, ErrSettled) {

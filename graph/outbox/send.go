@@ -24,6 +24,8 @@ type Request struct {
 	ID     graph.ID        // of what is changed or deleted; empty for a POST
 	Body   json.RawMessage // a JSON object; none for a DELETE
 	Label  string          // what the object is called, for the history
+	Was    json.RawMessage // the object before a PATCH or DELETE, so that it can be taken back; may be nil
+	Undoes string          // the entry that this one takes back; empty: none
 	// Key, if it isn't empty, names what is sent, such as a draft by its id.
 	// What was done with a key is never sent again with the same one. It has
 	// letters, digits and hyphens only.
@@ -92,7 +94,7 @@ func (r Request) intent() (Intent, error) {
 	}
 	i := Intent{
 		Cloud: r.Cloud, Actor: r.Actor, Person: r.Person, Path: path, URL: r.Collection.URL(),
-		Method: r.Method, Changes: r.ID, Key: r.Key, Besides: r.Besides, Label: r.Label, Body: r.Body,
+		Method: r.Method, Changes: r.ID, Key: r.Key, Besides: r.Besides, Label: r.Label, Body: r.Body, Was: r.Was, Undoes: r.Undoes,
 	}
 	switch wants := r.Method != http.MethodPost; {
 	case !slices.Contains([]string{http.MethodPost, http.MethodPatch, http.MethodDelete}, r.Method):

@@ -2,6 +2,7 @@ package outbox
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 
@@ -21,15 +22,17 @@ func (o *Outbox) Undo(ctx context.Context, t Target, id string, progress func(Pr
 	if err := s.entry.CanUndo(); err != nil {
 		return Result{}, fmt.Errorf("undo: %w", err)
 	}
+	if s.entry.Method != http.MethodPost {
+		return Result{}, errors.New("undo: a change or a deletion is taken back by another request")
+	}
 	if err := s.unchanged(ctx); err != nil {
 		return Result{}, err
 	}
 	e := s.entry
-	intent, err := Request{Target: t, Method: http.MethodDelete, ID: e.Object, Label: e.Label}.intent()
+	intent, err := Request{Target: t, Method: http.MethodDelete, ID: e.Object, Label: e.Label, Undoes: e.ID}.intent()
 	if err != nil {
 		return Result{}, fmt.Errorf("undo: %w", err)
 	}
-	intent.Undoes = e.ID
 	return o.sending(t, intent, progress).run(ctx)
 }
 

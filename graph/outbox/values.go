@@ -37,7 +37,9 @@ func (o *Outbox) keep(entries []Entry) error {
 	return nil
 }
 
-func (e Entry) hasValues() bool { return e.Label != "" || e.Body != nil || e.Before != nil }
+func (e Entry) hasValues() bool {
+	return e.Label != "" || e.Body != nil || e.Was != nil || e.Before != nil
+}
 
 // valueFiles are the files that have values, each with the end of its hour.
 func (o *Outbox) valueFiles() (map[string]time.Time, error) {

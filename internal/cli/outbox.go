@@ -31,6 +31,7 @@ func (c *command) outboxCommand() *cobra.Command {
 		Short: "Show and settle sends that nobody knows the end of",
 		Long: "outbox lists the sends of which it isn't known whether Graph did them, and settles them: " +
 			"check looks again, again sends once more, confirm says which object it was, discard lets one rest. " +
+			"undo takes back one that was done; facet history has the ids. " +
 			"Nothing is ever sent again without being told to.",
 		Args: cobra.NoArgs,
 		RunE: c.does(func(ctx context.Context, _ []string) error {
@@ -42,11 +43,16 @@ func (c *command) outboxCommand() *cobra.Command {
 		return c.resume(ctx, c.confirmed, a[0], (*outbox.Outbox).Again)
 	})
 	c.confirming(again)
+	undo := c.settling("undo ID", "Take back what was created, and within a day what was changed or deleted", 1, func(ctx context.Context, a []string) error {
+		return c.undo(ctx, a[0])
+	})
+	c.confirming(undo)
 	root.AddCommand(
 		c.settling("check ID", "Look again whether it was done", 1, func(ctx context.Context, a []string) error {
 			return c.resume(ctx, c.identified, a[0], (*outbox.Outbox).Check)
 		}),
 		again,
+		undo,
 		c.settling("confirm ID OBJECT", "Say which object it made", 2, func(ctx context.Context, a []string) error { return c.outbox().Confirm(ctx, a[0], graph.ID(a[1])) }),
 		c.settling("discard ID", "Let it rest; nothing is deleted", 1, func(ctx context.Context, a []string) error { return c.outbox().Discard(ctx, a[0]) }),
 	)
@@ -88,6 +94,34 @@ func (c *command) resume(ctx context.Context, open func(context.Context) (*editi
 	}
 	if sent.Answer.Object == nil {
 		fmt.Fprintln(c.Err, "facet: it was done.")
+		return nil
+	}
+	return c.print(sent.Answer.Object)
+}
+
+// undo takes back a send that was done.
+func (c *command) undo(ctx context.Context, id string) error {
+	e, _, unknown := c.sendOf(ctx, id)
+	if err := cmp.Or(unknown, e.CanUndo()); err != nil {
+		return invalidf("nothing was sent: %w", err)
+	}
+	if c.user == "" && e.Person.ID != e.Actor.ID {
+		c.user = e.Person.ID
+	}
+	s, err := c.confirmed(ctx)
+	if err != nil {
+		return err
+	}
+	_, undo, err := editing.EntryPlan(s, e)
+	if err != nil {
+		return invalidf("nothing was sent: %w", err)
+	}
+	sent, err := undo.Send(ctx, c.tellProgress)
+	switch {
+	case err != nil:
+		return because(s, err)
+	case sent.Answer.Object == nil:
+		fmt.Fprintln(c.Err, "facet: it was undone.")
 		return nil
 	}
 	return c.print(sent.Answer.Object)

@@ -11,7 +11,8 @@ import (
 )
 
 // EntryPlan is the request of an entry of the outbox, as the journal has it,
-// and the one that undoes it. The error is a sentence: the entry belongs to
+// and the one that undoes it, which makes sense only if the entry can be undone.
+// The error is a sentence: the entry belongs to
 // another person or account, or to a facet type that facet doesn't know any
 // more.
 func EntryPlan(s *Session, e outbox.Entry) (plan, undo Plan, err error) {
@@ -27,11 +28,26 @@ func EntryPlan(s *Session, e outbox.Entry) (plan, undo Plan, err error) {
 	if form, err := kind.Decode(e.Body); e.Method == http.MethodPost && err == nil {
 		plan.form = form
 	}
-	undo = Plan{
-		session: s, kind: kind, Title: "Undo: delete " + kind.Called(), Label: e.Label,
-		Method: http.MethodDelete, URL: s.collection(kind).ItemURL(e.Object), id: e.Object, undoes: e.ID,
+	plan.raw = e.Was
+	return plan, plan.takenBack(e), nil
+}
+
+// takenBack is the plan that takes an entry back. What was created is only
+// deleted: nothing has to be known of it, since the outbox compares it.
+func (p Plan) takenBack(e outbox.Entry) Plan {
+	if e.Method == http.MethodPost {
+		return Plan{
+			session: p.session, kind: p.kind, Title: "Undo: delete " + p.kind.Called(), Label: e.Label,
+			Method: http.MethodDelete, URL: p.session.collection(p.kind).ItemURL(e.Object), id: e.Object, undoes: e.ID, deletes: true,
+		}
 	}
-	return plan, undo, nil
+	undo, _ := p.Undo(outbox.Result{Entry: e})
+	undo.Label = e.Label
+	undo.purpose = map[string]string{
+		http.MethodPatch:  "This takes back what was changed at " + clock(e.Begun) + ". Nothing is sent if somebody has changed it since.",
+		http.MethodDelete: "This adds what was deleted at " + clock(e.Begun) + " once more. It says what it said, and gets a new id.",
+	}[e.Method]
+	return undo
 }
 
 // OpenFirst orders entries: what is open before what is settled, and

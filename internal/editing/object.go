@@ -62,8 +62,8 @@ func (s *Session) About(o Object) string {
 	if s.Person.IsMe() && o.audience() == graph.OnlyMe {
 		sees = forms.OnlyYou
 	}
-	if s.Person.IsMe() && origin == byHand {
-		origin = "edited by you"
+	if origin == byHand {
+		origin = s.editedBy(o.Form.Facet())
 	}
 	return o.about(sees, origin)
 }

@@ -30,6 +30,7 @@ type Plan struct {
 	like    *Like                       // what the person has that is like it, as they are told; nil: nothing
 	likes   []graph.ID                  // of all that is like it and was told
 	undoes  string                      // the entry of the outbox that this takes back; empty: none
+	deletes bool                        // it takes it back by deleting what that has created
 	id      graph.ID                    // of what is changed or deleted
 	direct  func(*graph.Client) Sending // for what is no facet of a collection; nil: through the outbox
 
@@ -77,14 +78,17 @@ func (p Plan) leave(ctx context.Context, progress func(outbox.Progress)) (outbox
 	switch {
 	case err != nil:
 		return outbox.Result{}, err
-	case p.undoes != "":
+	case p.deletes:
 		return p.session.Outbox.Undo(ctx, target, p.undoes, progress)
 	}
 	if err := p.unchanged(ctx, target.Collection); err != nil {
 		return outbox.Result{}, err
 	}
 	p.session.SaveDrafts(ctx)
-	request := outbox.Request{Target: target, Method: p.Method, ID: p.id, Body: p.Body, Label: p.Label, Key: p.key, Besides: p.before.ID, Present: p.once()}
+	request := outbox.Request{
+		Target: target, Method: p.Method, ID: p.id, Body: p.Body, Label: p.Label, Was: p.raw,
+		Key: p.key, Besides: p.before.ID, Undoes: p.undoes, Present: p.once(),
+	}
 	sent, err := p.session.Outbox.Send(ctx, request, progress)
 	if err == nil {
 		p.session.sent(ctx, p.draft, sent.Entry)

@@ -26,7 +26,9 @@ func (p Plan) Undo(sent outbox.Result) (Plan, bool) {
 	case p.Method == http.MethodPatch:
 		return p.unchange(sent), true
 	}
-	return p.putBack()
+	back, can := p.putBack()
+	back.undoes = sent.Entry.ID
+	return back, can
 }
 
 func (p Plan) uncreate(sent outbox.Result) (Plan, bool) {
@@ -34,7 +36,7 @@ func (p Plan) uncreate(sent outbox.Result) (Plan, bool) {
 		return Plan{}, false
 	}
 	undo := Removal(p.session, p.kind, sent.Answer.Object)
-	undo.Title, undo.undoes, undo.reverses = "Undo: delete "+p.kind.Called(), sent.Entry.ID, true
+	undo.Title, undo.undoes, undo.deletes, undo.reverses = "Undo: delete "+p.kind.Called(), sent.Entry.ID, true, true
 	undo.purpose = "This takes back what you have just added. Nothing goes if somebody has changed it since."
 	return undo, true
 }
@@ -48,7 +50,7 @@ func (p Plan) unchange(sent outbox.Result) Plan {
 		now = overlay(p.raw, p.Body)
 	}
 	undo := Change(p.session, p.kind, now, before, previous(p.raw, p.Body))
-	undo.Title, undo.still, undo.reverses = "Undo: change "+p.kind.Called()+" back", now, true
+	undo.Title, undo.still, undo.reverses, undo.undoes = "Undo: change "+p.kind.Called()+" back", now, true, sent.Entry.ID
 	undo.purpose = "This takes back what you have just changed. Nothing is sent if somebody has changed it since."
 	return undo
 }

@@ -49,7 +49,7 @@ func (p Plan) Purpose() string {
 	switch {
 	case p.purpose != "":
 		return p.purpose
-	case p.undoes != "":
+	case p.deletes:
 		return "This takes back what was added: " + what + " goes from " + p.profile() + ", unless somebody has changed it since."
 	case p.Method == http.MethodDelete:
 		return "This deletes " + what + " from " + p.profile() + "."
@@ -162,7 +162,25 @@ func (p Plan) Next(a graph.Answer) string {
 }
 
 // byHand is how package graph names the source of what somebody wrote.
-const byHand = "edited by the person"
+const byHand = "edited by hand"
+
+// editedBy says who wrote an object last, as far as Graph says that.
+func (s *Session) editedBy(f *graph.ItemFacet) string {
+	by := f.LastModifiedBy
+	if by.Name() == "" && by.User.ID == "" {
+		by = f.CreatedBy
+	}
+	own, id := s.Person.IsMe(), by.User.ID
+	switch {
+	case id == "" && by.Name() == "" && own, id != "" && strings.EqualFold(id, s.Actor.ID):
+		return "edited by you"
+	case id != "" && strings.EqualFold(id, s.User.ID) && !own:
+		return "edited by the person"
+	case by.Name() != "":
+		return "edited by " + by.Name()
+	}
+	return byHand
+}
 
 // Proof is what an answer says about itself: the object's id, the request's,
 // and the time.

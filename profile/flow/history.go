@@ -3,6 +3,7 @@ package flow
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"time"
 
 	"facet/graph/outbox"
@@ -56,7 +57,7 @@ func (h history) row(i int) Row {
 // actions see to a send that is open, and take one back that isn't.
 func (h history) actions(e outbox.Entry) []Action {
 	see := Action{Keys: []string{"enter"}, Help: "see to it", Go: h.with(e, func(plan, _ editing.Plan) Place { return Unconfirmed{Plan: plan, Entry: e} })}
-	undo := Action{Keys: []string{"u"}, Help: "undo", Words: "undo it", Go: h.with(e, func(_, undo editing.Plan) Place { return Review{Plan: undo} })}
+	undo := Action{Keys: []string{"u"}, Help: "undo", Words: undoWords(e), Go: h.with(e, func(_, undo editing.Plan) Place { return Review{Plan: undo} })}
 	id := Action{Keys: []string{"i"}, Help: "copy the object's id", Words: "have the object's id", Go: copies("the object's id", string(e.Object))}
 	if err := e.CanUndo(); err != nil {
 		undo.Why = because("Not undone: "+err.Error()+".", err)
@@ -81,4 +82,12 @@ func (h history) with(e outbox.Entry, place func(plan, undo editing.Plan) Place)
 		}
 		return Next{Move: Forward, To: place(plan, undo)}
 	}
+}
+
+// undoWords are what undoing an entry does, to who hears it.
+func undoWords(e outbox.Entry) string {
+	if e.Method == http.MethodDelete {
+		return "put it back"
+	}
+	return "undo it"
 }

@@ -64,7 +64,7 @@ func TestUnconfirmedSendIsForThePersonToSettle(t *testing.T) {
 		c.sent("POST /beta/me/profile/interests")
 		c.types("c").wait(5 * time.Minute).hears("Not confirmed.").types("s").hears("Send it once more? y or n; Enter means no.").types("").hears("Not confirmed.")
 		c.sent("POST /beta/me/profile/interests")
-		c.types("x").hears("It rests.").types("", "o").hears("discarded", "Chess 960").types("1").hears("Not undone: only a create that Graph has confirmed can be undone.")
+		c.types("x").hears("It rests.").types("", "o").hears("discarded", "Chess 960").types("1").hears("Not undone: only what Graph has confirmed can be undone.")
 	}, "reset=before@post")
 	story(t, func(c *caller) {
 		c.types("3", "n").answers("Name", "Chess 960").types(".", "y").wait(5*time.Minute).types("s", "y").wait(time.Minute).hears("Created: Chess 960")

@@ -1,0 +1,19 @@
+package ui_test
+
+import "testing"
+
+// What was changed or deleted is taken back from what was sent, too, long after
+// the result is left.
+func TestHistoryTakesBackAChangeAndADeletion(t *testing.T) {
+	story(t, func(term *terminal) {
+		before := decoded(t, term.server.Objects("me", "interests")[0])
+		term.shelf("Interests").press("enter", "e").typ("!").press("ctrl+s", "enter").see("✓ Changed").press("enter")
+		term.press("down", "d", "tab", "enter").see("✓ Deleted").press("enter")
+		term.press("o").see("done", "deleted", "changed").press("u").see("Put back", "was deleted at", "gets a new id").press("enter").see("✓ Undone").press("enter", "o")
+		term.press("down", "down").press("u").see("Undo: change interest back", "was changed at").press("enter").see("✓ Undone").press("enter", "o")
+		if after := decoded(t, term.server.Objects("me", "interests")[0]); after["displayName"] != before["displayName"] {
+			t.Errorf("it was %v, and is %v", before["displayName"], after["displayName"])
+		}
+		term.press("end").see("undone  changed").press("u").see("it has been undone already")
+	})
+}
