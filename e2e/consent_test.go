@@ -21,7 +21,7 @@ func TestAdministratorsApprovalIsAskedForWithAMessage(t *testing.T) {
 	browser := somebody(t)
 	term := steppingUp(t, browser, host(t))
 	browser.open(term.see("If the page says that an administrator has to approve, press m").address()).push("Go back without approval")
-	term.see("The permission User.ReadWrite.All", "is missing", "AADSTS90094", "enter try again").press("m").see("A message to the administrator", "message.txt").typ("\x1b").see("enter try again")
+	term.see("The permission User.ReadWrite.All", "is missing", "AADSTS90094", "enter try again").press("m").see("A message to the administrator", "state/message").typ("\x1b").see("enter try again")
 	term.typ("\x1b").see("Certifications").press("n").see("New certification")
 }
 
