@@ -18,9 +18,7 @@ type Next struct {
 	Say    []Block   // what who listens asked to hear; a screen shows the step as it has become
 	Copy   *Copy     // what is put into the clipboard, or read out
 
-	Sent    *outbox.Result // what was done at Graph; nil: nothing
-	Outcome outbox.Entry   // how a send ended, for a list of work; without an id: none did
-	Err     error          // why it wasn't done; nil: it was
+	Err error // why it wasn't done; nil: it was
 }
 
 // Move is where a Next leads.
