@@ -96,3 +96,57 @@ func takesContext(f *ast.FuncType) bool {
 		return ok && s.Sel.Name == "Context"
 	})
 }
+
+// What a person has toggled while something was read stays as they left it: a
+// change begins with the step as it is by then, which it is given.
+func TestChangeUsesTheStepAsItIsByThen(t *testing.T) {
+	fset, files := flowFiles(t)
+	found := 0
+	for _, file := range files {
+		for _, d := range file.Decls {
+			f, ok := d.(*ast.FuncDecl)
+			if !ok || f.Recv == nil || f.Body == nil || len(f.Recv.List[0].Names) == 0 {
+				continue
+			}
+			changes, stale := staleChanges(f.Body, f.Recv.List[0].Names[0].Name)
+			found += changes
+			for _, at := range stale {
+				t.Errorf("%s: the change uses the step as it was when it was asked for", fset.Position(at))
+			}
+		}
+	}
+	if found < 5 {
+		t.Errorf("only %d changes were looked at", found)
+	}
+}
+
+// staleChanges are where a function that is given to changed uses the step that
+// it was made by.
+func staleChanges(body ast.Node, step string) (changes int, stale []token.Pos) {
+	ast.Inspect(body, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if name, is := callee(call, ok); !is || name != "changed" || len(call.Args) != 1 {
+			return true
+		}
+		changes++
+		ast.Inspect(call.Args[0], func(n ast.Node) bool {
+			if used, is := n.(*ast.Ident); is && used.Name == step {
+				stale = append(stale, used.Pos())
+			}
+			return true
+		})
+		return true
+	})
+	return changes, stale
+}
+
+func callee(call *ast.CallExpr, ok bool) (string, bool) {
+	if !ok {
+		return "", false
+	}
+	name, is := call.Fun.(*ast.Ident)
+	if !is {
+		return "", false
+	}
+	return name.Name, true
+}
