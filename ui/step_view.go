@@ -18,9 +18,9 @@ func (s *step) View() string {
 	if s.asking != nil {
 		return s.question()
 	}
-	words, _ := s.room()
+	words, rows := s.room()
 	head := s.head[s.scroll:min(s.scroll+words, len(s.head))]
-	return strings.Join(slices.Concat(head, s.rows, []string{s.last()}), "\n")
+	return fill(strings.Join(slices.Concat(head, s.rows), "\n"), words+rows) + "\n" + s.last()
 }
 
 // last is the line below: what is under way, or the notice, and whether there
