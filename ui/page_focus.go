@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/forms/field"
+	"facet/profile/flow"
 )
 
 // press answers a key: the field takes it if it keeps it, else the page does.
@@ -66,7 +67,7 @@ func (p *page) escape() (screen, tea.Cmd) {
 	p.leave()
 	p.focus(p.at)
 	if unsent := p.unsent(); unsent != nil {
-		return newLeaving(p.theme, unsent.Edit, unsent.before), nil
+		return newStep(opener{theme: p.theme}, flow.Leaving(unsent.Edit, unsent.before)), nil
 	}
 	return nil, nil
 }

@@ -100,7 +100,7 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.sent):
 		return newStep(p.opener, flow.History(p.session)), nil
 	case key.Matches(msg, k.account):
-		return newAccountScreen(p.opener, p.session), nil
+		return newStep(p.opener, flow.Account(p.session)), nil
 	case key.Matches(msg, k.missing):
 		return p.approval(nil), nil
 	case key.Matches(msg, k.help):

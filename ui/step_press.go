@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"facet/internal/editing"
 	"facet/profile/flow"
 )
 
@@ -131,6 +132,12 @@ func (o opener) show(place flow.Place) screen {
 		return p.Place.(screen)
 	case flow.Form:
 		return pageOf(o.theme, p.Edit, o.editor)
+	case flow.SignIn:
+		expected := p.Session.Account
+		o.accounts = p.Session.Accounts
+		return newSignIn(o, editing.SignIn{Expect: &expected}, p.Session)
+	case flow.Start:
+		return newStart(o, false)
 	case flow.Review:
 		return newReview(o.theme, course{Plan: p.Plan, editor: o.editor})
 	case flow.Unconfirmed:

@@ -30,15 +30,24 @@ func (d drafts) View() View {
 func (d drafts) row(i int) Row {
 	draft := d.all[i]
 	pick := toForm(Instead, func() (editing.Edit, error) { return editing.PickUp(d.session, draft) })
-	throw := &Confirm{
-		Question: line("Throw it away?"), About: line(draft.Words()),
+	return Row{Name: line(draft.Words()), Actions: []Action{
+		{Keys: []string{"enter"}, Help: "pick it up", Go: pick},
+		{Keys: []string{"d", "delete"}, Help: "throw it away", Confirm: throwAway(draft.Words()), Do: d.throwing(draft.ID)},
+	}}
+}
+
+// throwAway asks before a draft is deleted.
+func throwAway(about string) *Confirm {
+	return &Confirm{
+		Question: line("Throw it away?"), About: line(about),
 		Words: line("What you typed into this form is deleted from this computer, for good."),
 		Yes:   "throw it away for good", No: "keep it",
 	}
-	return Row{Name: line(draft.Words()), Actions: []Action{
-		{Keys: []string{"enter"}, Help: "pick it up", Go: pick},
-		{Keys: []string{"d", "delete"}, Help: "throw it away", Confirm: throw, Do: d.throwing(draft.ID)},
-	}}
+}
+
+// notDeleted says why a draft is still there.
+func notDeleted(err error) Next {
+	return failed(because("It could not be deleted: "+err.Error()+".", err))
 }
 
 // throwing deletes a draft for good. With the last one the list goes, too.
@@ -49,7 +58,7 @@ func (d drafts) throwing(id string) Work {
 	}
 	return func(ctx context.Context, _ Tell) Next {
 		if err := session.Drafts.Discard(ctx, &session, id); err != nil {
-			return failed(because("It could not be deleted: "+err.Error()+".", err))
+			return notDeleted(err)
 		}
 		return Next{Move: move, Notice: line("It is deleted."), Change: changed(func(now drafts) Step {
 			now.all = slices.DeleteFunc(slices.Clone(now.all), func(other editing.Draft) bool { return other.ID == id })

@@ -23,6 +23,13 @@ type Loader interface {
 	Load(back bool) Work
 }
 
+// Announcer is a loader that has something to say before it is read: who listens
+// hears that first. Any other is read, and then heard.
+type Announcer interface {
+	Loader
+	Announces()
+}
+
 // View is all that a step says and offers at one moment.
 type View struct {
 	Title   Title

@@ -50,6 +50,15 @@ type Form struct {
 	editing.Edit
 }
 
+// SignIn is where the account of a session signs in again.
+type SignIn struct {
+	stop
+	Session *editing.Session
+}
+
+// Start is where somebody signs in, with an account of their choice.
+type Start struct{ stop }
+
 // Review is the request that is to be sent, before it is.
 type Review struct {
 	stop

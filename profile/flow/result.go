@@ -23,6 +23,9 @@ type result struct {
 // Result is what Graph made of a request.
 func Result(s Submission, sent outbox.Result) Step { return result{Submission: s, sent: sent} }
 
+// Announces that it is done, which is known before the object is read back.
+func (r result) Announces() {}
+
 // Load reads the object back, once.
 func (r result) Load(back bool) Work {
 	if back || !r.CanReadBack(r.sent) {

@@ -3,7 +3,9 @@ package lines
 import (
 	"slices"
 
+	"facet/graph/outbox"
 	"facet/internal/editing"
+	"facet/profile/flow"
 )
 
 // unsent are the drafts for the person.
@@ -46,26 +48,14 @@ func (t *talk) draft(left []editing.Draft, otherwise string) (*editing.Draft, er
 	return &left[a.n-1], nil
 }
 
-// leave asks before a changed form is left, and says what becomes of it.
+// leave asks before a changed form is left, and reports whether it is.
 func (f *form) leave() (bool, error) {
 	if !f.Changed() {
 		return true, nil
 	}
 	f.Keep()
-	fate := f.Fate()(f.ctx)
-	f.say(fate.Words("p on the profile"))
-	if !fate.Kept {
-		return f.confirm("Leave without sending?", true)
-	}
-	a, err := f.choose(menu{ways: []way{
-		{"y", "to leave without sending"}, {"x", "to leave and throw the draft away"}, {"", "to go on with the form"},
-	}})
-	if err == nil && a.key == "x" {
-		if failed := f.Throw(f.ctx); failed != nil {
-			f.sayf("It could not be deleted: %v.", failed)
-		}
-	}
-	return a.key != "", err
+	end, err := f.step(flow.Leaving(f.Edit, outbox.Entry{}))
+	return end == settled, err
 }
 
 // keep gives what was answered so far to be saved.

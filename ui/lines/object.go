@@ -7,7 +7,9 @@ import (
 // sections reads out facts, section by section.
 func (t *talk) sections(sections []editing.FactSection) {
 	for _, s := range sections {
-		t.say(s.Title.String())
+		if !s.Title.Empty() {
+			t.say(s.Title.String())
+		}
 		t.facts(s.Facts)
 	}
 }

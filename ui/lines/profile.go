@@ -58,7 +58,7 @@ func (t *talk) profile(s *editing.Session) error {
 		case "o":
 			_, err = t.step(flow.History(s))
 		case "a":
-			err = t.account()
+			_, err = t.step(flow.Account(s))
 		case "m":
 			t.block(missing.Message())
 		case "g":

@@ -46,3 +46,19 @@ func (t *talk) prompt(p editing.Prompt) {
 		t.sayf("There is time until %s.", p.Expires.Local().Format(time.TimeOnly))
 	}
 }
+
+// startOver leaves the session for the list of accounts, which is asked for
+// then even if there is one alone.
+func (t *talk) startOver() error {
+	t.again = true
+	return errOver
+}
+
+// permission asks for a further permission, where the account signed in.
+func (t *talk) permission(s *editing.Session, scope string) error {
+	if s.Accounts == nil {
+		return nil
+	}
+	t.sayf("Asking for the permission %s… Ctrl+c stops.", scope)
+	return s.Accounts.StepUp(t.ctx, s, scope, t.prompt)
+}

@@ -47,11 +47,11 @@ func (t *talk) leave(next flow.Next) (ending, error) {
 	return end, err
 }
 
-// arrive reads out a step. A list is read before; of any other step it is said
-// first what there is to say, and then what reading has shown.
+// arrive reads out a step, once what it shows is read. One that has something to
+// say before says that first, and then what reading has shown.
 func (t *talk) arrive(s flow.Step, back bool) flow.Step {
-	if v := s.View(); v.List.Row == nil {
-		t.readOut(v)
+	if _, announces := s.(flow.Announcer); announces {
+		t.readOut(s.View())
 		return t.load(s, back)
 	}
 	s = t.load(s, back)
@@ -243,6 +243,8 @@ func (t *talk) to(place flow.Place) (ending, error) {
 		return t.step(p)
 	case flow.Form:
 		return t.fillIn(p.Edit)
+	case flow.SignIn:
+		return stayed, t.signInAgain()
 	case flow.Review:
 		return t.review(p.Plan)
 	case flow.Unconfirmed:

@@ -50,15 +50,19 @@ func answers(v flow.View) menu {
 	return m
 }
 
-// offer takes an action of the step into the menu. One that can't be done is
-// understood and not named.
+// offer takes an action of the step into the menu. All of its letters are
+// understood; one is named, unless it can't be done.
 func (m *menu) offer(a flow.Action) {
-	key := typed(a)
+	for _, key := range a.Keys {
+		if len(key) == 1 {
+			m.quiet = append(m.quiet, key)
+		}
+	}
 	if !a.Can() {
-		m.quiet = append(m.quiet, key)
+		m.quiet = append(m.quiet, typed(a))
 		return
 	}
-	m.ways = append(m.ways, way{key, "to " + a.Spoken()})
+	m.ways = append(m.ways, way{typed(a), "to " + a.Spoken()})
 }
 
 // offerOf takes an action of a row into the menu, once for all rows.

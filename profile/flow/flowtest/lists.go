@@ -19,7 +19,7 @@ func draftLists(t *testing.T) []State {
 		return editing.Draft{ID: id, Kind: kind, Label: "Chess", Form: json.RawMessage(`{"displayName":"Chess"}`), Updated: time.Now()}
 	}
 	full := sit(t)
-	full.session.Drafts = &shelf{err: errors.New("disk full")}
+	full.session.Drafts = &shelf{refuses: errors.New("disk full")}
 	return []State{
 		d.state("a draft", flow.Drafts(d.session, []editing.Draft{draft("a", "interest")})),
 		d.state("drafts, one of a kind that is gone", flow.Drafts(d.session, []editing.Draft{draft("a", "interest"), draft("b", "no such kind")})),
@@ -27,17 +27,17 @@ func draftLists(t *testing.T) []State {
 	}
 }
 
-// shelf keeps drafts for nobody, or fails to.
+// shelf keeps drafts in memory.
 type shelf struct {
-	editing.Drafts
-	err error
+	all     []editing.Draft
+	refuses error // to delete one; nil: it doesn't
 }
 
-func (s *shelf) Put(*editing.Session, editing.Draft)                             {}
-func (s *shelf) Flush(context.Context) error                                     { return s.err }
-func (s *shelf) Discard(context.Context, *editing.Session, string) error         { return s.err }
-func (s *shelf) List(context.Context, *editing.Session) ([]editing.Draft, error) { return nil, s.err }
-func (s *shelf) Problem() error                                                  { return s.err }
+func (s *shelf) Put(_ *editing.Session, d editing.Draft)                         { s.all = append(s.all, d) }
+func (s *shelf) Flush(context.Context) error                                     { return nil }
+func (s *shelf) Discard(context.Context, *editing.Session, string) error         { return s.refuses }
+func (s *shelf) List(context.Context, *editing.Session) ([]editing.Draft, error) { return s.all, nil }
+func (s *shelf) Problem() error                                                  { return nil }
 func (s *shelf) Changed() <-chan struct{}                                        { return nil }
 
 func templateLists(t *testing.T) []State {

@@ -9,8 +9,8 @@ import (
 	"facet/graph/outbox"
 )
 
-// Fate is what has become of a form so far.
-type Fate struct {
+// FormState is what has become of a form so far.
+type FormState struct {
 	// Before is the latest send of it that was done, or may have been; without
 	// an id there is none.
 	Before outbox.Entry
@@ -18,15 +18,15 @@ type Fate struct {
 	Kept bool
 }
 
-// Fate finds out what has become of the form, with the session as it is now.
+// State finds out what has become of the form, with the session as it is now.
 // What was typed is on the disk then, even if another window has sent the draft
 // or thrown it away. Where the outbox can't be read, nothing is known of a send:
 // the outbox itself sends nothing then.
-func (e *Edit) Fate() func(context.Context) Fate {
+func (e *Edit) State() func(context.Context) FormState {
 	session, edit := *e.Session, *e
-	return func(ctx context.Context) Fate {
+	return func(ctx context.Context) FormState {
 		before, _ := session.Outbox.Latest(ctx, edit.key())
-		return Fate{before, edit.draft != "" && session.holds(ctx, edit.asDraft(), before)}
+		return FormState{before, edit.draft != "" && session.holds(ctx, edit.asDraft(), before)}
 	}
 }
 
@@ -57,7 +57,7 @@ func sameJSON(a, b json.RawMessage) bool {
 
 // Words say what was sent of the form, and what becomes of what was typed if it
 // is left now. Resuming is how a draft is picked up.
-func (f Fate) Words(resuming string) string {
+func (f FormState) Words(resuming string) string {
 	words := "Nothing of this form has been sent."
 	if f.Before.ID != "" {
 		words = SentBefore(f.Before)
@@ -70,6 +70,3 @@ func (f Fate) Words(resuming string) string {
 	}
 	return words + " What you typed is kept as a draft on this computer, and " + resuming + " picks it up again."
 }
-
-// ThrowWords ask before a draft is thrown away.
-const ThrowWords = "What you typed into this form is deleted from this computer, for good. y throws it away. Esc keeps it."

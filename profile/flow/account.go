@@ -1,0 +1,63 @@
+package flow
+
+import (
+	"context"
+
+	"facet/internal/editing"
+)
+
+// account is who is signed in, what they may do, and where the sign-in is kept.
+type account struct {
+	stop
+	session *editing.Session
+	facts   []editing.Fact
+	err     error
+}
+
+// Account is who is signed in.
+func Account(s *editing.Session) Step { return account{session: s} }
+
+func (a account) Session() *editing.Session { return a.session }
+
+// Load asks what is known of the sign-in.
+func (a account) Load(bool) Work {
+	session := *a.session
+	return func(ctx context.Context, _ Tell) Next {
+		facts, err := session.Accounts.Identity(ctx, &session)
+		return Next{Err: err, Change: changed(func(now account) Step {
+			now.facts, now.err = facts, err
+			return now
+		})}
+	}
+}
+
+func (a account) View() View {
+	v := View{Title: Title{Words: line("Signed in")}, Actions: []Action{
+		back("back", "esc", "q"),
+		{Keys: []string{"g"}, Help: "sign in again", Go: to(Forward, SignIn{Session: a.session})},
+		{Keys: []string{"w"}, Help: "another account", Words: "use another account", Go: to(Restart, Start{})},
+		{Keys: []string{"o"}, Help: "sign out", Do: a.signOut(), Doing: "Signing out…"},
+	}}
+	switch {
+	case a.facts != nil:
+		v.Blocks = []Block{Facts{Facts: a.facts}}
+	case a.err == nil:
+		v.Blocks = words(Faint, "Asking…")
+	}
+	v.Blocks = append(v.Blocks, explained(a.err)...)
+	return v
+}
+
+// signOut forgets the account on this computer.
+func (a account) signOut() Work {
+	accounts, who := a.session.Accounts, a.session.Account
+	return func(ctx context.Context, _ Tell) Next {
+		if err := accounts.SignOut(ctx, who); err != nil {
+			return Next{Err: err, Notice: line("You are still signed in."), Change: changed(func(now account) Step {
+				now.err = err
+				return now
+			})}
+		}
+		return Next{Move: Restart, To: Start{}, Notice: line("Signed out on this computer.")}
+	}
+}

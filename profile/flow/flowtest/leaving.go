@@ -1,0 +1,68 @@
+package flowtest
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"facet/graph/outbox"
+	"facet/internal/editing"
+	"facet/profile/flow"
+)
+
+func leavings(t *testing.T) []State {
+	lost, kept, full, again, open := sit(t), sit(t), sit(t), sit(t), sit(t, "cut@post", "stale-lists=1h")
+	kept.session.Drafts, full.session.Drafts = &shelf{}, &shelf{refuses: errors.New("disk full")}
+	kept.session.Fingerprint, full.session.Fingerprint = "f00d", "f00d"
+	leave := func(d desk, sent ...bool) flow.Step {
+		edit := editing.NewEdit(d.session, d.kind("interest"))
+		edit.Form = edit.Kind.Example()
+		edit.Keep()
+		for range sent {
+			_, _ = d.send(edit.Plan(edit.Body()))
+		}
+		return flow.Leaving(edit, outbox.Entry{})
+	}
+	return []State{
+		{"leaving a form, of which nothing is known", leave(lost), lost.server},
+		lost.state("leaving a form that isn't kept", leave(lost)),
+		kept.state("leaving a form that is kept", leave(kept)),
+		full.state("leaving a form that can't be thrown away", leave(full)),
+		again.state("leaving a form that was sent", leave(again, true)),
+		open.state("leaving a form that isn't confirmed", leave(open, true)),
+	}
+}
+
+func accounts(t *testing.T) []State {
+	with := func(err error) desk {
+		d := sit(t)
+		d.session.Accounts = service{err: err}
+		return d
+	}
+	d, broken := with(nil), with(errors.New("the keyring is locked"))
+	return []State{
+		{"account that isn't asked about", flow.Account(d.session), d.server},
+		d.state("account", flow.Account(d.session)),
+		broken.state("account that can't be read", flow.Account(broken.session)),
+	}
+}
+
+// service signs nobody in.
+type service struct {
+	editing.Accounts
+	err error
+}
+
+func (s service) Known(context.Context) ([]editing.Account, error) { return nil, s.err }
+func (s service) SignOut(context.Context, editing.Account) error   { return s.err }
+
+func (s service) Identity(context.Context, *editing.Session) ([]editing.Fact, error) {
+	if s.err != nil {
+		return nil, s.err
+	}
+	return []editing.Fact{editing.NewFact("Account", "ines.popova@contoso.com"), editing.NewFact("Organisation", "Contoso")}, nil
+}
+
+func (s service) SignIn(context.Context, editing.SignIn, func(editing.Prompt)) (*editing.Session, error) {
+	return nil, errors.New("nobody came")
+}

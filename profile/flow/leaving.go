@@ -1,0 +1,86 @@
+package flow
+
+import (
+	"context"
+
+	"facet/graph/outbox"
+	"facet/internal/editing"
+)
+
+// leaving asks before a changed form is left, and says what becomes of it.
+type leaving struct {
+	stop
+	edit  editing.Edit
+	state editing.FormState
+}
+
+// Leaving asks before a changed form is left. Before is the latest send of the
+// form, as far as one is known by now.
+func Leaving(e editing.Edit, before outbox.Entry) Step {
+	return leaving{edit: e, state: editing.FormState{Before: before, Kept: e.Kept()}}
+}
+
+func (l leaving) Session() *editing.Session { return l.edit.Session }
+
+// Load finds out what has become of the form: another window may have sent it.
+func (l leaving) Load(bool) Work {
+	read := l.edit.State()
+	return func(ctx context.Context, _ Tell) Next {
+		state := read(ctx)
+		return Next{Change: changed(func(now leaving) Step {
+			now.state = state
+			return now
+		})}
+	}
+}
+
+func (l leaving) View() View {
+	return View{
+		Title:   Title{Tone: Warn, Words: line(l.question())},
+		Blocks:  append(words(Plain, l.state.Words(l.resuming())), Text{}, Listed{}),
+		Actions: l.actions(),
+	}
+}
+
+func (l leaving) question() string {
+	switch before := l.state.Before; {
+	case before.ID == "":
+		return "Leave without sending?"
+	case before.Open():
+		return "Leave? It isn't known whether it was sent."
+	}
+	return "Leave without sending it again?"
+}
+
+// resuming is how the draft is picked up.
+func (l leaving) resuming() string {
+	if l.edit.Basis().Row != "" {
+		return "opening the row"
+	}
+	return "p on the profile"
+}
+
+func (l leaving) actions() []Action {
+	all := []Action{
+		back("back to the form", "esc", "enter", "n"),
+		{Keys: []string{"y"}, Help: "leave without sending", Listed: true, Go: to(Home, nil)},
+	}
+	if l.state.Before.ID != "" {
+		all = append(all, Action{Keys: []string{"o"}, Help: "what was sent", Words: "leave, and see what was sent", Listed: true, Go: to(Home, History(l.Session()))})
+	}
+	if l.state.Kept {
+		all = append(all, Action{Keys: []string{"d"}, Help: "throw it away", Words: "leave, and throw the draft away", Listed: true, Confirm: throwAway(l.edit.Title()), Do: l.throw()})
+	}
+	return all
+}
+
+// throw deletes the draft for good.
+func (l leaving) throw() Work {
+	throw := l.edit.Throwing()
+	return func(ctx context.Context, _ Tell) Next {
+		if err := throw(context.WithoutCancel(ctx)); err != nil {
+			return notDeleted(err)
+		}
+		return Next{Move: Home}
+	}
+}
