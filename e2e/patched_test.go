@@ -80,6 +80,10 @@ var panicky = once("panicky",
 		bad := func() tea.Msg { panic(os.Getenv("PANIC")) }
 		return tea.Batch(tea.RequestWindowSize, tea.Sequence(tea.RequestWindowSize, bad))
 	case "ctrl+c":`},
+	patch{"internal/cli/edit.go", `	"os"
+`, `	"os"
+	"os/signal"
+`},
 	patch{"internal/cli/edit.go", `	c.drafts = kept
 `, `	c.drafts = kept
 	told := make(chan os.Signal, 1)
