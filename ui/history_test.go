@@ -1,6 +1,11 @@
 package ui_test
 
-import "testing"
+import (
+	"context"
+	"testing"
+
+	"facet/internal/editing"
+)
 
 // What was changed or deleted is taken back from what was sent, too, long after
 // the result is left.
@@ -15,5 +20,14 @@ func TestHistoryTakesBackAChangeAndADeletion(t *testing.T) {
 			t.Errorf("it was %v, and is %v", before["displayName"], after["displayName"])
 		}
 		term.press("end").see("undone  changed").press("u").see("it has been undone already")
+	})
+}
+
+func TestDamageIsSaidOnTheProfile(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		d.open(func(s *editing.Session) {
+			readable(d.server)(s)
+			s.Damaged = func(context.Context) []string { return []string{"The journal was damaged."} }
+		}).see("damaged and set", "facet data")
 	})
 }

@@ -200,3 +200,22 @@ func TestObjectOfOneSendIsNotTakenForAnother(t *testing.T) {
 		d.wants(1, 3)
 	})
 }
+
+func TestLookThatWasCutOffIsNotedAsSuch(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDesk(t, "reset=after@post", "stale-lists=10m")
+		ctx, progress := stopAt(t.Context(), Looking)
+		if _, err := d.outbox.Send(ctx, d.post(origami), progress); !errors.Is(err, graph.ErrUnconfirmed) {
+			t.Fatal(err)
+		}
+		if open := d.open(); len(open) != 1 || open[0].Looked {
+			t.Fatalf("%+v", open)
+		}
+		if _, err := d.outbox.Check(t.Context(), d.target, d.open()[0].ID, nil); !errors.Is(err, graph.ErrUnconfirmed) {
+			t.Fatal(err)
+		}
+		if open := d.open(); len(open) != 1 || !open[0].Looked {
+			t.Errorf("%+v", open)
+		}
+	})
+}

@@ -1,6 +1,7 @@
 package lines_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -8,6 +9,7 @@ import (
 
 	"facet/graph"
 	"facet/graph/sandbox"
+	"facet/ui"
 )
 
 func TestRefusedSendKeepsTheForm(t *testing.T) {
@@ -140,5 +142,19 @@ func TestAnotherPersonIsFoundAndConfirmed(t *testing.T) {
 	})
 	story(t, func(c *caller) {
 		c.types("u", "").hears("Your profile").types("u", "nobody.at.all@contoso.com").hears("Your profile").sent()
+	})
+}
+
+func TestDamageIsSaidOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		s, told := session(t, server, graph.Me()), 0
+		s.Damaged = func(context.Context) []string {
+			if told++; told > 1 {
+				return nil
+			}
+			return []string{"The journal was damaged."}
+		}
+		callWith(t, server, ui.Options{Session: s}).hears("The journal was damaged.")
 	})
 }
