@@ -98,7 +98,7 @@ func behind(t *testing.T, scopes []string, tell func(*terminal, *gate), faults .
 func TestReadOnlyTokenIsSaidBeforeTyping(t *testing.T) {
 	behind(t, []string{"openid", "User.Read"}, func(term *terminal, g *gate) {
 		term.resize(60, 20).see("Read only: the permission User.ReadWrite is missing. Press m.").resize(80, 24)
-		term.press("m").see("✗ The permission User.ReadWrite (read and change one's own profile) is missing.", "https://login.example.org/contoso.com/adminconsent?scope=User.ReadWrite")
+		term.press("m").see("✗ A permission is missing", "The permission User.ReadWrite (read and change one's own profile) is missing.", "https://login.example.org/contoso.com/adminconsent?scope=User.ReadWrite")
 		term.press("c").see("Asked the terminal to copy the address").press("m").see("A message to the administrator", "User.ReadWrite").press("esc", "esc")
 		term.shelf("Interests").press("n").see("User.ReadWrite", "Graph refuses whatever is sent from here", "enter go on all the same").press("enter").see("New interest", "! Nothing can be sent: the permission User.ReadWrite is missing.").press("esc")
 		term.press("n").see("New interest").fill("Name", "Chess").press("ctrl+s", "enter").see("✗ Not done", "✗ applies The permission User.ReadWrite is missing. The token has only User.Read.")
@@ -134,9 +134,9 @@ func TestAdminApprovalHasALinkAndAMessage(t *testing.T) {
 	for _, size := range [][2]int{{60, 20}, {80, 24}, {140, 40}} {
 		behind(t, []string{"User.ReadWrite"}, func(term *terminal, g *gate) {
 			g.err = unapproved{editing.ScopeOthers}
-			term.resize(size[0], size[1]).press("u").see("✗ The permission User.ReadWrite.All (read and change the profiles of everyone) is missing.")
+			term.resize(size[0], size[1]).press("u").see("The permission User.ReadWrite.All (read and change the profiles of everyone) is missing.")
 			term.see("An administrator can approve it", "AADSTS90094", "enter try again", "c copy the address", "m message to the administrator").notSee("Approval page")
-			term.press("m").see("A message to the administrator").press("esc", "enter").see("✗ The permission")
+			term.press("m").see("A message to the administrator").press("esc", "enter").see("✗ A permission is missing")
 			g.err = nil
 			term.press("enter").see("Whose profile do you want to open?").press("esc").see("Certifications").nothingSent()
 			if strings.Join(g.asked, " ") != "User.ReadWrite.All User.ReadWrite.All User.ReadWrite.All" {
@@ -179,7 +179,7 @@ func TestLostPermissionForSomebodyElseKeepsTheFormAndCanBeAskedForAgain(t *testi
 		g.open(s)
 		term.press("enter").naming("kenta.sato@contoso.com").see("✗ Not done", "✗ applies The permission User.ReadWrite.All is missing.", "has only User.ReadWrite.", "? can't be ruled out Your role")
 		g.err = unapproved{editing.ScopeOthers}
-		term.press("g").see("✗ The permission User.ReadWrite.All", "try again").press("esc").see("✗ Not done").press("esc").see("New interest", "Chess").press("ctrl+s", "tab", "enter")
+		term.press("g").see("The permission User.ReadWrite.All", "try again").press("esc").see("✗ Not done").press("esc").see("New interest", "Chess").press("ctrl+s", "tab", "enter")
 		g.err = nil
 		term.press("g", "s", "tab", "enter").see("✓ Created", "EDITING SOMEONE ELSE: 佐藤 健太")
 	})

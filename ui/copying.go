@@ -12,6 +12,7 @@ import (
 	"facet/internal/editing"
 	"facet/internal/scroll"
 	"facet/internal/text"
+	"facet/profile/flow"
 )
 
 // copying shows what somebody else has, to copy some of it. It only reads:
@@ -87,8 +88,8 @@ func (c *copying) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.back):
 		return nil, nil
 	case key.Matches(msg, k.permit):
-		again := func() screen { return newCopying(c.opener, c.session, c.owner) }
-		return instead{newPermit(c.opener, c.session, editing.ScopeOthers, again)}, nil
+		again := flow.Own{Place: newCopying(c.opener, c.session, c.owner)}
+		return instead{newPermit(c.opener, flow.Permit{Session: c.session, Scope: editing.ScopeOthers, Then: again})}, nil
 	case key.Matches(msg, k.move):
 		c.list.Move(msg.String(), len(c.Found))
 	case key.Matches(msg, k.tick):

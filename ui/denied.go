@@ -10,6 +10,7 @@ import (
 
 	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/flow"
 )
 
 // denied says which of the reasons apply that Graph may have had to forbid a
@@ -89,10 +90,10 @@ func (d *denied) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.again):
 		return instead{newReview(d.theme, d.plan)}, nil
 	case key.Matches(msg, k.permit):
-		return newPermit(opener{theme: d.theme}, d.plan.Session(), d.plan.Session().Wants(), nil), nil
+		return newPermit(opener{theme: d.theme}, flow.Permit{Session: d.plan.Session(), Scope: d.plan.Session().Wants()}), nil
 	case key.Matches(msg, k.message):
 		m, _ := editing.Settles(d.causes)
-		return newMessage(d.theme, d.plan.Session(), administrator, m.Message()), nil
+		return opener{theme: d.theme}.show(flow.ToAdministrator(d.plan.Session(), m)), nil
 	case key.Matches(msg, k.copy):
 		return d, copyText(d, "the details", strings.Join(editing.Details(d.err), "\n"))
 	}

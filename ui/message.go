@@ -11,35 +11,34 @@ import (
 
 	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/flow"
 )
 
 // message is a text to send to somebody. It stands in a file, too, as not every
 // terminal copies.
 type message struct {
-	theme   *theme
-	session *editing.Session
-	to      string
-	words   string
-	write   func(words string) (file string, err error) // nil: into no file
-	file    string
-	notice  string
-	width   int
-	height  int
-	text    viewport.Model
-	keys    messageKeys
+	flow.Message
+	theme  *theme
+	write  func(words string) (file string, err error) // nil: into no file
+	file   string
+	notice string
+	width  int
+	height int
+	view   viewport.Model
+	keys   messageKeys
 }
 
 type messageKeys struct{ copy, scroll, back key.Binding }
 
-func newMessage(t *theme, s *editing.Session, to, words string) *message {
-	return &message{theme: t, session: s, to: to, words: words, text: viewport.New(), keys: messageKeys{
+func newMessage(t *theme, m flow.Message) *message {
+	return &message{Message: m, theme: t, view: viewport.New(), keys: messageKeys{
 		copy:   bind("c", "copy it", "c"),
 		scroll: bind("↑↓", "scroll", "up", "down", "pgup", "pgdown", "home", "end"),
 		back:   bind("esc", "back", "esc", "q"),
 	}}
 }
 
-func (m *message) of() *editing.Session { return m.session }
+func (m *message) of() *editing.Session { return m.Session }
 
 // writtenMsg says where the text is.
 type writtenMsg struct {
@@ -49,7 +48,7 @@ type writtenMsg struct {
 
 // Init writes the file.
 func (m *message) Init(context.Context) tea.Cmd {
-	write, words := m.write, m.words
+	write, words := m.write, m.Text
 	if write == nil {
 		return nil
 	}
@@ -77,9 +76,9 @@ func (m *message) Update(msg tea.Msg) (screen, tea.Cmd) {
 		case key.Matches(msg, m.keys.back):
 			return nil, nil
 		case key.Matches(msg, m.keys.copy):
-			return m, copyAs(m, "the message", m.words)
+			return m, copyAs(m, "the message", m.Text)
 		}
-		m.text, cmd = scrolled(m.text, msg)
+		m.view, cmd = scrolled(m.view, msg)
 	}
 	m.fit()
 	return m, cmd
@@ -87,13 +86,13 @@ func (m *message) Update(msg tea.Msg) (screen, tea.Cmd) {
 
 // fit gives the text the room that is left.
 func (m *message) fit() {
-	m.text.SetWidth(m.width)
-	m.text.SetContent(m.theme.plain.Width(m.width).Render(text.Block(m.words)))
-	m.text.SetHeight(max(1, m.height-lipgloss.Height(m.above())-1))
+	m.view.SetWidth(m.width)
+	m.view.SetContent(m.theme.plain.Width(m.width).Render(text.Block(m.Text)))
+	m.view.SetHeight(max(1, m.height-lipgloss.Height(m.above())-1))
 }
 
 func (m *message) above() string {
-	lines := []string{m.theme.title.Render(text.Fit("A message to "+m.to+": send it by mail or chat", m.width))}
+	lines := []string{m.theme.title.Render(text.Fit("A message to "+m.To+": send it by mail or chat", m.width))}
 	if m.file != "" {
 		lines = append(lines, m.theme.plain.Width(m.width).Render("It is in the file "+text.Line(m.file)))
 	}
@@ -101,16 +100,16 @@ func (m *message) above() string {
 }
 
 func (m *message) View() string {
-	last := beyond(m.theme, m.text)
+	last := beyond(m.theme, m.view)
 	if m.notice != "" {
 		last = m.theme.accent.Render(text.Fit(m.notice, m.width))
 	}
-	return strings.Join([]string{m.above(), m.text.View(), last}, "\n")
+	return strings.Join([]string{m.above(), m.view.View(), last}, "\n")
 }
 
 func (m *message) ShortHelp() []key.Binding {
 	k := m.keys
-	k.scroll.SetEnabled(!m.text.AtTop() || !m.text.AtBottom())
+	k.scroll.SetEnabled(!m.view.AtTop() || !m.view.AtBottom())
 	return []key.Binding{k.copy, k.scroll, k.back}
 }
 

@@ -52,8 +52,7 @@ func (p *page) lines() []string {
 func (p *page) note() []string {
 	var lines []string
 	if m, lacks := p.Session.Lacks(); lacks {
-		words := "! Nothing can be sent: the permission " + m.Scope + " is missing."
-		lines = strings.Split(p.theme.warn.Width(p.formWidth()-2).Render(words), "\n")
+		lines = strings.Split(p.theme.warn.Width(p.formWidth()-2).Render("! "+m.Warning()), "\n")
 	}
 	if began := p.Began(); began != "" {
 		lines = append(lines, p.theme.accent.Render(text.Fit(began, p.formWidth()-2)))

@@ -90,7 +90,7 @@ func (p *palette) View() string {
 	lines := []string{p.theme.section.Render("What do you want to do?"), p.sought.View(), ""}
 	hits := p.hits()
 	rows := p.list.Lines(len(hits), p.height-len(lines), func(i int) []string {
-		line := pad(hits[i].Help().Desc, 34) + hits[i].Help().Key
+		line := pad(hits[i].Help().Desc, 36) + hits[i].Help().Key
 		if i == p.list.At() {
 			return []string{p.theme.selected.Render("› " + line)}
 		}

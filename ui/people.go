@@ -16,6 +16,7 @@ import (
 	"facet/internal/editing"
 	"facet/internal/scroll"
 	"facet/internal/text"
+	"facet/profile/flow"
 )
 
 // pause is how long nothing is typed before the directory is asked.
@@ -126,7 +127,7 @@ func (p *people) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.open):
 		return p.choose()
 	case key.Matches(msg, k.permit):
-		return newPermit(opener{theme: p.theme}, p.session, editing.ScopeSearch, nil), nil
+		return newPermit(opener{theme: p.theme}, flow.Permit{Session: p.session, Scope: editing.ScopeSearch}), nil
 	case msg.String() == "enter", p.eager && msg.Text != "":
 		return p, nil
 	case key.Matches(msg, k.move):

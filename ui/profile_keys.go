@@ -73,18 +73,18 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.away):
 		return p.own(p.session), nil
 	case key.Matches(msg, k.add):
-		return p.warned(newPage(p.theme, p.session, p.shelf().kind, p.editor)), nil
+		return p.warned(flow.Own{Place: newPage(p.theme, p.session, p.shelf().kind, p.editor)}), nil
 	case key.Matches(msg, k.begin):
-		return p.warned(newStep(p.opener, flow.Templates(p.session, p.begin, p.shelf().kind))), nil
+		return p.warned(flow.Templates(p.session, p.begin, p.shelf().kind)), nil
 	case key.Matches(msg, k.copies):
-		return p.warned(newPeople(p.theme, p.session, p.copies())), nil
+		return p.warned(flow.Own{Place: newPeople(p.theme, p.session, p.copies())}), nil
 	case key.Matches(msg, k.edit):
 		o, _ := p.chosen()
 		page, cmd := newChange(p.theme, p.session, p.shelf().kind, o.Raw, p.editor)
-		return p.warned(page), cmd
+		return p.warned(flow.Own{Place: page}), cmd
 	case key.Matches(msg, k.remove):
 		o, _ := p.chosen()
-		return p.warned(newReview(p.theme, course{Plan: editing.Removal(p.session, p.shelf().kind, o.Raw)})), nil
+		return p.warned(flow.Review{Plan: editing.Removal(p.session, p.shelf().kind, o.Raw)}), nil
 	case meant(msg, k.edit, k.remove):
 		o, _ := p.chosen()
 		p.refused = o.Locked()
@@ -102,7 +102,7 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.account):
 		return newStep(p.opener, flow.Account(p.session)), nil
 	case key.Matches(msg, k.missing):
-		return p.approval(nil), nil
+		return newStep(p.opener, flow.Approval(p.session, nil)), nil
 	case key.Matches(msg, k.help):
 		return newHelp(p.theme, p), nil
 	case key.Matches(msg, k.quit):
@@ -115,7 +115,7 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 // for people needs a permission of its own, which comes first.
 func (p *profile) another() screen {
 	if p.session.Accounts != nil {
-		return newPermit(p.opener, p.session, editing.ScopeOthers, p.people)
+		return newPermit(p.opener, flow.Permit{Session: p.session, Scope: editing.ScopeOthers, Then: flow.Own{Place: p.people()}})
 	}
 	return p.people()
 }

@@ -24,8 +24,12 @@ func hanging(code string, width int) string {
 func hang(line string, width int) []string {
 	rest := strings.TrimLeft(line, " ")
 	indent := strings.Repeat(" ", min(len(line)-len(rest), width/2))
+	further := indent + "    "
+	if !strings.Contains(rest, " ") {
+		further = indent // one long word, such as an address, is copied from the screen
+	}
 	var lines []string
-	for lead := indent; ; lead = indent + "    " {
+	for lead := indent; ; lead = further {
 		lead = lead[:min(len(lead), width/2)]
 		head := ansi.Truncate(rest, width-len(lead), "")
 		if len(head) < len(rest) {

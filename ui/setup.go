@@ -11,6 +11,7 @@ import (
 
 	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/flow"
 )
 
 // setup is the first screen where signing in isn't set up: what to ask of
@@ -90,7 +91,7 @@ func (s *setup) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 			return setUpMsg{accounts, err}
 		})
 	case key.Matches(msg, k.message):
-		return newMessage(s.theme, nil, "your IT department", editing.RegistrationMessage()), nil
+		return newMessage(s.theme, flow.Message{To: "your IT department", Text: editing.RegistrationMessage()}), nil
 	case key.Matches(msg, k.sandbox):
 		return instead{s.open(s.sandbox())}, nil
 	case key.Matches(msg, k.help):

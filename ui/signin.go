@@ -13,6 +13,7 @@ import (
 
 	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/flow"
 )
 
 // signIn waits while somebody signs in elsewhere: in the browser, or with a
@@ -22,7 +23,7 @@ type signIn struct {
 	ctx     context.Context
 	how     editing.SignIn
 	over    *editing.Session // signed in again, in place, below an open form; nil: a new session
-	then    func() screen    // where a further permission leads; nil: back
+	then    flow.Place       // where a further permission leads; nil: back
 	prompts chan editing.Prompt
 	prompt  editing.Prompt
 	began   time.Time
@@ -129,7 +130,7 @@ func (s *signIn) Update(msg tea.Msg) (screen, tea.Cmd) {
 // means to ask Graph are renewed: whose profile it is does not change.
 func (s *signIn) opened(msg openedMsg) (screen, tea.Cmd) {
 	if m, ok := editing.MissingIn(msg.err); ok {
-		return instead{newApproval(s.theme, s.over, m, approval{err: msg.err, retry: s.afresh})}, nil
+		return instead{newStep(s.opener, flow.Unapproved(s.over, m, msg.err, flow.Own{Place: s.afresh()}))}, nil
 	}
 	if s.err = msg.err; msg.err != nil {
 		s.keys.again.SetEnabled(true)
@@ -139,7 +140,7 @@ func (s *signIn) opened(msg openedMsg) (screen, tea.Cmd) {
 	}
 	switch {
 	case s.then != nil:
-		return instead{s.then()}, nil
+		return instead{s.show(s.then)}, nil
 	case s.how.Scope != "":
 		return nil, nil
 	}
@@ -180,7 +181,7 @@ func (s *signIn) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		s.how.InMemory = true
 		return s, s.begin()
 	case key.Matches(msg, k.message):
-		return newMessage(s.theme, s.over, administrator, s.over.Grant().Missing(s.how.Scope).Message()), nil
+		return s.show(flow.ToAdministrator(s.over, s.over.Grant().Missing(s.how.Scope))), nil
 	case key.Matches(msg, k.copy):
 		return s, copyText(s, "the address", s.prompt.Address)
 	case key.Matches(msg, k.other):

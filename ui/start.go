@@ -13,6 +13,7 @@ import (
 	"facet/internal/scroll"
 	"facet/internal/text"
 	"facet/internal/texteditor"
+	"facet/profile/flow"
 )
 
 // opener makes the screens that a session begins with.
@@ -45,13 +46,13 @@ func (o opener) open(s *editing.Session) screen {
 	}
 	switch {
 	case o.work != nil && s.Accounts != nil:
-		return newPermit(o, s, editing.ScopeOthers, func() screen { return newWorkList(o, s) })
+		return newPermit(o, flow.Permit{Session: s, Scope: editing.ScopeOthers, Then: flow.Own{Place: newWorkList(o, s)}})
 	case o.work != nil:
 		return newWorkList(o, s)
 	case s.Person.IsMe():
 		return newProfile(o, s)
 	case s.Accounts != nil:
-		return newPermit(o, s, editing.ScopeOthers, func() screen { return newPerson(o, s) })
+		return newPermit(o, flow.Permit{Session: s, Scope: editing.ScopeOthers, Then: flow.Own{Place: newPerson(o, s)}})
 	}
 	return newPerson(o, s)
 }

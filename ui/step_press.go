@@ -138,6 +138,10 @@ func (o opener) show(place flow.Place) screen {
 		return newSignIn(o, editing.SignIn{Expect: &expected}, p.Session)
 	case flow.Start:
 		return newStart(o, false)
+	case flow.Permit:
+		return newPermit(o, p)
+	case flow.Message:
+		return newMessage(o.theme, p)
 	case flow.Review:
 		return newReview(o.theme, course{Plan: p.Plan, editor: o.editor})
 	case flow.Unconfirmed:

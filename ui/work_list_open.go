@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/internal/editing"
+	"facet/profile/flow"
 )
 
 // open opens a row: its form while there is something to send, what to do where
@@ -33,7 +34,7 @@ func (w *workList) open(row int) (screen, tea.Cmd) {
 	w.opened = row
 	if _, lacks := w.current.Lacks(); lacks && !w.told {
 		w.told = true
-		return w.approval(w.current, page), nil
+		return newStep(w.opener, flow.Approval(w.current, flow.Own{Place: page})), nil
 	}
 	return page, nil
 }

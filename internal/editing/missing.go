@@ -94,6 +94,11 @@ func (m Missing) Advice() (what, remedy string) {
 	return what, "An administrator can approve it in the Entra admin center."
 }
 
+// Warning says what comes of it, before anything is typed.
+func (m Missing) Warning() string {
+	return "Nothing can be sent: the permission " + m.Scope + " is missing."
+}
+
 // Refusal is what an error that comes of it says beyond that: why, and ids.
 func (m Missing) Refusal(err error) string {
 	what, remedy := Explain(err)

@@ -59,5 +59,18 @@ func Do(ctx context.Context, s Step, key string, tell func(outbox.Progress)) (Ne
 	return next, next.Err
 }
 
+// Letter is what is typed for the action in the line mode: its first key that is
+// one letter. It is empty where an empty line does it, as Esc does on a screen.
+func (a Action) Letter() string {
+	letter := slices.IndexFunc(a.Keys, func(key string) bool { return len(key) == 1 })
+	switch {
+	case slices.Contains(a.Keys, "esc"):
+		return ""
+	case letter < 0:
+		return a.Name()
+	}
+	return a.Keys[letter]
+}
+
 // Spoken is what the action does, to who hears it.
 func (a Action) Spoken() string { return cmp.Or(a.Words, a.Help) }

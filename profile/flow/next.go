@@ -72,6 +72,23 @@ type Unconfirmed struct {
 	Entry outbox.Entry
 }
 
+// Permit is a further permission to be asked for: silently where it was approved
+// before, else in the browser.
+type Permit struct {
+	stop
+	Session *editing.Session
+	Scope   string
+	Then    Place // where to with it; nil: back
+}
+
+// Message is a text to be sent to somebody by other means.
+type Message struct {
+	stop
+	Session *editing.Session // nil: nobody is signed in yet
+	To      string
+	Text    string
+}
+
 // stop makes what it stands in a place.
 type stop struct{}
 

@@ -1,68 +1,39 @@
 package lines
 
-import "facet/internal/editing"
+import (
+	"facet/internal/editing"
+	"facet/profile/flow"
+)
 
-// unapproved says why a permission was not to be had, and has a message for an
-// administrator where only they can help.
-func (t *talk) unapproved(err error) error {
-	m, missing := editing.MissingIn(err)
-	if !missing {
-		t.explain(err)
-		return t.ctx.Err()
+// permit asks for a further permission, and goes on with it.
+func (t *talk) permit(p flow.Permit) (ending, error) {
+	if err := t.permission(p.Session, p.Scope); err != nil {
+		return t.unapproved(err, p)
 	}
-	t.missing(m)
-	t.block(m.Refusal(err))
-	return t.offerMessage(m)
+	if p.Then == nil {
+		t.say("The permission is there.")
+		return stayed, nil
+	}
+	return t.to(p.Then)
 }
 
-// missing says which permission is missing, and where it is approved.
-func (t *talk) missing(m editing.Missing) {
-	what, remedy := m.Advice()
-	t.say(what, remedy)
-	if m.Page != "" {
-		t.say(m.Page)
+// unapproved says why a permission was not to be had.
+func (t *talk) unapproved(err error, p flow.Permit) (ending, error) {
+	if missing, unapproved := editing.MissingIn(err); unapproved {
+		return t.step(flow.Unapproved(p.Session, missing, err, p))
 	}
-}
-
-const messageWords = "for a message to the administrator: who asks for what, and why"
-
-// offerMessage reads out the message to an administrator, if somebody wants it.
-func (t *talk) offerMessage(m editing.Missing) error {
-	for {
-		a, err := t.choose(menu{ways: []way{{"m", messageWords}, {"", "to go on"}}})
-		if err != nil || a.key == "" {
-			return err
-		}
-		t.block(m.Message())
-	}
-}
-
-// warn says before anything is typed that nothing can be sent, where that is
-// known.
-func (t *talk) warn(s *editing.Session) (m editing.Missing, lacks bool) {
-	if m, lacks = s.Lacks(); lacks {
-		t.say("Nothing can be sent from here.")
-		t.missing(m)
-	}
-	return m, lacks
+	t.explain(err)
+	return stayed, t.ctx.Err()
 }
 
 // permitWays are the ways to a permission that is missing.
 func (t *talk) permitWays(lacks bool) []way {
+	const message = "for a message to the administrator: who asks for what, and why"
 	switch {
 	case !lacks:
 		return nil
 	case t.session.Accounts == nil:
-		return []way{{"m", messageWords}}
+		return []way{{"m", message}}
 	}
-	return []way{{"g", "to ask for the permission"}, {"m", messageWords}}
-}
-
-// permit asks for the permission that writing takes.
-func (t *talk) permit(s *editing.Session) error {
-	if err := t.permission(s, s.Wants()); err != nil {
-		return t.unapproved(err)
-	}
-	t.say("The permission is there.")
-	return nil
+	return []way{{"g", "to ask for the permission"}, {"m", message}}
 }

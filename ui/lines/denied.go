@@ -1,6 +1,9 @@
 package lines
 
-import "facet/internal/editing"
+import (
+	"facet/internal/editing"
+	"facet/profile/flow"
+)
 
 // denied says which of the reasons apply that Graph may have had to forbid a
 // change. The form stays as it is; the same plan, if it comes back, is
@@ -28,7 +31,7 @@ func (t *talk) denied(p editing.Plan, err error, causes []editing.Cause) (next *
 		case "m":
 			t.block(missing.Message())
 		case "g":
-			stop = t.permit(p.Session())
+			_, stop = t.permit(flow.Permit{Session: p.Session(), Scope: p.Session().Wants()})
 		}
 		if stop != nil {
 			return nil, stop

@@ -43,7 +43,9 @@ func (t *talk) edit(e editing.Edit) (err error) {
 		}
 	}
 	t.banner()
-	t.warn(e.Session)
+	if missing, lacks := e.Session.Lacks(); lacks {
+		t.say(missing.Warning())
+	}
 	t.say(e.Title())
 	for _, words := range []string{e.Sent(t.ctx), e.Began(), e.Kind.Note} {
 		if words != "" {

@@ -3,7 +3,6 @@ package lines_test
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -36,14 +35,12 @@ func at(t *testing.T, s flowtest.State) *caller {
 // number, and for its first by the number alone.
 func typedFor(v flow.View, row int, a flow.Action) string {
 	switch {
-	case slices.Contains(a.Keys, "esc"):
-		return ""
 	case row < 0:
-		return a.Name()
+		return a.Letter()
 	case v.List.Row(row).Actions[0].Name() == a.Name():
 		return fmt.Sprint(row + 1)
 	}
-	return fmt.Sprint(a.Name(), " ", row+1)
+	return fmt.Sprint(a.Letter(), " ", row+1)
 }
 
 // each goes through the actions of a step, and those of its first rows.

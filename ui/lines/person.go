@@ -5,6 +5,7 @@ import (
 
 	"facet/graph"
 	"facet/internal/editing"
+	"facet/profile/flow"
 )
 
 // somebody opens somebody else's profile, after a yes to who they are. From
@@ -25,7 +26,8 @@ func (t *talk) pin(s *editing.Session) (*editing.Session, error) {
 	t.session = s
 	t.hear(s)
 	if err := t.permission(s, editing.ScopeOthers); err != nil {
-		return nil, t.unapproved(err)
+		_, err = t.unapproved(err, flow.Permit{Session: s, Scope: editing.ScopeOthers})
+		return nil, err
 	}
 	t.sayf("Looking for %s…", s.Person)
 	user, err := s.Client.Lookup(t.ctx, s.Person)

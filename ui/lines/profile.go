@@ -23,7 +23,10 @@ func (t *talk) profile(s *editing.Session) error {
 	shelves := t.reload()
 	for {
 		t.banner()
-		missing, lacks := t.warn(s)
+		missing, lacks := s.Lacks()
+		if lacks {
+			t.say(missing.Warning())
+		}
 		t.say(s.Damage(t.ctx)...)
 		for i, shelf := range shelves {
 			t.sayf("%d %s: %s", i+1, shelf.kind.Title, t.count(shelf))
@@ -60,9 +63,7 @@ func (t *talk) profile(s *editing.Session) error {
 		case "a":
 			_, err = t.step(flow.Account(s))
 		case "m":
-			t.block(missing.Message())
-		case "g":
-			err = t.permit(s)
+			_, err = t.step(flow.Approval(s, nil))
 		}
 		if err != nil {
 			return err
@@ -80,7 +81,9 @@ func (t *talk) profileMenu(count, left int, lacks bool) menu {
 	if t.session.Accounts != nil {
 		m.ways = append(m.ways, way{"a", "for the account"})
 	}
-	m.ways = append(m.ways, t.permitWays(lacks)...)
+	if lacks {
+		m.ways = append(m.ways, way{"m", "for the missing permission"})
+	}
 	if t.visiting {
 		m.ways = append(m.ways, way{"", "to go back to the profile before"})
 	}

@@ -123,6 +123,9 @@ func (t *talk) does(a flow.Action) (flow.Next, error) {
 		t.say(a.Doing)
 	}
 	next := a.Run(t.ctx, t.progress)
+	if m, read := next.To.(flow.Message); read {
+		next = flow.Next{Say: []flow.Block{flow.Code{Lines: text.Lines(m.Text)}}}
+	}
 	return next, t.ctx.Err()
 }
 
@@ -245,6 +248,8 @@ func (t *talk) to(place flow.Place) (ending, error) {
 		return t.fillIn(p.Edit)
 	case flow.SignIn:
 		return stayed, t.signInAgain()
+	case flow.Permit:
+		return t.permit(p)
 	case flow.Review:
 		return t.review(p.Plan)
 	case flow.Unconfirmed:

@@ -59,26 +59,18 @@ func (m *menu) offer(a flow.Action) {
 		}
 	}
 	if !a.Can() {
-		m.quiet = append(m.quiet, typed(a))
+		m.quiet = append(m.quiet, a.Letter())
 		return
 	}
-	m.ways = append(m.ways, way{typed(a), "to " + a.Spoken()})
+	m.ways = append(m.ways, way{a.Letter(), "to " + a.Spoken()})
 }
 
 // offerOf takes an action of a row into the menu, once for all rows.
 func (m *menu) offerOf(a flow.Action) {
-	w := way{typed(a), "to " + a.Spoken()}
+	w := way{a.Letter(), "to " + a.Spoken()}
 	if !slices.ContainsFunc(m.rows, func(o way) bool { return o.key == w.key }) {
 		m.rows = append(m.rows, w)
 	}
-}
-
-// typed is what is typed for an action: its letter, or nothing.
-func typed(a flow.Action) string {
-	if slices.Contains(a.Keys, back) {
-		return ""
-	}
-	return a.Name()
 }
 
 // ofRow is the answer of a letter and the number of a row: "d 2". Where there is
@@ -105,7 +97,7 @@ func (m menu) ofRow(line string) (answer, bool) {
 func onlyWay(v flow.View) (way flow.Action, only bool) {
 	for _, a := range v.Actions {
 		switch {
-		case typed(a) == "":
+		case a.Letter() == "":
 			way, only = a, true
 		case !a.Can(), a.Go == nil, a.Go().Copy == nil: // a Go changes nothing by itself
 			return way, false

@@ -55,6 +55,9 @@ type service struct {
 
 func (s service) Known(context.Context) ([]editing.Account, error) { return nil, s.err }
 func (s service) SignOut(context.Context, editing.Account) error   { return s.err }
+func (s service) StepUp(context.Context, *editing.Session, string, func(editing.Prompt)) error {
+	return s.err
+}
 
 func (s service) Identity(context.Context, *editing.Session) ([]editing.Fact, error) {
 	if s.err != nil {

@@ -1,0 +1,116 @@
+package flow
+
+import (
+	"facet/internal/editing"
+	"facet/internal/text"
+)
+
+// approval says that a permission is missing, where an administrator approves
+// it, and has a message for them.
+type approval struct {
+	stop
+	session *editing.Session // nil: nobody is signed in yet
+	missing editing.Missing
+	err     error // the refusal that says so; nil: the token does
+	retry   Place // asks for it; nil: it can't be asked for here
+	onward  Place // goes on without it; nil: there is nowhere to go
+}
+
+// Approval says that nothing can be sent from here, and how that changes. It
+// leads on to a place; where that is nil, it only leads back.
+func Approval(s *editing.Session, onward Place) Step {
+	missing, _ := s.Lacks()
+	a := approval{session: s, missing: missing, onward: onward}
+	if s.Accounts != nil {
+		a.retry = Permit{Session: s, Scope: missing.Scope, Then: onward}
+	}
+	return a
+}
+
+// Unapproved says that a permission was asked for and not given. The place asks
+// for it once more.
+func Unapproved(s *editing.Session, m editing.Missing, err error, retry Place) Step {
+	return approval{session: s, missing: m, err: err, retry: retry}
+}
+
+func (a approval) Session() *editing.Session { return a.session }
+
+func (a approval) View() View {
+	what, remedy := a.missing.Advice()
+	blocks := append(words(Plain, what, a.consequence(), remedy), a.page()...)
+	blocks = append(blocks, Text{}, Listed{})
+	if a.session != nil && a.session.Accounts == nil {
+		blocks = append(blocks, words(Plain, "Then put a token that has it into FACET_ACCESS_TOKEN, and start facet again.")...)
+	}
+	return View{
+		Title:   Title{Tone: Bad, Words: line("A permission is missing")},
+		Blocks:  append(blocks, a.refusal()...),
+		Actions: a.actions(),
+	}
+}
+
+// consequence is what comes of it, where nobody has met it yet.
+func (a approval) consequence() string {
+	switch {
+	case a.err != nil:
+		return ""
+	case a.session.Drafts == nil:
+		return "Without it Graph refuses whatever is sent from here."
+	}
+	return "Without it Graph refuses whatever is sent from here. What you type is kept as a draft."
+}
+
+// page is the address at which it is approved, on lines that can be copied.
+func (a approval) page() []Block {
+	if a.missing.Page == "" {
+		return nil
+	}
+	return []Block{Code{Lines: line(a.missing.Page)}}
+}
+
+// refusal is what the sign-in service said.
+func (a approval) refusal() []Block {
+	if a.err == nil {
+		return nil
+	}
+	return []Block{Text{}, Text{Tone: Faint, Words: text.Lines(a.missing.Refusal(a.err))}}
+}
+
+func (a approval) actions() []Action {
+	var all []Action
+	keys := []string{"enter", "g"}
+	if a.onward != nil {
+		keys = []string{"g"}
+		all = append(all, Action{Keys: []string{"enter", "y"}, Help: "go on all the same", Go: to(Instead, a.onward)})
+	}
+	if a.retry != nil {
+		all = append(all, Action{Keys: keys, Help: a.asks(), Words: "ask for the permission", Go: to(Instead, a.retry)})
+	}
+	all = append(all, back("back", "esc", "q"))
+	if a.missing.Page != "" {
+		all = append(all, copying("c", "the address", a.missing.Page))
+	}
+	return append(all, toAdministrator(a.session, a.missing))
+}
+
+// asks is what asking for it is called.
+func (a approval) asks() string {
+	if a.err != nil {
+		return "try again"
+	}
+	return "ask for it"
+}
+
+// toAdministrator shows a message to whoever can approve a permission.
+func toAdministrator(s *editing.Session, m editing.Missing) Action {
+	return Action{
+		Keys: []string{"m"}, Help: "message to the administrator", Listed: true,
+		Words: "have a message to the administrator: who asks for what, why, and what it allows",
+		Go:    to(Forward, ToAdministrator(s, m)),
+	}
+}
+
+// ToAdministrator is a message to whoever can approve a permission.
+func ToAdministrator(s *editing.Session, m editing.Missing) Message {
+	return Message{Session: s, To: "the administrator", Text: m.Message()}
+}

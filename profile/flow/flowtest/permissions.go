@@ -1,0 +1,34 @@
+package flowtest
+
+import (
+	"errors"
+	"testing"
+
+	"facet/internal/editing"
+	"facet/profile/flow"
+)
+
+func approvals(t *testing.T) []State {
+	pasted, signed := sit(t), sit(t)
+	pasted.session.Granted, signed.session.Granted = readOnly, readOnly
+	signed.session.Accounts = service{}
+	signed.session.Drafts = &shelf{}
+	missing, _ := signed.session.Lacks()
+	err := errors.New("AADSTS90094")
+	permit := flow.Permit{Session: signed.session, Scope: missing.Scope}
+	form := flow.Form{Edit: editing.NewEdit(signed.session, signed.kind("interest"))}
+	return []State{
+		pasted.state("approval that a pasted token lacks", flow.Approval(pasted.session, nil)),
+		signed.state("approval that a sign-in lacks", flow.Approval(signed.session, nil)),
+		signed.state("approval before a form", flow.Approval(signed.session, form)),
+		signed.state("approval that was refused", flow.Unapproved(signed.session, missing, err, permit)),
+	}
+}
+
+// readOnly is a token that can only read.
+func readOnly() editing.Grant {
+	return editing.Grant{
+		Scopes: []string{"User.Read"}, Asker: "ines.popova@contoso.com", Client: "4711",
+		Page: func(scope string) string { return "https://login.example.org/adminconsent?scope=" + scope },
+	}
+}
