@@ -100,11 +100,14 @@ func someObject(t testing.TB, r *rand.Rand, kind forms.Kind) []byte {
 }
 
 // rounds is how many inputs a test makes up: a few thousand, or as many as
-// FACET_CHECKED says.
+// FACET_CHECKED says. go test -short makes do with a few hundred.
 func rounds(t *testing.T) int {
 	t.Helper()
 	if n, err := strconv.Atoi(os.Getenv("FACET_CHECKED")); err == nil {
 		return n
+	}
+	if testing.Short() {
+		return 300
 	}
 	return 3000
 }

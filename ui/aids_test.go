@@ -58,7 +58,7 @@ func TestPaletteDoesWhatTheKeyDoes(t *testing.T) {
 		}
 		for n, action := range actions {
 			t.Run(place.name+"/"+action.words, func(t *testing.T) {
-				t.Parallel()
+				beside(t)
 				var byPalette, byKey string
 				place.at(t, func(term *terminal) {
 					term.press("ctrl+p").press(slices.Repeat([]string{"down"}, n)...).press("enter")

@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -61,24 +62,27 @@ func TestAnyKeysInAnyOrderBreakNothing(t *testing.T) {
 	faults := []string{"", "latency=1s", "hostile-text", "status=500@writes", "unknown-error", "numeric-enums", "reset=after@post", "responsibilities-refused"}
 	for seed := range 64 {
 		fault := faults[seed%len(faults)]
-		synctest.Test(t, func(t *testing.T) {
-			server := sandbox.New()
-			if fault != "" {
-				inject(t, server, fault)
-			}
-			strange(t, server, server.People()[0].ID)
-			dice := rand.New(rand.NewPCG(uint64(seed), 0))
-			var term *terminal
-			if seed%3 == 0 {
-				term = somebody(t, server, server.People()[1+dice.IntN(8)].UserPrincipalName)
-				term.wait(5 * time.Second).press("y")
-			} else {
-				term = start(t, server)
-			}
-			term.monkey(dice, 200)
-			if t.Failed() {
-				t.Fatalf("seed %d, fault %q", seed, fault)
-			}
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			beside(t)
+			synctest.Test(t, func(t *testing.T) {
+				server := sandbox.New()
+				if fault != "" {
+					inject(t, server, fault)
+				}
+				strange(t, server, server.People()[0].ID)
+				dice := rand.New(rand.NewPCG(uint64(seed), 0))
+				var term *terminal
+				if seed%3 == 0 {
+					term = somebody(t, server, server.People()[1+dice.IntN(8)].UserPrincipalName)
+					term.wait(5 * time.Second).press("y")
+				} else {
+					term = start(t, server)
+				}
+				term.monkey(dice, 200)
+				if t.Failed() {
+					t.Fatalf("fault %q", fault)
+				}
+			})
 		})
 	}
 }
@@ -89,17 +93,17 @@ func TestAnyKeysOnFormsWithUnknownWordsBreakNothing(t *testing.T) {
 	sweep(t)
 	kinds := []string{"Interests", "Positions", "Account"}
 	for seed := range 24 {
-		synctest.Test(t, func(t *testing.T) {
-			server := sandbox.New()
-			strange(t, server, server.People()[0].ID)
-			term := start(t, server).shelf(kinds[seed%len(kinds)]).press("enter", "end", "e")
-			dice := rand.New(rand.NewPCG(uint64(seed), 1))
-			for range 300 {
-				term.press([]string{"tab", "shift+tab", "up", "down", "down", "space", "enter", "home", "end", "pgup", "pgdown", "left", "right", "z", "backspace"}[dice.IntN(15)])
-			}
-			if t.Failed() {
-				t.Fatalf("seed %d", seed)
-			}
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			beside(t)
+			synctest.Test(t, func(t *testing.T) {
+				server := sandbox.New()
+				strange(t, server, server.People()[0].ID)
+				term := start(t, server).shelf(kinds[seed%len(kinds)]).press("enter", "end", "e")
+				dice := rand.New(rand.NewPCG(uint64(seed), 1))
+				for range 300 {
+					term.press([]string{"tab", "shift+tab", "up", "down", "down", "space", "enter", "home", "end", "pgup", "pgdown", "left", "right", "z", "backspace"}[dice.IntN(15)])
+				}
+			})
 		})
 	}
 }

@@ -126,7 +126,7 @@ func TestEveryScreenFitsEveryWindow(t *testing.T) {
 	sweep(t)
 	for _, place := range places() {
 		t.Run(place.name, func(t *testing.T) {
-			t.Parallel()
+			beside(t)
 			synctest.Test(t, func(t *testing.T) {
 				server := sandbox.New()
 				if place.fault != "" {
@@ -157,7 +157,7 @@ func TestEveryKeyWorksInTheSmallestWindow(t *testing.T) {
 	sweep(t)
 	for _, place := range places() {
 		t.Run(place.name, func(t *testing.T) {
-			t.Parallel()
+			beside(t)
 			synctest.Test(t, func(t *testing.T) {
 				server := sandbox.New()
 				if place.fault != "" {
@@ -204,7 +204,7 @@ func TestHostileTextNeverReachesTheScreen(t *testing.T) {
 	sweep(t)
 	for _, place := range places() {
 		t.Run(place.name, func(t *testing.T) {
-			t.Parallel()
+			beside(t)
 			synctest.Test(t, func(t *testing.T) {
 				server := sandbox.New()
 				inject(t, server, "hostile-text")
@@ -228,7 +228,7 @@ func TestEachHostilePayloadIsShownHarmless(t *testing.T) {
 			return
 		}
 		t.Run(fault, func(t *testing.T) {
-			t.Parallel()
+			beside(t)
 			synctest.Test(t, func(t *testing.T) {
 				server := sandbox.New()
 				inject(t, server, fault)

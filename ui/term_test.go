@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os"
 	"regexp"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"testing"
@@ -26,9 +27,11 @@ import (
 	"facet/ui"
 )
 
-// TestMain keeps the tests away from the clipboard of whoever runs them.
+// TestMain keeps the tests away from the clipboard of whoever runs them. Each
+// story leaves a whole program and its sandbox behind, which can wait.
 func TestMain(m *testing.M) {
 	clipboard.Unsupported = true
+	debug.SetGCPercent(400)
 	os.Exit(m.Run())
 }
 
@@ -44,10 +47,20 @@ type terminal struct {
 	ended   chan error
 }
 
+// beside lets a test run beside others. A test may tell several stories.
+func beside(t *testing.T) {
+	if _, told := besides.LoadOrStore(t, true); !told {
+		t.Parallel()
+	}
+}
+
+var besides sync.Map // the tests that run beside others
+
 // story runs the program, signed in to a sandbox with these faults, inside a
 // bubble of virtual time.
 func story(t *testing.T, tell func(*terminal), faults ...string) {
 	t.Helper()
+	beside(t)
 	synctest.Test(t, func(t *testing.T) {
 		server := sandbox.New()
 		inject(t, server, faults...)
@@ -124,7 +137,7 @@ func run(t *testing.T, server *sandbox.Sandbox, model tea.Model, width, height i
 	term := &terminal{t: t, server: server, keys: keys, ended: make(chan error, 1)}
 	term.screens = &screens{Model: model, t: t, width: width, height: height}
 	term.program = tea.NewProgram(term.screens,
-		tea.WithContext(context.WithoutCancel(t.Context())), tea.WithInput(in), tea.WithOutput(io.Discard),
+		tea.WithContext(context.WithoutCancel(t.Context())), tea.WithInput(in), tea.WithOutput(io.Discard), tea.WithoutRenderer(),
 		tea.WithWindowSize(width, height), tea.WithoutSignals(), tea.WithoutSignalHandler(),
 		tea.WithEnvironment([]string{"TERM=xterm-256color", "COLORTERM=truecolor"}))
 	go func() {
