@@ -121,7 +121,7 @@ func TestEachKindIsAddedInEachSizeOfWindow(t *testing.T) {
 func TestResizedFormKeepsWhatWasTyped(t *testing.T) {
 	t.Parallel()
 	term := start(t, []string{"--sandbox"}, environment(t))
-	term.see("› Certifications", "First aid at work").press("n").see("New certification").typ("Certified")
+	term.see("› Certifications", "First aid at work").press("n").see("New certification").field("Name").typ("Certified")
 	term.resize(sizes["140x40"]).see(`"displayName": "Certified"`).typ(" Welder")
 	term.see(`"displayName": "Certified Welder"`)
 	term.resize(sizes["60x20"]).see("Certified Welder").typ(" II")

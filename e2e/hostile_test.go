@@ -37,10 +37,10 @@ func (a *attack) ownProfile() {
 	a.unconfirmed(term)
 	term.press("o").see("What was sent from this computer", "NOT CONFIRMED")
 	term.look("history")
-	term.press("esc").see("/ filter").press("n").see("New interest").typ("\x1b[200~some \x1b[31m\u009b8m\u202ewords\x1b[201~").see("words").press("esc")
+	term.press("esc").see("/ filter").press("n").see("New interest").field("Name").typ("\x1b[200~some \x1b[31m\u009b8m\u202ewords\x1b[201~").see("words").press("esc")
 	term.see("Leave without sending?").press("y").see("p pick up a draft").press("p").see("Forms that were not sent")
 	term.lookAt("drafts", term.shown) // which lists what was typed
-	term.press("esc").see("/ filter").press("n").see("New interest").typ("Draughts").press("ctrl+s").see("enter send").press("enter").see("✓ Created")
+	term.press("esc").see("/ filter").press("n").see("New interest").field("Name").typ("Draughts").press("ctrl+s").see("enter send").press("enter").see("✓ Created")
 	term.press("j")
 	term.look("result")
 	term.leave()
@@ -49,7 +49,7 @@ func (a *attack) ownProfile() {
 // refused sends something that Graph turns down, in hostile words.
 func (a *attack) refused(term *walk) {
 	a.misbehave("status=400@writes")
-	term.press("n").see("New interest").typ("Chess").press("ctrl+s").see("enter send").press("enter").see("✗ Not done")
+	term.press("n").see("New interest").field("Name").typ("Chess").press("ctrl+s").see("enter send").press("enter").see("✗ Not done")
 	term.press("d").see("message")
 	term.look("refused")
 	term.press("esc").see("New interest").press("esc").see("Leave without sending?").press("d").see("Throw it away?").press("y").see("/ filter")
@@ -58,7 +58,7 @@ func (a *attack) refused(term *walk) {
 // unconfirmed sends something of which nobody knows whether it was done.
 func (a *attack) unconfirmed(term *walk) {
 	a.misbehave("commit-then-status=503@writes", "stale-lists=1h")
-	term.press("n").see("New interest").typ("Chess").press("ctrl+s").see("enter send").press("enter").see("Looking for it")
+	term.press("n").see("New interest").field("Name").typ("Chess").press("ctrl+s").see("enter send").press("enter").see("Looking for it")
 	term.press("esc").see("? Not confirmed").press("d").see("message")
 	term.look("not confirmed")
 	term.press("esc").see("New interest").press("esc").see("Leave? It isn't known").press("d").see("Throw it away?").press("y").see("/ filter")
@@ -75,7 +75,7 @@ func (a *attack) otherProfile() {
 	term.look("person card")
 	term.press("y").see("EDITING SOMEONE ELSE", "› Certifications").shelf("Interests")
 	term.look("profile of somebody else")
-	term.press("n").see("New interest").typ("Chess").press("ctrl+s").see("POST")
+	term.press("n").see("New interest").field("Name").typ("Chess").press("ctrl+s").see("POST")
 	term.look("review for somebody else")
 	term.leave()
 }
@@ -266,7 +266,7 @@ func tour(t testing.TB) *terminal {
 	t.Helper()
 	term := start(t, []string{"--sandbox"}, environment(t))
 	term.see("SANDBOX", "r read again").shelf("Interests").press("enter", "enter", "j", "esc", "e", "esc", "esc", "?", "esc", "ctrl+p", "esc")
-	term.resize(sizes["140x40"]).press("n").typ("Chess").press("ctrl+s").see("enter send").press("enter").see("✓ Created")
+	term.resize(sizes["140x40"]).press("n").field("Name").typ("Chess").press("ctrl+s").see("enter send").press("enter").see("✓ Created")
 	term.press("esc", "ctrl+c", "ctrl+c").gone(patience)
 	term.restored()
 	return term
