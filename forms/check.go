@@ -133,8 +133,8 @@ func address(s string) error {
 	if s == "" {
 		return nil
 	}
-	if strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, unicode.Cf, unicode.Zs, unicode.Cc) }) {
-		return errors.New("there is a space in this, or a character that can't be seen: type the address anew")
+	if strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && unicode.In(r, unicode.Cf, unicode.Zs, unicode.Cc) }) {
+		return errors.New("there is a character in this that can't be seen: type the address anew")
 	}
 	if parsed, err := mail.ParseAddress(s); err == nil && parsed.Address == s {
 		return nil

@@ -1,10 +1,8 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"net/http"
 	"slices"
 	"strings"
 	"time"
@@ -73,10 +71,13 @@ func said(err error) []string {
 		return no.lines()
 	}
 	what, remedy := editing.Explain(err)
-	if explains(err) {
+	if explains(err) && !errors.Is(err, graph.ErrUnconfirmed) {
 		return append(strings.Split("facet: "+strings.TrimSpace(what+" "+remedy), "\n"), consent(err)...)
 	}
-	if !answered(err) && !errors.Is(err, context.DeadlineExceeded) && !errors.Is(err, context.Canceled) {
+	if !answered(err) {
+		if editing.Known(err) {
+			return []string{"facet: " + what + " " + remedy}
+		}
 		return []string{"facet: " + err.Error()}
 	}
 	return slices.Concat([]string{"facet: " + what + " " + remedy}, hold(err), unsettled(err), editing.Details(err))
@@ -94,10 +95,13 @@ func hold(err error) []string {
 
 // explains reports whether the error brings its own words.
 func explains(err error) bool {
-	_, ok := errors.AsType[explained](err)
-	_, lacks := errors.AsType[unapproved](err)
-	_, unfit := errors.AsType[unfitToken](err)
-	return ok || lacks || unfit
+	return errors.As(err, new(interface{ Explain() (what, remedy string) }))
+}
+
+// nothingToDo reports whether what was asked for is done already, or can't be.
+func nothingToDo(err error) bool {
+	return errors.As(err, new(*editing.LikeError)) || errors.As(err, new(*outbox.AlreadyError)) ||
+		errors.Is(err, outbox.ErrSettled) || errors.Is(err, outbox.ErrNoEntry)
 }
 
 // answered reports whether the error came from a request.
@@ -118,13 +122,11 @@ func status(err error) int {
 	switch {
 	case errors.As(err, &own):
 		return own.status
-	case errors.Is(err, auth.ErrSettings):
-		return statusInvalid
-	case errors.Is(err, auth.ErrNoClientID), errors.Is(err, auth.ErrSignInAgain), errors.As(err, new(unfitToken)):
-		return statusNotSignedIn
 	case errors.Is(err, graph.ErrUnconfirmed):
 		return statusUnconfirmed
-	case graph.SaysStatus(err, http.StatusUnauthorized):
+	case errors.Is(err, auth.ErrSettings), nothingToDo(err):
+		return statusInvalid
+	case graph.NeedsSignIn(err):
 		return statusNotSignedIn
 	case errors.As(err, &refused) && !slices.Contains(onTheWay, refused.By):
 		return statusRefused

@@ -129,6 +129,9 @@ func (e explained) Unwrap() error { return e.error }
 // Explain says what happened and what to do.
 func (e explained) Explain() (what, remedy string) { return auth.Explain(e.error) }
 
+// NeedsSignIn reports whether signing in again may help.
+func (e explained) NeedsSignIn() bool { return auth.NeedsSignIn(e.error) }
+
 // Unkept reports whether there was no place to keep the sign-in.
 func (e explained) Unkept() bool { return errors.Is(e.error, auth.ErrKeyring) }
 

@@ -42,6 +42,9 @@ type unfitToken struct {
 
 func (u unfitToken) Unwrap() error { return u.flaw }
 
+// NeedsSignIn reports true: another token, or signing in, is what helps.
+func (u unfitToken) NeedsSignIn() bool { return true }
+
 // unfit says what is wrong with a ready token, and never a part of it.
 func unfit(e *auth.FlawError) editing.Advised {
 	const copied = " Copy it again, whole and in one line: it begins with eyJ, or is one long word."

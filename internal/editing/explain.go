@@ -14,12 +14,26 @@ import (
 // Explain says what an error means for the person, and what to do. It is the
 // only home of such words.
 func Explain(err error) (what, remedy string) {
+	if what, remedy = known(err); what == "" {
+		return unanswered(err)
+	}
+	return what, remedy
+}
+
+// Known reports whether Explain has words for just this error, and not only for
+// its kind: that nobody answered, or that something here doesn't work.
+func Known(err error) bool {
+	what, _ := known(err)
+	return what != ""
+}
+
+// known explains the errors that say what happened; it has no words for others.
+func known(err error) (what, remedy string) {
 	var refused *graph.Error
 	var own explained
 	var already *outbox.AlreadyError
-	var like *LikeError
 	switch {
-	case errors.As(err, &own):
+	case errors.As(err, &own) && !errors.Is(err, graph.ErrUnconfirmed):
 		return own.Explain()
 	case errors.Is(err, graph.ErrNoSearch):
 		return "This account may not search the directory.",
@@ -28,12 +42,14 @@ func Explain(err error) (what, remedy string) {
 	case errors.Is(err, graph.ErrUnread):
 		return done(err), "Don't send it again. Look at the list: it shows there, or will in a moment."
 	case errors.Is(err, graph.ErrUnconfirmed):
-		return doubt(err), "Look at the list first. Send again only if it isn't there; it may take a minute to show."
+		remedy := "Look at the list first. Send again only if it isn't there; it may take a minute to show."
+		if NeedsSignIn(err) {
+			remedy = "Sign in again. " + remedy
+		}
+		return doubt(err), remedy
 	case errors.Is(err, graph.ErrNextLink):
 		return "Graph's list goes on at an address that is not part of it, so facet didn't follow the link. Nothing was sent.",
 			"Nothing is wrong with your connection. Read it again; if it stays so, something between here and Graph changes the answers."
-	case errors.As(err, &like):
-		return like.advice()
 	case errors.As(err, new(*outbox.ChangedError)):
 		return "Somebody has changed it since it was created, so nothing was taken back.",
 			"Look at it in the list, and delete it there if you still want to."
@@ -49,7 +65,7 @@ func Explain(err error) (what, remedy string) {
 	case errors.Is(err, context.DeadlineExceeded) && !errors.As(err, new(*graph.NoAnswerError)):
 		return "The time that was given for it is over, and nothing was sent.", "Give it longer, or try again later."
 	}
-	return unanswered(err)
+	return "", ""
 }
 
 // became says what became of what was asked for, in a sentence. What was read
@@ -66,15 +82,11 @@ func became(err error, method string) string {
 	return ""
 }
 
-// explained is an error that brings its own words for people, as those of
-// signing in do.
+// explained is an error that brings its own words for people, whatever it is about.
 type explained interface{ Explain() (what, remedy string) }
 
 // NeedsSignIn reports whether signing in again may help.
-func NeedsSignIn(err error) bool {
-	var own explained
-	return errors.As(err, &own) || graph.SaysStatus(err, http.StatusUnauthorized)
-}
+func NeedsSignIn(err error) bool { return graph.NeedsSignIn(err) }
 
 // Details is what Graph said, for somebody who has to report it: request,
 // status, code, message and ids. It is raw text.

@@ -84,6 +84,9 @@ func (e strangerError) Explain() (what, remedy string) {
 		"Sign in again, or put a fresh token into FACET_ACCESS_TOKEN."
 }
 
+// NeedsSignIn reports true: it is for signing in as who was meant.
+func (e strangerError) NeedsSignIn() bool { return true }
+
 // errWho is why nothing is sent before the directory has answered.
 var errWho = Advised{
 	"Graph hasn't said yet who is signed in, so nothing was sent.",

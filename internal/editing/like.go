@@ -137,8 +137,8 @@ func (e *LikeError) Error() string { return "the person has the like of it alrea
 // There is what the person has, and whether it says all that was to be sent.
 func (e *LikeError) There() (id graph.ID, equal bool) { return e.Form.Facet().ID, e.Equal() }
 
-// advice is for where nobody can be asked.
-func (e *LikeError) advice() (what, remedy string) {
+// Explain says what is there, for where nobody can be asked.
+func (e *LikeError) Explain() (what, remedy string) {
 	return e.words(time.Time{}) + ". Nothing was sent.", strings.Join(append(e.Says(), "With --again it is added once more."), ". ")
 }
 

@@ -3,7 +3,6 @@ package worklist
 import (
 	"errors"
 	"fmt"
-	"net/http"
 
 	"facet/graph"
 )
@@ -59,7 +58,7 @@ func (p *pattern) after(task int, o Outcome) *Stop {
 	switch {
 	case o.Err == nil:
 		return nil
-	case signedOut(o.Err):
+	case graph.NeedsSignIn(o.Err):
 		return stop(NoSignIn, 1)
 	case refusedWith(o.Err) == "403 Authorization_RequestDenied":
 		return stop(NoScope, 1)
@@ -108,11 +107,4 @@ func refusedWith(err error) string {
 		return fmt.Sprintf("%d %s", refused.Status, refused.Code)
 	}
 	return ""
-}
-
-// signedOut reports whether signing in again is what is needed: errors of
-// signing in explain themselves.
-func signedOut(err error) bool {
-	var own interface{ Explain() (what, remedy string) }
-	return graph.SaysStatus(err, http.StatusUnauthorized) || errors.As(err, &own)
 }
