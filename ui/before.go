@@ -25,7 +25,7 @@ func lookBack(ctx context.Context, to screen, p editing.Plan) tea.Cmd {
 func seeToBefore(t *theme, p course) screen {
 	e, _ := p.Known()
 	if plan, _, err := editing.EntryPlan(p.Session(), e); err == nil && e.Open() {
-		return newUnconfirmed(t, course{Plan: plan}, e, nil)
+		return newStep(opener{theme: t}, flow.Unconfirmed(flow.Submission{Plan: plan}, e, nil))
 	}
 	return newStep(opener{theme: t}, flow.History(p.Session()))
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph/outbox"
@@ -28,6 +27,21 @@ func (c course) did(sent outbox.Result) {
 		c.queued.queue.done(c.queued)
 	}
 	c.Did(sent)
+}
+
+// ended tells the session and the list of work how a send ended.
+func (c course) ended(e flow.Ended) tea.Cmd {
+	if e.Sent != nil {
+		c.did(*e.Sent)
+	}
+	return c.told(e.Entry)
+}
+
+// course is the plan of a step, with what stands behind it.
+func (o opener) course(s flow.Submission) course {
+	c, _ := s.Origin.(course)
+	c.Plan, c.another, c.editor = s.Plan, s.Another, o.editor
+	return c
 }
 
 // submission is the same for a step.
@@ -76,17 +90,6 @@ func (c course) Back() string {
 
 // OnList reports whether a list of work stands below.
 func (c course) OnList() bool { return c.task != nil }
-
-// onward is the key to the next row, where one may go on without this one.
-func (c course) onward() key.Binding {
-	k := bind("n", "next row", "n")
-	k.SetEnabled(c.task != nil && c.kept)
-	return k
-}
-
-// leave goes on to the next row that is to be sent, or to the list, and leaves
-// this one as it is.
-func (c course) leave() screen { return home{c.task.next()} }
 
 // task is what the form of a row does for its list of work.
 type task struct {

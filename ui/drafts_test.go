@@ -230,7 +230,7 @@ func TestUnconfirmedFormIsSentAgainByChoiceOnly(t *testing.T) {
 			}
 			term := open(d.t, d.server, ui.Options{Session: s}, 80, 24).shelf("Interests").press("n").fill("Name", "Late").press("ctrl+s", "enter").wait(time.Minute).see("? Not confirmed")
 			term.press("esc").typ("!").press("ctrl+s").see("This form was sent at", "may make a second one", "› Back", "c check first").press("enter").see("New interest")
-			term.press("ctrl+s", "c").see("? Not confirmed", "c looks for it again").press("esc").see("› Back")
+			term.press("ctrl+s", "c").see("? Not confirmed", "c look for it again").press("esc").see("› Back")
 			if n := len(term.writes()); n != 1 {
 				t.Errorf("%d writes", n)
 			}

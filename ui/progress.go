@@ -94,7 +94,7 @@ func tick(to screen) tea.Cmd {
 func (p *progress) words() string {
 	words := editing.Doing(p.step)
 	if left := p.step.Until.Sub(p.now); left > 0 {
-		return words + " " + remaining(left)
+		return words + " " + editing.Remaining(left)
 	}
 	if since := p.now.Sub(p.begun); since >= time.Second {
 		words += fmt.Sprintf(" %.0f s", since.Seconds())

@@ -189,7 +189,7 @@ func (r *review) sent(msg sentMsg) (screen, tea.Cmd) {
 	r.sending()
 	r.sending = nil
 	if open, ok := errors.AsType[*outbox.UnconfirmedError](msg.err); ok {
-		return instead{newUnconfirmed(r.theme, r.plan, open.Entry, msg.err)}, r.plan.told(open.Entry)
+		return instead{r.wentWrong(msg.err)}, r.plan.told(open.Entry)
 	}
 	if like, ok := errors.AsType[*editing.LikeError](msg.err); ok {
 		r.goBesides(r.plan.Told(like))
@@ -198,10 +198,15 @@ func (r *review) sent(msg sentMsg) (screen, tea.Cmd) {
 		return r, nil
 	}
 	if msg.err != nil {
-		return instead{newUnhappy(r.theme, r.plan, msg.err)}, r.plan.told(msg.result.Entry)
+		return instead{r.wentWrong(msg.err)}, r.plan.told(msg.result.Entry)
 	}
 	r.plan.did(msg.result)
 	return home{newStep(opener{theme: r.theme, editor: r.plan.editor}, flow.Result(r.plan.submission(), msg.result))}, r.plan.told(msg.result.Entry)
+}
+
+// wentWrong leads to what can be done about a request that did not end well.
+func (r *review) wentWrong(err error) screen {
+	return newStep(opener{theme: r.theme, editor: r.plan.editor}, flow.WentWrong(r.plan.submission(), err))
 }
 
 // mayQuit holds ctrl+c back while a request is under way.

@@ -84,7 +84,7 @@ func TestPlainListKeepsTheNamesThatAreThere(t *testing.T) {
 			t.Fatal(err)
 		}
 		term := start(t, server).shelf("Responsibilities").press("n").fill("Name", "API Council").press("ctrl+s", "enter")
-		term.see("✗ Not done", "2 Add just the name").notSee("Read the list again").press("2")
+		term.see("✗ Not done", "2 add just the name").notSee("Read the list again").press("2")
 		term.see("adds “API Council” to your plain list", "the 2 names already there stay").notSee("deletes", "taken back")
 		term.press("enter").see("✓ Added", "no facet of the profile")
 		writes := term.writes()
@@ -224,12 +224,12 @@ func TestRefusalCountsDownToWhenItCanBeSentAgain(t *testing.T) {
 		if after := term.wait(10 * time.Second).countdown(); before-after != 10*time.Second {
 			t.Errorf("it said %v, and ten seconds later %v", before, after)
 		}
-		term.press("s").see("doesn't take it yet")
+		term.press("s").see("Graph asks to wait: it takes it again at ")
 		below := term.press("f1").wait(time.Minute).press("esc").countdown()
 		if before-below < 70*time.Second {
 			t.Errorf("behind the help it counted from %v to %v", before, below)
 		}
-		term.wait(time.Minute).see("Graph takes it again now: press s.", "s review and send again").notSee("not yet", "doesn't take it")
+		term.wait(time.Minute).see("Graph takes it again now: s leads to the review.", "s review and send again").notSee("not yet")
 		term.press("s").see("The request")
 	}, "status=429@post", "retry-after=100@post")
 }

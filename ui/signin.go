@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/url"
 	"strings"
 	"time"
@@ -228,7 +227,7 @@ func (s *signIn) waiting() []string {
 		return []string{s.theme.faint.Render("Asking the sign-in service…")}
 	}
 	address := s.theme.accent.Render(breakable(s.prompt.Address, s.width))
-	left := s.theme.faint.Render("Time left: " + remaining(s.prompt.Expires.Sub(s.now)))
+	left := s.theme.faint.Render("Time left: " + editing.Remaining(s.prompt.Expires.Sub(s.now)))
 	if !s.how.DeviceCode {
 		words := "Your browser should have opened. If it didn't, open this address there:"
 		if s.prompt.Trouble != nil {
@@ -265,12 +264,6 @@ func host(address string) string {
 		return "the address below"
 	}
 	return text.Line(u.Host)
-}
-
-// remaining is a time as minutes and seconds.
-func remaining(d time.Duration) string {
-	d = max(d, 0).Round(time.Second)
-	return fmt.Sprintf("%d:%02d", int(d.Minutes()), int(d.Seconds())%60)
 }
 
 func (s *signIn) ShortHelp() []key.Binding {

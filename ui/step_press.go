@@ -99,11 +99,14 @@ func (s *step) follow(next flow.Next) (screen, tea.Cmd) {
 	if !next.Notice.Empty() {
 		s.notice, s.trouble = next.Notice.String(), next.Err != nil
 	}
-	var cmd tea.Cmd
+	var copied, told tea.Cmd
 	if c := next.Copy; c != nil {
-		cmd = copyAs(s, c.Called.String(), c.Text)
+		copied = copyAs(s, c.Called.String(), c.Text)
 	}
-	return s.lead(next), cmd
+	if next.Ended != nil {
+		told = s.course(next.Ended.Submission).ended(*next.Ended)
+	}
+	return s.lead(next), tea.Batch(copied, told)
 }
 
 // lead is where an action leads.
@@ -143,9 +146,7 @@ func (o opener) show(place flow.Place) screen {
 	case flow.Message:
 		return newMessage(o.theme, p)
 	case flow.Review:
-		return newReview(o.theme, course{Plan: p.Plan, editor: o.editor})
-	case flow.Unconfirmed:
-		return newUnconfirmed(o.theme, course{Plan: p.Plan, editor: o.editor}, p.Entry, nil)
+		return newReview(o.theme, o.course(p.Submission))
 	}
 	return nil
 }

@@ -122,7 +122,8 @@ func (w *workList) doubt(row int) (screen, tea.Cmd) {
 		if plan, _, err = editing.EntryPlan(session, e); err == nil {
 			task := w.task(row)
 			w.opened = row
-			return newUnconfirmed(w.theme, course{Plan: plan, task: task, kept: true}, e, nil), nil
+			c := course{Plan: plan, task: task, kept: true}
+			return newStep(opener{theme: w.theme, editor: w.editor}, flow.Unconfirmed(c.submission(), e, nil)), nil
 		}
 	}
 	w.notice, _ = editing.Explain(err)

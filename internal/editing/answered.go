@@ -101,3 +101,9 @@ func wait(d time.Duration) string {
 	}
 	return fmt.Sprintf("%.0f seconds", math.Ceil(d.Seconds()))
 }
+
+// Remaining is a time that is left, as minutes and seconds.
+func Remaining(d time.Duration) string {
+	d = max(d, 0).Round(time.Second)
+	return fmt.Sprintf("%d:%02d", int(d.Minutes()), int(d.Seconds())%60)
+}

@@ -12,27 +12,6 @@ import (
 	"facet/graph/outbox"
 )
 
-// ElsewhereWords offer the two other ways of a responsibility.
-const ElsewhereWords = "Graph doesn't seem to have this address. Two other ways, each reviewed before it is sent: " +
-	"1 tries the address below /profile, which older documentation names; " +
-	"2 adds just the name to the plain list of responsibilities in the directory."
-
-// ElsewhereWays are the ways that are open, each on a line of its own with its
-// key.
-func ElsewhereWays(below, names bool) []string {
-	lines := []string{"Two other ways, each reviewed before it is sent:"}
-	if below != names {
-		lines[0] = "Another way, reviewed before it is sent:"
-	}
-	if below {
-		lines = append(lines, "1  Try the address below /profile, which older documentation names.")
-	}
-	if names {
-		lines = append(lines, "2  Add just the name to the plain list of responsibilities in the directory.")
-	}
-	return lines
-}
-
 // AddressMissing reports whether Graph says just that it has no such address.
 func (p Plan) AddressMissing(err error) bool {
 	e, _ := errors.AsType[*graph.Error](err)

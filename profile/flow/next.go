@@ -18,7 +18,16 @@ type Next struct {
 	Say    []Block   // what who listens asked to hear; a screen shows the step as it has become
 	Copy   *Copy     // what is put into the clipboard, or read out
 
-	Err error // why it wasn't done; nil: it was
+	Ended *Ended // a send that has ended by it; nil: none has
+	Err   error  // why it wasn't done; nil: it was
+}
+
+// Ended is a send that has ended, for the session and for what stands behind it
+// to know.
+type Ended struct {
+	Submission
+	Entry outbox.Entry   // how it ended, as the outbox has it; without an id it has nothing
+	Sent  *outbox.Result // what was done at Graph; nil: nothing, or it isn't known
 }
 
 // Move is where a Next leads.
@@ -60,17 +69,9 @@ type SignIn struct {
 type Start struct{ stop }
 
 // Review is the request that is to be sent, before it is.
-type Review struct {
-	stop
-	editing.Plan
-}
+type Review struct{ Submission }
 
-// Unconfirmed is a send of which it isn't known whether it was done.
-type Unconfirmed struct {
-	stop
-	editing.Plan
-	Entry outbox.Entry
-}
+func (Review) place() {}
 
 // Permit is a further permission to be asked for: silently where it was approved
 // before, else in the browser.
@@ -120,10 +121,11 @@ func toForm(move Move, open func() (editing.Edit, error)) func() Next {
 	}
 }
 
-// failed is that something wasn't done, and why.
+// failed is that something wasn't done, and why. Who listens hears what to do,
+// too.
 func failed(err error) Next {
-	what, _ := editing.Explain(err)
-	return Next{Notice: line(what), Err: err}
+	what, remedy := editing.Explain(err)
+	return Next{Notice: line(what), Say: words(Plain, remedy), Err: err}
 }
 
 // again reads once more, and says so: what is there may be the same.

@@ -49,7 +49,7 @@ func TestReadOnlyTokenIsSaidBeforeTyping(t *testing.T) {
 func TestRefusalSaysWhichCausesApply(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("3", "n").answers("Name", "Chess").types(".", "y").hears("Not done. Create interest: Chess", "applies: This is the sandbox", "can't be ruled out: The permission User.ReadWrite is missing.",
-			"ruled out: You are a guest of the organisation. The directory says: a member.", "What you typed is still in the form.", "m for a message")
-		c.types("m").hears("Please approve a permission").types("d").hears("status 403").types("s", "y").hears("Not done").types("", "r").hears(`"displayName": "Chess"`)
+			"ruled out: You are a guest of the organisation. The directory says: a member.", "What you typed is still in the form.", "m to have a message")
+		c.types("m").hears("Please approve a permission").types("c").hears("status 403").types("s", "y").hears("Not done").types("", "r").hears(`"displayName": "Chess"`)
 	}, "status=403@post")
 }

@@ -25,15 +25,3 @@ func (t *talk) unapproved(err error, p flow.Permit) (ending, error) {
 	t.explain(err)
 	return stayed, t.ctx.Err()
 }
-
-// permitWays are the ways to a permission that is missing.
-func (t *talk) permitWays(lacks bool) []way {
-	const message = "for a message to the administrator: who asks for what, and why"
-	switch {
-	case !lacks:
-		return nil
-	case t.session.Accounts == nil:
-		return []way{{"m", message}}
-	}
-	return []way{{"g", "to ask for the permission"}, {"m", message}}
-}

@@ -23,7 +23,7 @@ func TestRefusedSendKeepsTheForm(t *testing.T) {
 		t.Run(c.fault, func(t *testing.T) {
 			story(t, func(caller *caller) {
 				caller.types("3", "n").answers("Name", "Chess").types(".", "y").hears("Not done. Create interest: Chess", c.says, "still in the form")
-				caller.types("d").hears("POST /me/profile/interests", c.details)
+				caller.types("c").hears("POST /me/profile/interests", c.details)
 				caller.types("").hears("New interest", " Name: Chess").types("q").hears("Leave without sending?")
 			}, c.fault)
 		})
@@ -42,7 +42,7 @@ func TestRefusedSendCanBeMendedAndSentAgain(t *testing.T) {
 
 func TestRefusedResponsibilityHasTwoOtherWays(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("4", "n").answers("Name", "API Council").types(".").hears("Graph's own description").types("y").hears("Two other ways", "1 for the address below /profile")
+		c.types("4", "n").answers("Name", "API Council").types(".").hears("Graph's own description").types("y").hears("Two other ways", "1 to try the address below /profile")
 		c.types("1").hears("/me/profile/responsibilities", "Send now?").types("y").hears("Created: API Council")
 		c.sent("POST /beta/me/responsibilities", "POST /beta/me/profile/responsibilities").body(`{"displayName":"API Council"}`)
 	}, "responsibilities-refused=404@once+post", "responsibilities-in-profile")
@@ -64,7 +64,7 @@ func TestUnconfirmedSendIsForThePersonToSettle(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("3", "n").answers("Name", "Chess 960").types(".", "y").wait(5*time.Minute).hears("Not confirmed.", "c to look for it again", "x to let it rest")
 		c.sent("POST /beta/me/profile/interests")
-		c.types("c").wait(5 * time.Minute).hears("Not confirmed.").types("s").hears("Send it once more? y or n; Enter means no.").types("").hears("Not confirmed.")
+		c.types("c").wait(5 * time.Minute).hears("Not confirmed.").types("s").hears("Send again? y or n; Enter means no.").types("").hears("x to let it rest")
 		c.sent("POST /beta/me/profile/interests")
 		c.types("x").hears("It rests.").types("", "o").hears("discarded", "Chess 960").types("1").hears("Not undone: only what Graph has confirmed can be undone.")
 	}, "reset=before@post")

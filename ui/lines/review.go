@@ -44,23 +44,29 @@ func (t *talk) review(p editing.Plan) (ending, error) {
 			p = p.Told(like)
 			continue
 		}
-		next, end, err := t.failed(p, err)
-		if err != nil || next == nil {
-			return end, err
+		if t.ctx.Err() != nil {
+			t.say("", editing.Verdict(err))
+			t.explain(err)
+			return stayed, t.ctx.Err()
 		}
-		p = *next
+		return t.step(flow.WentWrong(t.submission(p), err))
 	}
 }
 
-// done says what Graph made of the request. Another one like it can follow where
-// it came from a form.
+// done says what Graph made of the request.
 func (t *talk) done(p editing.Plan, sent outbox.Result) (ending, error) {
 	p.Did(sent)
+	return t.step(flow.Result(t.submission(p), sent))
+}
+
+// submission is a plan on its way. Another one like it can follow where it came
+// from a form.
+func (t *talk) submission(p editing.Plan) flow.Submission {
 	s := flow.Submission{Plan: p}
 	if t.editing != nil && p.Method == http.MethodPost && p.InForm() {
 		s.Another = t.editing.Another
 	}
-	return t.step(flow.Result(s, sent))
+	return s
 }
 
 // knows asks, before the first change to somebody else's profile, for the part
@@ -106,23 +112,3 @@ func (t *talk) request(p editing.Plan, twice string) {
 
 // progress says what a send is doing.
 func (t *talk) progress(step outbox.Progress) { t.say(editing.Doing(step)) }
-
-// failed goes on after a request that did not end well, with another plan, or
-// with none.
-func (t *talk) failed(p editing.Plan, err error) (next *editing.Plan, end ending, _ error) {
-	if t.ctx.Err() != nil {
-		t.say("", editing.Verdict(err))
-		t.explain(err)
-		return nil, stayed, t.ctx.Err()
-	}
-	if open, ok := errors.AsType[*outbox.UnconfirmedError](err); ok {
-		end, err := t.unconfirmed(p, open.Entry, err)
-		return nil, end, err
-	}
-	if causes := editing.Causes(p.Session(), err); causes != nil {
-		next, err = t.denied(p, err, causes)
-	} else {
-		next, err = t.refused(p, err)
-	}
-	return next, stayed, err
-}

@@ -14,15 +14,15 @@ func (t *talk) signIn(how editing.SignIn) (*editing.Session, error) {
 
 // signInAgain renews the means to ask Graph. Whose profile it is does not
 // change.
-func (t *talk) signInAgain() error {
-	account := t.session.Account
+func (t *talk) signInAgain(s *editing.Session) error {
+	account := s.Account
 	t.say("Asking the sign-in service… Ctrl+c stops.")
-	session, err := t.session.Accounts.SignIn(t.ctx, editing.SignIn{Expect: &account}, t.prompt)
+	session, err := s.Accounts.SignIn(t.ctx, editing.SignIn{Expect: &account}, t.prompt)
 	if err != nil {
 		t.explain(err)
 		return t.ctx.Err()
 	}
-	t.session.Client, t.session.Granted = session.Client, session.Granted
+	s.Client, s.Granted = session.Client, session.Granted
 	t.say("Signed in again.")
 	return nil
 }

@@ -84,17 +84,19 @@ func (t *talk) apply(s flow.Step, next flow.Next) flow.Step {
 	if next.Copy != nil && next.Say == nil {
 		t.block(next.Copy.Text)
 	}
+	if e := next.Ended; e != nil && e.Sent != nil {
+		e.Did(*e.Sent)
+	}
 	return s
 }
 
 // stay does what is answered, until that leads away.
 func (t *talk) stay(s *flow.Step) (flow.Next, error) {
 	for {
-		view := (*s).View()
-		if way, only := onlyWay(view); only {
+		if way, only := onlyWay((*s).View()); only {
 			return way.Run(t.ctx, t.progress), nil
 		}
-		action, err := t.answer(view)
+		action, err := t.answer(*s)
 		if err != nil {
 			return flow.Next{}, err
 		}
@@ -145,7 +147,7 @@ func (t *talk) allowed(a flow.Action) (bool, error) {
 		return true, nil
 	}
 	t.request(*a.Sends, "")
-	yes, err := t.confirm("Send it?", true)
+	yes, err := t.confirm(strings.ToUpper(a.Help[:1])+a.Help[1:]+"?", true)
 	if err != nil || !yes {
 		return false, err
 	}
@@ -179,10 +181,12 @@ func (t *talk) readOut(v flow.View) {
 
 // headed is a title, with a colon where there is more to come.
 func headed(title flow.Title) string {
-	words := title.Words.String()
+	words, about := title.Words.String(), title.About.String()
 	switch {
-	case !title.About.Empty():
-		return words + ": " + title.About.String()
+	case strings.Contains(about, ": "): // one colon is enough
+		return words + ". " + about
+	case about != "":
+		return words + ": " + about
 	case strings.ContainsAny(words[max(len(words)-1, 0):], "?.:"):
 		return words
 	}
@@ -247,13 +251,11 @@ func (t *talk) to(place flow.Place) (ending, error) {
 	case flow.Form:
 		return t.fillIn(p.Edit)
 	case flow.SignIn:
-		return stayed, t.signInAgain()
+		return stayed, t.signInAgain(p.Session)
 	case flow.Permit:
 		return t.permit(p)
 	case flow.Review:
 		return t.review(p.Plan)
-	case flow.Unconfirmed:
-		return t.unconfirmed(p.Plan, p.Entry, nil)
 	}
 	return stayed, nil
 }

@@ -10,14 +10,14 @@ import (
 
 // answer asks what to do at a step, and waits for one of its actions. An action
 // that can't be done is an answer, too: it says why.
-func (t *talk) answer(v flow.View) (flow.Action, error) {
-	m := answers(v)
+func (t *talk) answer(s flow.Step) (flow.Action, error) {
+	m := answers(s.View())
 	for {
 		a, err := t.choose(m)
 		if err != nil {
 			return flow.Action{}, err
 		}
-		key, row := a.key, a.n-1
+		v, key, row := s.View(), a.key, a.n-1 // by now: it may change with the clock
 		switch {
 		case key == "" && row >= 0:
 			return v.List.Row(row).Actions[0], nil

@@ -1,0 +1,62 @@
+package flow
+
+import (
+	"slices"
+
+	"facet/internal/editing"
+)
+
+// denied says which of the reasons apply that Graph may have had to forbid a
+// change, and what would settle each. The form that it came from is untouched.
+type denied struct {
+	stop
+	Submission
+	reported
+}
+
+// Denied is what Graph has said that isn't allowed, and why that may be.
+func Denied(s Submission, err error) Step {
+	return denied{Submission: s, reported: reported{err: err, all: true}}
+}
+
+// causes are the reasons, as far as they are known by now: somebody may have
+// signed in again.
+func (d denied) causes() []editing.Cause { return editing.Causes(d.Session(), d.err) }
+
+func (d denied) View() View {
+	what, _ := editing.Explain(d.err)
+	said := slices.Concat(words(Plain, what), d.inForm(), []Block{Text{}}, words(Head, "Why it may be"))
+	for _, c := range d.causes() {
+		said = append(said, cause(c))
+	}
+	return View{
+		Title:   d.verdict(d.err),
+		Blocks:  slices.Concat(said, d.traces()),
+		Spoken:  said,
+		Actions: d.actions(),
+	}
+}
+
+// cause is a reason, with whether it is the case.
+func cause(c editing.Cause) Block {
+	tone := map[editing.Standing]Tone{editing.Applies: Bad, editing.Open: Unsure, editing.RuledOut: Good}[c.Standing]
+	return Text{Tone: tone, Lead: line(c.Standing.String()), Words: line(c.Sentences())}
+}
+
+func (d denied) actions() []Action {
+	return slices.Concat([]Action{d.unsent("esc", "enter")}, d.skip(), d.permission(), []Action{d.resend(), d.copied("c")})
+}
+
+// permission asks for what is missing, or has somebody else asked for it.
+func (d denied) permission() []Action {
+	missing, lacks := editing.Settles(d.causes())
+	if !lacks {
+		return nil
+	}
+	message := toAdministrator(d.Session(), missing)
+	if d.Session().Accounts == nil {
+		return []Action{message}
+	}
+	ask := Action{Keys: []string{"g"}, Help: "ask for the permission", Go: to(Forward, Permit{Session: d.Session(), Scope: d.Session().Wants()})}
+	return []Action{ask, message}
+}

@@ -1,0 +1,109 @@
+package flowtest
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"facet/graph/outbox"
+	"facet/internal/editing"
+	"facet/profile/flow"
+)
+
+// wrong is a request, and the error that it ends with.
+func (d desk) wrong(kind string) (flow.Submission, error) {
+	d.t.Helper()
+	plan := d.plan(kind)
+	_, err := d.send(plan)
+	if err == nil {
+		d.t.Fatalf("a request of a %s was done", kind)
+	}
+	return flow.Submission{Plan: plan}, err
+}
+
+// refused is a request that ends in a refusal.
+func (d desk) refused(name, kind string) State {
+	d.t.Helper()
+	s, err := d.wrong(kind)
+	return d.state(name, flow.Refused(s, err))
+}
+
+func refusals(t *testing.T) []State {
+	signIn := sit(t, "expired-token@post")
+	signIn.session.Accounts = closed{}
+	here := sit(t)
+	before := func(e outbox.Entry) flow.Step {
+		return flow.Refused(flow.Submission{Plan: here.plan("interest")}, &outbox.AlreadyError{Entry: e})
+	}
+	row, err := sit(t, "status=400@post").wrong("interest")
+	row.Origin = workList{}
+	return []State{
+		sit(t, "status=400@post").refused("refused", "interest"),
+		sit(t, "unknown-error").refused("refused without a reason", "interest"),
+		sit(t, "status=429@post", "retry-after=86400@post").refused("refused, for a day", "interest"),
+		sit(t, "refuse@post").refused("not reached", "interest"),
+		sit(t, "responsibilities-refused@post").refused("refused responsibility", "responsibility"),
+		signIn.refused("refused, the sign-in", "interest"),
+		here.state("refused row of a list", flow.Refused(row, err)),
+		here.state("sent before", before(outbox.Entry{Ending: outbox.Ending{Status: outbox.Done}})),
+		here.state("sent before, not confirmed", before(outbox.Entry{Ending: outbox.Ending{Status: outbox.Unconfirmed}})),
+	}
+}
+
+func denials(t *testing.T) []State {
+	d, accounts := sit(t, "status=403@post"), sit(t, "status=403@post")
+	accounts.session.Accounts = closed{}
+	has := sit(t, "status=403@post")
+	has.session.Granted = func() editing.Grant { return editing.Grant{Scopes: []string{editing.ScopeOwn}} }
+	denied := func(d desk, name string) State {
+		s, err := d.wrong("interest")
+		return d.state(name, flow.Denied(s, err))
+	}
+	return []State{
+		denied(d, "denied"), denied(accounts, "denied, the permission can be asked for"), denied(has, "denied, with the permission"),
+	}
+}
+
+func doubts(t *testing.T) []State {
+	lost, unread := sit(t, "reset=before@post"), sit(t, "cut=0@post", "stale-lists=1h")
+	s, err := lost.wrong("interest")
+	done, unreadable := unread.wrong("interest")
+	var open *outbox.UnconfirmedError
+	if !errors.As(err, &open) {
+		t.Fatal(err)
+	}
+	several := *open
+	for _, o := range lost.present("interest") {
+		several.Candidates = append(several.Candidates, outbox.Candidate{ID: o.Form.Facet().ID, Object: o.Raw})
+	}
+	several.Candidates = append(several.Candidates, outbox.Candidate{ID: "4711", Object: []byte(`{"displayName":4}`)})
+	row := flow.Submission{Plan: s.Plan, Origin: workList{}}
+	return []State{
+		lost.state("unconfirmed", flow.Unconfirmed(s, open.Entry, err)),
+		lost.state("unconfirmed, from the history", flow.Unconfirmed(s, open.Entry, nil)),
+		lost.state("unconfirmed, with candidates", flow.Unconfirmed(s, open.Entry, &several)),
+		lost.state("unconfirmed row of a list", flow.Unconfirmed(row, open.Entry, err)),
+		unread.state("done and not found", flow.WentWrong(done, unreadable)),
+	}
+}
+
+// closed are accounts that nobody gets in with.
+type closed struct{ editing.Accounts }
+
+func (closed) SignIn(context.Context, editing.SignIn, func(editing.Prompt)) (*editing.Session, error) {
+	return nil, errors.New("closed")
+}
+
+func (closed) StepUp(context.Context, *editing.Session, string, func(editing.Prompt)) error {
+	return errors.New("closed")
+}
+
+// workList has one more row.
+type workList struct{}
+
+func (workList) Ahead() (flow.Action, bool) { return workList{}.Skip() }
+func (workList) Skip() (flow.Action, bool) {
+	return flow.Action{Keys: []string{"n"}, Help: "next row", Words: "go on to the next row", Go: func() flow.Next { return flow.Next{Move: flow.Home} }}, true
+}
+func (workList) Back() string { return "back to the list" }
+func (workList) OnList() bool { return true }

@@ -1,0 +1,152 @@
+package flow
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"facet/graph"
+	"facet/internal/editing"
+)
+
+// refused is why a request did not end well, and what to do. The form that it
+// came from is untouched.
+type refused struct {
+	stop
+	Submission
+	reported
+	until time.Time // Graph takes it again then; zero: it doesn't say
+}
+
+// Refused is why a request did not end well, and what to do. How long Graph asks
+// to wait counts from now.
+func Refused(s Submission, err error) Step {
+	r := refused{Submission: s, reported: reported{err: err}}
+	if e, answered := errors.AsType[*graph.Error](err); answered && e.RetryAfter > 0 {
+		r.until = time.Now().Add(e.RetryAfter)
+	}
+	return r
+}
+
+func (r refused) View() View {
+	said := slices.Concat(words(Plain, r.story()...), r.otherWays(), r.inForm())
+	return View{
+		Title:   r.verdict(r.err),
+		Blocks:  slices.Concat(said, r.traces()),
+		Spoken:  said,
+		Actions: r.actions(),
+		Until:   r.until,
+	}
+}
+
+// story says what happened, and what to do.
+func (r refused) story() []string {
+	what, remedy := editing.Explain(r.err)
+	switch {
+	case r.AddressMissing(r.err):
+		return []string{"Graph doesn't seem to have this address for responsibilities."}
+	case r.until.IsZero():
+		return []string{what, remedy}
+	case r.early():
+		return []string{what, "Graph takes it again in " + editing.Remaining(time.Until(r.until)) + ", at " + r.at() + "."}
+	}
+	return []string{what, "Graph takes it again now: s leads to the review."}
+}
+
+// early reports whether Graph asks to wait yet.
+func (r refused) early() bool { return time.Now().Before(r.until) }
+
+// at is when Graph takes it again, by the clock.
+func (r refused) at() string { return r.until.Local().Format(time.TimeOnly) }
+
+// otherWays head the actions that send it to another address.
+func (r refused) otherWays() []Block {
+	below, names := r.Elsewhere(r.err)
+	heading := "Another way, reviewed before it is sent:"
+	switch {
+	case !below && !names:
+		return nil
+	case below && names:
+		heading = "Two other ways, each reviewed before it is sent:"
+	}
+	return slices.Concat([]Block{Text{}}, words(Plain, heading), []Block{Listed{}, Text{}})
+}
+
+func (r refused) actions() []Action {
+	return slices.Concat(r.signIn(), []Action{r.unsent("esc", "enter")}, r.skip(), r.sentBefore(), r.others(), r.again(),
+		r.details(r.report), []Action{r.copied("c")})
+}
+
+// report changes how much of the report is shown.
+func (r refused) report(change func(*reported)) func(Step) Step {
+	return changed(func(now refused) Step {
+		change(&now.reported)
+		return now
+	})
+}
+
+// signIn signs in again, where that may help.
+func (r refused) signIn() []Action {
+	if r.Session().Accounts == nil || !editing.NeedsSignIn(r.err) {
+		return nil
+	}
+	return []Action{{Keys: []string{"g"}, Help: "sign in again", Go: to(Forward, SignIn{Session: r.Session()})}}
+}
+
+// sentBefore leads to what may be there already.
+func (r refused) sentBefore() []Action {
+	sent := Action{Keys: []string{"o"}, Help: "what was sent", Words: "see what was sent", Go: to(Forward, History(r.Session()))}
+	switch {
+	case sentBefore(r.err):
+		return []Action{r.look("l"), sent}
+	case errors.Is(r.err, graph.ErrUnconfirmed):
+		return []Action{r.look("l")}
+	}
+	return nil
+}
+
+// others send it another way.
+func (r refused) others() []Action {
+	var all []Action
+	below, names := r.Elsewhere(r.err)
+	if below {
+		all = append(all, Action{
+			Keys: []string{"1"}, Help: "try the address below /profile", Listed: true,
+			Words: "try the address below /profile, which older documentation names",
+			Go:    func() Next { return Next{Move: Instead, To: Review{r.with(r.Below())}} },
+		})
+	}
+	if names {
+		all = append(all, Action{
+			Keys: []string{"2"}, Help: "add its name to the plain list", Listed: true,
+			Words: "add just the name to the plain list of responsibilities in the directory",
+			Doing: "Reading the plain list…", Do: r.named(),
+		})
+	}
+	return all
+}
+
+// named reads the plain list, so that adding to it loses nothing.
+func (r refused) named() Work {
+	plan := r.Frozen()
+	return func(ctx context.Context, _ Tell) Next {
+		named, err := plan.Named(ctx)
+		if err != nil {
+			return failed(err)
+		}
+		return Next{Move: Forward, To: Review{r.with(named)}}
+	}
+}
+
+// again is the same once more, as soon as Graph takes it.
+func (r refused) again() []Action {
+	a := r.resend()
+	switch {
+	case errors.Is(r.err, graph.ErrUnread):
+		return nil
+	case r.early():
+		a.Why = because("Graph asks to wait: it takes it again at "+r.at()+".", nil)
+	}
+	return []Action{a}
+}

@@ -1,0 +1,196 @@
+package flow
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"facet/graph/outbox"
+	"facet/internal/editing"
+	"facet/internal/text"
+)
+
+// unconfirmed is a send of which it isn't known whether it was done, and the
+// ways on. None of them is taken without the person.
+type unconfirmed struct {
+	stop
+	Submission
+	reported // of the latest look; no error: nobody has looked from here
+	entry    outbox.Entry
+}
+
+// Unconfirmed is a send of which it isn't known whether it was done. The error is
+// that of the latest look, or nil.
+func Unconfirmed(s Submission, e outbox.Entry, err error) Step {
+	return unconfirmed{Submission: s, entry: e}.looked(err)
+}
+
+// looked is the step once another look has not found it.
+func (u unconfirmed) looked(err error) unconfirmed {
+	u.reported.err = err
+	if open, ok := errors.AsType[*outbox.UnconfirmedError](err); ok {
+		u.entry = open.Entry
+	}
+	return u
+}
+
+// candidates are the objects that may be what was sent.
+func (u unconfirmed) candidates() []outbox.Candidate {
+	if open, ok := errors.AsType[*outbox.UnconfirmedError](u.err); ok {
+		return open.Candidates
+	}
+	return nil
+}
+
+func (u unconfirmed) View() View {
+	known := cmp.Or(u.err, error(&outbox.UnconfirmedError{Entry: u.entry}))
+	what, remedy := editing.Explain(known)
+	if u.err == nil {
+		what = editing.OpenWords(u.entry)
+	}
+	said, maybe := words(Plain, what, remedy), u.maybe()
+	return View{
+		Title:   u.verdict(known),
+		Blocks:  slices.Concat(said, []Block{Text{}, Listed{}}, u.traces(), maybe),
+		Spoken:  slices.Concat(said, maybe),
+		List:    u.list(),
+		Actions: u.actions(),
+	}
+}
+
+// maybe heads the candidates.
+func (u unconfirmed) maybe() []Block {
+	if len(u.candidates()) == 0 {
+		return nil
+	}
+	return append([]Block{Text{}}, words(Plain, "These may be it. Choose the one that is:")...)
+}
+
+func (u unconfirmed) list() List {
+	all := u.candidates()
+	if len(all) == 0 {
+		return List{}
+	}
+	return List{Count: len(all), Row: func(i int) Row { return u.row(all[i]) }, Choose: "say that this is it", Numbered: true}
+}
+
+func (u unconfirmed) row(c outbox.Candidate) Row {
+	row := Row{Name: line(string(c.ID)), About: line("It can't be read.")}
+	object := editing.Object{Raw: c.Object}
+	if read := editing.Read(u.Kind(), []json.RawMessage{c.Object}); len(read) == 1 {
+		object = read[0]
+		row.Name = line(object.Name())
+		row.About = line(fmt.Sprintf("%s · created %s", c.ID, object.Form.Facet().CreatedDateTime))
+	}
+	box, id := u.Session().Outbox, u.entry.ID
+	row.Actions = []Action{
+		{Keys: []string{"enter"}, Help: "this is it", Words: "say that this is it", Confirm: thisIsIt(row), Do: decide("Noted: that is the one.", func(ctx context.Context) error {
+			return box.Confirm(ctx, id, c.ID)
+		})},
+		{Keys: []string{"o"}, Help: "open", Words: "open it", Go: to(Forward, Entry(u.Session(), u.Kind(), object))},
+	}
+	return row
+}
+
+// thisIsIt asks before it is noted for good which object it was.
+func thisIsIt(row Row) *Confirm {
+	return &Confirm{
+		Question: line("Is this what was sent?"), About: text.Join(" · ", row.Name, row.About),
+		Words: line("facet writes down that it is, and doesn't ask about this send again. Nothing is sent, and nothing is deleted."),
+		Yes:   "this is it", No: "not this one",
+	}
+}
+
+func (u unconfirmed) actions() []Action {
+	look := u.look("l", "enter")
+	if len(u.candidates()) > 0 {
+		look.Keys = []string{"l"} // Enter chooses
+	}
+	look.Listed = true
+	all := slices.Concat(u.skip(), []Action{look, u.check(), u.again(), u.rest()}, u.details(u.report))
+	if u.err != nil {
+		all = append(all, u.copied("i"))
+	}
+	return append(all, back("back", "esc", "q"))
+}
+
+// report changes how much of the report is shown.
+func (u unconfirmed) report(change func(*reported)) func(Step) Step {
+	return changed(func(now unconfirmed) Step {
+		change(&now.reported)
+		return now
+	})
+}
+
+// check looks for it again.
+func (u unconfirmed) check() Action {
+	return Action{
+		Keys: []string{"c"}, Help: "check again", Words: "look for it again", Listed: true,
+		Doing: "Looking for it…", Do: u.settle(editing.Plan.Check),
+	}
+}
+
+// again sends it once more. What Graph has said that it did is never sent again.
+func (u unconfirmed) again() Action {
+	a := Action{
+		Keys: []string{"s"}, Help: "send again", Listed: true,
+		Words: "send it once more, only if you are sure that it isn't there",
+		Sends: &u.Plan, Do: u.settle(editing.Plan.Again),
+	}
+	if u.entry.Made {
+		a.Why = &outbox.UnconfirmedError{Entry: u.entry, Err: outbox.ErrDone}
+	}
+	return a
+}
+
+// rest lets it rest for good.
+func (u unconfirmed) rest() Action {
+	box, id := u.Session().Outbox, u.entry.ID
+	return Action{
+		Keys: []string{"x"}, Help: "let it rest", Listed: true,
+		Words: "let it rest: nothing is deleted, and facet asks no more",
+		Do: decide("It rests. facet will not ask about it again.", func(ctx context.Context) error {
+			return box.Discard(ctx, id)
+		}),
+	}
+}
+
+// settle finds out what has become of it, by looking or by sending it again.
+func (u unconfirmed) settle(how func(editing.Plan, context.Context, string, func(outbox.Progress)) (outbox.Result, error)) Work {
+	plan, id := u.Frozen(), u.entry.ID
+	return func(ctx context.Context, tell Tell) Next {
+		sent, err := how(plan, ctx, id, tell)
+		ended := &Ended{Submission: u.Submission, Entry: sent.Entry}
+		if err == nil {
+			ended.Sent = &sent
+			return Next{Move: Home, To: Result(u.Submission, sent), Ended: ended}
+		}
+		next := failed(err)
+		if open, ok := errors.AsType[*outbox.UnconfirmedError](err); ok {
+			next = Next{Notice: stillOpen(open), Err: err, Change: changed(func(now unconfirmed) Step { return now.looked(err) })}
+		}
+		next.Ended = ended
+		return next
+	}
+}
+
+// stillOpen says that another look has not settled it.
+func stillOpen(e *outbox.UnconfirmedError) text.Safe {
+	if len(e.Candidates) > 0 {
+		return line("Something like it is there.")
+	}
+	return line("It still isn't there.")
+}
+
+// decide writes down what somebody has decided.
+func decide(words string, write func(context.Context) error) Work {
+	return func(ctx context.Context, _ Tell) Next {
+		if err := write(ctx); err != nil {
+			return failed(err)
+		}
+		return Next{Move: Home, Notice: line(words)}
+	}
+}

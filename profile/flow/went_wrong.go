@@ -1,0 +1,94 @@
+package flow
+
+import (
+	"errors"
+
+	"facet/graph"
+	"facet/graph/outbox"
+	"facet/internal/editing"
+)
+
+// WentWrong is where a request leads that did not end well: to what can be done
+// about it.
+func WentWrong(s Submission, err error) Step {
+	switch open, unconfirmed := errors.AsType[*outbox.UnconfirmedError](err); {
+	case unconfirmed:
+		return Unconfirmed(s, open.Entry, err)
+	case editing.Forbidden(err) != nil:
+		return Denied(s, err)
+	}
+	return Refused(s, err)
+}
+
+// verdict is how a request ended that did not end well, and which it was.
+func (s Submission) verdict(err error) Title {
+	tone := Bad
+	switch {
+	case sentBefore(err):
+		tone = Warn
+	case errors.Is(err, graph.ErrUnread):
+		tone = Good
+	case errors.Is(err, graph.ErrUnconfirmed):
+		tone = Unsure
+	}
+	return Title{Tone: tone, Words: line(editing.Verdict(err)), About: line(s.Headline())}
+}
+
+// sentBefore reports whether nothing was sent, since it was sent before.
+func sentBefore(err error) bool {
+	return errors.As(err, new(*outbox.AlreadyError)) || errors.Is(err, outbox.ErrSettled)
+}
+
+// inForm says that nothing was lost, where a form is below.
+func (s Submission) inForm() []Block {
+	if !s.InForm() {
+		return nil
+	}
+	return words(Faint, "What you typed is still in the form.")
+}
+
+// unsent is the way back from a request that was not done, to where it was
+// begun.
+func (s Submission) unsent(keys ...string) Action {
+	if s.InForm() {
+		return back("back to the form", keys...)
+	}
+	return back("back", keys...)
+}
+
+// resend goes through the review once more.
+func (s Submission) resend() Action {
+	return Action{
+		Keys: []string{"s"}, Help: "review and send again", Words: "review it and send it again",
+		Go: to(Instead, Review{s}),
+	}
+}
+
+// skip is the way on without it, where nothing is lost.
+func (s Submission) skip() []Action {
+	if s.Origin == nil {
+		return nil
+	}
+	if a, there := s.Origin.Skip(); there {
+		return []Action{a}
+	}
+	return nil
+}
+
+// look looks at what Graph has: on a list of work, the list knows.
+func (s Submission) look(keys ...string) Action {
+	a := Action{
+		Keys: keys, Help: "look at the list", Words: "open the list, and look for it yourself",
+		Go: to(Forward, Listing(s.Session(), s.Kind())),
+	}
+	if s.Origin != nil && s.Origin.OnList() {
+		a.Go = to(Home, nil)
+	}
+	return a
+}
+
+// with is another request in place of this one, with the same behind it.
+func (s Submission) with(p editing.Plan) Submission {
+	s.Plan = p
+	return s
+}

@@ -1,0 +1,182 @@
+package flow_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"facet/graph"
+	"facet/graph/outbox"
+	"facet/profile/flow"
+	"facet/profile/flow/flowtest"
+)
+
+// inState looks at a step of the catalogue.
+func inState(t *testing.T, name string, look func(*testing.T, flowtest.State)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		for _, s := range flowtest.States(t) {
+			if s.Name == name {
+				look(t, s)
+				return
+			}
+		}
+		t.Fatalf("there is no state %q", name)
+	})
+}
+
+// action is that of a key, with the cursor on no row.
+func action(t *testing.T, s flow.Step, key string) flow.Action {
+	t.Helper()
+	a, found := s.View().Find(key, -1)
+	if !found {
+		t.Fatalf("%s is no action of it", key)
+	}
+	return a
+}
+
+// said is all that who listens hears of it, and that who looks sees of it.
+func said(s flow.Step) (heard, seen string) {
+	v := s.View()
+	if heard = texts(v.Blocks); v.Spoken != nil {
+		heard = texts(v.Spoken)
+	}
+	return heard, texts(v.Blocks)
+}
+
+func texts(blocks []flow.Block) string {
+	var all strings.Builder
+	for _, b := range blocks {
+		if p, ok := b.(flow.Text); ok {
+			all.WriteString(p.Lead.String() + " " + p.Words.String() + "\n")
+		}
+	}
+	return all.String()
+}
+
+func TestWhatGraphDidIsNeverSentAgain(t *testing.T) {
+	inState(t, "done and not found", func(t *testing.T, s flowtest.State) {
+		again := action(t, s.Step, "s")
+		if again.Can() || !errors.Is(again.Why, outbox.ErrDone) || !errors.Is(again.Why, graph.ErrUnconfirmed) {
+			t.Errorf("it can be sent again: %v", again.Why)
+		}
+		before := len(s.Server.Requests())
+		if _, err := flow.Do(t.Context(), s.Step, "s", nil); err == nil || len(s.Server.Requests()) != before {
+			t.Errorf("something was sent: %v", err)
+		}
+		heard, seen := said(s.Step)
+		for _, words := range []string{heard, seen} {
+			if !strings.Contains(words, "Don't send it again.") {
+				t.Errorf("it doesn't say what not to do:\n%s", words)
+			}
+		}
+	})
+}
+
+func TestWhatWasLookedForInVainSaysWhatIsKnownNow(t *testing.T) {
+	inState(t, "unconfirmed, from the history", func(t *testing.T, s flowtest.State) {
+		next, err := flow.Do(t.Context(), s.Step, "c", func(outbox.Progress) {})
+		if !errors.Is(err, graph.ErrUnconfirmed) || next.Change == nil || next.Move != flow.Stay {
+			t.Fatalf("%+v, %v", next, err)
+		}
+		if heard, _ := said(next.Change(s.Step)); !strings.Contains(heard, "it isn't known whether Graph did it") && !strings.Contains(heard, "It isn't known whether Graph did it") {
+			t.Errorf("heard:\n%s", heard)
+		}
+		if next.Ended == nil || next.Ended.Sent != nil || next.Ended.Entry.ID == "" {
+			t.Errorf("what stands behind it isn't told: %+v", next.Ended)
+		}
+	})
+}
+
+func TestSentAgainItLeadsToItsResult(t *testing.T) {
+	inState(t, "unconfirmed", func(t *testing.T, s flowtest.State) {
+		s.Server.Clear("reset")
+		next, err := flow.Do(t.Context(), s.Step, "s", func(outbox.Progress) {})
+		if err != nil || next.Move != flow.Home || next.Ended == nil || next.Ended.Sent == nil {
+			t.Fatalf("%+v, %v", next, err)
+		}
+		if result := next.To.(flow.Step).View().Title; result.Tone != flow.Good {
+			t.Errorf("it leads to %+v", result)
+		}
+		if _, err := flow.Do(t.Context(), s.Step, "c", nil); !errors.Is(err, outbox.ErrSettled) {
+			t.Errorf("once more: %v", err)
+		}
+	})
+}
+
+func TestOneOfThoseThatMayBeItIsChosenAfterAQuestion(t *testing.T) {
+	inState(t, "unconfirmed, with candidates", func(t *testing.T, s flowtest.State) {
+		view := s.Step.View()
+		choose, _ := view.Find("enter", 0)
+		if choose.Confirm == nil {
+			t.Fatal("nobody is asked")
+		}
+		if next := choose.Run(t.Context(), nil); next.Err != nil || next.Move != flow.Home {
+			t.Fatalf("%+v", next)
+		}
+		if open, err := s.Step.Session().Outbox.Open(t.Context()); len(open) != 0 || err != nil {
+			t.Errorf("it is open yet: %v, %v", open, err)
+		}
+	})
+}
+
+func TestNothingIsSentAgainBeforeGraphTakesIt(t *testing.T) {
+	inState(t, "refused, for a day", func(t *testing.T, s flowtest.State) {
+		if again := action(t, s.Step, "s"); again.Can() || !strings.Contains(again.WhyNot().String(), "asks to wait") {
+			t.Errorf("it can be sent: %q", again.WhyNot())
+		}
+		until := s.Step.View().Until
+		if heard, _ := said(s.Step); !strings.Contains(heard, "Graph takes it again in ") || until.IsZero() {
+			t.Errorf("heard, until %v:\n%s", until, heard)
+		}
+		time.Sleep(time.Until(until))
+		if again := action(t, s.Step, "s"); !again.Can() {
+			t.Errorf("it can't be sent: %q", again.WhyNot())
+		}
+	})
+}
+
+func TestWhatNobodyHearsUnaskedIsReadOutAsDetails(t *testing.T) {
+	for _, name := range []string{"refused", "denied"} {
+		inState(t, name, func(t *testing.T, s flowtest.State) {
+			heard, seen := said(s.Step)
+			report := action(t, s.Step, "c").Go().Copy.Text
+			for _, id := range []string{"request-id", "client-request-id"} {
+				if strings.Contains(heard, id) || !strings.Contains(seen, id) || !strings.Contains(report, id) {
+					t.Errorf("%s in\n%s\n%s\n%s", id, heard, seen, report)
+				}
+			}
+		})
+	}
+}
+
+func TestCausesFollowWhatIsKnownByNow(t *testing.T) {
+	inState(t, "denied, the permission can be asked for", func(t *testing.T, s flowtest.State) {
+		if permit, ok := action(t, s.Step, "g").Go().To.(flow.Permit); !ok || permit.Session != s.Step.Session() {
+			t.Error("the permission isn't asked for")
+		}
+	})
+	inState(t, "denied, with the permission", func(t *testing.T, s flowtest.State) {
+		if _, found := s.Step.View().Find("g", -1); found {
+			t.Error("a permission that is there is asked for")
+		}
+		if heard, _ := said(s.Step); !strings.Contains(heard, "ruled out The permission") {
+			t.Errorf("heard:\n%s", heard)
+		}
+	})
+}
+
+func TestWhatWasSentBeforeLeadsToWhatWasSent(t *testing.T) {
+	inState(t, "sent before", func(t *testing.T, s flowtest.State) {
+		for _, key := range []string{"l", "o", "s"} {
+			if a := action(t, s.Step, key); !a.Can() {
+				t.Errorf("%s: %v", key, a.WhyNot())
+			}
+		}
+		if title := s.Step.View().Title; title.Tone != flow.Warn || title.Words.String() != "Already sent" {
+			t.Errorf("%+v", title)
+		}
+	})
+}
