@@ -36,6 +36,7 @@ type filling struct {
 	pace    worklist.Pace
 	pinned  worklist.Pinned
 	work    worklist.Run
+	earlier []outbox.Entry // sends of the rows, also those that a later one took the place of
 	written worklist.Report
 }
 
@@ -154,6 +155,15 @@ func (f *filling) open(ctx context.Context, rows []worklist.Row) error {
 	return worklist.Patiently(ctx, func() error { return s.Identify(ctx) })
 }
 
+// ofRows are the sends under the keys of a list's rows.
+func ofRows(history []outbox.Entry, tasks []worklist.Task) []outbox.Entry {
+	keys := map[string]bool{}
+	for _, t := range tasks {
+		keys[t.Key] = true
+	}
+	return slices.DeleteFunc(slices.Clone(history), func(e outbox.Entry) bool { return !keys[e.Key] })
+}
+
 // pin finds out who everybody is, and what was sent before.
 func (f *filling) pin(ctx context.Context, rows []worklist.Row) error {
 	shown := f.progress("Looking up who everybody is:", len(rows))
@@ -172,7 +182,7 @@ func (f *filling) pin(ctx context.Context, rows []worklist.Row) error {
 	if err := f.hash(pinned.Tasks); err != nil {
 		return err
 	}
-	f.pinned = pinned
+	f.pinned, f.earlier = pinned, ofRows(history, pinned.Tasks)
 	f.work = worklist.Run{
 		Tasks: pinned.Tasks, Outcomes: worklist.Standing(history, pinned.Tasks),
 		Outbox: f.session.Outbox, Again: f.again, Target: f.target, Once: f.once,

@@ -57,7 +57,7 @@ func secondInterrupt(first context.Context) (context.Context, context.CancelFunc
 // place finds a name for the report that is no other run's, and says so if it isn't
 // the one that was to be expected.
 func (f *filling) place() error {
-	var entries []outbox.Entry
+	entries := f.earlier
 	for _, o := range f.work.Outcomes {
 		entries = append(entries, o.Entry)
 	}
