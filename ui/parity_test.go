@@ -85,3 +85,18 @@ func TestEveryKeyOfAnActionDoesSomethingOrSaysWhyNot(t *testing.T) {
 		}
 	})
 }
+
+func TestLineIsTypedAndTakenWithEnter(t *testing.T) {
+	overSteps(t, func(t *testing.T, s flowtest.State) {
+		p := s.Step.View().Prompt
+		if p == nil {
+			return
+		}
+		term := at(t, s, 0).see("enter "+p.Take("").Help, p.Label.String())
+		before := term.typ("zz9").see("› zz9").screen()
+		if term.press("enter").screen() == before {
+			t.Errorf("%s: Enter does nothing:\n%s", s.Name, before)
+		}
+		term.quit()
+	})
+}

@@ -150,7 +150,7 @@ func (r *review) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return nil, nil
 	case key.Matches(msg, r.keys.accept) && r.plan.Session().Unnamed():
 		r.naming = true
-		return newNaming(r.theme, r.plan.Session()), nil
+		return newStep(opener{theme: r.theme}, flow.Naming(r.plan.Session())), nil
 	case key.Matches(msg, r.keys.accept):
 		return r, r.send()
 	default:

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph/outbox"
@@ -20,8 +21,9 @@ type step struct {
 	now  flow.Step
 	view flow.View // of the step as it is now
 
-	asking *flow.Action // whose question is asked; nil: none is
-	busy   *work        // what is under way; nil: nothing
+	typed  textinput.Model // where the view has a prompt
+	asking *flow.Action    // whose question is asked; nil: none is
+	busy   *work           // what is under way; nil: nothing
 
 	loads   int // how often the step began to be read: the latest reading counts
 	loading bool
@@ -41,7 +43,7 @@ type step struct {
 }
 
 func newStep(o opener, s flow.Step) *step {
-	return &step{opener: o, now: s, view: s.View()}
+	return &step{opener: o, now: s, view: s.View(), typed: newTyped()}
 }
 
 func (s *step) of() *editing.Session { return s.now.Session() }
@@ -94,6 +96,7 @@ func (s *step) answer(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		s.width, s.height = msg.Width, msg.Height
+		s.typed.SetWidth(max(msg.Width-4, 10))
 	case secondMsg:
 		s.ticking = false
 	case returnedMsg:
@@ -114,6 +117,8 @@ func (s *step) answer(msg tea.Msg) (screen, tea.Cmd) {
 		s.notice, s.trouble = msg.words, false
 	case tea.KeyPressMsg:
 		return s.press(msg)
+	case tea.PasteMsg:
+		s.write(msg)
 	}
 	return s, nil
 }

@@ -28,6 +28,9 @@ func (s *step) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	if a, found := s.view.Find(press, s.list.At()); found {
 		return s.choose(a)
 	}
+	if s.view.Prompt != nil {
+		return s.edit(msg)
+	}
 	if n, err := strconv.Atoi(press); err == nil && s.view.List.Numbered && n >= 1 && n <= s.view.List.Count {
 		s.list.Go(n-1, s.view.List.Count)
 		return s.choose(s.view.List.Row(n - 1).Actions[0])

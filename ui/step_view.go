@@ -20,7 +20,7 @@ func (s *step) View() string {
 	}
 	words, rows := s.room()
 	head := s.head[s.scroll:min(s.scroll+words, len(s.head))]
-	return fill(strings.Join(slices.Concat(head, s.rows), "\n"), words+rows) + "\n" + s.last()
+	return fill(strings.Join(slices.Concat(head, s.line(), s.rows), "\n"), words+len(s.line())+rows) + "\n" + s.last()
 }
 
 // last is the line below: what is under way, or the notice, and whether there
@@ -50,7 +50,11 @@ func (s *step) last() string {
 // noticed is the notice, on as many lines as it takes.
 func (s *step) noticed() []string {
 	const more = 36 // the room for what may stand behind its last line
-	return strings.Split(ansi.Wrap(text.Line(s.notice), max(s.width-more, s.width/2, 10), ""), "\n")
+	sign := ""
+	if s.trouble && s.notice != "" {
+		sign = "✗ "
+	}
+	return strings.Split(ansi.Wrap(sign+text.Line(s.notice), max(s.width-more, s.width/2, 10), ""), "\n")
 }
 
 // question is what is asked before an action is done.
@@ -69,6 +73,9 @@ func (s *step) above() []string {
 	lines := []string{s.title(width), ""}
 	for _, block := range s.view.Blocks {
 		lines = append(lines, strings.Split(s.block(block, width), "\n")...)
+	}
+	if p := s.view.Prompt; p != nil {
+		return append(lines, "", s.theme.plain.Width(width).Render(p.Label.String()))
 	}
 	switch list := s.view.List; {
 	case list.Count > 0 && len(s.view.Blocks) > 0:
@@ -154,7 +161,7 @@ func (s *step) ShortHelp() []key.Binding {
 	case s.asking != nil:
 		return []key.Binding{yes(*s.asking), no(*s.asking)}
 	}
-	var all []key.Binding
+	all := s.take()
 	for _, a := range s.view.At(s.list.At()) {
 		if a.Can() {
 			all = append(all, bind(a.Name(), a.Help, a.Keys...))

@@ -36,6 +36,7 @@ type View struct {
 	Blocks  []Block
 	Spoken  []Block // what who listens hears instead; nil: the Blocks
 	List    List
+	Prompt  *Prompt // a line to be typed; nil: none is
 	Actions []Action
 	Until   time.Time // until then the view changes with the clock; zero: it doesn't
 }
@@ -62,6 +63,13 @@ type Row struct {
 	Name    text.Safe
 	About   text.Safe
 	Actions []Action
+}
+
+// Prompt is a line to be typed. Where the key of an action is a letter, that
+// letter can't be typed.
+type Prompt struct {
+	Label text.Safe                 // what to type, in a sentence
+	Take  func(typed string) Action // what Enter does with it
 }
 
 // Action is something that a person can do at a step. An action that makes no

@@ -91,6 +91,23 @@ func TestWhatIsShownAndAnsweredAtOnceAsksNobody(t *testing.T) {
 	})
 }
 
+func TestWhatIsTypedIsTakenByAnActionWithoutAnsweringForIt(t *testing.T) {
+	over(t, func(t *testing.T, s flowtest.State) {
+		p := s.Step.View().Prompt
+		if p == nil {
+			return
+		}
+		for _, typed := range []string{"", "nobody at all"} {
+			switch a := p.Take(typed); {
+			case a.Help == "" || a.Name() != "enter" || p.Label.Empty():
+				t.Errorf("%s: Enter has no words: %+v", s.Name, a)
+			case a.Run(t.Context(), nil).Err == nil:
+				t.Errorf("%s: %q is taken", s.Name, typed)
+			}
+		}
+	})
+}
+
 func TestActionThatCannotBeDoneIsRefusedWithItsReason(t *testing.T) {
 	over(t, func(t *testing.T, s flowtest.State) {
 		for _, a := range s.Step.View().Actions {

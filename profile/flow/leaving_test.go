@@ -10,15 +10,15 @@ import (
 	"facet/profile/flow/flowtest"
 )
 
-// named is a state by its name, inside of a bubble.
-func named(t *testing.T, name string) flowtest.State {
+// at is a step in a state of the catalogue, by its name. It takes a bubble.
+func at(t *testing.T, name string) flow.Step {
 	t.Helper()
 	all := flowtest.States(t)
-	at := slices.IndexFunc(all, func(s flowtest.State) bool { return s.Name == name })
-	if at < 0 {
+	i := slices.IndexFunc(all, func(s flowtest.State) bool { return s.Name == name })
+	if i < 0 {
 		t.Fatalf("there is no state %q", name)
 	}
-	return all[at]
+	return all[i].Step
 }
 
 func TestLeavingAsksByWhatHasBecomeOfTheForm(t *testing.T) {
@@ -29,7 +29,7 @@ func TestLeavingAsksByWhatHasBecomeOfTheForm(t *testing.T) {
 		"leaving a form that isn't confirmed": {"Leave? It isn't known whether it was sent.", "esc y o"},
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			view := named(t, state).Step.View()
+			view := at(t, state).View()
 			var keys []string
 			for _, a := range view.Actions {
 				keys = append(keys, a.Name())
@@ -44,7 +44,7 @@ func TestLeavingAsksByWhatHasBecomeOfTheForm(t *testing.T) {
 func TestWhatCannotBeDoneIsSaidAndLeavesOneThere(t *testing.T) {
 	for state, key := range map[string]string{"leaving a form that can't be thrown away": "d", "account that can't be read": "o"} {
 		synctest.Test(t, func(t *testing.T) {
-			if next, err := flow.Do(t.Context(), named(t, state).Step, key, nil); err == nil || next.Move != flow.Stay {
+			if next, err := flow.Do(t.Context(), at(t, state), key, nil); err == nil || next.Move != flow.Stay {
 				t.Errorf("%s: it went on, with %v", state, err)
 			}
 		})
@@ -53,7 +53,7 @@ func TestWhatCannotBeDoneIsSaidAndLeavesOneThere(t *testing.T) {
 
 func TestWhoSignsOutBeginsAnew(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		if next, err := flow.Do(t.Context(), named(t, "account").Step, "o", nil); err != nil || next.Move != flow.Restart || next.To != (flow.Start{}) {
+		if next, err := flow.Do(t.Context(), at(t, "account"), "o", nil); err != nil || next.Move != flow.Restart || next.To != (flow.Start{}) {
 			t.Errorf("it led to %+v, %v", next, err)
 		}
 	})

@@ -11,6 +11,7 @@ import (
 
 // menu is what can be answered at a place: numbers, and letters.
 type menu struct {
+	label  string // what to type, where any line is an answer; safe
 	count  int    // numbers from 1 up to it
 	number string // what a number does: "open it"
 	rows   []way  // letters that go before a number
@@ -24,9 +25,10 @@ type way struct{ key, words string }
 
 // answer is what somebody chose: a number, or a letter and what stood behind it.
 type answer struct {
-	n    int
-	key  string
-	rest string
+	n     int
+	key   string
+	rest  string
+	typed string // any line, where one is asked for
 }
 
 // choose says what can be answered and waits for one of those answers. Help
@@ -66,7 +68,11 @@ func (m menu) prompt() string {
 	for _, w := range m.ways {
 		all = append(all, name(w.key)+" "+w.words)
 	}
-	return "Type " + strings.Join(append(all, "? for help"), ", ") + ", q to leave facet."
+	ask := "Type "
+	if m.label != "" {
+		ask = m.label + " Or type "
+	}
+	return ask + strings.Join(append(all, "? for help"), ", ") + ", q to leave facet."
 }
 
 func name(key string) string {
@@ -87,6 +93,9 @@ func (m menu) means(line string) (answer, bool) {
 	if a, ok := m.ofRow(line); ok {
 		return a, true
 	}
+	if m.label != "" && line != "" {
+		return answer{typed: line}, true
+	}
 	rest, found := strings.CutPrefix(line, "/")
 	return answer{key: "/", rest: strings.TrimSpace(rest)}, found && m.has("/")
 }
@@ -98,6 +107,9 @@ func (m menu) has(key string) bool {
 // help says what each answer does, and explains the words.
 func (t *talk) help(m menu) {
 	t.say("Answers here:")
+	if m.label != "" {
+		t.say(m.label)
+	}
 	if m.count > 0 {
 		t.sayf("A number from 1 to %d: to %s.", m.count, m.number)
 	}

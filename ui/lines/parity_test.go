@@ -92,3 +92,16 @@ func TestEveryActionIsUnderstoodOrSaysWhyNot(t *testing.T) {
 		})
 	})
 }
+
+func TestLineIsAskedForAndTaken(t *testing.T) {
+	overSteps(t, func(t *testing.T, s flowtest.State) {
+		p := s.Step.View().Prompt
+		if p == nil {
+			return
+		}
+		c := at(t, s).hears(p.Label.String())
+		if said := c.types("zz9").all()[c.since:]; strings.Contains(said, "is no answer here") || said == "" {
+			t.Errorf("%s: a line isn't taken:\n%s", s.Name, said)
+		}
+	})
+}

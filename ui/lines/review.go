@@ -69,21 +69,14 @@ func (t *talk) submission(p editing.Plan) flow.Submission {
 	return s
 }
 
-// knows asks, before the first change to somebody else's profile, for the part
-// of their sign-in name before the @. An empty answer sends nothing.
+// knows reports whether it was said whose profile it is, and asks for that before
+// the first change to somebody else's.
 func (t *talk) knows(s *editing.Session) (bool, error) {
-	for s.Unnamed() {
-		t.say("This is the first change to somebody else's profile.",
-			"Type the part of their sign-in name before the @ to send it, or press Enter to send nothing.")
-		answer, err := t.read()
-		if err != nil || answer == "" {
-			return false, err
-		}
-		if !s.Name(answer) {
-			t.say("That is not this person's.")
-		}
+	if !s.Unnamed() {
+		return true, nil
 	}
-	return true, nil
+	_, err := t.step(flow.Naming(s))
+	return !s.Unnamed(), err
 }
 
 // request reads out what a request does, to whom, who will see it, and the

@@ -19,6 +19,8 @@ func (t *talk) answer(s flow.Step) (flow.Action, error) {
 		}
 		v, key, row := s.View(), a.key, a.n-1 // by now: it may change with the clock
 		switch {
+		case a.typed != "":
+			return v.Prompt.Take(a.typed), nil
 		case key == "" && row >= 0:
 			return v.List.Row(row).Actions[0], nil
 		case key == "":
@@ -39,6 +41,9 @@ const back = "esc"
 // step.
 func answers(v flow.View) menu {
 	m := menu{count: v.List.Count, number: v.List.Choose}
+	if v.Prompt != nil {
+		m.label = v.Prompt.Label.String()
+	}
 	for i := range v.List.Count {
 		for _, a := range v.List.Row(i).Actions[1:] {
 			m.offerOf(a)
@@ -103,5 +108,5 @@ func onlyWay(v flow.View) (way flow.Action, only bool) {
 			return way, false
 		}
 	}
-	return way, only && v.List.Count == 0
+	return way, only && v.List.Count == 0 && v.Prompt == nil
 }

@@ -99,7 +99,12 @@ func (d desk) state(name string, s flow.Step) State {
 func States(t *testing.T) []State {
 	t.Helper()
 	var all []State
-	for _, some := range []func(*testing.T) []State{histories, draftLists, templateLists, listings, entries, results, leavings, accounts, approvals, refusals, denials, doubts} {
+	for _, some := range []func(*testing.T) []State{
+		histories, draftLists, templateLists, listings, entries, results,
+		leavings, accounts, namings,
+		refusals, denials, doubts,
+		approvals,
+	} {
 		all = append(all, some(t)...)
 	}
 	return all

@@ -1,0 +1,36 @@
+package flow
+
+import "facet/internal/editing"
+
+// naming asks, before the first change of a session to somebody else's profile,
+// for the part of their sign-in name before the @: whoever types it has read
+// whose profile it is.
+type naming struct {
+	stop
+	session *editing.Session
+}
+
+// Naming asks whose profile it is. The session knows it, once it was typed.
+func Naming(s *editing.Session) Step { return naming{session: s} }
+
+func (n naming) Session() *editing.Session { return n.session }
+
+func (n naming) View() View {
+	who := n.session.User
+	return View{
+		Title: Title{Tone: Warn, Words: line("The first change to somebody else's profile")},
+		Blocks: append(words(Plain, "You are about to change the profile of "+who.DisplayName+", "+who.UserPrincipalName+"."),
+			Text{}, Text{Words: line("You are asked once for each person.")}),
+		Prompt:  &Prompt{Label: line("Type the part of their sign-in name before the @ to send it."), Take: n.take},
+		Actions: []Action{{Keys: []string{"esc"}, Help: "back", Words: "send nothing", Go: to(Back, nil)}},
+	}
+}
+
+func (n naming) take(typed string) Action {
+	return Action{Keys: []string{"enter"}, Help: "this is the person, send", Go: func() Next {
+		if n.session.Name(typed) {
+			return Next{Move: Back}
+		}
+		return failed(because("That is not this person's. Read the name above once more.", nil))
+	}}
+}

@@ -1,0 +1,27 @@
+package flow_test
+
+import (
+	"strings"
+	"testing"
+	"testing/synctest"
+
+	"facet/profile/flow"
+)
+
+func TestSomebodyIsNamedByTheirSignInNameAlone(t *testing.T) {
+	for typed, named := range map[string]bool{
+		"kenta.sato": true, " KENTA.SATO@contoso.com ": true,
+		"ines.popova": false, "kenta": false, "kenta.sato@fabrikam.com": false, "": false, "@": false,
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			step := at(t, "naming")
+			next := step.View().Prompt.Take(typed).Run(t.Context(), nil)
+			if !step.Session().Unnamed() != named || (next.Move == flow.Back) != named {
+				t.Errorf("%q led to %+v", typed, next)
+			}
+			if !named && !strings.Contains(next.Notice.String(), "That is not this person's") {
+				t.Errorf("%q isn't said to be wrong: %q", typed, next.Notice)
+			}
+		})
+	}
+}
