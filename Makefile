@@ -15,8 +15,8 @@ test: ## run all tests
 short: ## run the tests that take no time
 	go test -short ./...
 
-race: ## run all tests under the race detector
-	go test -race ./...
+race: ## run the short tests under the race detector
+	go test -race -short ./...
 
 e2e: ## drive the built program in a real terminal
 	cd e2e && go test ./...
@@ -28,7 +28,7 @@ lint: ## run the linter
 	go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0 run
 
 update: ## write the golden files and snapshots anew
-	go test ./auth ./forms ./internal/cli ./ui/lines -update
+	go test ./auth ./forms ./internal/cli ./internal/editing ./ui/lines -update
 
 bench: ## print what things cost
 	go test -run '^$$' -bench . ./ui ./forms/field ./graph ./graph/sandbox

@@ -45,7 +45,11 @@ func TestTickThatIsTakenBackRestoresTheOrder(t *testing.T) {
 // with words that no option has.
 func TestMarkCursorAndTickAreOneWhateverIsOnOffer(t *testing.T) {
 	dice := rand.New(rand.NewPCG(3, 3))
-	for range 200 {
+	rounds := 200
+	if testing.Short() {
+		rounds = 20
+	}
+	for range rounds {
 		var v []string
 		for range dice.IntN(12) {
 			v = append(v, []string{"manager", "odd", "", "two words", fmt.Sprint("x", dice.IntN(9))}[dice.IntN(5)])

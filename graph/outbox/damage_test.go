@@ -87,6 +87,7 @@ func (d *desk) fill() {
 }
 
 func TestDamageIsNeverSilentAndDoublesNothing(t *testing.T) {
+	long(t)
 	silent, cases := 0, 0
 	d := newDesk(t)
 	d.fill()

@@ -146,7 +146,17 @@ func kills(t *testing.T, usually int) int {
 	return n
 }
 
+// long begins a test that waits for the disk very often, or for processes.
+// go test -short leaves it out.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("waits for the disk, or for processes, very often")
+	}
+}
+
 func TestKilledProcessesSendNothingTwice(t *testing.T) {
+	long(t)
 	k := newKilling(t)
 	n := kills(t, 50)
 	k.run(n)
@@ -158,6 +168,7 @@ func TestKilledProcessesSendNothingTwice(t *testing.T) {
 }
 
 func TestWithoutTheJournalKilledProcessesSendTwice(t *testing.T) {
+	long(t)
 	k := newKilling(t)
 	k.Forgets = true
 	k.run(40)

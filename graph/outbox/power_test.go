@@ -40,10 +40,13 @@ func (p *powerCut) restart(luck *rand.Rand) {
 }
 
 func TestPowerCutLosesNoSendAndDoublesNone(t *testing.T) {
-	cuts := 0
+	cuts, seeds := 0, uint64(4)
+	if testing.Short() {
+		seeds = 1
+	}
 	for _, fault := range []string{"", "reset=after@post+once", "late-commit=3s@post+once", "reset=before@post+once"} {
 		for step, finished := 1, false; !finished; step++ {
-			for seed := range uint64(4) {
+			for seed := range seeds {
 				synctest.Test(t, func(t *testing.T) {
 					p := newPowerCut(t, fault)
 					before := p.memory.Steps()

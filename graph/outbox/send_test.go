@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"facet/graph"
+	"facet/graph/sandbox"
+	"facet/internal/state"
 )
 
 func TestSendIsDoneAndInTheHistory(t *testing.T) {
@@ -93,7 +95,7 @@ func TestWaitThatIsTooLongIsSaidAtOnce(t *testing.T) {
 
 func TestThrottledAfterItWasDoneIsNotDoneTwice(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t, "commit-then-status=429@post", "retry-after=2@post")
+		d := deskAt(t, sandbox.New(), New(t.TempDir(), state.NewMemory()), "commit-then-status=429@post", "retry-after=2@post")
 		const sends = 200
 		for i := range sends {
 			d.must(d.post(fmt.Sprintf(`{"displayName":"Row %d"}`, i)))

@@ -47,6 +47,9 @@ func someList(r *rand.Rand, kind forms.Kind) []byte {
 
 func TestRowIsSentAsItWasChecked(t *testing.T) {
 	r, rounds, passed := rand.New(rand.NewPCG(7, 8)), 3000, 0
+	if testing.Short() {
+		rounds = 300
+	}
 	if n, err := strconv.Atoi(os.Getenv("FACET_CHECKED")); err == nil {
 		rounds = n
 	}
