@@ -6,15 +6,16 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"facet/forms"
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/flow"
 )
 
 // tellProgress says on standard error what a send waits for.
@@ -40,7 +41,7 @@ func (c *command) outboxCommand() *cobra.Command {
 		}),
 	}
 	again := c.settling("again ID", "Send it once more, unless another look finds it", 1, func(ctx context.Context, a []string) error {
-		return c.resume(ctx, c.confirmed, a[0], (*outbox.Outbox).Again)
+		return c.settle(ctx, c.confirmed, a[0], "s")
 	})
 	c.confirming(again)
 	undo := c.settling("undo ID", "Take back what was created, and within a day what was changed or deleted", 1, func(ctx context.Context, a []string) error {
@@ -49,7 +50,7 @@ func (c *command) outboxCommand() *cobra.Command {
 	c.confirming(undo)
 	root.AddCommand(
 		c.settling("check ID", "Look again whether it was done", 1, func(ctx context.Context, a []string) error {
-			return c.resume(ctx, c.identified, a[0], (*outbox.Outbox).Check)
+			return c.settle(ctx, c.identified, a[0], "c")
 		}),
 		again,
 		undo,
@@ -68,47 +69,35 @@ func (c *command) settling(use, short string, arguments int, run func(context.Co
 // outbox is the one that all commands share.
 func (c *command) outbox() *outbox.Outbox { return newOutbox(c.dirs) }
 
-// settle looks for a send again, or sends it again.
-type settle func(*outbox.Outbox, context.Context, outbox.Target, string, func(outbox.Progress)) (outbox.Result, error)
-
-// resume settles an open send in a session, and prints the object.
-func (c *command) resume(ctx context.Context, open func(context.Context) (*editing.Session, error), id string, how settle) error {
-	e, kind, unknown := c.sendOf(ctx, id)
-	if c.user == "" && e.Person.ID != e.Actor.ID {
-		c.user = e.Person.ID // whom it was for
-	}
-	s, err := open(ctx)
+// settle does what the step of an open send has for a key, and prints the
+// object.
+func (c *command) settle(ctx context.Context, open func(context.Context) (*editing.Session, error), id, key string) error {
+	e, unknown := c.sendOf(ctx, id)
+	s, err := c.sessionOf(ctx, e, open)
 	if err := cmp.Or(err, unknown); err != nil {
 		return err
 	}
-	target, err := s.Target(kind)
+	plan, _, err := editing.EntryPlan(s, e)
 	if err != nil {
-		return err
+		return invalidf("nothing was sent: %w", err)
 	}
-	sent, err := how(s.Outbox, ctx, target, id, c.tellProgress)
+	next, err := flow.Do(ctx, flow.Unconfirmed(flow.Submission{Plan: plan}, e, nil), key, c.tellProgress)
 	switch {
 	case errors.Is(err, outbox.ErrSettled):
-		return invalidf("nothing was sent: what became of this send is known. It was %s; facet history tells more", sent.Entry.Status)
+		return invalidf("nothing was sent: what became of this send is known. It was %s; facet history tells more", next.Ended.Entry.Status)
 	case err != nil:
 		return because(s, err)
 	}
-	if sent.Answer.Object == nil {
-		fmt.Fprintln(c.Err, "facet: it was done.")
-		return nil
-	}
-	return c.print(sent.Answer.Object)
+	return c.printAnswer(*next.Ended.Sent, "it was done")
 }
 
 // undo takes back a send that was done.
 func (c *command) undo(ctx context.Context, id string) error {
-	e, _, unknown := c.sendOf(ctx, id)
+	e, unknown := c.sendOf(ctx, id)
 	if err := cmp.Or(unknown, e.CanUndo()); err != nil {
 		return invalidf("nothing was sent: %w", err)
 	}
-	if c.user == "" && e.Person.ID != e.Actor.ID {
-		c.user = e.Person.ID
-	}
-	s, err := c.confirmed(ctx)
+	s, err := c.sessionOf(ctx, e, c.confirmed)
 	if err != nil {
 		return err
 	}
@@ -117,30 +106,40 @@ func (c *command) undo(ctx context.Context, id string) error {
 		return invalidf("nothing was sent: %w", err)
 	}
 	sent, err := undo.Send(ctx, c.tellProgress)
-	switch {
-	case err != nil:
+	if err != nil {
 		return because(s, err)
-	case sent.Answer.Object == nil:
-		fmt.Fprintln(c.Err, "facet: it was undone.")
+	}
+	return c.printAnswer(sent, "it was undone")
+}
+
+// sessionOf opens a session for the person whom a send was for.
+func (c *command) sessionOf(ctx context.Context, e outbox.Entry, open func(context.Context) (*editing.Session, error)) (*editing.Session, error) {
+	if c.user == "" && e.Person.ID != e.Actor.ID {
+		c.user = e.Person.ID
+	}
+	return open(ctx)
+}
+
+// printAnswer prints the object that Graph answered with, or says what happened.
+func (c *command) printAnswer(sent outbox.Result, words string) error {
+	if sent.Answer.Object == nil {
+		fmt.Fprintf(c.Err, "facet: %s.\n", words)
 		return nil
 	}
 	return c.print(sent.Answer.Object)
 }
 
-// sendOf is the send with the id, and its facet type.
-func (c *command) sendOf(ctx context.Context, id string) (outbox.Entry, forms.Kind, error) {
+// sendOf is the send with the id.
+func (c *command) sendOf(ctx context.Context, id string) (outbox.Entry, error) {
 	all, err := c.outbox().History(ctx)
 	if err != nil {
-		return outbox.Entry{}, forms.Kind{}, err
+		return outbox.Entry{}, err
 	}
-	for _, e := range all {
-		for _, kind := range c.kinds() {
-			if e.ID == id && kind.Path == e.Path {
-				return e, kind, nil
-			}
-		}
+	at := slices.IndexFunc(all, func(e outbox.Entry) bool { return e.ID == id })
+	if at < 0 {
+		return outbox.Entry{}, invalidf("%w: facet outbox lists them", outbox.ErrNoEntry)
 	}
-	return outbox.Entry{}, forms.Kind{}, invalidf("%w: facet outbox lists them", outbox.ErrNoEntry)
+	return all[at], nil
 }
 
 func (c *command) historyCommand() *cobra.Command {

@@ -24,7 +24,7 @@ var mayImport = map[string][]string{
 	"facet": {"facet/internal/cli"},
 	"facet/internal/cli": {"facet/auth", "facet/forms", "facet/graph", "facet/graph/outbox", "facet/graph/sandbox",
 		"facet/internal/drafts", "facet/internal/editing", "facet/internal/keeper", "facet/internal/keyboard", "facet/internal/settings", "facet/internal/state",
-		"facet/internal/templates", "facet/internal/text", "facet/internal/texteditor", "facet/internal/textfile", "facet/internal/trace", "facet/internal/worklist", "facet/ui", "facet/ui/lines"},
+		"facet/internal/templates", "facet/internal/text", "facet/internal/texteditor", "facet/internal/textfile", "facet/internal/trace", "facet/internal/worklist", "facet/profile/flow", "facet/ui", "facet/ui/lines"},
 	"facet/ui":           {"facet/forms", "facet/forms/field", "facet/graph", "facet/graph/outbox", "facet/internal/editing", "facet/internal/scroll", "facet/internal/text", "facet/internal/texteditor", "facet/profile/flow"},
 	"facet/ui/lines":     {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/editing", "facet/internal/text", "facet/profile/flow", "facet/ui"},
 	"facet/forms":        {"facet/forms/field", "facet/graph", "facet/internal/text"},

@@ -140,7 +140,7 @@ func (u unconfirmed) again() Action {
 		Words: "send it once more, only if you are sure that it isn't there",
 		Sends: &u.Plan, Do: u.settle(editing.Plan.Again),
 	}
-	if u.entry.Made {
+	if u.entry.Made && u.entry.Open() {
 		a.Why = &outbox.UnconfirmedError{Entry: u.entry, Err: outbox.ErrDone}
 	}
 	return a

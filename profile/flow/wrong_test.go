@@ -9,6 +9,7 @@ import (
 
 	"facet/graph"
 	"facet/graph/outbox"
+	"facet/internal/editing"
 	"facet/profile/flow"
 	"facet/profile/flow/flowtest"
 )
@@ -70,6 +71,29 @@ func TestWhatGraphDidIsNeverSentAgain(t *testing.T) {
 		for _, words := range []string{heard, seen} {
 			if !strings.Contains(words, "Don't send it again.") {
 				t.Errorf("it doesn't say what not to do:\n%s", words)
+			}
+		}
+	})
+}
+
+func TestWhatIsSettledIsRefusedAsSuchByEachKey(t *testing.T) {
+	inState(t, "done and not found", func(t *testing.T, s flowtest.State) {
+		if _, err := flow.Do(t.Context(), s.Step, "x", nil); err != nil {
+			t.Fatal(err)
+		}
+		all, err := s.Step.Session().Outbox.History(t.Context())
+		if err != nil || len(all) != 1 {
+			t.Fatalf("%v, %v", all, err)
+		}
+		plan, _, err := editing.EntryPlan(s.Step.Session(), all[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		settled := flow.Unconfirmed(flow.Submission{Plan: plan}, all[0], nil)
+		for _, key := range []string{"c", "s"} {
+			next, err := flow.Do(t.Context(), settled, key, func(outbox.Progress) {})
+			if !errors.Is(err, outbox.ErrSettled) || next.Ended == nil || next.Ended.Entry.Status != outbox.Discarded {
+				t.Errorf("%s: %+v, %v", key, next.Ended, err)
 			}
 		}
 	})
