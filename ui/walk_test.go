@@ -115,7 +115,7 @@ func tell(t *testing.T, seed uint64) {
 func TestNothingIsEverSentForTheWrongPerson(t *testing.T) {
 	count := uint64(500)
 	if racing || testing.Short() {
-		count = 50
+		count = 25
 	}
 	var c counts
 	first, last := seeds(t, count)
