@@ -44,6 +44,25 @@ func TestCountryIsFoundByWhateverItIsCalled(t *testing.T) {
 	}
 }
 
+func TestCountryIsCalledAsItIsTodayAndFoundByItsOldName(t *testing.T) {
+	country, language := typing("countryCode"), typing("preferredLanguageTag.locale")
+	for was, now := range map[string][2]string{"Turkey": {"TR", "Türkiye"}, "Swaziland": {"SZ", "Eswatini"}, "Macedonia": {"MK", "North Macedonia"}, "Czech Republic": {"CZ", "Czechia"}} {
+		for _, typed := range []string{was, now[1]} {
+			if got, err := country(typed); got != now[0] || countryNamed(typed) != now[0] {
+				t.Errorf("%q is %q and %q, want %q: %v", typed, got, countryNamed(typed), now[0], err)
+			}
+		}
+		if got := called(now[0]); got != now[1] {
+			t.Errorf("%s is called %q, want %q", now[0], got, now[1])
+		}
+	}
+	for _, typed := range []string{"Turkish (Turkey)", "Turkish (Türkiye)"} {
+		if got, err := language(typed); got != "tr-TR" || languageNamed(typed) != "tr-TR" {
+			t.Errorf("%q is %q and %q: %v", typed, got, languageNamed(typed), err)
+		}
+	}
+}
+
 func TestEveryCountryIsFoundByEveryNameThatMeansItAlone(t *testing.T) {
 	country := typing("countryCode")
 	for _, code := range countryCodes() {

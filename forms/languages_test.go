@@ -2,6 +2,7 @@ package forms
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"flag"
 	"fmt"
@@ -98,6 +99,14 @@ func xCountries() string {
 	return strings.Join(slices.Sorted(slices.Values(lines)), "")
 }
 
+// renamed are countries that are called otherwise today than x/text has it. Their
+// old names are in othernames.txt, so that they are still found by those.
+var renamed = map[string]string{"MK": "North Macedonia", "SZ": "Eswatini", "TR": "Türkiye"}
+
+func regionName(region language.Region) string {
+	return cmp.Or(renamed[region.String()], display.English.Regions().Name(region))
+}
+
 // xNames are the English names of all codes of languages, scripts and regions.
 func xNames() string {
 	b := strings.Builder{}
@@ -121,7 +130,7 @@ func xNames() string {
 	for _, codes := range []func(func(string) bool){words("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 2), words("0123456789", 3)} {
 		for code := range codes {
 			if region, err := language.ParseRegion(code); err == nil && region.String() == code {
-				note(code, regions.Name(region))
+				note(code, cmp.Or(renamed[code], regions.Name(region)))
 			}
 		}
 	}
@@ -159,7 +168,7 @@ func xLanguages() string {
 		for _, tag := range []language.Tag{tag, atHome(tag)} {
 			if name := xLabel(tag); name != "" && !seen[tag.String()] {
 				seen[tag.String()] = true
-				options = append(options, field.Option{Value: tag.String(), Name: name, Also: slices.DeleteFunc(ownNames(tag), isEmpty)})
+				options = append(options, field.Option{Value: tag.String(), Name: name, Also: slices.DeleteFunc(append(ownNames(tag), oldLabel(tag, name)), isEmpty)})
 			}
 		}
 	}
@@ -168,6 +177,15 @@ func xLanguages() string {
 		b.WriteString(strings.Join(append([]string{o.Value, o.Name}, o.Also...), "\t") + "\n")
 	}
 	return b.String()
+}
+
+// oldLabel is a label with the name that its country had before, or nothing.
+func oldLabel(tag language.Tag, label string) string {
+	_, _, region := tag.Raw()
+	if now, was := renamed[region.String()], display.English.Regions().Name(region); now != "" {
+		return strings.Replace(label, now, was, 1)
+	}
+	return ""
 }
 
 func isEmpty(s string) bool { return s == "" }
@@ -229,7 +247,7 @@ func xName(tag language.Tag) string {
 		parts = append(parts, display.English.Scripts().Name(script))
 	}
 	if region.String() != "ZZ" {
-		parts = append(parts, display.English.Regions().Name(region))
+		parts = append(parts, regionName(region))
 	}
 	if len(parts) == 0 {
 		return name
@@ -258,7 +276,7 @@ func TestOfferedLanguagesAreTheOnesThatWereMade(t *testing.T) {
 		t.Errorf("%d languages are offered, and they differ from x/text's", n)
 	}
 	for _, o := range countries() {
-		if region := language.MustParseRegion(o.Value); o.Name != display.English.Regions().Name(region) {
+		if region := language.MustParseRegion(o.Value); o.Name != regionName(region) {
 			t.Errorf("%s is %q", o.Value, o.Name)
 		}
 	}
