@@ -4,6 +4,8 @@ import (
 	"charm.land/bubbles/v2/help"
 	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
+
+	"facet/internal/text"
 )
 
 // theme is every style of the program. It is one value that all screens
@@ -49,7 +51,7 @@ func (t *theme) make() {
 	bad := pick(lipgloss.Color("#B3261E"), lipgloss.Color("#FF7B72"))
 	paper := pick(lipgloss.Color("#FFFFFF"), lipgloss.Color("#16161D"))
 
-	style := lipgloss.NewStyle
+	style := func() lipgloss.Style { return lipgloss.NewStyle().Transform(text.Unbroken) }
 	t.plain, t.faint, t.accent = style(), style().Foreground(faint), style().Foreground(accent)
 	t.title = style().Bold(true)
 	t.section = style().Bold(true).Foreground(accent)

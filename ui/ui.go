@@ -232,7 +232,7 @@ func (m *Model) View() tea.View {
 	header, body, footer := m.header(), m.stack[m.top()].View(), m.footer()
 	height := m.between(header, footer).Height
 	content := strings.Join([]string{header, "", fill(body, height), footer}, "\n")
-	view := tea.NewView(cut(content, m.width))
+	view := tea.NewView(text.Rejoined(cut(content, m.width)))
 	view.AltScreen = true
 	view.WindowTitle = "facet"
 	if s := m.session(); s != nil {

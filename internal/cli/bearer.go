@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"time"
 
 	"facet/auth"
 	"facet/internal/editing"
+	"facet/internal/text"
 )
 
 // tellBearer prints for whom the ready token is, after Graph has taken it.
@@ -37,8 +39,8 @@ func (c *command) bearer(ctx context.Context) []finding {
 		return []finding{{"token", what, cmp.Or(remedy, "See facet --help.")}, c.terminal()}
 	}
 	holder, _ := auth.HolderOf(token)
-	if ends := until(holder.Expiry); ends != "" {
-		used.state += ". It ends at " + ends
+	if !holder.Expiry.IsZero() {
+		used.state += ". It ends at " + text.Clock(holder.Expiry, time.Now())
 	}
 	s, err := c.identified(ctx)
 	if err != nil {

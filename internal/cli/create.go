@@ -19,6 +19,7 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/internal/editing"
+	"facet/internal/text"
 )
 
 // mostInput is how large a body may be: no object of a profile comes near it.
@@ -166,16 +167,16 @@ func sentBefore(err error) error {
 	if !ok {
 		return err
 	}
-	e, at := already.Entry, already.Entry.Begun.Local().Format(time.DateTime)
+	e, sent := already.Entry, text.Since(already.Entry.Begun, time.Now())
 	switch {
 	case e.Open() && e.Made:
-		return &exit{statusUnconfirmed, fmt.Errorf("the same was sent at %s, and Graph said that it did it, so nothing was sent. "+
-			"Its answer could not be read: facet outbox check %s looks for it", at, e.ID)}
+		return &exit{statusUnconfirmed, fmt.Errorf("the same was sent %s, and Graph said that it did it, so nothing was sent. "+
+			"Its answer could not be read: facet outbox check %s looks for it", sent, e.ID)}
 	case e.Open():
-		return &exit{statusUnconfirmed, fmt.Errorf("the same was sent at %s, and it isn't known whether Graph did it, so nothing was sent. "+
-			"facet outbox check %s looks for it again", at, e.ID)}
+		return &exit{statusUnconfirmed, fmt.Errorf("the same was sent %s, and it isn't known whether Graph did it, so nothing was sent. "+
+			"facet outbox check %s looks for it again", sent, e.ID)}
 	}
-	return invalidf("the same was sent to this profile at %s, and Graph made %s of it: nothing was sent. If there shall be two of them, add --again", at, e.Object)
+	return invalidf("the same was sent to this profile %s, and Graph made %s of it: nothing was sent. If there shall be two of them, add --again", sent, e.Object)
 }
 
 // print writes JSON with line breaks to standard output. It is meant for

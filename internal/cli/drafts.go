@@ -71,7 +71,7 @@ func (c *command) listDrafts(ctx context.Context, _ []string) error {
 		if !d.Known() {
 			person = "whoever the token is for (" + d.ID + ")"
 		}
-		fmt.Fprintln(c.Out, text.Line(fmt.Sprintf("%s  %s  for %s  %s", d.Updated.Local().Format(time.DateTime), d.Kind, person, d.Label)))
+		fmt.Fprintln(c.Out, text.Line(fmt.Sprintf("%s  %s  for %s  %s", text.Ago(d.Updated, time.Now()), d.Kind, person, d.Label)))
 	}
 	return err
 }

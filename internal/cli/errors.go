@@ -90,7 +90,7 @@ func hold(err error) []string {
 	if !ok || refused.RetryAfter <= 0 {
 		return nil
 	}
-	return []string{"Graph takes it again from " + time.Now().Add(refused.RetryAfter).Format(time.DateTime) + " on."}
+	return []string{"Graph takes it again from " + text.Clock(time.Now().Add(refused.RetryAfter), time.Now()) + " on."}
 }
 
 // explains reports whether the error brings its own words.

@@ -68,7 +68,7 @@ func TestStatusAndWordsFitWhatWentWrong(t *testing.T) {
 func TestRefusalSaysByTheClockWhenGraphTakesItAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		words := strings.Join(said(&graph.Error{Status: 429, RetryAfter: 7 * time.Second}), "\n")
-		if want := "Graph takes it again from " + time.Now().Add(7*time.Second).Format(time.DateTime) + " on."; !strings.Contains(words, want) {
+		if want := "Graph takes it again from " + time.Now().Add(7*time.Second).Format("15:04") + " on."; !strings.Contains(words, want) {
 			t.Errorf("it says %q, not %q", words, want)
 		}
 		if words := strings.Join(said(&graph.Error{Status: 403}), "\n"); strings.Contains(words, "again from") {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"facet/graph"
 	"facet/internal/editing"
@@ -106,7 +105,7 @@ func explainOutcome(o worklist.Outcome) string {
 	case o.Status == worklist.TakenBack:
 		return "It was sent, and somebody took it back. facet fill sends it with --again."
 	case o.Status == worklist.Repeats:
-		return "The same was sent for them on " + o.Entry.Begun.Local().Format(time.DateTime) + ", but not by this list. facet fill sends it with --again."
+		return "The same was sent for them on " + o.Entry.Begun.Local().Format("2 Jan 2006 at 15:04") + ", but not by this list. facet fill sends it with --again."
 	}
 	return "An earlier run: " + o.Entry.Reason
 }

@@ -155,7 +155,7 @@ func (e explainer) RoundTrip(r *http.Request) (*http.Response, error) {
 	return response, err
 }
 
-// until is a time as people read it.
+// until is a time as people and programs read it.
 func until(t time.Time) string {
 	if t.IsZero() {
 		return ""

@@ -9,6 +9,7 @@ import (
 
 	"facet/auth"
 	"facet/internal/editing"
+	"facet/internal/text"
 )
 
 // tokenVariable names the environment variable of a ready bearer token.
@@ -55,7 +56,7 @@ func unfit(e *auth.FlawError) editing.Advised {
 	case auth.Cut:
 		return editing.Advised{What: "A part of the token in " + tokenVariable + " is missing. Nothing was sent.", Remedy: strings.TrimSpace(copied)}
 	case auth.Expired:
-		return editing.Advised{What: fmt.Sprintf("The token in %s expired at %s. Nothing was sent.", tokenVariable, until(e.At)), Remedy: another}
+		return editing.Advised{What: fmt.Sprintf("The token in %s expired at %s. Nothing was sent.", tokenVariable, text.Clock(e.At, time.Now())), Remedy: another}
 	case auth.AppOnly:
 		return editing.Advised{What: editing.AppToken.What + " Nothing was sent.", Remedy: editing.AppToken.Remedy}
 	case auth.OtherService:

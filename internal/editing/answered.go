@@ -40,7 +40,7 @@ func proxySignIn() (what, remedy string) {
 }
 
 // guestPage is what helps where a network lets nobody through yet.
-const guestPage = "If this network has a page for guests, open it in a browser first; otherwise check the address given with --graph, or ask whoever runs the network."
+const guestPage = "If this network has a page for guests, open it in a browser first; otherwise check Graph's address, which facet config shows with the place it is from, or ask whoever runs the network."
 
 func webPage(e *graph.Error) (what, remedy string) {
 	if e.Status == http.StatusNetworkAuthenticationRequired {
@@ -84,7 +84,7 @@ func unmarked(e *graph.Error) (what, remedy string) {
 	case e.Status == http.StatusTooManyRequests, e.Status == http.StatusRequestTimeout, e.Status >= 500:
 		return what, later(e)
 	}
-	return what, "Check the address given with --graph, and ask whoever runs the network."
+	return what, "Check Graph's address, which facet config shows with the place it is from, and ask whoever runs the network."
 }
 
 // later is a remedy: to wait, for as long as the answer says.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"facet/graph/outbox"
+	"facet/internal/text"
 )
 
 // Before is the latest send of the same form that was done, or may have been;
@@ -56,14 +57,7 @@ func again(e outbox.Entry) string {
 	return "Sending it again makes a second one."
 }
 
-// clock is a time of the clock, and its day if that isn't today.
-func clock(t time.Time) string {
-	t = t.Local()
-	if t.Format(time.DateOnly) == time.Now().Format(time.DateOnly) {
-		return t.Format("15:04")
-	}
-	return t.Format("15:04 on 2006-01-02")
-}
+func clock(t time.Time) string { return text.Clock(t, time.Now()) }
 
 // Sent says that the form was sent before, or nothing.
 func (e Edit) Sent(ctx context.Context) string {

@@ -9,6 +9,7 @@ import (
 
 	"facet/forms"
 	"facet/graph"
+	"facet/internal/text"
 )
 
 // Like is what a person has that is like what is to be sent: of the same facet
@@ -108,7 +109,7 @@ func (l *Like) maker() string {
 	if err != nil {
 		return ", made by " + by
 	}
-	return ", made by " + by + " on " + made.Local().Format(time.DateOnly)
+	return ", made by " + by + " " + text.Since(made, time.Now())
 }
 
 // Once is the question whether the person has the like of an object already, for

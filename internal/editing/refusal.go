@@ -108,7 +108,7 @@ func notFound(e *graph.Error) (what, remedy string) {
 func byClass(e *graph.Error) (what, remedy string) {
 	switch {
 	case e.Status/100 == 3:
-		return fmt.Sprintf("Graph answered with a redirect to %s (status %d), which facet doesn't follow.", destination(e), e.Status), "Check the address given with --graph."
+		return fmt.Sprintf("Graph answered with a redirect to %s (status %d), which facet doesn't follow.", destination(e), e.Status), "Check Graph's address: facet config shows it, and the place it is from."
 	case e.Status == http.StatusNotImplemented:
 		return "Graph can't do this (status 501).", "Waiting doesn't help. The ids help Microsoft's support."
 	case e.Status >= 500:

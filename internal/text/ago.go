@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -18,6 +19,23 @@ func Ago(then, now time.Time) string {
 	default:
 		return many(int(past/time.Hour), "hour")
 	}
+}
+
+// Clock is a time of the clock, and its day if that isn't today.
+func Clock(t, now time.Time) string {
+	if t, now = t.Local(), now.Local(); t.YearDay() == now.YearDay() && t.Year() == now.Year() {
+		return t.Format("15:04")
+	}
+	return t.Format("15:04 on 2\u00a0Jan\u00a02006")
+}
+
+// Since is Ago, as it stands within a sentence.
+func Since(then, now time.Time) string {
+	words := Ago(then, now)
+	if words[0] >= '0' && words[0] <= '9' && !strings.HasSuffix(words, " ago") {
+		return "on " + words
+	}
+	return words
 }
 
 func many(n int, what string) string {

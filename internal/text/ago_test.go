@@ -17,5 +17,8 @@ func TestTimesAreSaidAsPeopleSayThem(t *testing.T) {
 		if got := text.Ago(now.Add(-past), now); got != want {
 			t.Errorf("%v is %q, want %q", past, got, want)
 		}
+		if got := text.Since(now.Add(-past), now); got != want && got != "on "+want || (got == want) != (want == "just now" || want[len(want)-1] == 'o') {
+			t.Errorf("%v is %q in a sentence", past, got)
+		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"facet/graph/outbox"
 	"facet/internal/editing"
+	"facet/internal/text"
 )
 
 // history is what was sent from this computer: by whom, for whom, when and how
@@ -47,7 +48,7 @@ func (h history) View() View {
 
 func (h history) row(i int) Row {
 	e := h.entries[i]
-	about := fmt.Sprintf("%s · by %s for %s", e.Begun.Local().Format(time.DateTime), e.Actor.Name, e.Person.Name)
+	about := fmt.Sprintf("%s · by %s for %s", text.Ago(e.Begun, time.Now()), e.Actor.Name, e.Person.Name)
 	if e.RequestID != "" {
 		about += " · request id " + e.RequestID
 	}
