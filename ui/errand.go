@@ -24,7 +24,7 @@ type errand struct {
 func visit(o opener, s *editing.Session) errand {
 	open := func(name string, known graph.DirectoryUser) (screen, error) {
 		if s.IsMyself(name) {
-			return o.own(s), nil
+			return o.profileOf(s.Own()), nil
 		}
 		person, err := graph.User(name)
 		if err != nil {

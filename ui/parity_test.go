@@ -23,7 +23,11 @@ func overSteps(t *testing.T, look func(*testing.T, flowtest.State)) {
 // at shows a step in its state, with the cursor on a row.
 func at(t *testing.T, s flowtest.State, row int) *terminal {
 	t.Helper()
-	options := ui.Options{Session: s.Step.Session(), Accounts: s.Step.Session().Accounts}
+	below := s.Step.Session()
+	if !below.Person.IsMe() {
+		below = below.Own() // whose profile it is may be what the step asks
+	}
+	options := ui.Options{Session: below, Accounts: below.Accounts}
 	term := run(t, s.Server, ui.NewAt(t.Context(), options, s.Step), 160, 40)
 	for range row {
 		term.press("down")

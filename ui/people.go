@@ -88,7 +88,8 @@ type (
 	}
 	lookedUpMsg struct {
 		typed int
-		foundMsg
+		user  graph.DirectoryUser
+		err   error
 	}
 )
 

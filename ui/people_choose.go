@@ -76,10 +76,10 @@ func (p *people) lookUp(name string) tea.Cmd {
 	return ask(p, func() tea.Msg {
 		person, err := graph.User(name)
 		if err != nil {
-			return lookedUpMsg{typed, foundMsg{err: err}}
+			return lookedUpMsg{typed: typed, err: err}
 		}
 		user, err := client.Lookup(ctx, person)
-		return lookedUpMsg{typed, foundMsg{user, err}}
+		return lookedUpMsg{typed, user, err}
 	})
 }
 

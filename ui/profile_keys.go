@@ -71,7 +71,7 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.away) && p.forRow:
 		return nil, nil
 	case key.Matches(msg, k.away):
-		return p.own(p.session), nil
+		return p.profileOf(p.session.Own()), nil
 	case key.Matches(msg, k.add):
 		return p.warned(flow.Own{Place: newPage(p.theme, p.session, p.shelf().kind, p.editor)}), nil
 	case key.Matches(msg, k.begin):

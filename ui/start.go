@@ -52,13 +52,10 @@ func (o opener) open(s *editing.Session) screen {
 	case s.Person.IsMe():
 		return newProfile(o, s)
 	case s.Accounts != nil:
-		return newPermit(o, flow.Permit{Session: s, Scope: editing.ScopeOthers, Then: flow.Own{Place: newPerson(o, s)}})
+		return newPermit(o, flow.Permit{Session: s, Scope: editing.ScopeOthers, Then: flow.Person(s)})
 	}
-	return newPerson(o, s)
+	return newStep(o, flow.Person(s))
 }
-
-// own leads to the profile of whoever is signed in.
-func (o opener) own(s *editing.Session) screen { return own{newProfile(o, s.Own())} }
 
 // start is where somebody signs in, or opens the sandbox.
 type start struct {

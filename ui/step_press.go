@@ -123,10 +123,22 @@ func (s *step) lead(next flow.Next) screen {
 		return instead{s.show(next.To)}
 	case flow.Home:
 		return home{s.show(next.To)}
+	case flow.Switch:
+		return s.profileOf(next.To.(flow.Profile).Session)
 	case flow.Restart:
 		return afresh{s.show(next.To)}
 	}
 	return s
+}
+
+// profileOf is the profile of a session, which keeps one's own below it and no
+// other.
+func (o opener) profileOf(s *editing.Session) screen {
+	if s.Person.IsMe() {
+		return own{newProfile(o, s)}
+	}
+	s.Recents.Chosen(s.User)
+	return over{newProfile(o, s)}
 }
 
 // show is the screen of a place.
@@ -134,6 +146,8 @@ func (o opener) show(place flow.Place) screen {
 	switch p := place.(type) {
 	case flow.Step:
 		return newStep(o, p)
+	case flow.Profile:
+		return newProfile(o, p.Session)
 	case flow.Own:
 		return p.Place.(screen)
 	case flow.Form:

@@ -41,6 +41,7 @@ const (
 	Instead      // to To, in place of the step
 	Home         // to the profile or the list of work that all this began at, and then to To, if there is one
 	Restart      // to To, in place of everything
+	Switch       // to the profile in To; of profiles of others there is never more than one
 )
 
 // Copy is a text to be taken elsewhere.
@@ -57,6 +58,12 @@ type Place interface{ place() }
 type Form struct {
 	stop
 	editing.Edit
+}
+
+// Profile is where it is seen what a person has.
+type Profile struct {
+	stop
+	Session *editing.Session
 }
 
 // SignIn is where the account of a session signs in again.

@@ -24,9 +24,8 @@ var ErrEnded = errors.New("the input ended; nothing more was sent")
 
 // Why a conversation goes elsewhere.
 var (
-	errLeft   = errors.New("the person left facet")
-	errNobody = errors.New("nobody's profile was opened")
-	errOver   = errors.New("begin again, with another account")
+	errLeft = errors.New("the person left facet")
+	errOver = errors.New("begin again, with another account")
 )
 
 // Run talks on in and out until somebody leaves. The error is [ErrEnded] when
@@ -39,7 +38,7 @@ func Run(ctx context.Context, in io.Reader, out io.Writer, options ui.Options) e
 	t := &talk{ctx: ctx, lines: listen(ctx, in), out: out, options: options}
 	err := t.begin()
 	switch {
-	case errors.Is(err, errLeft), errors.Is(err, errNobody):
+	case errors.Is(err, errLeft):
 		return nil
 	case errors.Is(err, ErrEnded):
 		t.say("", t.ended())

@@ -105,7 +105,7 @@ func TestSomebodyElsesProfileIsNamedPinnedAndNeedsAYes(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				c := call(t, sandbox.New(), named).hears("Is this the right person? y or n; Enter means no.", person.ID)
+				c := call(t, sandbox.New(), named).hears("Is this the right person?", "Type y to open this profile, Enter to leave", person.ID)
 				c.types("y").hears("EDITING SOMEONE ELSE: ", "SANDBOX: nothing leaves this computer")
 				c.types("3", "n").hears("EDITING SOMEONE ELSE: ").answers("Name", "Chess").types(".").hears("EDITING SOMEONE ELSE: ", "Enter means no.")
 				c.types("").hears(" Name: Chess").sent()

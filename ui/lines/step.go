@@ -11,11 +11,10 @@ import (
 // step reads out a step and does what is answered, until it is left.
 func (t *talk) step(s flow.Step) (ending, error) {
 	for back := false; ; back = true {
-		s = t.arrive(s, back)
-		if t.ctx.Err() != nil {
-			return stayed, t.ctx.Err()
+		next, err := t.arrive(&s, back)
+		if err == nil && next.Move == flow.Stay {
+			next, err = t.stay(&s)
 		}
-		next, err := t.stay(&s)
 		if err != nil {
 			return stayed, err
 		}
@@ -49,26 +48,30 @@ func (t *talk) leave(next flow.Next) (ending, error) {
 
 // arrive reads out a step, once what it shows is read. One that has something to
 // say before says that first, and then what reading has shown.
-func (t *talk) arrive(s flow.Step, back bool) flow.Step {
-	if _, announces := s.(flow.Announcer); announces {
-		t.readOut(s.View())
-		return t.load(s, back)
+// What reading has shown may lead away.
+func (t *talk) arrive(s *flow.Step, back bool) (flow.Next, error) {
+	_, announces := (*s).(flow.Announcer)
+	if announces {
+		t.readOut((*s).View())
 	}
-	s = t.load(s, back)
-	t.readOut(s.View())
-	return s
+	next := t.load(s, back)
+	if !announces && next.Move == flow.Stay {
+		t.readOut((*s).View())
+	}
+	return next, t.ctx.Err()
 }
 
 // load reads what a step shows.
-func (t *talk) load(s flow.Step, back bool) flow.Step {
-	loader, reads := s.(flow.Loader)
+func (t *talk) load(s *flow.Step, back bool) (next flow.Next) {
+	loader, reads := (*s).(flow.Loader)
 	if !reads {
-		return s
+		return next
 	}
 	if work := loader.Load(back); work != nil {
-		s = t.apply(s, work(t.ctx, t.progress))
+		next = work(t.ctx, t.progress)
+		*s = t.apply(*s, next)
 	}
-	return s
+	return next
 }
 
 // apply says what an action or a reading has brought, and is the step as that
@@ -187,7 +190,7 @@ func headed(title flow.Title) string {
 		return words + ". " + about
 	case about != "":
 		return words + ": " + about
-	case strings.ContainsAny(words[max(len(words)-1, 0):], "?.:"):
+	case strings.HasSuffix(words, "…"), strings.ContainsAny(words[max(len(words)-1, 0):], "?.:"):
 		return words
 	}
 	return words + ":"
@@ -250,6 +253,8 @@ func (t *talk) to(place flow.Place) (ending, error) {
 		return t.step(p)
 	case flow.Form:
 		return t.fillIn(p.Edit)
+	case flow.Profile:
+		return stayed, t.profile(p.Session)
 	case flow.SignIn:
 		return stayed, t.signInAgain(p.Session)
 	case flow.Permit:

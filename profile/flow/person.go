@@ -1,0 +1,90 @@
+package flow
+
+import (
+	"context"
+	"strings"
+
+	"facet/graph"
+	"facet/internal/editing"
+)
+
+// person asks whether somebody is the right one before their profile is opened.
+// From then on they are pinned by their object id: a name that moves to somebody
+// else can't take the profile with it.
+type person struct {
+	stop
+	session *editing.Session
+	found   *graph.DirectoryUser // nil: the directory hasn't answered
+	err     error
+}
+
+// Person asks whether whoever has the session's name is the right person.
+func Person(s *editing.Session) Step { return person{session: s} }
+
+func (p person) Session() *editing.Session { return p.session }
+
+const rightPerson = "Is this the right person?"
+
+// Announces says for whom it looks.
+func (p person) Announces() {}
+
+// Load asks the directory who is meant. Whoever that is under another name of
+// theirs is at their own profile.
+func (p person) Load(bool) Work {
+	session := *p.session
+	return func(ctx context.Context, _ Tell) Next {
+		user, err := session.Client.Lookup(ctx, session.Person)
+		switch {
+		case err != nil:
+			return Next{Err: err, Say: explained(err), Change: changed(func(now person) Step {
+				now.err = err
+				return now
+			})}
+		case session.IsMyself(user.ID):
+			return Next{Move: Switch, To: Profile{Session: session.Own()}}
+		}
+		return Next{Say: append(card(&session, user), words(Plain, rightPerson)...), Change: changed(func(now person) Step {
+			now.found = &user
+			return now
+		})}
+	}
+}
+
+func (p person) View() View {
+	leave := Action{Keys: []string{"esc", "q", "n"}, Help: "leave", Go: to(Back, nil)}
+	switch sought := p.session.Person.String(); {
+	case p.err != nil:
+		return View{Title: Title{Words: line("Looked for " + sought)}, Blocks: explained(p.err), Actions: []Action{leave}}
+	case p.found == nil:
+		return View{Title: Title{Tone: Faint, Words: line("Looking for " + sought + "…")}, Actions: []Action{leave}}
+	}
+	return View{
+		Title:  Title{Words: line(rightPerson)},
+		Blocks: card(p.session, *p.found),
+		Actions: []Action{
+			{Keys: []string{"y"}, Help: "yes, open this profile", Words: "open this profile", Go: p.open},
+			leave,
+		},
+	}
+}
+
+// card is who was found, and what there is to know before their profile is
+// opened.
+func card(s *editing.Session, found graph.DirectoryUser) []Block {
+	blocks := []Block{Facts{Facts: editing.Card(found)}}
+	if sought := s.Person.String(); !strings.EqualFold(sought, found.UserPrincipalName) && !strings.EqualFold(sought, found.ID) {
+		blocks = append(blocks, words(Warn, "You asked for "+sought+", and the directory answered with a different sign-in name.")...)
+	}
+	blocks = append(blocks, words(Warn, editing.Warnings(found)...)...)
+	return append(blocks, words(Warn, s.Doubts()...)...)
+}
+
+// open opens the profile of exactly the person who is shown.
+func (p person) open() Next {
+	session := *p.session
+	pinned, err := session.Pin(*p.found)
+	if err != nil {
+		return failed(err)
+	}
+	return Next{Move: Switch, To: Profile{Session: pinned}}
+}
