@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"facet/graph"
+	"facet/internal/object"
 )
 
 // Problem is what is wrong with one member, and what to do about it.
@@ -78,14 +79,14 @@ func parse(raw []byte) (map[string]any, error) {
 	if err != nil {
 		return nil, fmt.Errorf("this is not JSON: %w", err)
 	}
-	object, ok := value.(map[string]any)
+	values, ok := value.(map[string]any)
 	if !ok {
 		return nil, fmt.Errorf("give one JSON object, as { … }, not %s", jsonType(value))
 	}
-	if name, twice := GivenTwice(raw); twice {
+	if name, twice := object.GivenTwice(raw); twice {
 		return nil, fmt.Errorf("%s: given twice in one object: keep one of them", name)
 	}
-	return object, nil
+	return values, nil
 }
 
 // wireMembers are the members of a type by their names on the wire.

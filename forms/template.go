@@ -4,9 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
 
 	"facet/graph"
+	"facet/internal/object"
 )
 
 // Template is what a new form can begin with: values, and a shape. Its words
@@ -48,7 +48,7 @@ func (t Template) Fill(raw json.RawMessage) (Form, []Problem) {
 	if err != nil {
 		return nil, []Problem{{Advice: err.Error()}}
 	}
-	form, problems := t.Kind.read(laid(under, over), false)
+	form, problems := t.Kind.read(object.Merge(under, over), false)
 	if form == nil {
 		return nil, problems
 	}
@@ -78,19 +78,4 @@ func (t Template) missing(form Form, known []Problem) (problems []Problem) {
 		}
 	}
 	return problems
-}
-
-// laid is one object over another. Objects are laid over objects; any other
-// value takes the place of what is under it.
-func laid(under, over map[string]any) map[string]any {
-	all := maps.Clone(under)
-	for name, value := range over {
-		inner, both := value.(map[string]any)
-		below, same := all[name].(map[string]any)
-		if both && same {
-			value = laid(below, inner)
-		}
-		all[name] = value
-	}
-	return all
 }

@@ -7,12 +7,13 @@ import (
 	"io"
 	"net/http"
 	"time"
+
+	"facet/internal/object"
 )
 
 const (
 	answerLimit = 4 << 20  // bytes of an answer, after decompression
 	errorLimit  = 64 << 10 // bytes of an error that are looked at
-	depthLimit  = 64       // of objects and lists in each other: a profile has less than ten
 )
 
 // Answer is what Graph said to a request that it did.
@@ -77,9 +78,9 @@ func checkObject(method string, body []byte) error {
 		return nil
 	case len(body) == 0:
 		return unusable("it is empty")
-	case kind(body) != '{':
+	case object.Start(body) != '{':
 		return unusable("it is not a JSON object")
-	case depth(body) > depthLimit:
+	case object.Depth(body) > object.Deepest:
 		return unusable("it is nested deeper than anything in a profile")
 	case !json.Valid(body):
 		return unusable("it is not valid JSON")
@@ -92,40 +93,19 @@ func checkObject(method string, body []byte) error {
 	}
 }
 
-// depth is how deep objects and lists are in each other. Shown with its
-// indents, a text that is nested n deep takes n times n bytes.
-func depth(body []byte) int {
-	now, most, quoted := 0, 0, false
-	for i := 0; i < len(body); i++ {
-		switch b := body[i]; {
-		case quoted && b == '\\':
-			i++
-		case b == '"':
-			quoted = !quoted
-		case quoted:
-		case b == '{', b == '[':
-			now++
-			most = max(most, now)
-		case b == '}', b == ']':
-			now--
-		}
-	}
-	return most
-}
-
 // hasID reports whether a valid object has an id, a string that isn't empty.
 // It doesn't take the object apart, which would cost as much as sending it.
-func hasID(object []byte) bool {
+func hasID(body []byte) bool {
 	depth, quote := 0, -1
-	for i := 0; i < len(object); i++ {
-		switch b := object[i]; {
+	for i := 0; i < len(body); i++ {
+		switch b := body[i]; {
 		case quote >= 0 && b == '\\':
 			i++
 		case b == '"' && quote < 0:
 			quote = i
 		case b == '"':
-			value, isName := bytes.CutPrefix(bytes.TrimSpace(object[i+1:]), []byte(":"))
-			if isName && depth == 1 && string(object[quote:i+1]) == `"id"` {
+			value, isName := bytes.CutPrefix(bytes.TrimSpace(body[i+1:]), []byte(":"))
+			if isName && depth == 1 && string(body[quote:i+1]) == `"id"` {
 				value = bytes.TrimSpace(value)
 				return value[0] == '"' && value[1] != '"'
 			}

@@ -10,6 +10,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"facet/internal/object"
 )
 
 // Answerer is who answered a request, as far as the answer shows. Graph marks
@@ -101,12 +103,12 @@ func brokenOff(body []byte) (errorBody, bool) {
 }
 
 // isError reports whether a valid object is an error and nothing else.
-func isError(object []byte) bool {
-	if !errorStart.Match(object[:min(len(object), 64)]) {
+func isError(body []byte) bool {
+	if !errorStart.Match(body[:min(len(body), 64)]) {
 		return false
 	}
 	var members map[string]json.RawMessage
-	return json.Unmarshal(object, &members) == nil && len(members) == 1 && kind(members["error"]) == '{'
+	return json.Unmarshal(body, &members) == nil && len(members) == 1 && object.Start(members["error"]) == '{'
 }
 
 // ProxyError is a proxy that doesn't let a connection to Graph through.

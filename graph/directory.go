@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+
+	"facet/internal/object"
 )
 
 // DirectoryUser is what the directory says about a person. Members that the
@@ -67,7 +69,7 @@ func (c *Client) SetResponsibilities(ctx context.Context, p Person, names []stri
 	if err != nil {
 		return Answer{}, err
 	}
-	body, err := encode(map[string][]string{"responsibilities": append([]string{}, names...)})
+	body, err := object.Write(map[string][]string{"responsibilities": append([]string{}, names...)})
 	if err != nil {
 		return Answer{}, err
 	}

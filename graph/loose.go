@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"regexp"
 	"strings"
+
+	"facet/internal/object"
 )
 
 // Date is a calendar day as 2026-11-21, or a time in RFC 3339 for members
@@ -72,7 +74,7 @@ func (n Number) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads a number and never fails: anything else reads as empty.
 func (n *Number) UnmarshalJSON(raw []byte) error {
 	var number json.Number
-	if *n = ""; kind(raw) != '"' && json.Unmarshal(raw, &number) == nil {
+	if *n = ""; object.Start(raw) != '"' && json.Unmarshal(raw, &number) == nil {
 		*n = Number(number)
 	}
 	return nil

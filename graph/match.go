@@ -3,6 +3,8 @@ package graph
 import (
 	"bytes"
 	"encoding/json"
+
+	"facet/internal/object"
 )
 
 // sources returns, for each element of now, the index of the element of was
@@ -40,7 +42,7 @@ func sources(was, now []json.RawMessage) []int {
 // onlyAlike reports whether was[j] and now[i] are alike, and neither is like
 // any other.
 func onlyAlike(was, now []json.RawMessage, j, i int) bool {
-	like := func(w, n json.RawMessage) bool { return alike(parseObject(w), parseObject(n)) }
+	like := func(w, n json.RawMessage) bool { return alike(object.Parse(w), object.Parse(n)) }
 	if !like(was[j], now[i]) {
 		return false
 	}
@@ -59,9 +61,9 @@ func onlyAlike(was, now []json.RawMessage, j, i int) bool {
 
 // alike reports whether two elements name the same: by an identifying member
 // if both have one, else by their display name.
-func alike(was, now object) bool {
+func alike(was, now object.Object) bool {
 	for _, name := range append(identifying, "displayName") {
-		if w, n := was.value(name), now.value(name); w != nil && n != nil {
+		if w, n := was.Value(name), now.Value(name); w != nil && n != nil {
 			return bytes.Equal(w, n)
 		}
 	}

@@ -6,7 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
+
+	"facet/internal/object"
 )
 
 // Patch returns the smallest PATCH that turns the view before into the view
@@ -28,48 +29,51 @@ func Patch(raw json.RawMessage, before, after any) (json.RawMessage, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compare with the object as it is to be: %w", err)
 	}
-	if len(raw) > 0 && (kind(raw) != '{' || !json.Valid(raw)) {
+	if len(raw) > 0 && (object.Start(raw) != '{' || !json.Valid(raw)) {
 		return nil, errors.New("the object as Graph sent it is not a JSON object")
 	}
-	var patch object
-	stored := parseObject(raw)
+	var patch object.Object
+	stored := object.Parse(raw)
 	for _, name := range names(now, was) {
-		r, w, n := stored.value(name), was.value(name), now.value(name)
+		r, w, n := stored.Value(name), was.Value(name), now.Value(name)
 		if bytes.Equal(w, n) {
 			continue
 		}
 		if value := lay(r, w, n); !same(r, value) {
-			patch.set(name, value)
+			patch.Set(name, value)
 		}
 	}
-	return patch.text(), nil
+	if len(patch) == 0 {
+		return nil, nil
+	}
+	return patch.Text(), nil
 }
 
 // same reports whether value says nothing else than raw, as when an element
 // was added to a list and nothing was filled in.
 func same(raw, value json.RawMessage) bool {
-	return bytes.Equal(prune(raw, false), prune(value, false))
+	return bytes.Equal(object.Prune(raw, false), object.Prune(value, false))
 }
 
 // view returns what a resource type shows, without its empty members.
-func view(v any) (object, error) {
-	raw, err := encode(v)
+func view(v any) (object.Object, error) {
+	raw, err := object.Write(v)
 	if err != nil {
 		return nil, err
 	}
-	if kind(raw) != '{' {
+	if object.Start(raw) != '{' {
 		return nil, fmt.Errorf("a %T is not a JSON object", v)
 	}
-	return parseObject(prune(raw, false)), nil
+	return object.Parse(object.Prune(raw, false)), nil
 }
 
 // names returns the names of the members of all objects, in order.
-func names(objects ...object) []string {
+func names(objects ...object.Object) []string {
 	var all []string
 	for _, o := range objects {
 		for _, m := range o {
-			if !slices.Contains(all, m.name) {
-				all = append(all, m.name)
+			if !slices.Contains(all, m.Name) {
+				all = append(all, m.Name)
 			}
 		}
 	}
@@ -84,10 +88,10 @@ func lay(raw, was, now json.RawMessage) json.RawMessage {
 		return raw
 	case now == nil:
 		return empty(raw, was)
-	case kind(now) == '{':
-		return layObject(parseObject(raw), parseObject(was), parseObject(now)).text()
-	case kind(now) == '[':
-		return layList(parseList(raw), parseList(was), parseList(now))
+	case object.Start(now) == '{':
+		return layObject(object.Parse(raw), object.Parse(was), object.Parse(now)).Text()
+	case object.Start(now) == '[':
+		return layList(object.Elements(raw), object.Elements(was), object.Elements(now))
 	default:
 		return now
 	}
@@ -96,44 +100,41 @@ func lay(raw, was, now json.RawMessage) json.RawMessage {
 // empty clears a value: null, or an object of nulls around those members
 // that the view didn't know.
 func empty(raw, was json.RawMessage) json.RawMessage {
-	stored, known := parseObject(raw), parseObject(was)
-	unknown := func(m member) bool {
-		return known.value(m.name) == nil && kind(m.value) != 'n' && !annotation(m.name)
+	stored, known := object.Parse(raw), object.Parse(was)
+	unknown := func(m object.Member) bool {
+		return known.Value(m.Name) == nil && object.Start(m.Value) != 'n' && !object.Annotation(m.Name)
 	}
 	if another(known, nil) || !slices.ContainsFunc(stored, unknown) {
-		return null
+		return object.Null
 	}
-	return layObject(stored, known, nil).text()
+	return layObject(stored, known, nil).Text()
 }
 
-func layObject(raw, was, now object) object {
-	var laid object
+func layObject(raw, was, now object.Object) object.Object {
+	var laid object.Object
 	foreign := another(was, now)
 	for _, name := range names(raw, now, was) {
-		r, w, n := raw.value(name), was.value(name), now.value(name)
+		r, w, n := raw.Value(name), was.Value(name), now.Value(name)
 		switch {
 		case w != nil || n != nil:
-			laid.set(name, lay(r, w, n))
-		case foreign && !annotation(name):
-			laid.set(name, null)
+			laid.Set(name, lay(r, w, n))
+		case foreign && !object.Annotation(name):
+			laid.Set(name, object.Null)
 		default:
-			laid.set(name, r)
+			laid.Set(name, r)
 		}
 	}
 	return laid
 }
 
-// annotation reports whether a member is OData's own, such as @odata.type.
-func annotation(name string) bool { return strings.Contains(name, "@") }
-
 // identifying are the members by which an inner object names somebody.
 var identifying = []string{"id", "userId", "userPrincipalName"}
 
 // another reports whether now names somebody or something else than before.
-func another(was, now object) bool {
+func another(was, now object.Object) bool {
 	return slices.ContainsFunc(identifying, func(name string) bool {
-		w := was.value(name)
-		return w != nil && !bytes.Equal(w, now.value(name))
+		w := was.Value(name)
+		return w != nil && !bytes.Equal(w, now.Value(name))
 	})
 }
 
@@ -148,12 +149,12 @@ func layList(raw, was, now []json.RawMessage) json.RawMessage {
 		switch {
 		case from >= 0:
 			laid = append(laid, lay(raw[from], was[from], now[i]))
-		case prune(now[i], true) != nil:
+		case object.Prune(now[i], true) != nil:
 			laid = append(laid, now[i])
 		}
 	}
 	if laid == nil {
-		return null
+		return object.Null
 	}
-	return listText(laid)
+	return object.List(laid)
 }

@@ -8,6 +8,7 @@ import (
 
 	"facet/forms"
 	"facet/graph"
+	"facet/internal/object"
 	"facet/internal/text"
 )
 
@@ -25,7 +26,7 @@ func (p Plan) Differences() []Difference {
 	if p.raw == nil || p.Body == nil {
 		return nil
 	}
-	after := overlay(p.raw, p.Body)
+	after := object.Overlay(p.raw, p.Body)
 	var all []Difference
 	told := map[string]bool{}
 	for _, d := range p.compare(p.raw, after) {
@@ -33,10 +34,10 @@ func (p Plan) Differences() []Difference {
 		all = append(all, d.Difference)
 	}
 	was, now := values(p.raw), values(after)
-	for _, m := range append(flatten(after), flatten(p.raw)...) {
-		if p.sets(top(m.path)) && !covered(told, m.path) && was[m.path] != now[m.path] {
-			told[m.path] = true
-			all = append(all, newDifference(m.path, was[m.path], now[m.path]))
+	for _, m := range append(object.Flatten(after), object.Flatten(p.raw)...) {
+		if p.sets(top(m.Path)) && !covered(told, m.Path) && was[m.Path] != now[m.Path] {
+			told[m.Path] = true
+			all = append(all, newDifference(m.Path, was[m.Path], now[m.Path]))
 		}
 	}
 	return all
@@ -126,8 +127,8 @@ func (s *Session) inFull(f forms.Field) string {
 
 func values(raw json.RawMessage) map[string]string {
 	all := map[string]string{}
-	for _, m := range flatten(raw) {
-		all[m.path] = m.value
+	for _, m := range object.Flatten(raw) {
+		all[m.Path] = m.Words
 	}
 	return all
 }

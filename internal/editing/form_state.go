@@ -2,11 +2,10 @@ package editing
 
 import (
 	"context"
-	"encoding/json"
-	"reflect"
 	"slices"
 
 	"facet/graph/outbox"
+	"facet/internal/object"
 )
 
 // FormState is what has become of a form so far.
@@ -39,7 +38,7 @@ func (s *Session) holds(ctx context.Context, d Draft, before outbox.Entry) bool 
 	switch {
 	case err != nil || s.Drafts.Problem() != nil:
 		return false
-	case at >= 0 && sameJSON(all[at].Form, d.Form), at < 0 && sameJSON(before.Body, d.Form):
+	case at >= 0 && object.Same(all[at].Form, d.Form), at < 0 && object.Same(before.Body, d.Form):
 		return true
 	case at >= 0:
 		d.ID = newID()
@@ -47,12 +46,6 @@ func (s *Session) holds(ctx context.Context, d Draft, before outbox.Entry) bool 
 	s.Drafts.Put(s, d)
 	s.SaveDrafts(ctx)
 	return s.Drafts.Problem() == nil
-}
-
-// sameJSON reports whether two texts are the same JSON.
-func sameJSON(a, b json.RawMessage) bool {
-	var x, y any
-	return json.Unmarshal(a, &x) == nil && json.Unmarshal(b, &y) == nil && reflect.DeepEqual(x, y)
 }
 
 // Words say what was sent of the form, and what becomes of what was typed if it

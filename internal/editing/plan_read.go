@@ -7,6 +7,7 @@ import (
 
 	"facet/graph"
 	"facet/graph/outbox"
+	"facet/internal/object"
 )
 
 // Reading is what reading an object back has shown, after it was sent.
@@ -43,11 +44,11 @@ func (p Plan) ReadBack(ctx context.Context, sent outbox.Result) Reading {
 	return Reading{Words: "Read again: there, as sent.", AsSent: true, Object: answer.Object}
 }
 
-// apart is what an object says otherwise than was sent. What was not sent on
+// apart is what is there says otherwise than was sent. What was not sent on
 // creating it, Graph may fill in.
-func (p Plan) apart(object json.RawMessage) []Difference {
+func (p Plan) apart(there json.RawMessage) []Difference {
 	var all []Difference
-	for _, d := range p.compare(overlay(p.raw, p.Body), object) {
+	for _, d := range p.compare(object.Overlay(p.raw, p.Body), there) {
 		if p.Method != http.MethodPost || !d.Before.Empty() {
 			all = append(all, d.Difference)
 		}

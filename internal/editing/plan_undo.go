@@ -1,15 +1,14 @@
 package editing
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"net/http"
 	"reflect"
 
 	"facet/forms"
 	"facet/graph"
 	"facet/graph/outbox"
+	"facet/internal/object"
 )
 
 // Undo is the plan that takes a request back once it was done, if that can be:
@@ -47,9 +46,9 @@ func (p Plan) unchange(sent outbox.Result) Plan {
 	before, _ := p.kind.Decode(p.raw)
 	now := sent.Answer.Object
 	if now == nil {
-		now = overlay(p.raw, p.Body)
+		now = object.Overlay(p.raw, p.Body)
 	}
-	undo := Change(p.session, p.kind, now, before, previous(p.raw, p.Body))
+	undo := Change(p.session, p.kind, now, before, object.Previous(p.raw, p.Body))
 	undo.Title, undo.still, undo.reverses, undo.undoes = "Undo: change "+p.kind.Called()+" back", now, true, sent.Entry.ID
 	undo.purpose = "This takes back what you have just changed. Nothing is sent if somebody has changed it since."
 	return undo
@@ -119,83 +118,4 @@ func (p Plan) unchanged(ctx context.Context, c graph.Collection) error {
 var errChanged = Advised{
 	"Somebody has changed it since, so nothing was taken back.",
 	"Look at it in the list, and change there what you want to.",
-}
-
-// previous is the change that gives the members of a patch the values that
-// they had; null stands for none.
-func previous(raw, patch json.RawMessage) json.RawMessage {
-	had := valuesOf(raw)
-	var back []member
-	for _, m := range entries(patch) {
-		back = append(back, member{m.path, string(former(had[m.path], json.RawMessage(m.value)))})
-	}
-	return object(back)
-}
-
-// former is a value as it was before another one was sent. An inner object is
-// given whole, with null for what was added to it.
-func former(was, sent json.RawMessage) json.RawMessage {
-	switch {
-	case was == nil:
-		return json.RawMessage("null")
-	case !isObject(was) || !isObject(sent):
-		return was
-	}
-	had, added := entries(was), valuesOf(sent)
-	for i, m := range had {
-		if to, both := added[m.path]; both {
-			had[i].value = string(former(json.RawMessage(m.value), to))
-		}
-		delete(added, m.path)
-	}
-	for _, m := range entries(sent) {
-		if _, only := added[m.path]; only {
-			had = append(had, member{m.path, "null"})
-		}
-	}
-	return object(had)
-}
-
-// overlay is an object as a patch leaves it.
-func overlay(raw, patch json.RawMessage) json.RawMessage {
-	all, sent := entries(raw), valuesOf(patch)
-	for i, m := range all {
-		if to, named := sent[m.path]; named {
-			all[i].value = string(to)
-			delete(sent, m.path)
-		}
-	}
-	for _, m := range entries(patch) {
-		if _, fresh := sent[m.path]; fresh {
-			all = append(all, m)
-		}
-	}
-	return object(all)
-}
-
-func isObject(raw json.RawMessage) bool { return bytes.HasPrefix(bytes.TrimSpace(raw), []byte("{")) }
-
-// valuesOf are the members of one object by their names.
-func valuesOf(raw json.RawMessage) map[string]json.RawMessage {
-	all := map[string]json.RawMessage{}
-	for _, m := range entries(raw) {
-		all[m.path] = json.RawMessage(m.value)
-	}
-	return all
-}
-
-// object writes members, each value as raw JSON, as one object.
-func object(members []member) json.RawMessage {
-	var b bytes.Buffer
-	for i, m := range members {
-		b.WriteString(map[bool]string{true: "{", false: ","}[i == 0])
-		name, _ := json.Marshal(m.path) // a text can always be written
-		b.Write(name)
-		b.WriteString(":" + m.value)
-	}
-	if len(members) == 0 {
-		b.WriteByte('{')
-	}
-	b.WriteByte('}')
-	return b.Bytes()
 }

@@ -10,6 +10,7 @@ import (
 
 	"facet/forms"
 	"facet/graph"
+	"facet/internal/object"
 )
 
 // Headline is what the request is, and about what. It is raw text.
@@ -37,7 +38,7 @@ func (p Plan) Public() bool {
 
 // sets reports whether the request says anything about a member.
 func (p Plan) sets(name string) bool {
-	return slices.ContainsFunc(entries(p.Body), func(m member) bool { return m.path == name })
+	return object.Parse(p.Body).Value(name) != nil
 }
 
 // InForm reports whether what is sent stands in a form yet.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"facet/forms"
+	"facet/internal/object"
 	"facet/internal/text"
 )
 
@@ -67,13 +68,13 @@ func (s *Session) filled(kind forms.Kind, raw json.RawMessage, without ...string
 func unnamed(raw json.RawMessage, shown map[string]bool) []Fact {
 	var facts []Fact
 	var unset []string
-	for _, m := range flatten(raw) {
-		switch value := moment(m.value); {
-		case shown[m.path]:
+	for _, m := range object.Flatten(raw) {
+		switch value := moment(m.Words); {
+		case shown[m.Path]:
 		case value == "":
-			unset = append(unset, m.path)
+			unset = append(unset, m.Path)
 		default:
-			facts = append(facts, NewFact(m.path, value))
+			facts = append(facts, NewFact(m.Path, value))
 		}
 	}
 	if unset != nil {

@@ -9,7 +9,7 @@ import (
 	"regexp"
 	"slices"
 
-	"facet/forms"
+	"facet/internal/object"
 )
 
 // objects reads lines of JSON, such as
@@ -41,8 +41,8 @@ func (r *reading) object(line int, raw []byte) {
 	before := len(r.problems)
 	person := r.text(line, outer, "person")
 	kind := r.text(line, outer, "kind")
-	var values map[string]any
-	if json.Unmarshal(outer["values"], &values) != nil || values == nil {
+	values, err := object.Decode(outer["values"])
+	if err != nil {
 		r.problem(line, "values", `give the members of the object, as "values":{"displayName":"Chess"}`)
 	}
 	for _, name := range slices.Sorted(maps.Keys(outer)) {
@@ -73,7 +73,7 @@ func parse(raw []byte) (map[string]json.RawMessage, error) {
 	case err != nil || outer == nil:
 		return nil, errors.New(`give a JSON object on each line, as {"person":…,"kind":…,"values":{…}}, with no list around them`)
 	}
-	if name, twice := forms.GivenTwice(raw); twice {
+	if name, twice := object.GivenTwice(raw); twice {
 		return nil, fmt.Errorf("%s: given twice in one object: keep one of them", name)
 	}
 	return outer, nil

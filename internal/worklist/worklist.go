@@ -25,6 +25,7 @@ import (
 
 	"facet/forms"
 	"facet/graph"
+	"facet/internal/object"
 )
 
 // Row is one object to be created for one person.
@@ -146,13 +147,11 @@ func sortedBody(form forms.Form) (json.RawMessage, error) {
 	if err != nil {
 		return nil, err
 	}
-	var object map[string]any
-	d := json.NewDecoder(bytes.NewReader(body))
-	d.UseNumber() // which keeps the digits
-	if err := d.Decode(&object); err != nil {
+	values, err := object.Decode(body)
+	if err != nil {
 		return nil, err
 	}
-	return graph.Body(object)
+	return graph.Body(values)
 }
 
 // again refuses a row that says what an earlier one says.
