@@ -19,6 +19,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"facet/internal/debuglog"
 	"facet/internal/editing"
 	"facet/internal/text"
 	"facet/internal/texteditor"
@@ -33,6 +34,7 @@ type Options struct {
 	Theme    string                  // "light", "dark", or "" for what the terminal answers
 	Editor   *texteditor.Editor      // edits long text; nil: none
 	Work     editing.Work            // a list to be worked off, instead of one's own profile; nil: none
+	Log      *debuglog.Log           // of the line mode, for who works on facet; that of the screens hears them through [Model.Seen]; nil: none
 
 	// Templates reads what forms can begin with; nil: nothing is there.
 	Templates func() editing.Templates

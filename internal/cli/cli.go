@@ -20,6 +20,7 @@ import (
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
 
+	"facet/internal/debuglog"
 	"facet/internal/editing"
 	"facet/internal/settings"
 	"facet/internal/state"
@@ -91,6 +92,7 @@ type command struct {
 	drafts  editing.Drafts    // of the editor; nil elsewhere
 	work    editing.Work      // of the editor; nil: it opens a profile
 	outside texteditor.Editor // of long text
+	log     *debuglog.Log     // of the editor's messages; nil: none
 	mu      sync.Mutex
 	notices []error // what to say at the end
 }

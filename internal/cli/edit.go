@@ -13,6 +13,7 @@ import (
 
 	"facet/auth"
 	"facet/graph"
+	"facet/internal/debuglog"
 	"facet/internal/editing"
 	"facet/internal/keeper"
 	"facet/internal/keyboard"
@@ -50,6 +51,12 @@ func (c *command) open(ctx context.Context, g guard) error {
 	if err != nil {
 		return err
 	}
+	done, err := c.logged()
+	if err != nil {
+		return err
+	}
+	defer done()
+	options.Log = c.log
 	switch in, out, ok := c.terminals(); {
 	case c.plain():
 		if err = lines.Run(ctx, c.In, c.Out, options); ctx.Err() != nil {
@@ -100,6 +107,38 @@ func keys(in term.File, g guard) term.File {
 	return in
 }
 
+// logged opens the log of the editor's messages, if FACET_DEBUG says where, and
+// returns what closes it.
+func (c *command) logged() (done func(), err error) {
+	said := c.settings.Said("debug")
+	if said.Value == "" {
+		return func() {}, nil
+	}
+	file, err := forOwner(said.Value)
+	if err != nil {
+		return nil, invalidf("%s: %w", said.Place(), err)
+	}
+	c.log = debuglog.New(file)
+	return func() {
+		c.log.Close()
+		file.Close()
+	}, nil
+}
+
+// filter is what every message goes through on its way to the screens.
+func (c *command) filter() func(tea.Model, tea.Msg) tea.Msg {
+	if c.log == nil {
+		return heard
+	}
+	return func(m tea.Model, msg tea.Msg) tea.Msg {
+		msg = heard(m, msg)
+		if screens, ok := m.(guardedModel).Model.(*ui.Model); ok {
+			c.log.Add(screens.Seen(msg))
+		}
+		return msg
+	}
+}
+
 // heard tells the screens of a paste that the keyboard had to end.
 func heard(_ tea.Model, msg tea.Msg) tea.Msg {
 	if report, ok := msg.(tea.ModeReportMsg); ok && report.Mode.Mode() == keyboard.CutShort {
@@ -114,7 +153,7 @@ func heard(_ tea.Model, msg tea.Msg) tea.Msg {
 // would print their words as they are.
 func (c *command) screens(ctx context.Context, in, out term.File, options ui.Options, g guard) error {
 	program := tea.NewProgram(guardedModel{ui.New(ctx, options), g}, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out),
-		tea.WithFPS(framesPerSecond), tea.WithFilter(heard), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
+		tea.WithFPS(framesPerSecond), tea.WithFilter(c.filter()), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 	defer program.Kill() // which gives the terminal back after a panic, and else does nothing
 	_, err := program.Run()
 	told := errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil

@@ -32,6 +32,7 @@ func declared() []settings.Setting {
 			Default: "keyring", Values: []string{"keyring", "memory", "file"}},
 		{Name: "ca_file", Help: "a PEM file of certificates to trust besides the system's"},
 		{Name: "theme", Help: "colours for a light or a dark terminal", Default: "auto", Values: []string{"auto", "light", "dark"}},
+		{Name: "debug", Help: "for who works on facet: a file to write down the editor's messages into, by type, no values"},
 	}
 	for _, kind := range forms.Kinds() {
 		all = append(all, settings.Setting{

@@ -92,17 +92,26 @@ func (c *command) traced(wire http.RoundTripper) (http.RoundTripper, error) {
 	if c.trace == "" {
 		return wire, nil
 	}
-	to, err := os.OpenFile(c.trace, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	to, err := forOwner(c.trace)
 	if err != nil {
 		return nil, invalidf("--trace: %w", err)
 	}
-	if info, err := to.Stat(); err == nil && info.Mode().IsRegular() && info.Mode().Perm() != 0o600 {
-		if err := to.Chmod(0o600); err != nil { // it was there before, and somebody else's
-			to.Close()
-			return nil, invalidf("--trace: others may read %s: name another file", c.trace)
+	return &trace.Transport{Base: wire, To: to}, nil
+}
+
+// forOwner opens a file to write at its end. Only its owner may read it.
+func forOwner(name string) (*os.File, error) {
+	file, err := os.OpenFile(name, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() && info.Mode().Perm() != 0o600 {
+		if err := file.Chmod(0o600); err != nil { // it was there before, and somebody else's
+			file.Close()
+			return nil, fmt.Errorf("others may read %s: name another file", name)
 		}
 	}
-	return &trace.Transport{Base: wire, To: to}, nil
+	return file, nil
 }
 
 // trusted are the system's certificates and those of a file.

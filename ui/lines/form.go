@@ -28,6 +28,7 @@ type form struct {
 // edit fills in a form until it is sent or left.
 func (t *talk) edit(e editing.Edit) (err error) {
 	f := &form{talk: t, Edit: e}
+	defer t.enter(f)()
 	f.sections = f.Sections()
 	t.editing = &f.Edit
 	defer func() {

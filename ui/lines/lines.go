@@ -36,6 +36,7 @@ func Run(ctx context.Context, in io.Reader, out io.Writer, options ui.Options) e
 	ctx, end := context.WithCancel(ctx)
 	defer end()
 	t := &talk{ctx: ctx, lines: listen(ctx, in), out: out, options: options}
+	t.at = t
 	err := t.begin()
 	switch {
 	case errors.Is(err, errLeft):

@@ -1,6 +1,7 @@
 package lines
 
 import (
+	"reflect"
 	"strings"
 
 	"facet/internal/editing"
@@ -10,6 +11,7 @@ import (
 
 // step reads out a step and does what is answered, until it is left.
 func (t *talk) step(s flow.Step) (ending, error) {
+	defer t.enter(s)()
 	for back := false; ; back = true {
 		next, err := t.arrive(&s, back)
 		if err == nil && next.Move == flow.Stay {
@@ -77,6 +79,7 @@ func (t *talk) load(s *flow.Step, back bool) (next flow.Next) {
 // apply says what an action or a reading has brought, and is the step as that
 // leaves it.
 func (t *talk) apply(s flow.Step, next flow.Next) flow.Step {
+	t.log(reflect.TypeFor[flow.Next]())
 	if next.Change != nil {
 		s = next.Change(s)
 	}

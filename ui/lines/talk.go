@@ -6,9 +6,11 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
 	"sync"
 
+	"facet/internal/debuglog"
 	"facet/internal/editing"
 	"facet/internal/text"
 	"facet/ui"
@@ -23,6 +25,7 @@ type talk struct {
 	lines   <-chan string
 	options ui.Options
 	session *editing.Session
+	at      any  // where the person is: the step, the form, or the talk itself
 	sent    int  // requests that went out
 	again   bool // somebody wants another account
 
@@ -92,8 +95,24 @@ func (t *talk) read() (string, error) {
 		if !open {
 			return "", ErrEnded
 		}
+		t.log(reflect.TypeFor[typed]())
 		return line, nil
 	}
+}
+
+// log writes down that something came.
+func (t *talk) log(what reflect.Type) {
+	t.options.Log.Add(debuglog.Line{Message: what, Place: reflect.TypeOf(t.at)})
+}
+
+// typed is a line that was typed, whatever it says, for the log.
+type typed struct{}
+
+// enter is at a place until it is left.
+func (t *talk) enter(place any) (left func()) {
+	before := t.at
+	t.at = place
+	return func() { t.at = before }
 }
 
 // say prints each of the words on a line of its own, or on as many as they take.
