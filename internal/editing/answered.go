@@ -102,8 +102,12 @@ func wait(d time.Duration) string {
 	return fmt.Sprintf("%.0f seconds", math.Ceil(d.Seconds()))
 }
 
-// Remaining is a time that is left, as minutes and seconds.
+// Remaining is a time that is left: as minutes and seconds, or with hours.
 func Remaining(d time.Duration) string {
 	d = max(d, 0).Round(time.Second)
-	return fmt.Sprintf("%d:%02d", int(d.Minutes()), int(d.Seconds())%60)
+	hours, minutes, seconds := int(d.Hours()), int(d.Minutes())%60, int(d.Seconds())%60
+	if hours > 0 {
+		return fmt.Sprintf("%d:%02d:%02d", hours, minutes, seconds)
+	}
+	return fmt.Sprintf("%d:%02d", minutes, seconds)
 }

@@ -25,7 +25,7 @@ func (d denied) causes() []editing.Cause { return editing.Causes(d.Session(), d.
 
 func (d denied) View() View {
 	what, _ := editing.Explain(d.err)
-	said := slices.Concat(words(Plain, what), d.inForm(), []Block{Text{}}, words(Head, "Why it may be"))
+	said := slices.Concat(words(Plain, what), d.inForm(), []Block{Text{}}, words(Head, "Why it may be:"))
 	for _, c := range d.causes() {
 		said = append(said, cause(c))
 	}

@@ -30,7 +30,7 @@ func Refused(s Submission, err error) Step {
 }
 
 func (r refused) View() View {
-	said := slices.Concat(words(Plain, r.story()...), r.otherWays(), r.inForm())
+	said := slices.Concat(words(Plain, r.story()...), r.inForm(), r.otherWays())
 	return View{
 		Title:   r.verdict(r.err),
 		Blocks:  slices.Concat(said, r.traces()),
@@ -57,8 +57,14 @@ func (r refused) story() []string {
 // early reports whether Graph asks to wait yet.
 func (r refused) early() bool { return time.Now().Before(r.until) }
 
-// at is when Graph takes it again, by the clock.
-func (r refused) at() string { return r.until.Local().Format(time.TimeOnly) }
+// at is when Graph takes it again, by the clock, and its day if that isn't today.
+func (r refused) at() string {
+	at := r.until.Local()
+	if at.Format(time.DateOnly) == time.Now().Format(time.DateOnly) {
+		return at.Format(time.TimeOnly)
+	}
+	return at.Format(time.TimeOnly + " on " + time.DateOnly)
+}
 
 // otherWays head the actions that send it to another address.
 func (r refused) otherWays() []Block {
@@ -70,7 +76,7 @@ func (r refused) otherWays() []Block {
 	case below && names:
 		heading = "Two other ways, each reviewed before it is sent:"
 	}
-	return slices.Concat([]Block{Text{}}, words(Plain, heading), []Block{Listed{}, Text{}})
+	return slices.Concat([]Block{Text{}}, words(Plain, heading), []Block{Listed{}})
 }
 
 func (r refused) actions() []Action {

@@ -28,18 +28,30 @@ func Unconfirmed(s Submission, e outbox.Entry, err error) Step {
 	return unconfirmed{Submission: s, entry: e}.looked(err)
 }
 
-// looked is the step once another look has not found it.
+// looked is the step once another look has not settled it. Why it isn't known is
+// what the send itself ended with, and not the look.
 func (u unconfirmed) looked(err error) unconfirmed {
+	before := u.open()
 	u.reported.err = err
-	if open, ok := errors.AsType[*outbox.UnconfirmedError](err); ok {
-		u.entry = open.Entry
+	if open := u.open(); open != nil {
+		latest := *open
+		if latest.Err == nil && before != nil {
+			latest.Err = before.Err
+		}
+		u.entry, u.reported.err = open.Entry, &latest
 	}
 	return u
 }
 
+// open is what the latest look has shown; nil if nobody has looked from here.
+func (u unconfirmed) open() *outbox.UnconfirmedError {
+	open, _ := errors.AsType[*outbox.UnconfirmedError](u.err)
+	return open
+}
+
 // candidates are the objects that may be what was sent.
 func (u unconfirmed) candidates() []outbox.Candidate {
-	if open, ok := errors.AsType[*outbox.UnconfirmedError](u.err); ok {
+	if open := u.open(); open != nil {
 		return open.Candidates
 	}
 	return nil
@@ -179,7 +191,13 @@ func (u unconfirmed) settle(how func(editing.Plan, context.Context, string, func
 
 // stillOpen says that another look has not settled it.
 func stillOpen(e *outbox.UnconfirmedError) text.Safe {
-	if len(e.Candidates) > 0 {
+	switch {
+	case errors.Is(e.LookErr, context.Canceled):
+		return line("You stopped looking.")
+	case e.LookErr != nil:
+		what, _ := editing.Explain(e.LookErr)
+		return line("It could not be looked for. " + what)
+	case len(e.Candidates) > 0:
 		return line("Something like it is there.")
 	}
 	return line("It still isn't there.")

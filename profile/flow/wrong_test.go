@@ -1,6 +1,7 @@
 package flow_test
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -114,6 +115,27 @@ func TestWhatWasLookedForInVainSaysWhatIsKnownNow(t *testing.T) {
 	})
 }
 
+func TestLookThatFailedDoesNotSayThatNothingIsThere(t *testing.T) {
+	inState(t, "unconfirmed", func(t *testing.T, s flowtest.State) {
+		why, _ := said(s.Step)
+		if err := s.Server.Inject("refuse@get"); err != nil {
+			t.Fatal(err)
+		}
+		look := func(ctx context.Context, tell flow.Tell, says string) {
+			next, _ := flow.Do(ctx, s.Step, "c", tell)
+			if !strings.HasPrefix(next.Notice.String(), says) || next.Change == nil {
+				t.Fatalf("it says %q, want %q", next.Notice, says)
+			}
+			if after, _ := said(next.Change(s.Step)); after != why {
+				t.Errorf("it forgot why it isn't known:\n%s\nwas\n%s", after, why)
+			}
+		}
+		look(t.Context(), func(outbox.Progress) {}, "It could not be looked for. Graph could not be reached")
+		ctx, stop := context.WithCancel(t.Context())
+		look(ctx, func(outbox.Progress) { stop() }, "You stopped looking.")
+	})
+}
+
 func TestSentAgainItLeadsToItsResult(t *testing.T) {
 	inState(t, "unconfirmed", func(t *testing.T, s flowtest.State) {
 		s.Server.Clear("reset")
@@ -152,7 +174,7 @@ func TestNothingIsSentAgainBeforeGraphTakesIt(t *testing.T) {
 			t.Errorf("it can be sent: %q", again.WhyNot())
 		}
 		until := s.Step.View().Until
-		if heard, _ := said(s.Step); !strings.Contains(heard, "Graph takes it again in ") || until.IsZero() {
+		if heard, _ := said(s.Step); !strings.Contains(heard, " on 2000-01-02.") || until.IsZero() {
 			t.Errorf("heard, until %v:\n%s", until, heard)
 		}
 		time.Sleep(time.Until(until))
