@@ -259,7 +259,7 @@ func (p *People) change(msg tea.Msg) {
 // remove takes the row under the cursor away.
 func (p *People) remove() {
 	if who := text.Line(cmp.Or(p.rows[p.row].Name, p.rows[p.row].Address)); who != "" {
-		p.notice = text.Fit(who, p.width/2) + " is removed from this form."
+		p.notice = text.Fit(who, p.width/2) + " is removed from this form. ctrl+z brings them back."
 	}
 	p.rows = slices.Delete(p.rows, p.row, p.row+1)
 	if len(p.rows) == 0 {

@@ -156,7 +156,7 @@ func TestFocusComesToTheRowThatIsWrong(t *testing.T) {
 	c.Focus()
 	cursorAt(t, c, 26, 1)
 	press(c, "ctrl+d")
-	want(t, "the notice", c.Notice(), "Bo is removed from this form.")
+	want(t, "the notice", c.Notice(), "Bo is removed from this form. ctrl+z brings them back.")
 	c.are(t, field.Person{Name: "Ada", Address: "ada@contoso.com"}, field.Person{Name: "Cy", Address: "cy"})
 	c.Blur()
 	c.Focus()
@@ -165,4 +165,31 @@ func TestFocusComesToTheRowThatIsWrong(t *testing.T) {
 	c.Blur()
 	c.Focus()
 	cursorAt(t, c, 3, 0)
+}
+
+func TestRemovedPeopleAreBroughtBack(t *testing.T) {
+	ada, bo, cy := field.Person{Name: "Ada", Address: "ada@contoso.com"}, field.Person{Name: "Bo"}, field.Person{Name: "Cy", Relationship: "manager"}
+	c := newTeam(80, ada, bo, cy)
+	c.Focus()
+	press(c, "ctrl+d")
+	want(t, "the notice", c.Notice(), "Ada is removed from this form. ctrl+z brings them back.")
+	press(c, "ctrl+d", "ctrl+d")
+	c.are(t)
+	for _, there := range [][]field.Person{{cy}, {bo, cy}, {ada, bo, cy}} {
+		if !c.Undoable() {
+			t.Error("ctrl+z would suspend")
+		}
+		press(c, "ctrl+z")
+		c.are(t, there...)
+	}
+	press(c, "ctrl+y")
+	c.are(t, bo, cy)
+	c.Blur()
+	c.Focus()
+	press(c, "ctrl+z")
+	c.are(t, ada, bo, cy)
+	c.Refer("Bo Berg", "bo@contoso.com")
+	c.are(t, field.Person{Name: "Bo Berg", Address: "bo@contoso.com"}, bo, cy)
+	press(c, "ctrl+z")
+	c.are(t, ada, bo, cy)
 }

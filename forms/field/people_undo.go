@@ -36,5 +36,14 @@ func (p *People) changed(before peopleVersion, s stroke) {
 	p.past.record(before, s)
 }
 
+// put does what is somebody's own change and no key, as a step of its own.
+func (p *People) put(change func()) {
+	before := p.version()
+	p.past.rest()
+	change()
+	p.store()
+	p.changed(before, apart)
+}
+
 // Undoable implements [Undoer].
 func (p *People) Undoable() bool { return p.past.some() }

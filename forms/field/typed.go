@@ -65,9 +65,10 @@ func (p *People) Refer(name, address string) {
 	if len(p.rows) == 0 {
 		p.rows = []personRow{{}}
 	}
-	r := &p.rows[min(p.row, len(p.rows)-1)]
-	r.Name, r.Address, r.ID = name, address, ""
-	p.store()
+	p.put(func() {
+		r := &p.rows[min(p.row, len(p.rows)-1)]
+		r.Name, r.Address, r.ID = name, address, ""
+	})
 	p.enter(p.row, relationshipCell)
 }
 
