@@ -5,6 +5,7 @@ import (
 
 	"facet/graph"
 	"facet/internal/editing"
+	"facet/profile/flow"
 )
 
 // errand is what somebody is looked for, and what becomes of who was chosen.
@@ -36,6 +37,17 @@ func visit(o opener, s *editing.Session) errand {
 		question: "Whose profile do you want to open?",
 		user:     func(u graph.DirectoryUser) (screen, error) { return open(u.ID, u) },
 		name:     func(name string) (screen, error) { return open(name, graph.DirectoryUser{}) },
+	}
+}
+
+// copies looks for somebody whose entries are copied.
+func (p *profile) copies() errand {
+	return errand{
+		question: "Whose entries do you want to copy?",
+		user: func(u graph.DirectoryUser) (screen, error) {
+			p.session.Recents.Chosen(u)
+			return instead{newStep(p.opener, flow.Copying(p.session, u))}, nil
+		},
 	}
 }
 

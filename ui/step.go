@@ -35,6 +35,7 @@ type step struct {
 	scroll int         // the first of them that is in sight
 	list   scroll.List // the rows below them
 	rows   []string    // the lines of those in sight
+	ticks  map[int]bool
 	width  int
 	height int
 

@@ -50,11 +50,37 @@ func (s *step) row(i int) []string {
 	if s.view.List.Numbered {
 		sign += digit(i) + " "
 	}
+	if s.view.List.Several != nil {
+		sign += map[bool]string{true: "[x] ", false: "[ ] "}[s.ticks[i]]
+	}
 	name := style.Render(sign + r.Name.Fit(s.width-len([]rune(sign))))
 	if s.rowHeight() == 1 {
 		return []string{name}
 	}
 	return []string{name, s.theme.faint.Render("    " + r.About.Fit(s.width-4))}
+}
+
+// mark ticks the row under the cursor, or takes that back, and goes on.
+func (s *step) mark() {
+	at, count := s.list.At(), s.view.List.Count
+	if at >= count {
+		return
+	}
+	if s.ticks == nil {
+		s.ticks = map[int]bool{}
+	}
+	s.ticks[at] = !s.ticks[at]
+	s.list.Go(at+1, count)
+}
+
+// ticked are the rows that are ticked, in order.
+func (s *step) ticked() (rows []int) {
+	for i := range s.view.List.Count {
+		if s.ticks[i] {
+			rows = append(rows, i)
+		}
+	}
+	return rows
 }
 
 // digit is the key of a row, as far as there are digits.

@@ -25,7 +25,11 @@ func (s *step) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	if s.asking != nil {
 		return s.reply(press)
 	}
-	if a, found := s.view.Find(press, s.list.At()); found {
+	if press == "space" && s.view.List.Several != nil {
+		s.mark()
+		return s, nil
+	}
+	if a, found := s.view.Find(press, s.list.At(), s.ticked()...); found {
 		return s.choose(a)
 	}
 	if s.view.Prompt != nil {
@@ -152,6 +156,8 @@ func (o opener) show(place flow.Place) screen {
 		return p.Place.(screen)
 	case flow.Form:
 		return pageOf(o.theme, p.Edit, o.editor)
+	case flow.Forms:
+		return enqueue(o.theme, o.editor, p.All...)
 	case flow.SignIn:
 		expected := p.Session.Account
 		o.accounts = p.Session.Accounts

@@ -162,13 +162,16 @@ func (s *step) ShortHelp() []key.Binding {
 		return []key.Binding{yes(*s.asking), no(*s.asking)}
 	}
 	all := s.take()
-	for _, a := range s.view.At(s.list.At()) {
+	for _, a := range s.view.At(s.list.At(), s.ticked()...) {
 		if a.Can() {
 			all = append(all, bind(a.Name(), a.Help, a.Keys...))
 		}
 	}
 	if list := s.view.List; list.Numbered && list.Count > 0 {
 		all = append(all, bind("1-9", list.Choose, "1", "2", "3", "4", "5", "6", "7", "8", "9"))
+	}
+	if list := s.view.List; list.Several != nil && list.Count > 0 {
+		all = append(all, bind("space", "tick several", "space"))
 	}
 	words, _ := s.room()
 	moves := moving()
@@ -181,7 +184,7 @@ func (s *step) FullHelp() [][]key.Binding { return [][]key.Binding{s.ShortHelp()
 // manual says why an action can't be done now.
 func (s *step) manual() []chapter {
 	not := chapter{title: "Not now"}
-	for _, a := range s.view.At(s.list.At()) {
+	for _, a := range s.view.At(s.list.At(), s.ticked()...) {
 		if !a.Can() {
 			not.lines = append(not.lines, [2]string{a.Name(), a.Help + ": " + a.WhyNot().String()})
 		}

@@ -88,7 +88,7 @@ func (a approval) actions() []Action {
 	}
 	all = append(all, back("back", "esc", "q"))
 	if a.missing.Page != "" {
-		all = append(all, copying("c", "the address", a.missing.Page))
+		all = append(all, copyAction("c", "the address", a.missing.Page))
 	}
 	return append(all, toAdministrator(a.session, a.missing))
 }

@@ -41,9 +41,9 @@ func (e entry) actions() []Action {
 	remove := Action{Keys: []string{"d", "delete"}, Help: "delete", Words: "delete it", Why: e.closed(), Go: e.remove}
 	like := Action{Keys: []string{"n"}, Help: "new one like it", Words: "begin a new one like it", Why: e.unread(), Go: toForm(Forward, e.copy)}
 	leave := back("back", "esc", "left", "q")
-	rest := []Action{copying("c", "the JSON", string(e.object.Raw))}
+	rest := []Action{copyAction("c", "the JSON", string(e.object.Raw))}
 	if e.object.Form != nil {
-		rest = slices.Insert(rest, 0, copying("i", "its id", string(e.object.Form.Facet().ID)))
+		rest = slices.Insert(rest, 0, copyAction("i", "its id", string(e.object.Form.Facet().ID)))
 	}
 	return slices.Concat([]Action{edit, remove, leave, like}, e.toggles(e.session, e.kind, e.object.Raw, e.look), rest)
 }

@@ -10,9 +10,13 @@ import (
 )
 
 // At are the actions that there are with the cursor on a row: those of the row,
-// then those of the view. Without such a row they are those of the view.
-func (v View) At(row int) []Action {
-	if row < 0 || row >= v.List.Count {
+// then those of the view. Without such a row they are those of the view. Where
+// rows are ticked, what is done with them comes in place of the row's.
+func (v View) At(row int, ticked ...int) []Action {
+	switch {
+	case len(ticked) > 0:
+		return slices.Concat([]Action{v.List.Several(ticked)}, v.Actions)
+	case row < 0 || row >= v.List.Count:
 		return v.Actions
 	}
 	return slices.Concat(v.List.Row(row).Actions, v.Actions)
@@ -20,8 +24,8 @@ func (v View) At(row int) []Action {
 
 // Find is the action of a key, with the cursor on a row. One that can be done
 // comes before one that can't.
-func (v View) Find(key string, row int) (Action, bool) {
-	all := slices.DeleteFunc(v.At(row), func(a Action) bool { return !slices.Contains(a.Keys, key) })
+func (v View) Find(key string, row int, ticked ...int) (Action, bool) {
+	all := slices.DeleteFunc(slices.Clone(v.At(row, ticked...)), func(a Action) bool { return !slices.Contains(a.Keys, key) })
 	if at := slices.IndexFunc(all, Action.Can); at > 0 {
 		return all[at], true
 	}

@@ -56,6 +56,8 @@ type List struct {
 	Choose   string    // what the number of a row does, to who types it: "open it"
 	Empty    text.Safe // what to say without rows
 	Numbered bool      // on a screen, too, a digit chooses
+
+	Several func(rows []int) Action // what is done with some rows at once; nil: it is one at a time
 }
 
 // Row is one of a list. Its first action is what Enter, or its number, does.

@@ -66,6 +66,12 @@ type Profile struct {
 	Session *editing.Session
 }
 
+// Forms are to be filled in one after the other, at least one.
+type Forms struct {
+	stop
+	All []editing.Edit
+}
+
 // SignIn is where the account of a session signs in again.
 type SignIn struct {
 	stop
@@ -154,8 +160,8 @@ func copies(what, s string) func() Next {
 	}
 }
 
-// copying is the action that copies a text.
-func copying(key, what, s string) Action {
+// copyAction copies a text.
+func copyAction(key, what, s string) Action {
 	return Action{Keys: []string{key}, Help: "copy " + what, Words: "have " + what, Go: copies(what, s)}
 }
 

@@ -50,7 +50,7 @@ func (r reported) details(change func(func(*reported)) func(Step) Step) []Action
 
 // copied copies what there is to report.
 func (r reported) copied(key string) Action {
-	a := copying(key, "the details", strings.Join(editing.Details(r.err), "\n"))
+	a := copyAction(key, "the details", strings.Join(editing.Details(r.err), "\n"))
 	a.Words = "have the details for a report"
 	return a
 }

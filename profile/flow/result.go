@@ -122,7 +122,7 @@ func (r result) aboutObject() []Action {
 			return now
 		})
 	}
-	return append(r.toggles(r.Session(), r.Kind(), raw, look), copying("c", "the JSON", string(raw)), ids)
+	return append(r.toggles(r.Session(), r.Kind(), raw, look), copyAction("c", "the JSON", string(raw)), ids)
 }
 
 // again reads the object back once more.

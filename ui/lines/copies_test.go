@@ -15,7 +15,7 @@ func TestEntriesOfSomebodyAreCopiedOneAfterTheOther(t *testing.T) {
 			t.Fatal(err)
 		}
 		c := call(t, server, graph.Me()).hears("c to copy from somebody").types("c", "kenta.sato@contoso.com")
-		c.types("1").hears("Nothing of theirs changes.", "1 certification: CKA. Everyone, also the public", "interest: 三味線", "as 1,3")
+		c.types("1").hears("Only read: nothing of theirs changes.", "1 CKA. certification · Everyone, also the public", "三味線. interest", "several as 1,3")
 		c.types("1, 99").hears("is no answer here").types("1,4").hears("1 of 2", "New certification", "It began as a copy of an entry of 佐藤 健太.").question("Name").hears("Now: CKA (copied from 佐藤 健太)")
 		c.types(".", "n").change("Who may see it").hears("This is not copied. The entry of 佐藤 健太 has: Everyone, also the public. Choose anew.")
 		c.types(".").hears("The organisation's own setting", "Your profile").types("y").hears("Created: ")
@@ -33,7 +33,7 @@ func TestNewOneLikeAnEntryBeginsWithIt(t *testing.T) {
 
 func TestPermissionToReadIsSaidWhereItIsMissing(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("c", "kenta.sato@contoso.com", "1").hears("This account may not read the profile of 佐藤 健太.", "There is nothing to copy.")
+		c.types("c", "kenta.sato@contoso.com", "1").hears("This account may not read the profile of 佐藤 健太.", "Certifications: ")
 	}, "status=403@others+certifications", "status=403@others+positions", "status=403@others+interests",
 		"status=403@others+responsibilities", "status=403@others+account")
 }

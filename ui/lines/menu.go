@@ -14,6 +14,7 @@ type menu struct {
 	label  string // what to type, where any line is an answer; safe
 	count  int    // numbers from 1 up to it
 	number string // what a number does: "open it"
+	many   bool   // several numbers are an answer, too
 	rows   []way  // letters that go before a number
 	ways   []way
 	quiet  []string // keys that are understood and not named
@@ -26,6 +27,7 @@ type way struct{ key, words string }
 // answer is what somebody chose: a number, or a letter and what stood behind it.
 type answer struct {
 	n     int
+	all   []int // several numbers
 	key   string
 	rest  string
 	typed string // any line, where one is asked for
@@ -60,7 +62,7 @@ func (m menu) prompt() string {
 	if m.count == 1 {
 		all = append(all, "1 to "+m.number)
 	} else if m.count > 1 {
-		all = append(all, fmt.Sprintf("1 to %d to %s", m.count, m.number))
+		all = append(all, fmt.Sprintf("1 to %d to %s%s", m.count, m.number, m.asMany()))
 	}
 	for _, w := range m.rows {
 		all = append(all, w.key+" and a number "+w.words)
@@ -73,6 +75,14 @@ func (m menu) prompt() string {
 		ask = m.label + " Or type "
 	}
 	return ask + strings.Join(append(all, "? for help"), ", ") + ", q to leave facet."
+}
+
+// asMany says how several numbers are answered.
+func (m menu) asMany() string {
+	if !m.many {
+		return ""
+	}
+	return " (several as 1,3)"
 }
 
 func name(key string) string {
@@ -93,6 +103,9 @@ func (m menu) means(line string) (answer, bool) {
 	if a, ok := m.ofRow(line); ok {
 		return a, true
 	}
+	if all, ok := numbers(line, m.count); m.many && ok {
+		return answer{all: all}, true
+	}
 	if m.label != "" && line != "" {
 		return answer{typed: line}, true
 	}
@@ -111,7 +124,7 @@ func (t *talk) help(m menu) {
 		t.say(m.label)
 	}
 	if m.count > 0 {
-		t.sayf("A number from 1 to %d: to %s.", m.count, m.number)
+		t.sayf("A number from 1 to %d: to %s%s.", m.count, m.number, m.asMany())
 	}
 	for _, w := range m.rows {
 		t.sayf("%s and a number: %s.", w.key, w.words)

@@ -1,6 +1,7 @@
 package lines
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 
@@ -249,6 +250,23 @@ func (t *talk) fillIn(e editing.Edit) (ending, error) {
 	return stayed, err
 }
 
+// fillInAll fills in forms one after the other.
+func (t *talk) fillInAll(all []editing.Edit) (ending, error) {
+	sent := t.sent
+	for i, e := range all {
+		if len(all) > 1 {
+			t.say("", fmt.Sprintf("%d of %d", i+1, len(all)))
+		}
+		if err := t.edit(e); err != nil {
+			return stayed, err
+		}
+	}
+	if t.sent != sent {
+		return settled, nil
+	}
+	return stayed, nil
+}
+
 // to goes to a place, until it is left.
 func (t *talk) to(place flow.Place) (ending, error) {
 	switch p := place.(type) {
@@ -256,6 +274,8 @@ func (t *talk) to(place flow.Place) (ending, error) {
 		return t.step(p)
 	case flow.Form:
 		return t.fillIn(p.Edit)
+	case flow.Forms:
+		return t.fillInAll(p.All)
 	case flow.Profile:
 		return stayed, t.profile(p.Session)
 	case flow.SignIn:

@@ -21,6 +21,8 @@ func (t *talk) answer(s flow.Step) (flow.Action, error) {
 		switch {
 		case a.typed != "":
 			return v.Prompt.Take(a.typed), nil
+		case a.all != nil:
+			return v.List.Several(a.all), nil
 		case key == "" && row >= 0:
 			return v.List.Row(row).Actions[0], nil
 		case key == "":
@@ -40,7 +42,7 @@ const back = "esc"
 // action, a letter and a number for its others, and a letter for those of the
 // step.
 func answers(v flow.View) menu {
-	m := menu{count: v.List.Count, number: v.List.Choose}
+	m := menu{count: v.List.Count, number: v.List.Choose, many: v.List.Several != nil && v.List.Count > 1}
 	if v.Prompt != nil {
 		m.label = v.Prompt.Label.String()
 	}

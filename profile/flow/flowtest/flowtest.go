@@ -103,7 +103,7 @@ func States(t *testing.T) []State {
 		histories, draftLists, templateLists, listings, entries, results,
 		leavings, accounts, namings,
 		refusals, denials, doubts,
-		approvals, people,
+		approvals, people, copyings,
 	} {
 		all = append(all, some(t)...)
 	}

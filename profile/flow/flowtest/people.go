@@ -1,6 +1,7 @@
 package flowtest
 
 import (
+	"errors"
 	"testing"
 
 	"facet/graph"
@@ -16,6 +17,26 @@ func people(t *testing.T) []State {
 		colleague.state("person", flow.Person(colleague.session)),
 		guest.state("person who is a guest", flow.Person(guest.session)),
 		nobody.state("person who isn't there", flow.Person(nobody.session)),
+	}
+}
+
+func copyings(t *testing.T) []State {
+	some, locked, part := sit(t), sit(t), sit(t, "responsibilities-refused")
+	kinds := []string{"certifications", "positions", "interests", "responsibilities", "account"}
+	for _, kind := range kinds {
+		must(t, locked.server.Inject("status=403@others+"+kind))
+	}
+	locked.session.Accounts = service{err: errors.New("nobody came")}
+	locked.session.Granted = readOnly
+	from := func(d desk) flow.Step {
+		p := d.server.People()[1]
+		return flow.Copying(d.session, graph.DirectoryUser{ID: p.ID, DisplayName: p.DisplayName, UserPrincipalName: p.UserPrincipalName})
+	}
+	return []State{
+		{"entries of somebody that aren't read", from(some), some.server},
+		some.state("entries of somebody", from(some)),
+		part.state("entries of somebody, some of which can't be read", from(part)),
+		locked.state("entries of somebody that may not be read", from(locked)),
 	}
 }
 

@@ -1,0 +1,92 @@
+package flow
+
+import (
+	"context"
+	"fmt"
+
+	"facet/graph"
+	"facet/internal/editing"
+)
+
+// copying is what somebody else has, to copy some of it. It only reads: whose
+// profile is open gets the copies.
+type copying struct {
+	stop
+	session *editing.Session
+	owner   graph.DirectoryUser
+	editing.Others
+}
+
+// Copying is what somebody else has, to copy some of it.
+func Copying(s *editing.Session, owner graph.DirectoryUser) Step {
+	return copying{session: s, owner: owner}
+}
+
+func (c copying) Session() *editing.Session { return c.session }
+
+// Load reads what they have, once.
+func (c copying) Load(back bool) Work {
+	if back {
+		return nil
+	}
+	session, owner := *c.session, c.owner
+	return func(ctx context.Context, _ Tell) Next {
+		all := session.EntriesOf(ctx, owner)
+		return Next{Change: changed(func(now copying) Step {
+			now.Others = all
+			return now
+		})}
+	}
+}
+
+func (c copying) View() View {
+	only := Text{Tone: Faint, Words: line("Only read: nothing of theirs changes. " + editing.Who(c.owner))}
+	list := List{Count: len(c.Found), Row: c.row, Choose: "copy it", Several: c.several}
+	if len(c.Trouble) == 0 {
+		list.Empty = line("There is nothing to copy.")
+	}
+	return View{
+		Title:   Title{Words: line("What does " + editing.OwnerName(c.owner) + " have that " + c.session.Owner() + " should have?")},
+		Blocks:  append([]Block{only}, words(Warn, c.Trouble...)...),
+		List:    list,
+		Actions: append(c.permission(), back("back", "esc", "q")),
+	}
+}
+
+func (c copying) row(i int) Row {
+	one := c.Found[i]
+	return Row{Name: line(one.Name()), About: line(one.Kind.Called() + " · " + one.About()), Actions: []Action{
+		{Keys: []string{"enter"}, Help: "copy this one", Go: func() Next { return c.begin([]int{i}) }},
+	}}
+}
+
+// several copies some of them at once.
+func (c copying) several(rows []int) Action {
+	help := fmt.Sprintf("copy %d entries", len(rows))
+	if len(rows) == 1 {
+		help = "copy 1 entry"
+	}
+	return Action{Keys: []string{"enter"}, Help: help, Go: func() Next { return c.begin(rows) }}
+}
+
+// begin makes a form of each.
+func (c copying) begin(rows []int) Next {
+	var forms Forms
+	for _, i := range rows {
+		edit, err := editing.FromCopy(c.session, c.Found[i], c.owner)
+		if err != nil {
+			return failed(because(fmt.Sprintf("%s can't be copied: %v.", c.Found[i].Name(), err), err))
+		}
+		forms.All = append(forms.All, edit)
+	}
+	return Next{Move: Forward, To: forms}
+}
+
+// permission asks for what reading them takes, where that may help.
+func (c copying) permission() []Action {
+	if !c.Denied || c.session.Accounts == nil || c.session.Grant().Has(editing.ScopeOthers) {
+		return nil
+	}
+	permit := Permit{Session: c.session, Scope: editing.ScopeOthers, Then: Copying(c.session, c.owner)}
+	return []Action{{Keys: []string{"g"}, Help: "ask for the permission", Go: to(Instead, permit)}}
+}
