@@ -26,20 +26,7 @@ const (
 	ByPage              // a web page, such as a guest portal's or a filter's
 	ByRedirect          // somebody who sends the request elsewhere
 	ByUnknown           // the answer has no mark
-	ByNobody            // no answer came
 )
-
-// AnswererOf tells who answered the request that err is of. An error that has
-// no answer is [ByNobody].
-func AnswererOf(err error) Answerer {
-	if answered, ok := errors.AsType[*Error](err); ok {
-		return answered.By
-	}
-	if errors.As(err, new(*ProxyError)) {
-		return ByProxy
-	}
-	return ByNobody
-}
 
 // SaysStatus reports whether Graph answered with one of the statuses. What a proxy
 // or a web page answers says nothing about what was asked for.

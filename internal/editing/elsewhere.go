@@ -36,13 +36,15 @@ func (p Plan) noAddress(err error) bool {
 	return graph.SaysStatus(err, http.StatusBadRequest, http.StatusNotFound, http.StatusMethodNotAllowed)
 }
 
-// Below is the same request at the address below /profile.
+// Below is the same request of the same form at the address below /profile.
+// Nothing is known of what is there.
 func (p Plan) Below() Plan {
-	p.kind.Path, p.kind.Note = "profile/responsibilities", ""
-	if p.raw != nil {
-		return Change(p.session, p.kind, p.raw, p.form, p.Body)
+	p.kind.Path, p.kind.Note, p.Note = "profile/responsibilities", "", ""
+	p.like, p.likes = nil, nil
+	if p.URL = p.session.collection(p.kind).URL(); p.raw != nil {
+		p.URL = p.session.collection(p.kind).ItemURL(p.id)
 	}
-	return Creation(p.session, p.kind, p.form, p.Body)
+	return p
 }
 
 // Named reads the person's plain list of responsibilities, so that adding to

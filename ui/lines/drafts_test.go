@@ -133,3 +133,12 @@ func TestDeletedEntryIsPutBack(t *testing.T) {
 		}
 	})
 }
+
+func TestFormThatWasSentToAnotherAddressIsNoDraftAnyMore(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		d.call().types("4", "n", "API Council", ".", "y").hears("Two other ways").types("1", "y").hears("Created: API Council").wait(autosave)
+		if said := d.call().all(); strings.Contains(said, "Drafts not sent") {
+			t.Errorf("it is offered once more:\n%s", said)
+		}
+	}, "responsibilities-refused=404@once+post", "responsibilities-in-profile")
+}
