@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"fmt"
-
 	"facet/internal/scroll"
 	"facet/internal/text"
 )
@@ -24,12 +22,4 @@ func (t *theme) choices(list *scroll.List, rows []choice, width, room int) []str
 		}
 		return lines
 	})
-}
-
-// plural counts things in words.
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprint(n, " ", many)
 }

@@ -8,6 +8,7 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/internal/editing"
+	"facet/internal/text"
 )
 
 // workRows are the rows of a list of work, with what is known of each. They
@@ -125,7 +126,7 @@ func (w *workRows) in(state rowState) (rows []int) {
 func (w *workRows) tally(row int) string {
 	words := []string{fmt.Sprintf("row %d of %d", row+1, len(w.all)), fmt.Sprintf("%d sent", w.counts[rowSent])}
 	if row < 0 {
-		words[0] = fmt.Sprintf("%d rows", len(w.all))
+		words[0] = text.Count(len(w.all), "row", "rows")
 	}
 	for _, s := range []rowState{rowRefused, rowUnconfirmed, rowTakenBack, rowDraft, rowSkipped, rowResting, rowNobody} {
 		if w.counts[s] > 0 {

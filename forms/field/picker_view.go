@@ -1,7 +1,6 @@
 package field
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -99,13 +98,10 @@ func (p *Picker) Cursor() *tea.Cursor {
 
 // Notice tells how many options are found, or what leaving did.
 func (p *Picker) Notice() string {
-	switch {
-	case p.notice != "" || !p.open || p.typed() == "" || len(p.rows) == 0:
+	if p.notice != "" || !p.open || p.typed() == "" || len(p.rows) == 0 {
 		return p.notice
-	case len(p.rows) == 1:
-		return "1 match"
 	}
-	return fmt.Sprintf("%d matches", len(p.rows))
+	return text.Count(len(p.rows), "match", "matches")
 }
 
 // Summary returns the name of the present value. It asks for the options when

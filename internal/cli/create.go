@@ -213,7 +213,7 @@ type invalidInput struct {
 }
 
 func (i invalidInput) Error() string {
-	return fmt.Sprintf("%s: %d problems", i.file, len(i.problems))
+	return i.file + ": " + text.Count(len(i.problems), "problem", "problems")
 }
 
 func (i invalidInput) lines() []string {

@@ -67,7 +67,7 @@ func (c *command) dataCommand() *cobra.Command {
 func (c *command) wipe(ctx context.Context) error {
 	open, err := c.outbox().Open(ctx)
 	if err == nil && len(open) > 0 {
-		return invalidf("%d sends are not confirmed yet: facet outbox lists them. Settle them first", len(open))
+		return invalidf("%s not confirmed yet: facet outbox lists what to settle first", text.Count(len(open), "send is", "sends are"))
 	}
 	var errs []error
 	for _, k := range c.everything()[written:] {

@@ -66,11 +66,8 @@ func (c *command) tellFindings(all []finding) error {
 			fmt.Fprintf(c.Out, "    %-14s %s\n", "", text.Line(f.remedy))
 		}
 	}
-	switch {
-	case sick == 1:
-		return errors.New("1 of these needs attention")
-	case sick > 1:
-		return fmt.Errorf("%d of these need attention", sick)
+	if sick > 0 {
+		return errors.New(text.Count(sick, "of these needs attention", "of these need attention"))
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"facet/graph"
+	"facet/internal/text"
 	"facet/internal/worklist"
 )
 
@@ -26,7 +27,7 @@ func (f *filling) printRows(rows []worklist.Row) error {
 	if err != nil {
 		return err
 	}
-	f.say("%s: %s.", count(len(rows), "row"), kindsOf(rows))
+	f.say("%s: %s.", text.Count(len(rows), "row", "rows"), kindsOf(rows))
 	f.say("Who will see it: %s.", audiencesOf(rows))
 	f.remarks(rows)
 	for _, row := range rows {

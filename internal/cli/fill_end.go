@@ -7,6 +7,7 @@ import (
 
 	"facet/graph"
 	"facet/internal/editing"
+	"facet/internal/text"
 	"facet/internal/worklist"
 )
 
@@ -23,7 +24,7 @@ func (f *filling) ended(err error) error {
 	open, refused, like, missed := counts[worklist.NotConfirmed], counts[worklist.Refused], counts[worklist.LikeThere], counts[worklist.NotTried]
 	switch {
 	case open > 0:
-		return &exit{statusUnconfirmed, fmt.Errorf("it isn't known of %s whether Graph did what was asked, so it is not sent again: facet outbox shows and settles it", count(open, "row"))}
+		return &exit{statusUnconfirmed, fmt.Errorf("it isn't known of %s whether Graph did what was asked, so it is not sent again: facet outbox shows and settles it", text.Count(open, "row", "rows"))}
 	case refused > 0:
 		return &exit{statusRefused, fmt.Errorf("%s refused by Graph; the report says why. Change what is wrong in the list, then %s", were(refused), f.goOn())}
 	case like > 0:
@@ -68,7 +69,7 @@ func (f *filling) stopWords(stop *worklist.Stop) string {
 		worklist.Throttled:   "It stopped, since Graph asks to wait for longer than facet does.",
 		worklist.Broken:      "It stopped, since something on this computer doesn't work.",
 	}[stop.Why]
-	return fmt.Sprintf("%s\n%s left. To go on, %s", words, are(left), f.goOn())
+	return fmt.Sprintf("%s\n%s left. To go on, %s", words, text.Count(left, "row is", "rows are"), f.goOn())
 }
 
 // reasons says what Graph answered, and what it may have meant.
@@ -80,14 +81,6 @@ func (f *filling) reasons(stop *worklist.Stop) {
 	for _, line := range said(err) {
 		f.say("%s", line)
 	}
-}
-
-// are begins a sentence about rows that there are.
-func are(n int) string {
-	if n == 1 {
-		return "1 row is"
-	}
-	return fmt.Sprintf("%d rows are", n)
 }
 
 // explainOutcome is what the report says of a row that wasn't sent.

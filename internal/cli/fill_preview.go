@@ -30,7 +30,7 @@ func (f *filling) preview() {
 	if f.session.Sandbox {
 		f.say("In the sandbox: nothing leaves this computer.")
 	}
-	f.say("%s for %s, sent as %s: %s.", count(len(rows), "row"), count(len(f.pinned.People), "person"), f.session.Actor.Name, kindsOf(rows))
+	f.say("%s for %s, sent as %s: %s.", text.Count(len(rows), "row", "rows"), text.Count(len(f.pinned.People), "person", "people"), f.session.Actor.Name, kindsOf(rows))
 	named := map[string]int{}
 	for _, user := range f.pinned.People {
 		named[text.Fold(user.DisplayName)]++
@@ -62,18 +62,7 @@ func personWords(user graph.DirectoryUser, rows int) string {
 	if user.JobTitle != "" {
 		words += " · " + user.JobTitle
 	}
-	return words + "  " + count(rows, "row")
-}
-
-// count is a number of things.
-func count(n int, thing string) string {
-	switch {
-	case n == 1:
-		return "1 " + thing
-	case thing == "person":
-		return fmt.Sprintf("%d people", n)
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
+	return words + "  " + text.Count(rows, "row", "rows")
 }
 
 // kindsOf counts rows by their facet types.
@@ -82,7 +71,7 @@ func kindsOf(rows []worklist.Row) string {
 	for _, row := range rows {
 		kinds = append(kinds, row.Kind.Called())
 	}
-	return tallied(kinds, func(kind string, n int) string { return count(n, kind) })
+	return tallied(kinds, func(kind string, n int) string { return text.Count(n, kind, kind+"s") })
 }
 
 // audiencesOf counts rows by who will see them.
@@ -175,14 +164,6 @@ func (f *filling) lines(status worklist.Status) string {
 	return worklist.Lines(lines)
 }
 
-// were begins a sentence about rows in the past.
-func were(n int) string {
-	if n == 1 {
-		return "1 row was"
-	}
-	return fmt.Sprintf("%d rows were", n)
-}
-
 // ask makes sure that the list is meant, by the number of people.
 func (f *filling) ask(ctx context.Context) error {
 	people, rows := len(f.pinned.People), f.work.Pending()
@@ -192,18 +173,21 @@ func (f *filling) ask(ctx context.Context) error {
 	case f.people == people:
 		return nil
 	case f.people != 0:
-		return invalidf("this list is for %s, and --confirm says %d: nothing was sent", count(people, "person"), f.people)
+		return invalidf("this list is for %s, and --confirm says %d: nothing was sent", text.Count(people, "person", "people"), f.people)
 	case !f.canAsk():
 		return invalidf("nobody is here to be asked whether this is meant: add --confirm %d, the number of people. Nothing was sent", people)
 	}
-	fmt.Fprintf(f.Err, "To send %s, type how many people it is for: ", count(rows, "row"))
+	fmt.Fprintf(f.Err, "To send %s, type how many people it is for: ", text.Count(rows, "row", "rows"))
 	typed, err := line(ctx, bufio.NewReader(f.In))
 	switch n, wrong := strconv.Atoi(typed); {
 	case err != nil || typed == "":
 		fmt.Fprintln(f.Err)
 		return invalidf("nothing was sent")
 	case wrong != nil || n != people:
-		return invalidf("this list is for %s: nothing was sent", count(people, "person"))
+		return invalidf("this list is for %s: nothing was sent", text.Count(people, "person", "people"))
 	}
 	return nil
 }
+
+// were begins a sentence about rows in the past.
+func were(n int) string { return text.Count(n, "row was", "rows were") }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"facet/graph/outbox"
+	"facet/internal/text"
 	"facet/internal/worklist"
 )
 
@@ -115,5 +116,5 @@ func (f *filling) summary() {
 			words = append(words, fmt.Sprintf("%d %s", n, status))
 		}
 	}
-	f.say("%s: %s. The report is %s.", count(len(f.work.Tasks), "row"), strings.Join(words, ", "), f.written.Name)
+	f.say("%s: %s. The report is %s.", text.Count(len(f.work.Tasks), "row", "rows"), strings.Join(words, ", "), f.written.Name)
 }

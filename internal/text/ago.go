@@ -1,7 +1,6 @@
 package text
 
 import (
-	"fmt"
 	"strings"
 	"time"
 )
@@ -15,9 +14,9 @@ func Ago(then, now time.Time) string {
 	case past < time.Minute:
 		return "just now"
 	case past < time.Hour:
-		return many(int(past/time.Minute), "minute")
+		return Count(int(past/time.Minute), "minute ago", "minutes ago")
 	default:
-		return many(int(past/time.Hour), "hour")
+		return Count(int(past/time.Hour), "hour ago", "hours ago")
 	}
 }
 
@@ -36,11 +35,4 @@ func Since(then, now time.Time) string {
 		return "on " + words
 	}
 	return words
-}
-
-func many(n int, what string) string {
-	if n == 1 {
-		return "1 " + what + " ago"
-	}
-	return fmt.Sprint(n, " ", what, "s ago")
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"facet/forms"
+	"facet/internal/text"
 )
 
 // The columns that every table has.
@@ -172,12 +173,12 @@ func noColumn(name string, known []string) string {
 // record reads one row below the header.
 func (r *reading) record(head *header, in *csv.Reader, line int, cells []string) {
 	if len(cells) < head.least {
-		r.problem(line, "", fmt.Sprintf("this row has %d cells and the header %d: give an empty cell where there is nothing to say", len(cells), head.least))
+		r.problem(line, "", fmt.Sprintf("this row has %s and the header %d: give an empty cell where there is nothing to say", text.Count(len(cells), "cell", "cells"), head.least))
 		return
 	}
 	for i, cell := range cells {
 		if i >= len(head.names) && strings.TrimSpace(cell) != "" {
-			r.problem(line, "", fmt.Sprintf("this row has %d cells and the header %d: put text with a %s in it in double quotes", i+1, len(head.names), separators[in.Comma]))
+			r.problem(line, "", fmt.Sprintf("this row has %s and the header %d: put text with a %s in it in double quotes", text.Count(i+1, "cell", "cells"), len(head.names), separators[in.Comma]))
 			return
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"facet/forms"
+	"facet/internal/text"
 )
 
 // overview reads out the whole form and asks for what should change, by its
@@ -64,7 +65,7 @@ func (f *form) line(field forms.Field) string {
 // is wrong.
 func (f *form) send() (ending, error) {
 	if wrong := f.wrong(); len(wrong) > 0 {
-		f.sayf("%s to mend:", plural(len(wrong), "field", "fields"))
+		f.sayf("%s to mend:", text.Count(len(wrong), "field", "fields"))
 		for _, field := range wrong {
 			f.say(f.line(field))
 		}

@@ -7,13 +7,14 @@ import (
 	"strings"
 
 	"facet/forms"
+	"facet/internal/text"
 )
 
 // people asks for any number of people, each with questions of their own.
 func (t *talk) people(f forms.Field) error {
 	for {
 		rows := f.Rows()
-		t.sayf("%s: %s", f.Title, plural(len(rows), "person", "people"))
+		t.sayf("%s: %s", f.Title, text.Count(len(rows), "person", "people"))
 		for i, r := range rows {
 			t.sayf("%d %s", i+1, r.Summary())
 		}

@@ -6,6 +6,7 @@ import (
 	"facet/forms"
 	"facet/graph"
 	"facet/internal/editing"
+	"facet/internal/text"
 	"facet/profile/flow"
 )
 
@@ -96,7 +97,7 @@ func (t *talk) count(s shelf) string {
 		what, _ := editing.Explain(s.err)
 		return "not read. " + what
 	}
-	return plural(len(s.objects), "entry", "entries")
+	return text.Count(len(s.objects), "entry", "entries")
 }
 
 // reload looks up whose profile it is, and reads everything that they have.

@@ -1,8 +1,6 @@
 package lines
 
 import (
-	"fmt"
-
 	"facet/internal/editing"
 	"facet/internal/text"
 	"facet/profile/flow"
@@ -68,7 +66,7 @@ func (t *talk) list(s *shelf, hits []editing.Object, filter string) {
 	case len(s.objects) == 0:
 		t.say("Nothing here yet.")
 	case filter != "":
-		t.sayf("With %q in the name: %s.", filter, plural(len(hits), "entry", "entries"))
+		t.sayf("With %q in the name: %s.", filter, text.Count(len(hits), "entry", "entries"))
 	}
 	for i, o := range hits {
 		t.sayf("%d %s. %s.", i+1, o.Name(), t.session.About(o))
@@ -83,11 +81,4 @@ func matching(objects []editing.Object, filter string) []editing.Object {
 		}
 	}
 	return hits
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprint(n, " ", many)
 }
