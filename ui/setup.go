@@ -58,7 +58,7 @@ func (s *setup) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		s.width = msg.Width
-		s.answer.SetWidth(max(msg.Width-4, 10))
+		fitTyped(&s.answer, msg.Width)
 	case copiedMsg:
 		s.notice = msg.words
 	case setUpMsg:

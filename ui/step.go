@@ -97,7 +97,7 @@ func (s *step) answer(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		s.width, s.height = msg.Width, msg.Height
-		s.typed.SetWidth(max(msg.Width-4, 10))
+		fitTyped(&s.typed, msg.Width)
 	case secondMsg:
 		s.ticking = false
 	case returnedMsg:

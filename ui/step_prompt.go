@@ -20,6 +20,15 @@ func newTyped() textinput.Model {
 	return typed
 }
 
+// fitTyped gives a line the width of a window. The input itself goes on showing
+// as much as before, until the cursor has left that.
+func fitTyped(typed *textinput.Model, window int) {
+	typed.SetWidth(max(window-4, 10))
+	at := typed.Position()
+	typed.CursorEnd()
+	typed.SetCursor(at)
+}
+
 // prompting reports whether a line is typed just now.
 func (s *step) prompting() bool { return s.view.Prompt != nil && s.asking == nil && s.busy == nil }
 
