@@ -103,3 +103,38 @@ func overlay(t *testing.T, written map[string]string) string {
 	}
 	return name
 }
+
+func TestSampleOfAnActionIsInItsFile(t *testing.T) {
+	all := samples(read(t, "CONTRIBUTING.md"), "Add an action")
+	if all["profile/flow/history.go"] == "" {
+		t.Error("there is no sample")
+	}
+	for name, code := range all {
+		content := read(t, name)
+		for line := range strings.SplitSeq(code, "\n") {
+			if !strings.Contains(content, strings.TrimSpace(line)) {
+				t.Errorf("%s has no line %q", name, line)
+			}
+		}
+	}
+}
+
+func TestEveryPackageHasItsRowInContributing(t *testing.T) {
+	_, rows, _ := strings.Cut(read(t, "CONTRIBUTING.md"), "| Package | Is | Never |\n")
+	rows, _, _ = strings.Cut(rows, "\n\n")
+	for name := range mayImport {
+		name = strings.TrimPrefix(name, "facet/")
+		if name == "facet" {
+			name = "main"
+		}
+		row := regexp.MustCompile("(?m)^\\| ([^|]*, )?`" + regexp.QuoteMeta(name) + "`[,| ]")
+		if !row.MatchString(rows) {
+			t.Errorf("CONTRIBUTING.md has no row for %s", name)
+		}
+	}
+	for _, named := range regexp.MustCompile("`([a-z/]+)`[, ]").FindAllStringSubmatch(rows, -1) {
+		if _, known := mayImport["facet/"+named[1]]; !known && named[1] != "main" && strings.Contains(named[1], "/") {
+			t.Errorf("CONTRIBUTING.md has a row for %s, which isn't there", named[1])
+		}
+	}
+}
