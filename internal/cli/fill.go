@@ -13,7 +13,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"facet/graph"
 	"facet/graph/outbox"
 	"facet/internal/editing"
 	"facet/internal/state"
@@ -206,7 +205,7 @@ func (f *filling) hash(tasks []worklist.Task) error {
 
 // target is where a task goes: to its own person, whoever they are.
 func (f *filling) target(task worklist.Task) (outbox.Target, error) {
-	s, err := f.sessionOf(task)
+	s, err := f.session.ForUser(task.User)
 	if err != nil {
 		return outbox.Target{}, err
 	}
@@ -215,21 +214,9 @@ func (f *filling) target(task worklist.Task) (outbox.Target, error) {
 
 // once is why a row is left out that its person has already.
 func (f *filling) once(task worklist.Task) func([]json.RawMessage) error {
-	s, err := f.sessionOf(task)
+	s, err := f.session.ForUser(task.User)
 	if err != nil {
 		return func([]json.RawMessage) error { return err }
 	}
 	return s.Once(task.Kind, task.Body)
-}
-
-// sessionOf is the session with the person of a task.
-func (f *filling) sessionOf(task worklist.Task) (*editing.Session, error) {
-	one := *f.session
-	one.User, one.Person = task.User, graph.Me()
-	if strings.EqualFold(task.User.ID, one.Actor.ID) {
-		return &one, nil
-	}
-	person, err := graph.User(task.User.ID)
-	one.Person = person
-	return &one, err
 }

@@ -75,7 +75,7 @@ func (f *filling) stopWords(stop *worklist.Stop) string {
 // reasons says what Graph answered, and what it may have meant.
 func (f *filling) reasons(stop *worklist.Stop) {
 	err := stop.Err
-	if s, failed := f.sessionOf(f.work.Tasks[stop.Task]); failed == nil {
+	if s, failed := f.session.ForUser(f.work.Tasks[stop.Task].User); failed == nil {
 		err = because(s, err)
 	}
 	for _, line := range said(err) {

@@ -97,7 +97,7 @@ func (s *Session) Own() *Session {
 // ForUser is the session for the profile of a person, whom the directory named
 // and who may be whoever is signed in. Whose names were typed stays known.
 func (s *Session) ForUser(user graph.DirectoryUser) (*Session, error) {
-	if user.ID == s.Actor.ID {
+	if strings.EqualFold(user.ID, s.Actor.ID) {
 		return s.For(graph.Me(), user), nil
 	}
 	person, err := graph.User(user.ID)
@@ -107,6 +107,6 @@ func (s *Session) ForUser(user graph.DirectoryUser) (*Session, error) {
 // IsMyself reports whether an id or a sign-in name is that of the person who is
 // signed in, as far as that is known.
 func (s *Session) IsMyself(name string) bool {
-	is := func(id, upn string) bool { return name == id || strings.EqualFold(name, upn) }
+	is := func(id, upn string) bool { return strings.EqualFold(name, id) || strings.EqualFold(name, upn) }
 	return name != "" && (is(s.Actor.ID, s.Actor.Name) || s.Person.IsMe() && is(s.User.ID, s.User.UserPrincipalName))
 }

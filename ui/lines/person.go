@@ -27,14 +27,13 @@ func (t *talk) another() error {
 	if err != nil || name == "" {
 		return err
 	}
-	own, visiting := t.session, t.visiting
-	session := *own
-	session.User = graph.DirectoryUser{}
-	if session.Person, err = graph.User(name); err != nil {
+	person, err := graph.User(name)
+	if err != nil {
 		t.say("That can't be a sign-in name or an object id.")
 		return nil
 	}
+	own, visiting := t.session, t.visiting
 	defer func() { t.session, t.visiting = own, visiting }()
 	t.visiting = true
-	return t.somebody(&session)
+	return t.somebody(own.For(person, graph.DirectoryUser{}))
 }
