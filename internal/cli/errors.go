@@ -128,7 +128,7 @@ func status(err error) int {
 		return statusInvalid
 	case graph.NeedsSignIn(err):
 		return statusNotSignedIn
-	case errors.As(err, &refused) && !slices.Contains(onTheWay, refused.By):
+	case errors.As(err, &refused) && !slices.Contains(onTheWay, refused.By) && refused.Status/100 != 2:
 		return statusRefused
 	}
 	return statusFailed

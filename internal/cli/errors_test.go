@@ -49,6 +49,7 @@ func TestStatusAndWordsFitWhatWentWrong(t *testing.T) {
 		"offline":       {explaining(&net.OpError{Op: "dial", Err: errors.New("no route")}), statusFailed, false, "facet: The sign-in service could not be reached"},
 		"called off":    {explaining(context.Canceled), statusFailed, false, "facet: Signing in was called off"},
 		"refused token": {&graph.Error{Status: 401, By: graph.ByGraph}, statusNotSignedIn, true, "facet: Graph doesn't accept the sign-in"},
+		"unreadable":    {&graph.Error{Method: "GET", Status: 200, By: graph.ByGraph}, statusFailed, false, "facet: Graph answered (status 200)"},
 		"not confirmed": {&outbox.UnconfirmedError{LookErr: explaining(auth.ErrSignInAgain)}, statusUnconfirmed, true, "facet: It"},
 	} {
 		t.Run(name, func(t *testing.T) {

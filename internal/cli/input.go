@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"github.com/charmbracelet/x/term"
 
@@ -57,7 +58,9 @@ func inputName(file string) string {
 func (c *command) bytes(file string, most int64, unpiped, tooLarge string) (raw []byte, err error) {
 	switch {
 	case file != "-":
-		raw, err = state.ReadFile(state.Disk, file, most)
+		if raw, err = state.ReadFile(state.Disk, file, most); errors.Is(err, state.ErrNotAFile) {
+			raw, err = readPipe(file, most, err)
+		}
 	case c.unpiped():
 		return nil, invalidf("%s", unpiped)
 	default:
@@ -74,6 +77,20 @@ func (c *command) bytes(file string, most int64, unpiped, tooLarge string) (raw 
 	return raw, nil
 }
 
+// readPipe reads what a shell gives as a file, such as <(command). One that nobody
+// writes into is empty at once. For anything else it returns the error.
+func readPipe(file string, most int64, instead error) ([]byte, error) {
+	if info, err := os.Stat(file); err != nil || info.Mode()&fs.ModeNamedPipe == 0 {
+		return nil, instead
+	}
+	pipe, err := os.OpenFile(file, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer pipe.Close()
+	return io.ReadAll(io.LimitReader(pipe, most+1))
+}
+
 // unreadable says why a file can't be read, in the same words on every system.
 func unreadable(file string, err error) error {
 	info, failed := os.Stat(file)
@@ -84,6 +101,8 @@ func unreadable(file string, err error) error {
 		return fmt.Errorf("there is no file %s: name one file, in full", file)
 	case strings.HasPrefix(file, `"`) && failed != nil:
 		return fmt.Errorf("there is no file %s: leave out the quotes that are part of the name", file)
+	case errors.Is(err, state.ErrNotAFile):
+		return fmt.Errorf("%s is a device or the like: name a file, or pipe it into facet", file)
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("there is no file %s", file)
 	case state.InUse(err):

@@ -74,7 +74,7 @@ func (c *command) logoutCommand() *cobra.Command {
 		RunE: c.does(func(ctx context.Context, _ []string) error {
 			a, account, err := c.signedIn(ctx)
 			if err != nil {
-				return err
+				return c.tokenIsSet(err)
 			}
 			if err := a.SignOut(ctx, account); err != nil {
 				return err
@@ -83,6 +83,15 @@ func (c *command) logoutCommand() *cobra.Command {
 			return nil
 		}),
 	}
+}
+
+// tokenIsSet says of somebody who isn't signed in that a ready token is used all the
+// same: logout can't take it away.
+func (c *command) tokenIsSet(err error) error {
+	if c.hasToken() && status(err) == statusNotSignedIn {
+		return &exit{statusNotSignedIn, errors.New("nobody is signed in, so there is nothing to forget. The token in " + tokenVariable + " is used: unset that variable to stop it")}
+	}
+	return err
 }
 
 // signedIn is the account to work with: the one of --account, or the only one.

@@ -54,8 +54,10 @@ func (c *command) outboxCommand() *cobra.Command {
 		}),
 		again,
 		undo,
-		c.settling("confirm ID OBJECT", "Say which object it made", 2, func(ctx context.Context, a []string) error { return c.outbox().Confirm(ctx, a[0], graph.ID(a[1])) }),
-		c.settling("discard ID", "Let it rest; nothing is deleted", 1, func(ctx context.Context, a []string) error { return c.outbox().Discard(ctx, a[0]) }),
+		c.settling("confirm ID OBJECT", "Say which object it made", 2, func(ctx context.Context, a []string) error {
+			return settled(c.outbox().Confirm(ctx, a[0], graph.ID(a[1])))
+		}),
+		c.settling("discard ID", "Let it rest; nothing is deleted", 1, func(ctx context.Context, a []string) error { return settled(c.outbox().Discard(ctx, a[0])) }),
 	)
 	return root
 }
@@ -117,7 +119,26 @@ func (c *command) sessionOf(ctx context.Context, e outbox.Entry, open func(conte
 	if c.user == "" && e.Person.ID != e.Actor.ID {
 		c.user = e.Person.ID
 	}
-	return open(ctx)
+	s, err := open(ctx)
+	if err != nil || e.ID == "" {
+		return s, err
+	}
+	return s, another(e, s)
+}
+
+// another says that a send was to another Graph, or by or for somebody else than
+// a session is; nil if it was not.
+func another(e outbox.Entry, s *editing.Session) error {
+	const nothing = "nothing was asked or sent: "
+	switch {
+	case e.Cloud != s.Client.BaseURL:
+		return invalidf(nothing+"this went to %s, and facet works with %s. Give --cloud or --graph as it was then", e.Cloud, s.Client.BaseURL)
+	case e.Actor.ID != s.Actor.ID:
+		return invalidf(nothing+"%s sent this, and %s is signed in. Sign in as %s", e.Actor.Name, s.Actor.Name, e.Actor.Name)
+	case e.Person.ID != s.User.ID:
+		return invalidf(nothing+"this was for %s, and not for %s. Leave out --user", e.Person.Name, s.User.UserPrincipalName)
+	}
+	return nil
 }
 
 // printAnswer prints the object that Graph answered with, or says what happened.
@@ -127,6 +148,17 @@ func (c *command) printAnswer(sent outbox.Result, words string) error {
 		return nil
 	}
 	return c.print(sent.Answer.Object)
+}
+
+// settled says what to do where a person couldn't settle a send.
+func settled(err error) error {
+	switch {
+	case errors.Is(err, outbox.ErrNoEntry):
+		return invalidf("%w: facet outbox lists them", outbox.ErrNoEntry)
+	case errors.Is(err, outbox.ErrSettled):
+		return invalidf("%w: facet history tells it", outbox.ErrSettled)
+	}
+	return err
 }
 
 // sendOf is the send with the id.

@@ -51,7 +51,11 @@ func (p Plan) once() func([]json.RawMessage) error {
 	if !p.adds() {
 		return nil
 	}
-	return p.session.Once(p.kind, p.Body, append(slices.Clone(p.likes), p.before.Object)...)
+	known := slices.Clone(p.likes)
+	if p.before.Object != "" {
+		known = append(known, p.before.Object)
+	}
+	return p.session.Once(p.kind, p.Body, known...)
 }
 
 // Twice says that the person has the like of it already, or nothing. Sent is when
