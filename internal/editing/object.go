@@ -38,6 +38,14 @@ func (o Object) Name() string {
 	return o.Label
 }
 
+// Created says when the object was created.
+func (o Object) Created() string {
+	if at := moment(string(o.Form.Facet().CreatedDateTime)); at != "" {
+		return "created " + at
+	}
+	return "created at an unknown time"
+}
+
 // Locked says why the object can't be changed here and whom to ask, or nothing.
 func (o Object) Locked() string {
 	switch {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 
 	"facet/graph/outbox"
@@ -63,22 +62,22 @@ func (u unconfirmed) View() View {
 	if u.err == nil {
 		what = editing.OpenWords(u.entry)
 	}
-	said, maybe := words(Plain, what, remedy), u.maybe()
+	said := slices.Concat(words(Plain, what, remedy), u.maybe())
 	return View{
 		Title:   u.verdict(known),
-		Blocks:  slices.Concat(said, []Block{Text{}, Listed{}}, u.traces(), maybe),
-		Spoken:  slices.Concat(said, maybe),
+		Blocks:  slices.Concat(said, []Block{Text{}, Listed{}}, u.traces()),
+		Spoken:  said,
 		List:    u.list(),
 		Actions: u.actions(),
 	}
 }
 
-// maybe heads the candidates.
+// maybe says that there are candidates, where nothing hides it.
 func (u unconfirmed) maybe() []Block {
 	if len(u.candidates()) == 0 {
 		return nil
 	}
-	return append([]Block{Text{}}, words(Plain, "These may be it. Choose the one that is:")...)
+	return words(Warn, "One of these may be it. Choose it, if it is:")
 }
 
 func (u unconfirmed) list() List {
@@ -90,18 +89,16 @@ func (u unconfirmed) list() List {
 }
 
 func (u unconfirmed) row(c outbox.Candidate) Row {
-	row := Row{Name: line(string(c.ID)), About: line("It can't be read.")}
 	object := editing.Object{Raw: c.Object}
+	row := Row{Name: line(string(c.ID)), About: line("It can't be read.")}
 	if read := editing.Read(u.Kind(), []json.RawMessage{c.Object}); len(read) == 1 {
 		object = read[0]
-		row.Name = line(object.Name())
-		row.About = line(fmt.Sprintf("%s · created %s", c.ID, object.Form.Facet().CreatedDateTime))
+		row.Name, row.About = line(object.Name()), line(object.Created()+" · id "+string(c.ID))
 	}
 	box, id := u.Session().Outbox, u.entry.ID
+	confirm := decide("Noted: that is the one.", func(ctx context.Context) error { return box.Confirm(ctx, id, c.ID) })
 	row.Actions = []Action{
-		{Keys: []string{"enter"}, Help: "this is it", Words: "say that this is it", Confirm: thisIsIt(row), Do: decide("Noted: that is the one.", func(ctx context.Context) error {
-			return box.Confirm(ctx, id, c.ID)
-		})},
+		{Keys: []string{"enter"}, Help: "this is it", Words: "say that this is it", Confirm: thisIsIt(row), Do: confirm},
 		{Keys: []string{"o"}, Help: "open", Words: "open it", Go: to(Forward, Entry(u.Session(), u.Kind(), object))},
 	}
 	return row
