@@ -5,7 +5,7 @@ import (
 	"context"
 	"os"
 
-	"facet/internal/cli"
+	"facet/ui/cli"
 )
 
 func main() {

@@ -80,11 +80,11 @@ var panicky = once("panicky",
 		bad := func() tea.Msg { panic(os.Getenv("PANIC")) }
 		return tea.Batch(tea.RequestWindowSize, tea.Sequence(tea.RequestWindowSize, bad))
 	case "ctrl+c":`},
-	patch{"internal/cli/edit.go", `	"os"
+	patch{"ui/cli/edit.go", `	"os"
 `, `	"os"
 	"os/signal"
 `},
-	patch{"internal/cli/edit.go", `	c.drafts = kept
+	patch{"ui/cli/edit.go", `	c.drafts = kept
 `, `	c.drafts = kept
 	told := make(chan os.Signal, 1)
 	signal.Notify(told, syscall.SIGUSR1)

@@ -10,7 +10,7 @@ import (
 	"facet/auth"
 	"facet/graph"
 	"facet/graph/sandbox"
-	"facet/internal/editing"
+	"facet/profile/editing"
 	"facet/ui"
 )
 

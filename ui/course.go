@@ -4,8 +4,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph/outbox"
-	"facet/internal/editing"
 	"facet/internal/texteditor"
+	"facet/profile/editing"
 	"facet/profile/flow"
 )
 

@@ -9,10 +9,10 @@ import (
 	"facet/forms"
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
-	"facet/internal/drafts"
-	"facet/internal/editing"
-	"facet/internal/keeper"
 	"facet/internal/state"
+	"facet/profile/draft"
+	"facet/profile/draft/store"
+	"facet/profile/editing"
 	"facet/ui"
 )
 
@@ -49,7 +49,7 @@ func opaque(fingerprint string) func(*editing.Session) {
 // session is one whose drafts are kept on the computer.
 func (d *computer) session(token func(*editing.Session)) *editing.Session {
 	s := session(d.t, d.server, me)
-	kept := keeper.New(&drafts.Store{Dir: "drafts", FS: d.disk}, func(err error) { d.t.Error(err) }, nil)
+	kept := draft.OnDisk(&store.Folder{Dir: "drafts", FS: d.disk}, func(err error) { d.t.Error(err) }, nil)
 	d.t.Cleanup(func() { _ = kept.Close(d.t.Context()) })
 	s.Outbox, s.Drafts = d.sent, kept
 	token(s)

@@ -4,7 +4,7 @@ import (
 	"context"
 	"testing"
 
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // What was changed or deleted is taken back from what was sent, too, long after

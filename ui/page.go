@@ -9,8 +9,8 @@ import (
 	"facet/forms"
 	"facet/forms/field"
 	"facet/graph/outbox"
-	"facet/internal/editing"
 	"facet/internal/texteditor"
+	"facet/profile/editing"
 	"facet/profile/flow"
 )
 

@@ -13,9 +13,9 @@ import (
 	"github.com/google/uuid"
 
 	"facet/graph"
-	"facet/internal/editing"
 	"facet/internal/scroll"
 	"facet/internal/text"
+	"facet/profile/editing"
 	"facet/profile/flow"
 )
 

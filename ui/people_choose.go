@@ -8,7 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph"
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // choose opens the person under the cursor, or the whole name that is typed.

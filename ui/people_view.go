@@ -10,8 +10,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"facet/graph"
-	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/editing"
 )
 
 func (p *people) View() string {

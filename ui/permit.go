@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"facet/internal/editing"
+	"facet/profile/editing"
 	"facet/profile/flow"
 )
 

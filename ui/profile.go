@@ -9,9 +9,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/forms"
-	"facet/internal/editing"
 	"facet/internal/scroll"
 	"facet/internal/text"
+	"facet/profile/editing"
 )
 
 // profile shows the facet types of a person with how many objects each has,

@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // identify asks Graph whose profile it is and who is signed in, if it isn't

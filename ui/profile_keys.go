@@ -6,8 +6,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"facet/internal/editing"
 	"facet/internal/scroll"
+	"facet/profile/editing"
 	"facet/profile/flow"
 )
 

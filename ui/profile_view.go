@@ -8,8 +8,8 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/editing"
 )
 
 // wide is the width from which shelves and objects stand side by side.

@@ -9,8 +9,8 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"facet/graph/outbox"
-	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/editing"
 )
 
 // progress is what a send is doing, as it is shown while one waits for it.

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"facet/internal/editing"
 	"facet/internal/texteditor"
+	"facet/profile/editing"
 )
 
 // queue is forms that are filled in one after the other, for one person. What

@@ -3,8 +3,8 @@ package ui
 import (
 	"strings"
 
-	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/editing"
 )
 
 // facts are sections of facts, with an empty line below each.

@@ -10,7 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph/outbox"
-	"facet/internal/editing"
+	"facet/profile/editing"
 	"facet/profile/flow"
 )
 

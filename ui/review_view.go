@@ -3,8 +3,8 @@ package ui
 import (
 	"strings"
 
-	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/editing"
 )
 
 func (r *review) View() string {

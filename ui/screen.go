@@ -7,7 +7,7 @@ import (
 	"charm.land/bubbles/v2/help"
 	tea "charm.land/bubbletea/v2"
 
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // screen is a full view. Update returns where to go: the screen itself to

@@ -9,8 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
-	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/editing"
 	"facet/profile/flow"
 )
 

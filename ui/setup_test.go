@@ -7,7 +7,7 @@ import (
 	"testing/synctest"
 
 	"facet/graph/sandbox"
-	"facet/internal/editing"
+	"facet/profile/editing"
 	"facet/ui"
 )
 

@@ -9,10 +9,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
-	"facet/internal/editing"
 	"facet/internal/scroll"
 	"facet/internal/text"
 	"facet/internal/texteditor"
+	"facet/profile/editing"
 	"facet/profile/flow"
 )
 

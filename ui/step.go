@@ -8,8 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph/outbox"
-	"facet/internal/editing"
 	"facet/internal/scroll"
+	"facet/profile/editing"
 	"facet/profile/flow"
 )
 

@@ -22,8 +22,8 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
-	"facet/internal/editing"
 	"facet/internal/state"
+	"facet/profile/editing"
 	"facet/ui"
 )
 

@@ -20,9 +20,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"facet/internal/debuglog"
-	"facet/internal/editing"
 	"facet/internal/text"
 	"facet/internal/texteditor"
+	"facet/profile/editing"
 )
 
 // Options says what the program starts with.

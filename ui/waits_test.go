@@ -7,7 +7,7 @@ import (
 
 	"facet/graph"
 	"facet/graph/sandbox"
-	"facet/internal/editing"
+	"facet/profile/editing"
 	"facet/ui"
 )
 

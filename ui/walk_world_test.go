@@ -12,10 +12,10 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
-	"facet/internal/drafts"
-	"facet/internal/editing"
-	"facet/internal/keeper"
 	"facet/internal/state"
+	"facet/profile/draft"
+	"facet/profile/draft/store"
+	"facet/profile/editing"
 )
 
 // world is what outlives the program: Graph, the disk, and the accounts.
@@ -27,7 +27,7 @@ type world struct {
 	accounts []string // object ids; the first has typed most
 	bug      plant
 
-	kept *keeper.Keeper // of the program that runs
+	kept *draft.Disk // of the program that runs
 }
 
 // plant is a bug that is let loose on purpose, to see that it is found.
@@ -74,7 +74,7 @@ func walkKinds() (few []forms.Kind) {
 // drawer begins a new program's drafts, in the folder of the one before.
 func (w *world) drawer() editing.Drafts {
 	if w.kept == nil {
-		w.kept = keeper.New(&drafts.Store{Dir: "drafts", FS: w.disk}, func(error) {}, nil)
+		w.kept = draft.OnDisk(&store.Folder{Dir: "drafts", FS: w.disk}, func(error) {}, nil)
 	}
 	return drawer{w.kept, w.bug.drafts}
 }
@@ -89,7 +89,7 @@ func (w *world) close() {
 
 // drawer is where drafts are.
 type drawer struct {
-	*keeper.Keeper
+	*draft.Disk
 	anybody bool // a bug: whose they are doesn't count
 }
 
@@ -102,14 +102,14 @@ func (d drawer) seen(s *editing.Session) *editing.Session {
 	return &all
 }
 
-func (d drawer) Put(s *editing.Session, draft editing.Draft) { d.Keeper.Put(d.seen(s), draft) }
+func (d drawer) Put(s *editing.Session, draft editing.Draft) { d.Disk.Put(d.seen(s), draft) }
 
 func (d drawer) Discard(ctx context.Context, s *editing.Session, id string) error {
-	return d.Keeper.Discard(ctx, d.seen(s), id)
+	return d.Disk.Discard(ctx, d.seen(s), id)
 }
 
 func (d drawer) List(ctx context.Context, s *editing.Session) ([]editing.Draft, error) {
-	return d.Keeper.List(ctx, d.seen(s))
+	return d.Disk.List(ctx, d.seen(s))
 }
 
 // door signs the accounts of a world in. Now and then somebody else comes back

@@ -8,8 +8,8 @@ import (
 
 	"facet/graph"
 	"facet/graph/outbox"
-	"facet/internal/editing"
 	"facet/internal/scroll"
+	"facet/profile/editing"
 )
 
 // workList works a list off, row by row: it shows what has become of each, and

@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph"
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // lookups is how many people are looked up at the same time.

@@ -16,14 +16,14 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
-	"facet/internal/editing"
-	"facet/internal/worklist"
+	"facet/profile/editing"
+	"facet/profile/work"
 	"facet/ui"
 )
 
 // list is a list of work, read as facet reads it.
 type list struct {
-	rows    []worklist.Row
+	rows    []work.Row
 	mu      sync.Mutex
 	reports int
 	asked   map[string]int // how often each name was looked up
@@ -33,7 +33,7 @@ type list struct {
 func listOf(t testing.TB, lines ...string) *list {
 	t.Helper()
 	content := "person,kind,displayName,description\n" + strings.Join(lines, "\n")
-	rows, problems := worklist.Read("team.csv", []byte(content), forms.Kinds())
+	rows, problems := work.Read("team.csv", []byte(content), forms.Kinds())
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

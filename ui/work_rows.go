@@ -7,8 +7,8 @@ import (
 
 	"facet/graph"
 	"facet/graph/outbox"
-	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/editing"
 )
 
 // workRows are the rows of a list of work, with what is known of each. They

@@ -17,8 +17,8 @@ import (
 
 	"facet/graph"
 	"facet/graph/sandbox"
-	"facet/internal/drafts"
 	"facet/internal/state"
+	"facet/profile/draft/store"
 )
 
 // childVariable makes this test binary a process that sends.
@@ -77,9 +77,9 @@ func (c child) run(ctx context.Context) error {
 	return c.sendDrafts(ctx, o, target)
 }
 
-func (c child) store() (*drafts.Store, drafts.Owner) {
-	return &drafts.Store{Dir: c.Dir + "/drafts", FS: state.Disk},
-		drafts.Owner{Cloud: "sandbox", Account: c.ID, Person: c.ID}
+func (c child) store() (*store.Folder, store.Owner) {
+	return &store.Folder{Dir: c.Dir + "/drafts", FS: state.Disk},
+		store.Owner{Cloud: "sandbox", Account: c.ID, Person: c.ID}
 }
 
 func (c child) sendDrafts(ctx context.Context, o *Outbox, target Target) error {
@@ -140,14 +140,14 @@ func newChild(t *testing.T) (child, *sandbox.Sandbox) {
 // types leaves drafts to be sent, and returns the names of what they create.
 func (c child) types(t *testing.T, name string, from, n int) []string {
 	t.Helper()
-	store, owner := c.store()
+	folder, owner := c.store()
 	var names []string
 	for i := range n {
 		name := name + strconv.Itoa(from+i)
 		names = append(names, name)
 		form := json.RawMessage(fmt.Sprintf(`{"displayName":%q,"description":"by hand"}`, name))
-		head := drafts.Head{ID: strings.ToLower(rand.Text()), Owner: owner, Kind: "interest", Label: name}
-		if err := store.Save(drafts.Draft{Head: head, Form: form}); err != nil {
+		head := store.Head{ID: strings.ToLower(rand.Text()), Owner: owner, Kind: "interest", Label: name}
+		if err := folder.Save(store.Draft{Head: head, Form: form}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -21,37 +21,40 @@ import (
 // mayImport says which packages of ours a package may import. A new package
 // gets a line here first.
 var mayImport = map[string][]string{
-	"facet": {"facet/internal/cli"},
-	"facet/internal/cli": {"facet/auth", "facet/forms", "facet/graph", "facet/graph/outbox", "facet/graph/sandbox",
-		"facet/internal/debuglog", "facet/internal/drafts", "facet/internal/editing", "facet/internal/keeper", "facet/internal/keyboard", "facet/internal/settings", "facet/internal/state",
-		"facet/internal/templates", "facet/internal/text", "facet/internal/texteditor", "facet/internal/textfile", "facet/internal/trace", "facet/internal/worklist", "facet/profile/flow", "facet/ui", "facet/ui/lines"},
-	"facet/ui":           {"facet/forms", "facet/forms/field", "facet/graph", "facet/graph/outbox", "facet/internal/debuglog", "facet/internal/editing", "facet/internal/scroll", "facet/internal/text", "facet/internal/texteditor", "facet/profile/flow"},
-	"facet/ui/lines":     {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/debuglog", "facet/internal/editing", "facet/internal/text", "facet/profile/flow", "facet/ui"},
-	"facet/forms":        {"facet/forms/field", "facet/graph", "facet/internal/object", "facet/internal/text"},
-	"facet/forms/field":  {"facet/internal/scroll", "facet/internal/text"},
-	"facet/profile/flow": {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/editing", "facet/internal/text"},
-	"facet/profile/flow/flowtest": {"facet/auth", "facet/forms", "facet/graph", "facet/graph/outbox", "facet/graph/sandbox",
-		"facet/internal/editing", "facet/internal/state", "facet/profile/flow"},
+	"facet": {"facet/ui/cli"},
+	"facet/ui": {"facet/forms", "facet/forms/field", "facet/graph", "facet/graph/outbox", "facet/internal/debuglog", "facet/internal/scroll",
+		"facet/internal/text", "facet/internal/texteditor", "facet/profile/editing", "facet/profile/flow"},
+	"facet/ui/cli": {"facet/auth", "facet/forms", "facet/graph", "facet/graph/outbox", "facet/graph/sandbox", "facet/internal/debuglog",
+		"facet/internal/keyboard", "facet/internal/settings", "facet/internal/state", "facet/internal/text", "facet/internal/texteditor",
+		"facet/internal/textfile", "facet/internal/trace", "facet/profile/draft", "facet/profile/draft/store", "facet/profile/draft/templates",
+		"facet/profile/editing", "facet/profile/flow", "facet/profile/work", "facet/ui", "facet/ui/lines"},
+	"facet/ui/lines": {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/debuglog", "facet/internal/text", "facet/profile/editing",
+		"facet/profile/flow", "facet/ui"},
+	"facet/profile/draft":           {"facet/profile/draft/store", "facet/profile/editing"},
+	"facet/profile/draft/store":     {"facet/internal/state", "facet/internal/textfile"},
+	"facet/profile/draft/templates": {"facet/forms", "facet/internal/state", "facet/internal/textfile"},
+	"facet/profile/editing":         {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/object", "facet/internal/text"},
+	"facet/profile/flow":            {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/text", "facet/profile/editing"},
+	"facet/profile/flow/flowtest": {"facet/auth", "facet/forms", "facet/graph", "facet/graph/outbox", "facet/graph/sandbox", "facet/internal/state",
+		"facet/profile/editing", "facet/profile/flow"},
+	"facet/profile/work":        {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/object", "facet/internal/state", "facet/internal/text"},
+	"facet/forms":               {"facet/forms/field", "facet/graph", "facet/internal/object", "facet/internal/text"},
+	"facet/forms/field":         {"facet/internal/scroll", "facet/internal/text"},
 	"facet/graph":               {"facet/internal/object"},
 	"facet/graph/outbox":        {"facet/graph", "facet/internal/object", "facet/internal/state"},
 	"facet/graph/sandbox":       nil,
 	"facet/auth":                {"facet/internal/state"},
 	"facet/internal/debuglog":   nil,
-	"facet/internal/drafts":     {"facet/internal/state", "facet/internal/textfile"},
-	"facet/internal/editing":    {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/object", "facet/internal/text"},
-	"facet/internal/keeper":     {"facet/internal/drafts", "facet/internal/editing"},
 	"facet/internal/keyboard":   nil,
 	"facet/internal/law":        nil,
 	"facet/internal/object":     nil,
 	"facet/internal/scroll":     nil,
 	"facet/internal/settings":   {"facet/internal/state", "facet/internal/textfile"},
 	"facet/internal/state":      nil,
-	"facet/internal/templates":  {"facet/forms", "facet/internal/state", "facet/internal/textfile"},
 	"facet/internal/text":       nil,
-	"facet/internal/textfile":   nil,
 	"facet/internal/texteditor": {"facet/internal/textfile"},
+	"facet/internal/textfile":   nil,
 	"facet/internal/trace":      nil,
-	"facet/internal/worklist":   {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/object", "facet/internal/state", "facet/internal/text"},
 }
 
 // screens are the libraries that draw, or that read a command line.
@@ -60,25 +63,23 @@ var screens = []string{"charm.land/", "github.com/charmbracelet/", "github.com/s
 // neverReach says what else must not come into a package, by whatever way.
 // What ends in a slash stands for all below it.
 var neverReach = map[string][]string{
-	"facet":                   {"net/http/httptest", "testing"},
-	"facet/forms/field":       {"net/http"},
-	"facet/graph":             screens,
-	"facet/graph/outbox":      screens,
-	"facet/graph/sandbox":     slices.Concat(screens, []string{"net/http/httptest", "testing"}),
-	"facet/auth":              screens,
-	"facet/internal/debuglog": slices.Concat(screens, []string{"net/http"}),
-	"facet/internal/drafts":   slices.Concat(screens, []string{"net/http"}),
-	"facet/internal/settings": slices.Concat(screens, []string{"net/http"}),
-	"facet/internal/state":    slices.Concat(screens, []string{"net/http"}),
-	"facet/internal/text":     {"net/http", "charm.land/", "github.com/spf13/"},
+	"facet":                     {"net/http/httptest", "testing"},
+	"facet/forms/field":         {"net/http"},
+	"facet/graph":               screens,
+	"facet/graph/outbox":        screens,
+	"facet/graph/sandbox":       slices.Concat(screens, []string{"net/http/httptest", "testing"}),
+	"facet/auth":                screens,
+	"facet/internal/debuglog":   slices.Concat(screens, []string{"net/http"}),
+	"facet/internal/settings":   slices.Concat(screens, []string{"net/http"}),
+	"facet/internal/state":      slices.Concat(screens, []string{"net/http"}),
+	"facet/profile/draft/store": slices.Concat(screens, []string{"net/http"}),
+	"facet/internal/text":       {"net/http", "charm.land/", "github.com/spf13/"},
 }
 
 // neverImport says what a package must not import itself, though a package
 // below it may.
 var neverImport = map[string][]string{
-	"facet/forms":            {"net/http"},
-	"facet/internal/editing": screens,
-	"facet/profile/flow":     screens,
+	"facet/forms": {"net/http"},
 }
 
 // listed is what go list says of a package.
@@ -114,18 +115,18 @@ func TestBrokenLawNamesBothPackages(t *testing.T) {
 		imports, deps []string
 		want          string
 	}{
-		"facet/ui":               {imports: []string{"facet/auth"}, want: "facet/ui must not import facet/auth"},
-		"facet/graph":            {imports: []string{"facet/auth"}, want: "facet/graph must not import facet/auth"},
-		"facet/auth":             {imports: []string{"facet/graph"}, want: "facet/auth must not import facet/graph"},
-		"facet/graph/sandbox":    {imports: []string{"facet/graph"}, want: "facet/graph/sandbox must not import facet/graph"},
-		"facet/forms":            {imports: []string{"net/http"}, want: "facet/forms must not import net/http"},
-		"facet/forms/field":      {imports: []string{"facet/forms"}, want: "facet/forms/field must not import facet/forms"},
-		"facet/internal/editing": {imports: []string{"charm.land/lipgloss/v2"}, want: "facet/internal/editing must not import charm.land/lipgloss/v2"},
-		"facet/graph/outbox":     {deps: []string{"charm.land/huh/v2"}, want: "facet/graph/outbox must not reach charm.land/huh/v2"},
-		"facet":                  {deps: []string{"net/http/httptest"}, want: "facet must not reach net/http/httptest"},
-		"facet/new":              {imports: []string{"fmt"}, want: "facet/new has no line in mayImport"},
-		"facet/internal/cli":     {imports: []string{"facet/ui", "net/http"}, deps: []string{"charm.land/huh/v2"}},
-		"charm.land/huh/v2":      {imports: []string{"net/http"}},
+		"facet/ui":              {imports: []string{"facet/auth"}, want: "facet/ui must not import facet/auth"},
+		"facet/graph":           {imports: []string{"facet/auth"}, want: "facet/graph must not import facet/auth"},
+		"facet/auth":            {imports: []string{"facet/graph"}, want: "facet/auth must not import facet/graph"},
+		"facet/graph/sandbox":   {imports: []string{"facet/graph"}, want: "facet/graph/sandbox must not import facet/graph"},
+		"facet/forms":           {imports: []string{"net/http"}, want: "facet/forms must not import net/http"},
+		"facet/forms/field":     {imports: []string{"facet/forms"}, want: "facet/forms/field must not import facet/forms"},
+		"facet/profile/editing": {imports: []string{"charm.land/lipgloss/v2"}, want: "facet/profile/editing must not import charm.land/lipgloss/v2"},
+		"facet/graph/outbox":    {deps: []string{"charm.land/huh/v2"}, want: "facet/graph/outbox must not reach charm.land/huh/v2"},
+		"facet":                 {deps: []string{"net/http/httptest"}, want: "facet must not reach net/http/httptest"},
+		"facet/new":             {imports: []string{"fmt"}, want: "facet/new has no line in mayImport"},
+		"facet/ui/cli":          {imports: []string{"facet/ui", "net/http"}, deps: []string{"charm.land/huh/v2"}},
+		"charm.land/huh/v2":     {imports: []string{"net/http"}},
 	} {
 		got := strings.Join(breaches(listed{name, test.imports, test.deps}), "\n")
 		if !strings.HasPrefix(got, test.want) || test.want == "" && got != "" {
@@ -146,8 +147,11 @@ func breaches(p listed) []string {
 	}
 	var found []string
 	for _, other := range p.Imports {
-		if isOurs(other) && !slices.Contains(allowed, other) || among(neverImport[p.ImportPath], other) {
+		if isOurs(other) && !slices.Contains(allowed, other) || among(neverImport[p.ImportPath], other) || drawsInProfile(p, other) {
 			found = append(found, fmt.Sprintf("%s must not import %s: see the laws in CONTRIBUTING.md", p.ImportPath, other))
+		}
+		if goesUp(p.ImportPath, other) {
+			found = append(found, fmt.Sprintf("%s must not reach up to %s, whatever mayImport says", p.ImportPath, other))
 		}
 	}
 	for _, other := range p.Deps {

@@ -3,7 +3,7 @@ package flow
 import (
 	"context"
 
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // account is who is signed in, what they may do, and where the sign-in is kept.

@@ -1,8 +1,8 @@
 package flow
 
 import (
-	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/editing"
 )
 
 // approval says that a permission is missing, where an administrator approves

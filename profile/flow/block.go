@@ -1,8 +1,8 @@
 package flow
 
 import (
-	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/editing"
 )
 
 // Block is a part of what a step says: a [Text], [Facts], [Changes], a [Code]

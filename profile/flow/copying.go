@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"facet/graph"
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // copying is what somebody else has, to copy some of it. It only reads: whose

@@ -3,7 +3,7 @@ package flow
 import (
 	"slices"
 
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // denied says which of the reasons apply that Graph may have had to forbid a

@@ -4,7 +4,7 @@ import (
 	"context"
 	"slices"
 
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // drafts are the forms that were not sent, to pick one up.

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"facet/forms"
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // entry is an object that exists.

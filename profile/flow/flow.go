@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"facet/graph/outbox"
-	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/editing"
 )
 
 // Step is where a person decides what to do next.

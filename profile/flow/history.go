@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"facet/graph/outbox"
-	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/editing"
 )
 
 // history is what was sent from this computer: by whom, for whom, when and how

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"facet/graph/outbox"
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // sends are so many sends that were done.

@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"facet/graph/outbox"
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // leaving asks before a changed form is left, and says what becomes of it.

@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 
 	"facet/forms"
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // listing is what Graph has of one facet type, for a person to look with their

@@ -1,6 +1,6 @@
 package flow
 
-import "facet/internal/editing"
+import "facet/profile/editing"
 
 // naming asks, before the first change of a session to somebody else's profile,
 // for the part of their sign-in name before the @: whoever types it has read

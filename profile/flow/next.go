@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"facet/graph/outbox"
-	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/editing"
 )
 
 // Next is what comes of an action. The zero one is that nothing changes.

@@ -4,8 +4,8 @@ import (
 	"encoding/json"
 
 	"facet/forms"
-	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/editing"
 )
 
 // shown is how an object is looked at.

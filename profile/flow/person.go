@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"facet/graph"
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // person asks whether somebody is the right one before their profile is opened.

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"facet/graph"
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // refused is why a request did not end well, and what to do. The form that it

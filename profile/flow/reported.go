@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // reported is an error as somebody reports it: what a support asks for first,

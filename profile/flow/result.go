@@ -6,8 +6,8 @@ import (
 	"slices"
 
 	"facet/graph/outbox"
-	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/editing"
 )
 
 // result is what Graph made of a request: the object that it returned, whether

@@ -1,6 +1,6 @@
 package flow
 
-import "facet/internal/editing"
+import "facet/profile/editing"
 
 // Submission is a request on its way, from the review to what has become of it,
 // and where it came from.

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"facet/forms"
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // templates are what a form can begin with.

@@ -8,8 +8,8 @@ import (
 	"slices"
 
 	"facet/graph/outbox"
-	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/editing"
 )
 
 // unconfirmed is a send of which it isn't known whether it was done, and the

@@ -5,7 +5,7 @@ import (
 
 	"facet/graph"
 	"facet/graph/outbox"
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // WentWrong is where a request leads that did not end well: to what can be done

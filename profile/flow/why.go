@@ -1,8 +1,8 @@
 package flow
 
 import (
-	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/editing"
 )
 
 // why is why something can't be done now: a sentence for people, and the error

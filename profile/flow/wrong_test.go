@@ -10,7 +10,7 @@ import (
 
 	"facet/graph"
 	"facet/graph/outbox"
-	"facet/internal/editing"
+	"facet/profile/editing"
 	"facet/profile/flow"
 	"facet/profile/flow/flowtest"
 )

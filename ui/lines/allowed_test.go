@@ -4,7 +4,7 @@ import (
 	"errors"
 	"testing"
 
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // unapproved is a refusal of the sign-in service that comes of a permission.

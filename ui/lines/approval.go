@@ -1,7 +1,7 @@
 package lines
 
 import (
-	"facet/internal/editing"
+	"facet/profile/editing"
 	"facet/profile/flow"
 )
 

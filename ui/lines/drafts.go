@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"facet/graph/outbox"
-	"facet/internal/editing"
+	"facet/profile/editing"
 	"facet/profile/flow"
 )
 

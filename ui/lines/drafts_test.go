@@ -9,9 +9,9 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
-	"facet/internal/drafts"
-	"facet/internal/keeper"
 	"facet/internal/state"
+	"facet/profile/draft"
+	"facet/profile/draft/store"
 	"facet/ui"
 	"facet/ui/lines"
 )
@@ -36,7 +36,7 @@ func atComputer(t *testing.T, tell func(*computer), faults ...string) {
 func (d *computer) call() *caller {
 	d.t.Helper()
 	s := session(d.t, d.server, graph.Me())
-	kept := keeper.New(&drafts.Store{Dir: "drafts", FS: d.disk}, func(err error) { d.t.Error(err) }, nil)
+	kept := draft.OnDisk(&store.Folder{Dir: "drafts", FS: d.disk}, func(err error) { d.t.Error(err) }, nil)
 	d.t.Cleanup(func() { _ = kept.Close(d.t.Context()) })
 	s.Outbox, s.Drafts, s.Fingerprint = d.sent, kept, "f00d"
 	return callWith(d.t, d.server, ui.Options{Session: s})

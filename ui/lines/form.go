@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"facet/forms"
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // Where a field's answer leads, other than to the next field.

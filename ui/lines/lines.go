@@ -15,7 +15,7 @@ import (
 	"errors"
 	"io"
 
-	"facet/internal/editing"
+	"facet/profile/editing"
 	"facet/ui"
 )
 

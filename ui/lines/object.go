@@ -1,7 +1,7 @@
 package lines
 
 import (
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // sections reads out facts, section by section.

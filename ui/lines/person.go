@@ -2,7 +2,7 @@ package lines
 
 import (
 	"facet/graph"
-	"facet/internal/editing"
+	"facet/profile/editing"
 	"facet/profile/flow"
 )
 
@@ -27,13 +27,14 @@ func (t *talk) another() error {
 	if err != nil || name == "" {
 		return err
 	}
-	person, err := graph.User(name)
-	if err != nil {
+	own, visiting := t.session, t.visiting
+	session := *own
+	session.User = graph.DirectoryUser{}
+	if session.Person, err = graph.User(name); err != nil {
 		t.say("That can't be a sign-in name or an object id.")
 		return nil
 	}
-	own, visiting := t.session, t.visiting
 	defer func() { t.session, t.visiting = own, visiting }()
 	t.visiting = true
-	return t.somebody(own.For(person, graph.DirectoryUser{}))
+	return t.somebody(&session)
 }

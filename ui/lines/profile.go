@@ -5,8 +5,8 @@ import (
 
 	"facet/forms"
 	"facet/graph"
-	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/editing"
 	"facet/profile/flow"
 )
 

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"facet/graph/outbox"
-	"facet/internal/editing"
+	"facet/profile/editing"
 	"facet/profile/flow"
 )
 

@@ -6,7 +6,7 @@ import (
 
 	"facet/forms"
 	"facet/graph"
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // find is the id of the person whom words mean; the words themselves where

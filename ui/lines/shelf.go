@@ -1,8 +1,8 @@
 package lines
 
 import (
-	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/editing"
 	"facet/profile/flow"
 )
 

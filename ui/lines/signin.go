@@ -3,7 +3,7 @@ package lines
 import (
 	"time"
 
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // signIn waits while somebody signs in elsewhere.

@@ -1,7 +1,7 @@
 package lines
 
 import (
-	"facet/internal/editing"
+	"facet/profile/editing"
 )
 
 // start signs somebody in, or opens the sandbox.

@@ -5,8 +5,8 @@ import (
 	"reflect"
 	"strings"
 
-	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/editing"
 	"facet/profile/flow"
 )
 

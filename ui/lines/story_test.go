@@ -59,23 +59,6 @@ func TestChangeSendsTheDifferenceAlone(t *testing.T) {
 	})
 }
 
-func TestOneLikeItThatWasMadeInTheMeantimeIsSaidBeforeAnythingIsSent(t *testing.T) {
-	for answer, bodies := range map[string]int{"": 0, "n": 0, "y": 1} {
-		story(t, func(c *caller) {
-			c.types("3", "n").answers("Name", "Chess").types(".").hears("Send now? y or n.")
-			if err := c.server.Put(c.server.People()[0].ID, "interests", []byte(`{"displayName":"CHESS","description":"Slow games."}`)); err != nil {
-				t.Fatal(err)
-			}
-			c.types("y").hears("Nothing was sent yet. The interest “CHESS” is in your profile already", "Name: “CHESS” there, “Chess” to be sent", "Enter means no.").sent()
-			if c.types(answer); bodies == 0 {
-				c.sent().types("q", "y")
-				return
-			}
-			c.hears("Created: Chess").body(`{"displayName":"Chess"}`)
-		})
-	}
-}
-
 func TestUntouchedFormSendsNothing(t *testing.T) {
 	for _, number := range []string{"1", "2", "3", "4"} {
 		story(t, func(c *caller) {

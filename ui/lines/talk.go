@@ -11,8 +11,8 @@ import (
 	"sync"
 
 	"facet/internal/debuglog"
-	"facet/internal/editing"
 	"facet/internal/text"
+	"facet/profile/editing"
 	"facet/ui"
 )
 

@@ -16,8 +16,8 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
-	"facet/internal/editing"
 	"facet/internal/state"
+	"facet/profile/editing"
 	"facet/profile/flow"
 )
 

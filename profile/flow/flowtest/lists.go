@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"facet/forms"
-	"facet/internal/editing"
+	"facet/profile/editing"
 	"facet/profile/flow"
 )
 

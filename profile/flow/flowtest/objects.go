@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"testing"
 
-	"facet/internal/editing"
+	"facet/profile/editing"
 	"facet/profile/flow"
 )
 

@@ -4,7 +4,7 @@ import (
 	"errors"
 	"testing"
 
-	"facet/internal/editing"
+	"facet/profile/editing"
 	"facet/profile/flow"
 )
 

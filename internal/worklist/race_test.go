@@ -1,5 +1,0 @@
-//go:build race
-
-package worklist
-
-func init() { racing = true }

@@ -1,0 +1,176 @@
+package work
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"facet/graph"
+	"facet/graph/outbox"
+)
+
+// Task is a row whose person is pinned by the object id.
+type Task struct {
+	Row
+	User graph.DirectoryUser
+	Key  string // names it for the outbox
+	Hash string // names what it says there, however it was sent; empty if that doesn't matter
+}
+
+// Request is what creates the object of a task.
+func (t Task) Request(target outbox.Target) outbox.Request {
+	return outbox.Request{Target: target, Method: http.MethodPost, Body: t.Body, Label: t.Label, Key: t.Key}
+}
+
+// Pinned is a list of which it is known who everybody is.
+type Pinned struct {
+	Tasks  []Task
+	People []graph.DirectoryUser // each once, in the order of the list
+}
+
+// Pin looks up everybody whom a list is for, each once. A name that is nobody's,
+// or by now leads to another sign-in name, is a problem. The error is of a
+// directory that can't be asked. Tell, if it is not nil, hears how many names
+// were looked up.
+func Pin(ctx context.Context, c *graph.Client, rows []Row, tell func(done, of int)) (Pinned, []Problem, error) {
+	p := &pinning{rows: rows, lines: map[string][]int{}, tell: tell}
+	for _, row := range rows {
+		name := strings.ToLower(row.Person)
+		if p.lines[name] == nil {
+			p.names = append(p.names, row.Person)
+		}
+		p.lines[name] = append(p.lines[name], row.Line)
+	}
+	found, err := p.lookUp(ctx, c)
+	if err != nil {
+		return Pinned{}, nil, err
+	}
+	pinned := p.pin(c.BaseURL, found)
+	return pinned, p.problems, nil
+}
+
+// pinning is a list on its way to being pinned.
+type pinning struct {
+	rows     []Row
+	names    []string // each once, as first written
+	lines    map[string][]int
+	tell     func(done, of int)
+	problems []Problem
+}
+
+// lookUp asks the directory for each name.
+func (p *pinning) lookUp(ctx context.Context, c *graph.Client) (map[string]graph.DirectoryUser, error) {
+	found := map[string]graph.DirectoryUser{}
+	for i, name := range p.names {
+		if p.tell != nil {
+			p.tell(i, len(p.names))
+		}
+		user, err := lookUpOne(ctx, c, name)
+		switch {
+		case unknown(err):
+			p.problem(name, "there is nobody with this sign-in name or object id in the organisation: "+cmp.Or(graph.OddCharacter(name), "check the spelling"))
+		case err != nil:
+			return nil, err
+		case uuid.Validate(name) != nil && !strings.EqualFold(name, user.UserPrincipalName):
+			p.problem(name, fmt.Sprintf("the directory gives %s (%s) for this name: write that if it is who you mean", user.UserPrincipalName, user.DisplayName))
+		default:
+			found[strings.ToLower(name)] = user
+		}
+	}
+	return found, nil
+}
+
+// problem is about all rows of a name.
+func (p *pinning) problem(name, advice string) {
+	lines := p.lines[strings.ToLower(name)]
+	if more := len(lines) - 1; more > 0 {
+		advice += fmt.Sprintf(" (so in %s)", Lines(lines[1:]))
+	}
+	p.problems = append(p.problems, Problem{lines[0], personColumn, name + ": " + advice})
+}
+
+// Lines names lines, the first few of them.
+func Lines(lines []int) string {
+	const most = 8
+	var numbers []string
+	for _, line := range lines[:min(len(lines), most)] {
+		numbers = append(numbers, fmt.Sprint(line))
+	}
+	words := "line " + numbers[0]
+	if len(numbers) > 1 {
+		words = "lines " + strings.Join(numbers, ", ")
+	}
+	if left := len(lines) - most; left > 0 {
+		words += fmt.Sprintf(" and %d more", left)
+	}
+	return words
+}
+
+// unknown reports whether the directory says that there is nobody.
+func unknown(err error) bool {
+	return graph.SaysStatus(err, http.StatusNotFound, http.StatusBadRequest)
+}
+
+// lookUpOne looks up one name.
+func lookUpOne(ctx context.Context, c *graph.Client, name string) (user graph.DirectoryUser, err error) {
+	person, err := graph.User(name)
+	if err != nil {
+		return user, err
+	}
+	err = Patiently(ctx, func() (err error) {
+		user, err = c.Lookup(ctx, person)
+		return err
+	})
+	return user, err
+}
+
+// Patiently asks the directory for something, by a client of a [Pace]. If Graph
+// asks to wait, the pace does; if it doesn't answer, it is asked four times.
+func Patiently(ctx context.Context, ask func() error) error {
+	for try := 1; ; {
+		err := ask()
+		switch {
+		case err == nil || ctx.Err() != nil:
+			return err
+		case throttled(err) && !tooLong(err): // the pace waits
+		case try >= 4 || !unwell(err):
+			return err
+		default:
+			if stop := wait(ctx, time.Second<<try); stop != nil {
+				return err
+			}
+			try++
+		}
+	}
+}
+
+// pin gives each row its person, and notices rows that are the same now.
+func (p *pinning) pin(cloud string, found map[string]graph.DirectoryUser) Pinned {
+	var all Pinned
+	seen, known := map[string]int{}, map[string]bool{}
+	for _, row := range p.rows {
+		user, ok := found[strings.ToLower(row.Person)]
+		if !ok {
+			continue
+		}
+		task := Task{Row: row, User: user, Key: row.Key(cloud, user.ID)}
+		if earlier := seen[task.Key]; earlier > 0 {
+			p.problems = append(p.problems, Problem{row.Line, "", fmt.Sprintf("this is the same as line %d, under another name of the same person: keep one of them", earlier)})
+			continue
+		}
+		seen[task.Key] = row.Line
+		all.Tasks = append(all.Tasks, task)
+		if !known[user.ID] {
+			known[user.ID] = true
+			all.People = append(all.People, user)
+		}
+	}
+	slices.SortStableFunc(p.problems, func(a, b Problem) int { return a.Line - b.Line })
+	return all
+}

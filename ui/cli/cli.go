@@ -1,0 +1,178 @@
+// Package cli is facet's command line.
+//
+// Its laws: a command parses its arguments, calls one thing, and brings one
+// answer home; what people read on standard error is whole sentences, what
+// programs read on standard output is JSON and nothing else; the exit status
+// says how it ended (see [Run]). A token comes from the environment only, and
+// is never an argument.
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"runtime/debug"
+	"strings"
+	"sync"
+
+	"charm.land/fang/v2"
+	"github.com/spf13/cobra"
+
+	"facet/internal/debuglog"
+	"facet/internal/settings"
+	"facet/internal/state"
+	"facet/internal/texteditor"
+	"facet/profile/editing"
+)
+
+// Streams is what the program reads and writes.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+	// LookupEnv reads the environment, like [os.LookupEnv].
+	LookupEnv func(name string) (value string, set bool)
+}
+
+// Exit statuses.
+const (
+	statusDone        = 0 // what was asked is done
+	statusFailed      = 1 // something else went wrong
+	statusInvalid     = 2 // the command line or the input is not right
+	statusRefused     = 3 // Graph refused
+	statusNotSignedIn = 4 // there is no token, or Graph doesn't accept it
+	statusUnconfirmed = 5 // sent, but nobody knows whether it was done
+)
+
+// Run runs facet with its arguments and returns the exit status: 0 done, 2
+// invalid input, 3 refused by Graph, 4 not signed in, 5 sent but not
+// confirmed, 1 anything else.
+func Run(ctx context.Context, streams Streams, args []string) int {
+	c := &command{Streams: streams}
+	ctx, stop := c.signals(ctx, os.Interrupt)
+	defer stop()
+	root := c.root()
+	root.SetArgs(args)
+	root.SetIn(streams.In)
+	root.SetOut(streams.Out)
+	root.SetErr(streams.Err)
+	usage := func(_ io.Writer, _ fang.Styles, err error) {
+		if c.failed = err; !errors.As(err, new(*exit)) {
+			c.failed = invalidf("%w; facet --help shows how", err)
+		}
+	}
+	_ = fang.Execute(ctx, root, fang.WithVersion(version()), fang.WithErrorHandler(usage))
+	return c.report()
+}
+
+// version is the version of the module, or "dev" for a build in place.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "dev"
+	}
+	return info.Main.Version
+}
+
+// command is one run of the program: what the flags say, and how it ended.
+type command struct {
+	Streams
+	user    string
+	confirm string
+	sandbox bool
+	line    bool
+	trace   string
+	faults  []string
+	failed  error
+
+	dirs     state.Dirs
+	settings settings.Values
+
+	drafts  editing.Drafts    // of the editor; nil elsewhere
+	work    editing.Work      // of the editor; nil: it opens a profile
+	outside texteditor.Editor // of long text
+	log     *debuglog.Log     // of the editor's messages; nil: none
+	mu      sync.Mutex
+	notices []error // what to say at the end
+}
+
+// does makes a cobra function of one that brings home an error: what goes
+// wrong in it is reported in our words, not as a mistake of usage. So is a panic.
+func (c *command) does(run func(ctx context.Context, args []string) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		c.failed = caught(func() error { return run(cmd.Context(), args) })
+		for _, d := range c.untold(cmd.Context()) {
+			c.notice(d)
+		}
+		return nil
+	}
+}
+
+func (c *command) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "facet",
+		Short: "Edit a Microsoft 365 profile from the terminal",
+		Long: "facet edits the profile that colleagues see of a person in Microsoft 365: certifications, positions, " +
+			"interests, responsibilities and the account. Without a command it opens the editor.",
+		Example: "  # try it: a pretend organisation, nothing leaves this computer\n  facet --sandbox\n\n" +
+			"  # your own profile\n  facet login\n  facet\n\n" +
+			"  # from a script\n  facet example interest | facet create interest --sandbox",
+		Args: noSuchCommand,
+		RunE: c.does(c.edit),
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			c.failed = c.load(cmd.Flags())
+			return c.failed
+		},
+	}
+	c.connection(root)
+	root.Flags().BoolVar(&c.line, "line", false, "ask line by line, for screen readers and plain terminals")
+	flags(root)
+	root.PersistentFlags().StringVar(&c.trace, "trace", "", "write down what goes over the wire into FILE: addresses, statuses, ids and the shapes of bodies, no values")
+	root.SuggestionsMinimumDistance = 2
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return invalidf("%w; %s --help shows how", err, cmd.CommandPath())
+	})
+	root.AddCommand(c.createCommand(), c.fillCommand(), c.queueCommand(), c.listCommand(), c.exampleCommand(), c.templatesCommand(), c.sandboxCommand(),
+		c.loginCommand(), c.logoutCommand(), c.whoamiCommand(), c.doctorCommand(), c.configCommand(),
+		c.outboxCommand(), c.historyCommand(), c.draftsCommand(), c.dataCommand())
+	return root
+}
+
+// noSuchCommand refuses an argument of the program itself, which can only be a
+// command that there isn't.
+func noSuchCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	advice := ""
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		advice = ": did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return invalidf("there is no command %q%s facet --help lists them", args[0], cmp.Or(advice, "."))
+}
+
+// connection gives a command the flags that say which Graph, and whose profile.
+func (c *command) connection(cmd *cobra.Command) {
+	cmd.Flags().Func("user", "the profile of somebody else, by UPN or object id",
+		filled(&c.user, "give a UPN or an object id, or leave the flag out for your own profile"))
+	c.sandboxed(cmd)
+}
+
+// sandboxed gives a command the flags of the sandbox.
+func (c *command) sandboxed(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&c.sandbox, "sandbox", false, "use a pretend Graph inside this program; nothing leaves this computer")
+	cmd.Flags().StringArrayVar(&c.faults, "fault", nil, "let the sandbox misbehave, by NAME; facet sandbox --help lists them")
+}
+
+// filled is a flag that must not be empty: in a script that is a variable
+// nobody set, and doing without would write to another profile than was meant.
+func filled(value *string, advice string) func(string) error {
+	return func(s string) error {
+		if strings.TrimSpace(s) == "" {
+			return errors.New(advice)
+		}
+		*value = s
+		return nil
+	}
+}

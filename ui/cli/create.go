@@ -1,0 +1,229 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf16"
+
+	"github.com/spf13/cobra"
+
+	"facet/forms"
+	"facet/graph"
+	"facet/graph/outbox"
+	"facet/internal/text"
+	"facet/profile/editing"
+)
+
+// mostInput is how large a body may be: no object of a profile comes near it.
+const mostInput = 4 << 20
+
+func (c *command) createCommand() *cobra.Command {
+	var file, template string
+	var dryRun, again bool
+	var limit time.Duration
+	cmd := kindArgument(&cobra.Command{
+		Use:   "create KIND",
+		Short: "Create one object from JSON",
+		Long: "create reads a JSON object, checks it as the form does, sends it, and prints the object that Graph made of it. " +
+			"With --user it shows whose profile that is and asks for a part of their sign-in name; a script gives the whole name with --confirm, and nothing is sent to anybody else. " +
+			"What the person has already, or one like it, is not sent once more, nor is what was sent from here within the last day, unless --again says that two are meant.\n\n" +
+			"KIND is certification, position, interest, responsibility or account. " +
+			"The text may be UTF-8 or UTF-16; Windows-1252 is read, too, and that is said. A pipe of Windows PowerShell 5 replaces letters: give --file there.\n\n" +
+			"Exit status: 0 created, 2 invalid input, 3 refused by Graph, 4 not signed in, 5 sent but not confirmed, 1 anything else.",
+		Example: "  facet create interest --file chess.json\n" +
+			"  echo '{\"displayName\":\"Chess\"}' | facet create interest --sandbox\n" +
+			"  facet create certification --template \"Safety course 2026\" --file ada.json\n" +
+			"  facet create interest --file chess.json --user 6f1d2c1e-… --confirm ada@contoso.com\n" +
+			"  facet example position | facet create position --dry-run",
+	})
+	c.connection(cmd)
+	c.confirming(cmd)
+	cmd.Flags().StringVarP(&file, "file", "f", "-", "read the object from FILE; - is standard input")
+	cmd.Flags().StringVarP(&template, "template", "t", "", "lay the values of the template NAME under the object; facet templates lists them")
+	cmd.Flags().BoolVar(&again, "again", false, "send it even if the person has one like it, or the same was sent from here within the last day")
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "print the request instead of sending it")
+	cmd.Flags().DurationVar(&limit, "timeout", 5*time.Minute, "give up waiting after this long; a send whose end isn't known then is not confirmed")
+	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
+		ctx, stop := context.WithTimeout(ctx, limit)
+		defer stop()
+		kind, err := c.kindNamed(args[0])
+		if err != nil {
+			return err
+		}
+		body, err := c.checked(kind, file, template)
+		if err != nil {
+			return err
+		}
+		if dryRun {
+			return c.show(ctx, kind, body)
+		}
+		return c.create(ctx, kind, body, again)
+	})
+	return cmd
+}
+
+// checked reads the input and holds it against the checks of the form, with
+// the values of a template under it if one is named.
+func (c *command) checked(kind forms.Kind, file, template string) (json.RawMessage, error) {
+	if template != "" {
+		return c.fromTemplate(kind, file, template)
+	}
+	raw, err := c.read(file)
+	if err != nil {
+		return nil, err
+	}
+	form, problems := kind.Read(raw)
+	if len(problems) > 0 {
+		return nil, &exit{statusInvalid, invalidInput{file, problems}}
+	}
+	return graph.Body(form)
+}
+
+// show prints the request that would be sent.
+func (c *command) show(ctx context.Context, kind forms.Kind, body json.RawMessage) error {
+	collection, err := c.dry(ctx, kind)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(c.Out, "%s %s\nAuthorization: Bearer [token]\nContent-Type: application/json\n\n", http.MethodPost, collection.URL())
+	return c.print(body)
+}
+
+// dry is the collection that a request would go to. Only the sandbox is asked
+// who --user is: for the real Graph nothing leaves in a dry run, and the name
+// stands where the object id will.
+func (c *command) dry(ctx context.Context, kind forms.Kind) (graph.Collection, error) {
+	switch pretend := c.sandbox || len(c.faults) > 0; {
+	case pretend && c.confirm != "":
+		s, err := c.confirmed(ctx)
+		if err != nil {
+			return graph.Collection{}, err
+		}
+		return s.Client.Collection(s.Person, kind.Path)
+	case pretend:
+		return c.collection(ctx, kind)
+	case c.confirm != "":
+		fmt.Fprintln(c.Err, "facet: a dry run asks nobody, so it isn't known whether --confirm names the person of --user.")
+	}
+	base, err := c.baseURL()
+	if err != nil {
+		return graph.Collection{}, err
+	}
+	s, err := c.whose()
+	if err != nil {
+		return graph.Collection{}, err
+	}
+	return (&graph.Client{BaseURL: base}).Collection(s.Person, kind.Path)
+}
+
+// lately is how long what was sent is taken for the reason why the same is
+// there to be sent.
+const lately = 24 * time.Hour
+
+// create sends the object, once, and prints what Graph made of it.
+func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMessage, again bool) error {
+	s, err := c.confirmed(ctx)
+	if err != nil {
+		return err
+	}
+	target, err := s.Target(kind)
+	if err != nil {
+		return err
+	}
+	form, err := kind.Decode(body)
+	if err != nil {
+		return err
+	}
+	request := outbox.Request{Target: target, Method: http.MethodPost, Body: body, Label: form.Label()}
+	if !again {
+		request.Since, request.Present = time.Now().Add(-lately), s.Once(kind, body)
+	}
+	sent, err := s.Outbox.Send(ctx, request, c.tellProgress)
+	if err != nil {
+		return because(s, sentBefore(err))
+	}
+	if sent.Unrecorded != nil {
+		c.notice(fmt.Errorf("it was done, but that could not be written down: %w", sent.Unrecorded))
+	}
+	return c.print(sent.Answer.Object)
+}
+
+// sentBefore says of a refusal to send the same twice, or the like of what is
+// there, when that was and what to do. Any other error stays as it is.
+func sentBefore(err error) error {
+	if like, ok := errors.AsType[*editing.LikeError](err); ok {
+		what, _ := editing.Explain(like)
+		return &exit{statusInvalid, badList(slices.Concat([]string{"facet: " + what}, like.Says(), []string{"If there shall be two of them, add --again."}))}
+	}
+	already, ok := errors.AsType[*outbox.AlreadyError](err)
+	if !ok {
+		return err
+	}
+	e, sent := already.Entry, text.Since(already.Entry.Begun, time.Now())
+	switch {
+	case e.Open() && e.Made:
+		return &exit{statusUnconfirmed, fmt.Errorf("the same was sent %s, and Graph said that it did it, so nothing was sent. "+
+			"Its answer could not be read: facet outbox check %s looks for it", sent, e.ID)}
+	case e.Open():
+		return &exit{statusUnconfirmed, fmt.Errorf("the same was sent %s, and it isn't known whether Graph did it, so nothing was sent. "+
+			"facet outbox check %s looks for it again", sent, e.ID)}
+	}
+	return invalidf("the same was sent to this profile %s, and Graph made %s of it: nothing was sent. If there shall be two of them, add --again", sent, e.Object)
+}
+
+// print writes JSON with line breaks to standard output. It is meant for
+// programs too, so every value stays as Graph sent it.
+func (c *command) print(raw json.RawMessage) error {
+	var b bytes.Buffer
+	if err := json.Indent(&b, raw, "", "  "); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(c.Out, escaped(b.String()))
+	return err
+}
+
+// escaped writes as \u009b what JSON leaves as it is and a terminal could take
+// for more than text: C1 controls, and what turns the direction of writing.
+func escaped(object string) string {
+	var b strings.Builder
+	for _, r := range object {
+		if r == '\n' || !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
+			b.WriteRune(r)
+			continue
+		}
+		for _, unit := range utf16.AppendRune(nil, r) {
+			fmt.Fprintf(&b, `\u%04x`, unit)
+		}
+	}
+	return b.String()
+}
+
+// invalidInput is everything that is wrong with an input.
+type invalidInput struct {
+	file     string
+	problems []forms.Problem
+}
+
+func (i invalidInput) Error() string {
+	return i.file + ": " + text.Count(len(i.problems), "problem", "problems")
+}
+
+func (i invalidInput) lines() []string {
+	var lines []string
+	for _, p := range i.problems {
+		line := p.String()
+		if p.Member == "" && i.file != "-" {
+			line = i.file + ": " + line
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}

@@ -1,0 +1,235 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"facet/graph"
+	"facet/graph/outbox"
+	"facet/internal/state"
+	"facet/profile/editing"
+	"facet/profile/work"
+)
+
+// filling is one run of facet fill.
+type filling struct {
+	*command
+	file   string
+	report string
+	people int // how many the list is for, as --confirm says; 0: it doesn't
+	again  bool
+	dryRun bool
+	guard  guard
+
+	practice bool // the report is one of the sandbox, which the next one may replace
+
+	session *editing.Session
+	pace    work.Pace
+	pinned  work.Pinned
+	work    work.Run
+	earlier []outbox.Entry // sends of the rows, also those that a later one took the place of
+	written work.Report
+}
+
+func (c *command) fillCommand() *cobra.Command {
+	f := &filling{command: c}
+	cmd := &cobra.Command{
+		Use:   "fill FILE",
+		Short: "Create the objects of a list, for many people",
+		Long: "fill reads a list of objects, each for a person, checks all of it, shows for whom it is, asks, and sends one row after the other. " +
+			"Nothing is sent if anything in the list is wrong. It keeps to the pace that Graph takes, stops when refusals show a pattern, and ctrl+c stops it between two rows. " +
+			"Run it again to go on, also after a crash, and after rows were added or those that were refused were changed: a row that was sent is never sent again, as long as it says the same. " +
+			"What the person has already, or one like it, what was sent and then taken back, and what was sent from here in another way, such as from the editor, is left out unless --again is given.\n\n" +
+			"FILE is a table (CSV; commas, semicolons or tabs) whose first row names the columns: person, kind, and members such as displayName or detail.company.displayName. " +
+			"An empty cell gives nothing. Lists have a bar between their items, and \\| for a bar in one; colleagues are columns such as colleagues.userPrincipalName, with an item for each of them. " +
+			"Or it is JSON, an object a line: {\"person\":…,\"kind\":…,\"values\":{…}}. - is standard input.\n\n" +
+			"What became of each row stands in FILE.report.csv, in the sandbox in FILE.sandbox-report.csv; the report of another computer, list or day stays beside it. In it an apostrophe stands before what a spreadsheet would take for a formula.\n\n" +
+			"Exit status: 0 all sent or there already, 2 the list isn't right, or one like a row is there, 3 something refused, 4 not signed in, 5 something not confirmed, 1 stopped for another reason.",
+		Example: "  facet fill courses.csv --dry-run\n" +
+			"  facet fill courses.csv\n" +
+			"  facet fill courses.csv --confirm 12       # from a script: it is for 12 people",
+		Args: oneFile,
+	}
+	c.sandboxed(cmd)
+	cmd.Flags().StringVar(&f.report, "report", "", "write the report to FILE")
+	cmd.Flags().IntVar(&f.people, "confirm", 0, "the NUMBER of people that the list is for; a script has to say it")
+	cmd.Flags().BoolVar(&f.again, "again", false, "send also what is like something that the person has, what was taken back, and what was sent from here in another way")
+	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "print the requests, a JSON object a line, instead of sending them")
+	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
+		f.file = args[0]
+		ctx, end := context.WithCancelCause(ctx)
+		ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGTERM)
+		defer stop()
+		f.guard = guard{end}
+		err := f.run(ctx)
+		return cmp.Or(panicked(ctx), err)
+	})
+	return cmd
+}
+
+// oneFile asks for exactly one argument.
+func oneFile(cmd *cobra.Command, args []string) error {
+	if len(args) == 1 {
+		return nil
+	}
+	return fmt.Errorf("%s takes one file, or - for standard input", cmd.CommandPath())
+}
+
+// run reads the list, shows it, asks, and sends it.
+func (f *filling) run(ctx context.Context) error {
+	rows, err := f.rows()
+	if err != nil {
+		return err
+	}
+	if f.dryRun && !f.sandbox && len(f.faults) == 0 {
+		return f.printRows(rows)
+	}
+	if err := f.reports(); err != nil {
+		return err
+	}
+	if err := f.open(ctx, rows); err != nil {
+		return err
+	}
+	if err := f.pin(ctx, rows); err != nil {
+		return err
+	}
+	f.preview()
+	if f.dryRun {
+		return f.printTasks()
+	}
+	if err := f.ask(ctx); err != nil {
+		return err
+	}
+	return f.send(ctx)
+}
+
+// reports finds the place of the report, before any work is done for it.
+func (f *filling) reports() error {
+	if f.report == "" && f.file != "-" {
+		f.report, f.practice = f.file+".report.csv", f.sandbox
+		if f.practice {
+			f.report = f.file + ".sandbox-report.csv"
+		}
+	}
+	if f.report == "" && !f.dryRun {
+		return invalidf("a list from standard input has no place for its report: name one with --report")
+	}
+	f.written.Name, f.written.FS, f.written.Explain = f.report, state.Disk, explainOutcome
+	if f.dryRun {
+		return nil
+	}
+	if err := f.written.Check(); err != nil {
+		return nothingSent(err)
+	}
+	return nil
+}
+
+// reportLocks is where runs say which reports are theirs.
+func (c *command) reportLocks() string { return filepath.Join(c.dirs.State, "reports") }
+
+// open connects to Graph, with the permission that the list needs.
+func (f *filling) open(ctx context.Context, rows []work.Row) error {
+	s, err := f.command.session(ctx)
+	if err != nil {
+		return err
+	}
+	others := slices.ContainsFunc(rows, func(r work.Row) bool {
+		return !strings.EqualFold(r.Person, s.Account.Username) && !strings.EqualFold(r.Person, s.Actor.ID)
+	})
+	if others {
+		if err := f.stepUp(ctx, s); err != nil {
+			return err
+		}
+	}
+	s.Client = f.pace.Client(ctx, s.Client)
+	f.session = s
+	return work.Patiently(ctx, func() error { return s.Identify(ctx) })
+}
+
+// ofRows are the sends under the keys of a list's rows.
+func ofRows(history []outbox.Entry, tasks []work.Task) []outbox.Entry {
+	keys := map[string]bool{}
+	for _, t := range tasks {
+		keys[t.Key] = true
+	}
+	return slices.DeleteFunc(slices.Clone(history), func(e outbox.Entry) bool { return !keys[e.Key] })
+}
+
+// pin finds out who everybody is, and what was sent before.
+func (f *filling) pin(ctx context.Context, rows []work.Row) error {
+	shown := f.progress("Looking up who everybody is:", len(rows))
+	pinned, problems, err := work.Pin(ctx, f.session.Client, rows, shown.looksUp)
+	shown.end()
+	if err != nil {
+		return err
+	}
+	if err := f.wrong(problems); err != nil {
+		return err
+	}
+	history, err := f.session.Outbox.History(ctx)
+	if err != nil {
+		return err
+	}
+	if err := f.hash(pinned.Tasks); err != nil {
+		return err
+	}
+	f.pinned, f.earlier = pinned, ofRows(history, pinned.Tasks)
+	f.work = work.Run{
+		Tasks: pinned.Tasks, Outcomes: work.Standing(history, pinned.Tasks),
+		Outbox: f.session.Outbox, Again: f.again, Target: f.target, Once: f.once,
+	}
+	return nil
+}
+
+// hash names what each task says, to find what was sent in another way.
+func (f *filling) hash(tasks []work.Task) error {
+	for i, task := range tasks {
+		target, err := f.target(task)
+		if err != nil {
+			return err
+		}
+		if tasks[i].Hash, err = task.Request(target).Hash(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// target is where a task goes: to its own person, whoever they are.
+func (f *filling) target(task work.Task) (outbox.Target, error) {
+	s, err := f.sessionOf(task)
+	if err != nil {
+		return outbox.Target{}, err
+	}
+	return s.Target(task.Kind)
+}
+
+// once is why a row is left out that its person has already.
+func (f *filling) once(task work.Task) func([]json.RawMessage) error {
+	s, err := f.sessionOf(task)
+	if err != nil {
+		return func([]json.RawMessage) error { return err }
+	}
+	return s.Once(task.Kind, task.Body)
+}
+
+// sessionOf is the session with the person of a task.
+func (f *filling) sessionOf(task work.Task) (*editing.Session, error) {
+	one := *f.session
+	one.User, one.Person = task.User, graph.Me()
+	if strings.EqualFold(task.User.ID, one.Actor.ID) {
+		return &one, nil
+	}
+	person, err := graph.User(task.User.ID)
+	one.Person = person
+	return &one, err
+}

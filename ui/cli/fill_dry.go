@@ -1,0 +1,72 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+
+	"facet/graph"
+	"facet/internal/text"
+	"facet/profile/work"
+)
+
+// request is a line of a dry run.
+type request struct {
+	Line   int             `json:"line"`
+	Person string          `json:"person"`
+	Name   string          `json:"name,omitempty"`
+	Method string          `json:"method"`
+	URL    string          `json:"url"`
+	Body   json.RawMessage `json:"body"`
+}
+
+// printRows prints what would be sent, and asks nobody: the names stand where
+// the object ids will.
+func (f *filling) printRows(rows []work.Row) error {
+	base, err := f.baseURL()
+	if err != nil {
+		return err
+	}
+	f.say("%s: %s.", text.Count(len(rows), "row", "rows"), kindsOf(rows))
+	f.say("Who will see it: %s.", audiencesOf(rows))
+	f.remarks(rows)
+	for _, row := range rows {
+		person, err := graph.User(row.Person)
+		if err != nil {
+			return err
+		}
+		collection, err := (&graph.Client{BaseURL: base}).Collection(person, row.Kind.Path)
+		if err != nil {
+			return err
+		}
+		if err := f.printRequest(request{Line: row.Line, Person: row.Person, URL: collection.URL(), Body: row.Body}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// printTasks prints what would be sent to the people of the sandbox.
+func (f *filling) printTasks() error {
+	for _, task := range f.pinned.Tasks {
+		target, err := f.target(task)
+		if err != nil {
+			return err
+		}
+		r := request{Line: task.Line, Person: task.Person, Name: task.User.DisplayName, URL: target.Collection.URL(), Body: task.Body}
+		if err := f.printRequest(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *filling) printRequest(r request) error {
+	r.Method = http.MethodPost
+	raw, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(f.Out, escaped(string(raw)))
+	return err
+}

@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"facet/graph"
+	"facet/internal/text"
+	"facet/profile/editing"
+	"facet/profile/work"
+)
+
+// ended is the error of the run, if it did not come to its end or some rows
+// didn't.
+func (f *filling) ended(err error) error {
+	if stop, ok := errors.AsType[*work.Stop](err); ok {
+		if stop.Why != work.Told && stop.Why != work.InDoubt {
+			f.reasons(stop)
+		}
+		return &exit{stopStatus(stop.Why), errors.New(f.stopWords(stop))}
+	}
+	counts := f.counts()
+	open, refused, like, missed := counts[work.NotConfirmed], counts[work.Refused], counts[work.LikeThere], counts[work.NotTried]
+	switch {
+	case open > 0:
+		return &exit{statusUnconfirmed, fmt.Errorf("it isn't known of %s whether Graph did what was asked, so it is not sent again: facet outbox shows and settles it", text.Count(open, "row", "rows"))}
+	case refused > 0:
+		return &exit{statusRefused, fmt.Errorf("%s refused by Graph; the report says why. Change what is wrong in the list, then %s", were(refused), f.goOn())}
+	case like > 0:
+		return &exit{statusInvalid, fmt.Errorf("%s left out: the person has one like it, which says something else, as the report says. "+
+			"Change the one that is there, or add these with facet fill %s --again", were(like), f.file)}
+	case missed > 0:
+		return &exit{statusFailed, fmt.Errorf("%s not sent, since Graph was not reached or has a problem of its own. When it is well, %s", were(missed), f.goOn())}
+	}
+	return err
+}
+
+// goOn says how to go on.
+func (f *filling) goOn() string {
+	return "run facet fill " + f.file + " again: what was sent is not sent again"
+}
+
+// stopStatus is the exit status of a run that stopped.
+func stopStatus(why work.Reason) int {
+	switch why {
+	case work.NoSignIn:
+		return statusNotSignedIn
+	case work.NoScope, work.SameRefusal, work.AllRefused, work.Throttled:
+		return statusRefused
+	case work.InDoubt:
+		return statusUnconfirmed
+	default:
+		return statusFailed
+	}
+}
+
+// stopWords say what the pattern is, what to do, and how to go on.
+func (f *filling) stopWords(stop *work.Stop) string {
+	left := f.work.Pending()
+	words := map[work.Reason]string{
+		work.Told:        "You stopped it.",
+		work.NoSignIn:    "It stopped, since the sign-in is not accepted any more.",
+		work.NoScope:     "It stopped, since Graph says that a permission is missing, and would say so of every row.",
+		work.SameRefusal: fmt.Sprintf("It stopped: %d rows in a row were refused for the same reason, and the others may be.", stop.Rows),
+		work.AllRefused:  fmt.Sprintf("It stopped: the first %d rows were all refused, and the others may be.", stop.Rows),
+		work.NotReached:  fmt.Sprintf("It stopped: %d rows in a row found no Graph that works.", stop.Rows),
+		work.InDoubt:     fmt.Sprintf("It stopped: of %d rows in a row it isn't known whether Graph did them. Look at them with facet outbox before you go on.", stop.Rows),
+		work.Throttled:   "It stopped, since Graph asks to wait for longer than facet does.",
+		work.Broken:      "It stopped, since something on this computer doesn't work.",
+	}[stop.Why]
+	return fmt.Sprintf("%s\n%s left. To go on, %s", words, text.Count(left, "row is", "rows are"), f.goOn())
+}
+
+// reasons says what Graph answered, and what it may have meant.
+func (f *filling) reasons(stop *work.Stop) {
+	err := stop.Err
+	if s, failed := f.sessionOf(f.work.Tasks[stop.Task]); failed == nil {
+		err = because(s, err)
+	}
+	for _, line := range said(err) {
+		f.say("%s", line)
+	}
+}
+
+// explainOutcome is what the report says of a row that wasn't sent.
+func explainOutcome(o work.Outcome) string {
+	switch {
+	case o.Err != nil:
+		what, remedy := editing.Explain(o.Err)
+		return what + " " + remedy + graphsWords(o.Err)
+	case o.Status == work.NotTried:
+		return ""
+	case o.Status == work.NotConfirmed:
+		return "It isn't known whether Graph did it: facet outbox check " + o.Entry.ID + " looks for it."
+	case o.Status == work.Discarded:
+		return "It was not confirmed, and somebody let it rest with facet outbox."
+	case o.Status == work.TakenBack:
+		return "It was sent, and somebody took it back. facet fill sends it with --again."
+	case o.Status == work.Repeats:
+		return "The same was sent for them on " + o.Entry.Begun.Local().Format("2 Jan 2006 at 15:04") + ", but not by this list. facet fill sends it with --again."
+	}
+	return "An earlier run: " + o.Entry.Reason
+}
+
+// graphsWords are the code and the message of a refusal, as they came.
+func graphsWords(err error) string {
+	refused, ok := errors.AsType[*graph.Error](err)
+	if !ok {
+		return ""
+	}
+	said := fmt.Sprintf("%d %s", refused.Status, refused.Code)
+	return fmt.Sprintf(" (%s)", strings.TrimSpace(said+" "+refused.Message))
+}

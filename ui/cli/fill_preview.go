@@ -1,0 +1,193 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"facet/forms"
+	"facet/graph"
+	"facet/internal/text"
+	"facet/profile/editing"
+	"facet/profile/work"
+)
+
+// mostNamed is how many people the preview names. The report has all of them.
+const mostNamed = 20
+
+// preview says for whom the list is, who will see it, and what to look at.
+func (f *filling) preview() {
+	rows := make([]work.Row, len(f.pinned.Tasks))
+	each := map[string]int{} // rows, by the person's id
+	for i, task := range f.pinned.Tasks {
+		rows[i] = task.Row
+		each[task.User.ID]++
+	}
+	if f.session.Sandbox {
+		f.say("In the sandbox: nothing leaves this computer.")
+	}
+	f.say("%s for %s, sent as %s: %s.", text.Count(len(rows), "row", "rows"), text.Count(len(f.pinned.People), "person", "people"), f.session.Actor.Name, kindsOf(rows))
+	named := map[string]int{}
+	for _, user := range f.pinned.People {
+		named[text.Fold(user.DisplayName)]++
+	}
+	for i, user := range f.pinned.People {
+		warnings := editing.Warnings(user)
+		if named[text.Fold(user.DisplayName)] > 1 {
+			warnings = append(warnings, "Somebody else in this list has the same name.")
+		}
+		if i < mostNamed || len(warnings) > 0 {
+			f.say("  %s", strings.Join(slices.Concat([]string{personWords(user, each[user.ID])}, warnings), "  ! "))
+		}
+	}
+	if more := len(f.pinned.People) - mostNamed; more > 0 {
+		f.say("  and %d more, whom --dry-run names", more)
+	}
+	f.say("Who will see it: %s.", audiencesOf(rows))
+	f.remarks(rows)
+	f.standing()
+}
+
+// say writes a line for people.
+func (f *filling) say(format string, args ...any) {
+	fmt.Fprintln(f.Err, text.Line(fmt.Sprintf(format, args...)))
+}
+
+func personWords(user graph.DirectoryUser, rows int) string {
+	words := user.DisplayName + " · " + user.UserPrincipalName
+	if user.JobTitle != "" {
+		words += " · " + user.JobTitle
+	}
+	return words + "  " + text.Count(rows, "row", "rows")
+}
+
+// kindsOf counts rows by their facet types.
+func kindsOf(rows []work.Row) string {
+	var kinds []string
+	for _, row := range rows {
+		kinds = append(kinds, row.Kind.Called())
+	}
+	return tallied(kinds, func(kind string, n int) string { return text.Count(n, kind, kind+"s") })
+}
+
+// audiencesOf counts rows by who will see them.
+func audiencesOf(rows []work.Row) string {
+	var audiences []string
+	for _, row := range rows {
+		if form, err := row.Form(); err == nil {
+			audiences = append(audiences, forms.AudienceWords(form.Facet().AllowedAudiences))
+		}
+	}
+	return tallied(audiences, func(audience string, n int) string { return fmt.Sprintf("%s (%d)", audience, n) })
+}
+
+// tallied counts words, in the order of the alphabet.
+func tallied(words []string, say func(word string, n int) string) string {
+	counts := map[string]int{}
+	for _, word := range words {
+		counts[word]++
+	}
+	var said []string
+	for _, word := range slices.Sorted(maps.Keys(counts)) {
+		said = append(said, say(word, counts[word]))
+	}
+	return strings.Join(said, ", ")
+}
+
+// remarks are what is known of the facet types before they are sent, and of
+// audiences that are wider than the organisation.
+func (f *filling) remarks(rows []work.Row) {
+	var said []string
+	for _, row := range rows {
+		notes := []string{row.Kind.Note}
+		if form, err := row.Form(); err == nil && slices.Contains(form.Facet().AllowedAudiences.Each(), graph.Everyone) {
+			notes = append(notes, "Some of it will be public: everyone includes people outside your organisation.")
+		}
+		for _, note := range notes {
+			if note != "" && !slices.Contains(said, note) {
+				said = append(said, note)
+				f.say("! %s", note)
+			}
+		}
+	}
+}
+
+// standing says what earlier runs have left to do.
+func (f *filling) standing() {
+	counts := f.counts()
+	if n := counts[work.SentBefore]; n > 0 {
+		f.say("%s sent before, and will not be sent again.", were(n))
+		f.unsent()
+	}
+	if n := counts[work.TakenBack]; n > 0 {
+		f.say("%s sent and then taken back, and will %s: %s.", were(n), f.unlessAgain(), f.lines(work.TakenBack))
+	}
+	if n := counts[work.Repeats]; n > 0 {
+		f.say("! %s sent from here already, but not by this list, and will %s: %s.", were(n), f.unlessAgain(), f.lines(work.Repeats))
+	}
+	if n := counts[work.Discarded]; n > 0 {
+		f.say("%s discarded in facet outbox, and will not be sent.", were(n))
+	}
+	if n := counts[work.NotConfirmed]; n > 0 {
+		f.say("%s not confirmed, and will not be sent again: facet outbox settles them.", were(n))
+	}
+}
+
+// unsent names the rows of a list that was begun before which were never sent.
+func (f *filling) unsent() {
+	if n := f.counts()[work.NotTried]; n > 0 {
+		f.say("! %s not sent yet, as the list is now: %s. What was sent stays as it is: a correction that goes by the same name is left out, and becomes one more entry with --again.",
+			were(n), f.lines(work.NotTried))
+	}
+}
+
+// unlessAgain says what becomes of what is sent only if somebody says so.
+func (f *filling) unlessAgain() string {
+	if f.again {
+		return "be sent again, as --again says"
+	}
+	return "not be sent again unless --again is given"
+}
+
+// lines are where the rows with a status stand, the first few of them.
+func (f *filling) lines(status work.Status) string {
+	var lines []int
+	for i, o := range f.work.Outcomes {
+		if o.Status == status {
+			lines = append(lines, f.work.Tasks[i].Line)
+		}
+	}
+	return work.Lines(lines)
+}
+
+// ask makes sure that the list is meant, by the number of people.
+func (f *filling) ask(ctx context.Context) error {
+	people, rows := len(f.pinned.People), f.work.Pending()
+	switch {
+	case rows == 0:
+		return nil
+	case f.people == people:
+		return nil
+	case f.people != 0:
+		return invalidf("this list is for %s, and --confirm says %d: nothing was sent", text.Count(people, "person", "people"), f.people)
+	case !f.canAsk():
+		return invalidf("nobody is here to be asked whether this is meant: add --confirm %d, the number of people. Nothing was sent", people)
+	}
+	fmt.Fprintf(f.Err, "To send %s, type how many people it is for: ", text.Count(rows, "row", "rows"))
+	typed, err := line(ctx, bufio.NewReader(f.In))
+	switch n, wrong := strconv.Atoi(typed); {
+	case err != nil || typed == "":
+		fmt.Fprintln(f.Err)
+		return invalidf("nothing was sent")
+	case wrong != nil || n != people:
+		return invalidf("this list is for %s: nothing was sent", text.Count(people, "person", "people"))
+	}
+	return nil
+}
+
+// were begins a sentence about rows in the past.
+func were(n int) string { return text.Count(n, "row was", "rows were") }

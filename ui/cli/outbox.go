@@ -1,0 +1,189 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"facet/graph"
+	"facet/graph/outbox"
+	"facet/internal/text"
+	"facet/profile/editing"
+	"facet/profile/flow"
+)
+
+// tellProgress says on standard error what a send waits for.
+func (c *command) tellProgress(step outbox.Progress) {
+	if step.Until.IsZero() {
+		return
+	}
+	fmt.Fprintf(c.Err, "facet: %s (until %s; ctrl+c stops)\n", editing.Doing(step), step.Until.Local().Format(time.TimeOnly))
+}
+
+func (c *command) outboxCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "outbox",
+		Short: "Show and settle sends that nobody knows the end of",
+		Long: "outbox lists the sends of which it isn't known whether Graph did them, and settles them: " +
+			"check looks again, again sends once more, confirm says which object it was, discard lets one rest. " +
+			"undo takes back one that was done; facet history has the ids. " +
+			"Nothing is ever sent again without being told to.",
+		Args: cobra.NoArgs,
+		RunE: c.does(func(ctx context.Context, _ []string) error {
+			open, err := c.outbox().Open(ctx)
+			return c.printEntries(open, err)
+		}),
+	}
+	again := c.settling("again ID", "Send it once more, unless another look finds it", 1, func(ctx context.Context, a []string) error {
+		return c.settle(ctx, c.confirmed, a[0], "s")
+	})
+	c.confirming(again)
+	undo := c.settling("undo ID", "Take back what was created, and within a day what was changed or deleted", 1, func(ctx context.Context, a []string) error {
+		return c.undo(ctx, a[0])
+	})
+	c.confirming(undo)
+	root.AddCommand(
+		c.settling("check ID", "Look again whether it was done", 1, func(ctx context.Context, a []string) error {
+			return c.settle(ctx, c.identified, a[0], "c")
+		}),
+		again,
+		undo,
+		c.settling("confirm ID OBJECT", "Say which object it made", 2, func(ctx context.Context, a []string) error { return c.outbox().Confirm(ctx, a[0], graph.ID(a[1])) }),
+		c.settling("discard ID", "Let it rest; nothing is deleted", 1, func(ctx context.Context, a []string) error { return c.outbox().Discard(ctx, a[0]) }),
+	)
+	return root
+}
+
+func (c *command) settling(use, short string, arguments int, run func(context.Context, []string) error) *cobra.Command {
+	cmd := &cobra.Command{Use: use, Short: short, Args: cobra.ExactArgs(arguments), RunE: c.does(run)}
+	c.connection(cmd)
+	return cmd
+}
+
+// outbox is the one that all commands share.
+func (c *command) outbox() *outbox.Outbox { return newOutbox(c.dirs) }
+
+// settle does what the step of an open send has for a key, and prints the
+// object.
+func (c *command) settle(ctx context.Context, open func(context.Context) (*editing.Session, error), id, key string) error {
+	e, unknown := c.sendOf(ctx, id)
+	s, err := c.sessionOf(ctx, e, open)
+	if err := cmp.Or(err, unknown); err != nil {
+		return err
+	}
+	plan, _, err := editing.EntryPlan(s, e)
+	if err != nil {
+		return invalidf("nothing was sent: %w", err)
+	}
+	next, err := flow.Do(ctx, flow.Unconfirmed(flow.Submission{Plan: plan}, e, nil), key, c.tellProgress)
+	switch {
+	case errors.Is(err, outbox.ErrSettled):
+		return invalidf("nothing was sent: what became of this send is known. It was %s; facet history tells more", next.Ended.Entry.Status)
+	case err != nil:
+		return because(s, err)
+	}
+	return c.printAnswer(*next.Ended.Sent, "it was done")
+}
+
+// undo takes back a send that was done.
+func (c *command) undo(ctx context.Context, id string) error {
+	e, unknown := c.sendOf(ctx, id)
+	if err := cmp.Or(unknown, e.CanUndo()); err != nil {
+		return invalidf("nothing was sent: %w", err)
+	}
+	s, err := c.sessionOf(ctx, e, c.confirmed)
+	if err != nil {
+		return err
+	}
+	_, undo, err := editing.EntryPlan(s, e)
+	if err != nil {
+		return invalidf("nothing was sent: %w", err)
+	}
+	sent, err := undo.Send(ctx, c.tellProgress)
+	if err != nil {
+		return because(s, err)
+	}
+	return c.printAnswer(sent, "it was undone")
+}
+
+// sessionOf opens a session for the person whom a send was for.
+func (c *command) sessionOf(ctx context.Context, e outbox.Entry, open func(context.Context) (*editing.Session, error)) (*editing.Session, error) {
+	if c.user == "" && e.Person.ID != e.Actor.ID {
+		c.user = e.Person.ID
+	}
+	return open(ctx)
+}
+
+// printAnswer prints the object that Graph answered with, or says what happened.
+func (c *command) printAnswer(sent outbox.Result, words string) error {
+	if sent.Answer.Object == nil {
+		fmt.Fprintf(c.Err, "facet: %s.\n", words)
+		return nil
+	}
+	return c.print(sent.Answer.Object)
+}
+
+// sendOf is the send with the id.
+func (c *command) sendOf(ctx context.Context, id string) (outbox.Entry, error) {
+	all, err := c.outbox().History(ctx)
+	if err != nil {
+		return outbox.Entry{}, err
+	}
+	at := slices.IndexFunc(all, func(e outbox.Entry) bool { return e.ID == id })
+	if at < 0 {
+		return outbox.Entry{}, invalidf("%w: facet outbox lists them", outbox.ErrNoEntry)
+	}
+	return all[at], nil
+}
+
+func (c *command) historyCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "history",
+		Short: "Show what was sent from this computer, as a JSON array",
+		Long:  "history shows what was sent from this computer: by whom, for whom, when, and how it ended, with ids. What was in it is kept for a day only.",
+		Args:  cobra.NoArgs,
+		RunE: c.does(func(ctx context.Context, _ []string) error {
+			all, err := c.outbox().History(ctx)
+			if err != nil {
+				return err
+			}
+			if all == nil {
+				all = []outbox.Entry{}
+			}
+			raw, err := json.Marshal(all)
+			if err != nil {
+				return err
+			}
+			return c.print(raw)
+		}),
+	}
+}
+
+// printEntries lists sends, a line each.
+func (c *command) printEntries(entries []outbox.Entry, err error) error {
+	if err != nil {
+		return err
+	}
+	if len(entries) == 0 {
+		fmt.Fprintln(c.Err, "facet: nothing is open.")
+	}
+	for _, e := range entries {
+		fmt.Fprintln(c.Out, text.Line(fmt.Sprintf("%s  %s  %s %s  for %s, by %s  %s", e.ID, text.Ago(e.Begun, time.Now()), e.Method, e.Path, e.Person.Name, e.Actor.Name, e.Label)))
+	}
+	return nil
+}
+
+// unsettled is what to do about a send that nobody knows the end of.
+func unsettled(err error) []string {
+	open, ok := errors.AsType[*outbox.UnconfirmedError](err)
+	if !ok {
+		return nil
+	}
+	return []string{"facet outbox check " + open.Entry.ID + " looks for it again"}
+}

@@ -1,0 +1,162 @@
+package cli
+
+import (
+	"context"
+	"strings"
+	"sync"
+
+	"github.com/spf13/cobra"
+
+	"facet/graph"
+	"facet/graph/outbox"
+	"facet/profile/editing"
+	"facet/profile/work"
+)
+
+func (c *command) queueCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "queue FILE",
+		Short: "Work a list off in the editor, row by row",
+		Long: "queue opens the editor on a list of work, as facet fill reads it: a table (CSV) or lines of JSON that say for whom, what kind, and the members. " +
+			"Each row opens as a form that is filled in already, is reviewed, and is sent once: what facet fill has sent is known here, and the other way round. " +
+			"What is not sent yet, refused or not confirmed is there again the next time. A report is kept next to the file.",
+		Example: "  facet queue team.csv\n  facet queue team.csv --sandbox",
+		Args:    oneFile,
+		RunE: c.does(func(ctx context.Context, args []string) error {
+			if err := c.openList(args[0]); err != nil {
+				return err
+			}
+			defer c.closeList()
+			return c.edit(ctx, nil)
+		}),
+	}
+	c.sandboxed(cmd)
+	cmd.Flags().BoolVar(&c.line, "line", false, "say how the same list is worked off without screens")
+	return cmd
+}
+
+// openList reads a list of work for the editor, as facet fill does, or says all
+// that is wrong with it.
+func (c *command) openList(file string) error {
+	if c.plain() {
+		return invalidf("the queue needs a terminal that can show screens. Without them, facet fill %s sends the same list, and with --dry-run shows it", file)
+	}
+	if file == "-" {
+		return invalidf("the queue takes keys from where a list could come from: put the list into a file")
+	}
+	f := &filling{command: c, file: file}
+	rows, err := f.rows()
+	if err != nil {
+		return err
+	}
+	if err := f.reports(); err != nil {
+		return err
+	}
+	c.work = &workList{name: f.called(), rows: rows, report: f.written, locks: c.reportLocks(), list: f}
+	return nil
+}
+
+// closeList ends the run over the list, and says where its report is, if that isn't
+// to be expected.
+func (c *command) closeList() {
+	if w, ok := c.work.(*workList); ok {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		w.report.Close()
+		if w.taken != "" {
+			w.list.say(reportStays, w.taken, w.report.Name)
+		}
+	}
+}
+
+// workList is a list of work as the screens have it.
+type workList struct {
+	name string
+	rows []work.Row
+
+	mu     sync.Mutex // one report at a time
+	report work.Report
+	locks  string // where runs say which reports are theirs
+	list   *filling
+	placed bool   // the report has a name that is no other run's
+	taken  string // the name that it would have had, if that is another run's
+}
+
+// Name implements [editing.Work].
+func (w *workList) Name() string { return w.name }
+
+// Rows implements [editing.Work].
+func (w *workList) Rows() []editing.WorkRow {
+	rows := make([]editing.WorkRow, len(w.rows))
+	for i, r := range w.rows {
+		rows[i] = editing.WorkRow{Person: r.Person, Kind: r.Kind, Body: r.Body, Label: r.Label}
+	}
+	return rows
+}
+
+// Pin implements [editing.Work].
+func (w *workList) Pin(ctx context.Context, client *graph.Client, row int) (graph.DirectoryUser, string, error) {
+	one := w.rows[row]
+	pinned, problems, err := work.Pin(ctx, client, []work.Row{one}, nil)
+	switch {
+	case err != nil:
+		return graph.DirectoryUser{}, "", err
+	case len(problems) > 0:
+		return graph.DirectoryUser{}, strings.TrimPrefix(problems[0].Advice, one.Person+": "), nil
+	}
+	return pinned.People[0], "", nil
+}
+
+// Key implements [editing.Work].
+func (w *workList) Key(row int, cloud, person string) string { return w.rows[row].Key(cloud, person) }
+
+// Standing implements [editing.Work].
+func (w *workList) Standing(ctx context.Context, box *outbox.Outbox) (map[string]outbox.Entry, error) {
+	history, err := box.History(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var tasks []work.Task
+	for _, e := range history {
+		if e.Key != "" {
+			tasks = append(tasks, work.Task{Key: e.Key})
+		}
+	}
+	entries := map[string]outbox.Entry{}
+	for i, o := range work.Standing(history, tasks) {
+		entries[tasks[i].Key] = o.Entry
+	}
+	return entries, nil
+}
+
+// place finds a name for the report that is no other run's. Who is in the list is
+// looked up bit by bit, so everything that was sent from here counts as known.
+func (w *workList) place(sends []outbox.Entry) error {
+	taken, err := w.report.Place(w.locks, w.list.namesThem(sends))
+	w.placed, w.taken = err == nil, taken
+	return err
+}
+
+// Report implements [editing.Work].
+func (w *workList) Report(ctx context.Context, s *editing.Session, people map[string]graph.DirectoryUser) error {
+	entries, err := s.Outbox.History(ctx)
+	if err != nil {
+		return err
+	}
+	var tasks []work.Task
+	for _, r := range w.rows {
+		task := work.Task{Row: r, User: people[strings.ToLower(r.Person)], Key: "of nobody yet"}
+		if task.User.ID != "" {
+			task.Key = r.Key(s.Client.BaseURL, task.User.ID)
+		}
+		tasks = append(tasks, task)
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !w.placed {
+		if err := w.place(entries); err != nil {
+			return err
+		}
+	}
+	return w.report.Write(tasks, work.Standing(entries, tasks))
+}

@@ -1,0 +1,130 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"facet/forms"
+	"facet/graph"
+	"facet/internal/state"
+	"facet/internal/text"
+	"facet/profile/draft/templates"
+	"facet/profile/editing"
+)
+
+func (c *command) templatesCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "templates",
+		Short: "List the templates that a form can begin with",
+		Long: "templates lists the templates, and says everything that is wrong with the file of one that can't be used; the exit status is 2 then.\n\n" +
+			"A template is a JSON file in the folder templates, beside the settings file: what kind it is for, its name, values, " +
+			"members that are required, and members that are hidden. facet example KIND --as-template prints one to start from. " +
+			"In the editor t begins a form with one, and facet create takes --template.",
+		Example: "  facet templates\n  facet example certification --as-template > course.json",
+		Args:    cobra.NoArgs,
+		RunE:    c.does(func(context.Context, []string) error { return c.listTemplates() }),
+	}
+}
+
+// templates are the files of templates as they are now.
+func (c *command) templates() ([]templates.File, error) {
+	return templates.Read(state.Disk, templates.FolderIn(c.dirs.Config), c.kinds())
+}
+
+// listTemplates lists those that can be used, a line each; what is wrong with
+// the others is how it ends.
+func (c *command) listTemplates() error {
+	files, err := c.templates()
+	if err != nil {
+		return err
+	}
+	if len(files) == 0 {
+		fmt.Fprintf(c.Err, "facet: there are none. Put JSON files into %s; facet example KIND --as-template prints one to start from.\n", text.Line(templates.FolderIn(c.dirs.Config)))
+	}
+	var broken brokenTemplates
+	for _, f := range files {
+		if f.Problems != nil {
+			broken = append(broken, f)
+			continue
+		}
+		c.assumed(f)
+		fmt.Fprintln(c.Out, text.Line(strings.TrimSpace(fmt.Sprintf("%-14s  %s  (%s)  %s", f.Template.Kind.Name, f.Template.Name, f.Name, f.Template.About))))
+	}
+	if broken != nil {
+		return &exit{statusInvalid, broken}
+	}
+	return nil
+}
+
+// assumed says what had to be assumed of a template's letters.
+func (c *command) assumed(f templates.File) {
+	if f.Note != "" {
+		fmt.Fprintln(c.Err, text.Line(fmt.Sprintf("facet: %s: %s.", f.Name, f.Note)))
+	}
+}
+
+// brokenTemplates are files that are of no use, and why.
+type brokenTemplates []templates.File
+
+func (b brokenTemplates) Error() string { return strings.Join(b.lines(), "\n") }
+
+// lines are the problems, each on a line that begins with its file.
+func (b brokenTemplates) lines() (lines []string) {
+	for _, f := range b {
+		for _, p := range f.Problems {
+			lines = append(lines, f.Name+": "+p.String())
+		}
+	}
+	return lines
+}
+
+// fromTemplate reads the input as checked does, over a template. With nothing
+// piped in, the template is all of it.
+func (c *command) fromTemplate(kind forms.Kind, file, name string) (json.RawMessage, error) {
+	files, err := c.templates()
+	if err != nil {
+		return nil, err
+	}
+	found, err := templates.Named(files, kind, name)
+	if err != nil {
+		return nil, invalidf("--template: %w; facet templates lists them", err)
+	}
+	c.assumed(found)
+	raw := []byte("{}")
+	if file != "-" || !c.unpiped() {
+		if raw, err = c.read(file); err != nil {
+			return nil, err
+		}
+	}
+	form, problems := found.Template.Fill(raw)
+	if problems != nil {
+		return nil, &exit{statusInvalid, invalidInput{file, problems}}
+	}
+	return graph.Body(form)
+}
+
+// begins is what the editor offers to begin a form with.
+func (c *command) begins() editing.Templates {
+	files, err := c.templates()
+	if err != nil {
+		return editing.Templates{Wrong: []string{err.Error()}}
+	}
+	var all editing.Templates
+	var broken brokenTemplates
+	for _, f := range files {
+		if f.Problems != nil {
+			broken = append(broken, f)
+			continue
+		}
+		if f.Note != "" {
+			all.Wrong = append(all.Wrong, f.Name+": "+f.Note)
+		}
+		all.All = append(all.All, f.Template)
+	}
+	all.Wrong = append(all.Wrong, broken.lines()...)
+	return all
+}
