@@ -73,7 +73,7 @@ func company(member *graph.CompanyDetail) []Field {
 func person(member *graph.RelatedPerson, relationships []field.Option, usual string) []Field {
 	name := line("Name", &member.DisplayName)
 	relationship := choice("Relationship", &member.Relationship, relationships)
-	upn := line("Sign-in name", &member.UserPrincipalName, address).helps("Their user principal name or e-mail address, as ada@contoso.com.")
+	upn := line("Sign-in name", &member.UserPrincipalName, address).helps("Their e-mail address or sign-in name, such as ada@contoso.com.")
 	name.refers = &reference{
 		begun: func() string { return begun(member.DisplayName, member.UserPrincipalName) },
 		put: func(n, a string) {

@@ -166,7 +166,7 @@ func TestDeletionCanBePutBack(t *testing.T) {
 			story(t, func(term *terminal) {
 				before := term.server.Objects("me", segment)
 				term.shelf(shelf).press("enter", "d").see("It can be put back").press("tab", "enter").see("✓ Deleted", "u put it back")
-				term.press("u").see("gets a new id", "enter send").press("enter").see("✓ Undone", "there, as sent")
+				term.press("u").see("comes back with the same text", "enter send").press("enter").see("✓ Undone", "there, as sent")
 				after := term.server.Objects("me", segment)
 				was, is := decoded(t, before[0]), decoded(t, after[len(after)-1])
 				for _, name := range []string{"displayName", "description", "webUrl", "categories", "detail", "manager", "colleagues", "allowedAudiences", "issuedDate"} {

@@ -44,8 +44,8 @@ func (p Plan) takenBack(e outbox.Entry) Plan {
 	undo, _ := p.Undo(outbox.Result{Entry: e})
 	undo.Label = e.Label
 	undo.purpose = map[string]string{
-		http.MethodPatch:  "This takes back what was changed at " + clock(e.Begun) + ". Nothing is sent if somebody has changed it since.",
-		http.MethodDelete: "This adds what was deleted at " + clock(e.Begun) + " once more. It says what it said, and gets a new id.",
+		http.MethodPatch:  "This takes back what was changed at " + clock(e.Begun) + ". If somebody has changed it meanwhile, nothing is undone.",
+		http.MethodDelete: "This adds what was deleted at " + clock(e.Begun) + " once more. It comes back with the same text, as a new entry.",
 	}[e.Method]
 	return undo
 }

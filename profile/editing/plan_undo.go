@@ -36,7 +36,7 @@ func (p Plan) uncreate(sent outbox.Result) (Plan, bool) {
 	}
 	undo := Removal(p.session, p.kind, sent.Answer.Object)
 	undo.Title, undo.undoes, undo.deletes, undo.reverses = "Undo: delete "+p.kind.Called(), sent.Entry.ID, true, true
-	undo.purpose = "This takes back what you have just added. Nothing goes if somebody has changed it since."
+	undo.purpose = "This takes back what you have just added. If somebody has changed it meanwhile, nothing is undone."
 	return undo, true
 }
 
@@ -50,7 +50,7 @@ func (p Plan) unchange(sent outbox.Result) Plan {
 	}
 	undo := Change(p.session, p.kind, now, before, object.Previous(p.raw, p.Body))
 	undo.Title, undo.still, undo.reverses, undo.undoes = "Undo: change "+p.kind.Called()+" back", now, true, sent.Entry.ID
-	undo.purpose = "This takes back what you have just changed. Nothing is sent if somebody has changed it since."
+	undo.purpose = "This takes back what you have just changed. If somebody has changed it meanwhile, nothing is undone."
 	return undo
 }
 
@@ -76,7 +76,7 @@ func (p Plan) putBack() (Plan, bool) {
 	}
 	back := Creation(p.session, p.kind, form, body)
 	back.Label, back.Title, back.reverses = p.Label, "Put back "+p.kind.Called(), true
-	back.purpose = "This adds what you have just deleted once more. It says what it said, and gets a new id."
+	back.purpose = "This adds what you have just deleted once more. It comes back with the same text, as a new entry."
 	return back, true
 }
 
