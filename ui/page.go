@@ -146,23 +146,21 @@ func (p *page) review() (screen, tea.Cmd) {
 		p.focus(p.at)
 	default:
 		p.focus(p.at)
-		return newReview(p.theme, p.course(body)), nil
+		return newStep(opener{theme: p.theme, editor: p.editor}, flow.Review(p.submission(body))), nil
 	}
 	return p, nil
 }
 
-// course is the request that sends the form, and what comes behind it.
-func (p *page) course(body json.RawMessage) course {
-	next := course{Plan: p.Plan(body).Besides(p.before), editor: p.editor}
+// submission is the request that sends the form, and what stands behind it.
+func (p *page) submission(body json.RawMessage) flow.Submission {
+	s := flow.Submission{Plan: p.Plan(body).Besides(p.before)}
 	switch {
 	case p.task != nil:
-		next.task = p.task
-		next.kept = p.Session.Drafts != nil || p.AsBegun()
+		s.Origin = origin{task: p.task, kept: p.Session.Drafts != nil || p.AsBegun()}
 	case p.IsNew():
-		next.queued = p
-		next.another = p.Another
+		s.Origin, s.Another = origin{page: p}, p.Another
 	}
-	return next
+	return s
 }
 
 // wrong counts the fields that are marked.

@@ -101,6 +101,28 @@ func TestLineIsTypedAndTakenWithEnter(t *testing.T) {
 		if term.press("enter").screen() == before {
 			t.Errorf("%s: Enter does nothing:\n%s", s.Name, before)
 		}
+		term.typ(strings.Repeat("言葉 ", 60)).resize(60, 20).quit() // what is too long is cut, also in a smaller window
+	})
+}
+
+func TestQuestionIsAnsweredByTheButtonWithTheFocus(t *testing.T) {
+	overSteps(t, func(t *testing.T, s flowtest.State) {
+		q := s.Step.View().Question
+		if q == nil {
+			return
+		}
+		first, other := "enter "+q.Yes.Help, "enter back"
+		if q.Careful {
+			first, other = other, first
+		}
+		term := at(t, s, 0).see(first, "tab other button").press("tab").see(other).press("shift+tab").see(first)
+		if !q.Careful {
+			term.press("right")
+		}
+		before := len(term.writes())
+		if term.press("enter"); len(term.writes()) != before || strings.Contains(term.words(), "tab other button") {
+			t.Errorf("%s: the way back doesn't lead away:\n%s", s.Name, term.screen())
+		}
 		term.quit()
 	})
 }

@@ -84,7 +84,7 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		return p.warned(flow.Own{Place: page}), cmd
 	case key.Matches(msg, k.remove):
 		o, _ := p.chosen()
-		return p.warned(flow.Review{Submission: flow.Submission{Plan: editing.Removal(p.session, p.shelf().kind, o.Raw)}}), nil
+		return p.warned(flow.Review(flow.Submission{Plan: editing.Removal(p.session, p.shelf().kind, o.Raw)})), nil
 	case meant(msg, k.edit, k.remove):
 		o, _ := p.chosen()
 		p.refused = o.Locked()

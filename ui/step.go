@@ -21,8 +21,10 @@ type step struct {
 	now  flow.Step
 	view flow.View // of the step as it is now
 
+	focus  focus           // where the view has a question
 	typed  textinput.Model // where the view has a prompt
 	asking *flow.Action    // whose question is asked; nil: none is
+	naming *flow.Action    // waits until it is said whose profile it is; nil: none does
 	busy   *work           // what is under way; nil: nothing
 
 	loads   int // how often the step began to be read: the latest reading counts
@@ -44,7 +46,8 @@ type step struct {
 }
 
 func newStep(o opener, s flow.Step) *step {
-	return &step{opener: o, now: s, view: s.View(), typed: newTyped()}
+	view := s.View()
+	return &step{opener: o, now: s, view: view, focus: focusOf(view), typed: newTyped()}
 }
 
 func (s *step) of() *editing.Session { return s.now.Session() }
@@ -101,7 +104,7 @@ func (s *step) answer(msg tea.Msg) (screen, tea.Cmd) {
 	case secondMsg:
 		s.ticking = false
 	case returnedMsg:
-		return s, s.load(true)
+		return s.returned()
 	case loadedMsg:
 		if msg.load == s.loads {
 			return s.loaded(msg.next)
@@ -124,10 +127,21 @@ func (s *step) answer(msg tea.Msg) (screen, tea.Cmd) {
 	return s, nil
 }
 
+// returned goes on with what has waited for a name, if that was typed, and else
+// reads anew.
+func (s *step) returned() (screen, tea.Cmd) {
+	waited := s.naming
+	if s.naming = nil; waited != nil && !s.of().Unnamed() {
+		return s.begin(*waited)
+	}
+	return s, s.load(true)
+}
+
 // refresh makes the view anew, of the step as it is now, and keeps the cursor
 // on a row.
 func (s *step) refresh() {
 	s.view = s.now.View()
+	s.focus.heed(s.view)
 	s.list.Go(s.list.At(), s.view.List.Count)
 	s.head = s.above()
 	words, rows := s.room()

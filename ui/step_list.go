@@ -8,7 +8,7 @@ const leastRows = 3
 
 // room is how many lines there are for the words, and for the rows below them.
 func (s *step) room() (words, rows int) {
-	all, needed := max(s.height-len(s.noticed())-len(s.line()), 1), s.view.List.Count*s.rowHeight()
+	all, needed := max(s.height-len(s.noticed())-len(s.line())-len(s.buttons()), 1), s.view.List.Count*s.rowHeight()
 	rows = min(needed, all, max(all-len(s.head), leastRows*s.rowHeight()))
 	return all - rows, rows
 }
@@ -30,7 +30,7 @@ func (s *step) move(press string) {
 		return
 	}
 	words, _ := s.room()
-	by := map[string]int{"up": -1, "down": 1, "pgup": -words, "pgdown": words, "home": -len(s.head), "end": len(s.head)}[press]
+	by := map[string]int{"up": -1, "k": -1, "down": 1, "j": 1, "pgup": -words, "pgdown": words, "home": -len(s.head), "end": len(s.head)}[press]
 	s.scroll = max(min(s.scroll+by, len(s.head)-words), 0)
 }
 

@@ -17,7 +17,7 @@ func (s *step) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	press := msg.String()
 	if s.busy != nil {
 		if press == "esc" {
-			s.busy.stop()
+			s.busy.cancel()
 		}
 		return s, nil
 	}
@@ -28,6 +28,10 @@ func (s *step) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	if press == "space" && s.view.List.Several != nil {
 		s.mark()
 		return s, nil
+	}
+	s.view = s.now.View() // with the session as it is now
+	if next, cmd, answered := s.settle(press); answered {
+		return next, cmd
 	}
 	if a, found := s.view.Find(press, s.list.At(), s.ticked()...); found {
 		return s.choose(a)
@@ -51,9 +55,19 @@ func (s *step) choose(a flow.Action) (screen, tea.Cmd) {
 	case a.Confirm != nil:
 		s.asking = &a
 	default:
-		return s.begin(a)
+		return s.proceed(a)
 	}
 	return s, nil
+}
+
+// proceed begins an action. Before it sends something to somebody else's profile
+// for the first time, it asks whose that is.
+func (s *step) proceed(a flow.Action) (screen, tea.Cmd) {
+	if a.Sends != nil && a.Sends.Session().Unnamed() {
+		s.naming = &a
+		return newStep(s.opener, flow.Naming(a.Sends.Session())), nil
+	}
+	return s.begin(a)
 }
 
 // reply takes the answer to the question.
@@ -62,7 +76,7 @@ func (s *step) reply(press string) (screen, tea.Cmd) {
 	switch {
 	case slices.Contains(yes(asked).Keys(), press):
 		s.asking = nil
-		return s.begin(asked)
+		return s.proceed(asked)
 	case slices.Contains(no(asked).Keys(), press):
 		s.asking = nil
 	}
@@ -76,8 +90,15 @@ func no(a flow.Action) key.Binding  { return bind("esc", a.Confirm.No, "esc", "e
 // work is an action under way.
 type work struct {
 	*progress
-	action flow.Action
-	stop   context.CancelFunc
+	action  flow.Action
+	stop    context.CancelFunc
+	stopped bool // by the person
+}
+
+// cancel stops it. What has become of it then, it says itself.
+func (w *work) cancel() {
+	w.stopped = true
+	w.stop()
 }
 
 // sends reports whether something may be on its way to Graph.
@@ -92,7 +113,7 @@ func (s *step) begin(a flow.Action) (screen, tea.Cmd) {
 		return s.follow(a.Go())
 	}
 	ctx, stop := context.WithCancel(s.ctx)
-	s.busy = &work{newProgress(), a, stop}
+	s.busy = &work{progress: newProgress(), action: a, stop: stop}
 	tell := s.busy.tell
 	return s, tea.Batch(ask(s, func() tea.Msg { return doneMsg{a.Do(ctx, tell)} }), s.busy.start(ctx, s))
 }
@@ -111,7 +132,7 @@ func (s *step) follow(next flow.Next) (screen, tea.Cmd) {
 		copied = copyAs(s, c.Called.String(), c.Text)
 	}
 	if next.Ended != nil {
-		told = s.course(next.Ended.Submission).ended(*next.Ended)
+		told = ended(*next.Ended)
 	}
 	return s.lead(next), tea.Batch(copied, told)
 }
@@ -168,8 +189,6 @@ func (o opener) show(place flow.Place) screen {
 		return newPermit(o, p)
 	case flow.Message:
 		return newMessage(o.theme, p)
-	case flow.Review:
-		return newReview(o.theme, o.course(p.Submission))
 	}
 	return nil
 }

@@ -20,7 +20,7 @@ func (s *step) View() string {
 	}
 	words, rows := s.room()
 	head := s.head[s.scroll:min(s.scroll+words, len(s.head))]
-	return fill(strings.Join(slices.Concat(head, s.line(), s.rows), "\n"), words+len(s.line())+rows) + "\n" + s.last()
+	return fill(strings.Join(slices.Concat(head, s.line(), s.rows), "\n"), words+len(s.line())+rows) + "\n" + strings.Join(append([]string{s.last()}, s.buttons()...), "\n")
 }
 
 // last is the line below: what is under way, or the notice, and whether there
@@ -29,6 +29,8 @@ func (s *step) last() string {
 	more := s.more()
 	room := max(s.width-lipgloss.Width(more)-2, 1)
 	switch {
+	case s.busy != nil && s.busy.stopped:
+		return s.theme.warn.Render("Stopping…")
 	case s.busy != nil && s.busy.sends():
 		return s.busy.line(s.theme, s.width)
 	case s.busy != nil:
@@ -161,7 +163,7 @@ func (s *step) ShortHelp() []key.Binding {
 	case s.asking != nil:
 		return []key.Binding{yes(*s.asking), no(*s.asking)}
 	}
-	all := s.take()
+	all := append(s.answers(), s.take()...)
 	for _, a := range s.view.At(s.list.At(), s.ticked()...) {
 		if a.Can() {
 			all = append(all, bind(a.Name(), a.Help, a.Keys...))

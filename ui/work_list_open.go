@@ -120,10 +120,9 @@ func (w *workList) doubt(row int) (screen, tea.Cmd) {
 		e := w.rows.sends[w.rows.keys[row]]
 		var plan editing.Plan
 		if plan, _, err = editing.EntryPlan(session, e); err == nil {
-			task := w.task(row)
 			w.opened = row
-			c := course{Plan: plan, task: task, kept: true}
-			return newStep(opener{theme: w.theme, editor: w.editor}, flow.Unconfirmed(c.submission(), e, nil)), nil
+			s := flow.Submission{Plan: plan, Origin: origin{task: w.task(row), kept: true}}
+			return newStep(opener{theme: w.theme, editor: w.editor}, flow.Unconfirmed(s, e, nil)), nil
 		}
 	}
 	w.notice, _ = editing.Explain(err)

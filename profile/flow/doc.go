@@ -28,7 +28,7 @@
 //
 // She goes to another row and presses u. The screen looks the key up with
 // [View.Find] and calls the action's Go. It returns Next{Move: Forward, To:
-// Review{…}}; the screen goes there, and to the way back from there: when
+// Review(…)}; the screen goes there, and to the way back from there: when
 // she returns, the step is loaded once more, since she may have changed things.
 //
 // In the line mode she hears the same rows with their numbers. "2" is the first

@@ -81,5 +81,5 @@ func (e entry) copy() (editing.Edit, error) {
 }
 
 func (e entry) remove() Next {
-	return Next{Move: Forward, To: Review{Submission{Plan: editing.Removal(e.session, e.kind, e.object.Raw)}}}
+	return Next{Move: Forward, To: Review(Submission{Plan: editing.Removal(e.session, e.kind, e.object.Raw)})}
 }

@@ -32,13 +32,14 @@ type Announcer interface {
 
 // View is all that a step says and offers at one moment.
 type View struct {
-	Title   Title
-	Blocks  []Block
-	Spoken  []Block // what who listens hears instead; nil: the Blocks
-	List    List
-	Prompt  *Prompt // a line to be typed; nil: none is
-	Actions []Action
-	Until   time.Time // until then the view changes with the clock; zero: it doesn't
+	Title    Title
+	Blocks   []Block
+	Spoken   []Block // what who listens hears instead; nil: the Blocks
+	List     List
+	Question *Question // what is asked; nil: nothing is
+	Prompt   *Prompt   // a line to be typed; nil: none is
+	Actions  []Action
+	Until    time.Time // until then the view changes with the clock; zero: it doesn't
 }
 
 // Title is how a step is headed: what happened, in its tone, and to what.
@@ -65,6 +66,14 @@ type Row struct {
 	Name    text.Safe
 	About   text.Safe
 	Actions []Action
+}
+
+// Question is what a step is there to ask. A screen has two buttons for it: its
+// yes, and the way back, which is the action of Esc.
+type Question struct {
+	Words   text.Safe // "Send now?"
+	Yes     Action    // by Enter on its button, and by its keys
+	Careful bool      // going back is suggested: its button has the focus, and an empty line is a no
 }
 
 // Prompt is a line to be typed. Where the key of an action is a letter, that

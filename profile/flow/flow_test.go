@@ -30,12 +30,22 @@ func rows(v flow.View) []int {
 	return all
 }
 
+// answers are what a view has keys for besides its actions: the yes of its
+// question, and the keys that go to its other button.
+func answers(v flow.View) []flow.Action {
+	if v.Question == nil {
+		return nil
+	}
+	other := flow.Action{Keys: []string{"tab", "shift+tab", "left", "right"}, Help: "other button", Go: func() flow.Next { return flow.Next{} }}
+	return []flow.Action{v.Question.Yes, other}
+}
+
 func TestNoKeyIsTwice(t *testing.T) {
 	over(t, func(t *testing.T, s flowtest.State) {
 		view := s.Step.View()
 		for _, row := range rows(view) {
 			seen := map[string]string{}
-			for _, a := range view.At(row) {
+			for _, a := range append(answers(view), view.At(row)...) {
 				for _, key := range a.Keys {
 					if other, twice := seen[key]; twice {
 						t.Errorf("%s: %s is %q and %q", s.Name, key, other, a.Help)
@@ -59,7 +69,7 @@ func TestActionSaysWhatItDoesAndDoesOneThing(t *testing.T) {
 	over(t, func(t *testing.T, s flowtest.State) {
 		view := s.Step.View()
 		for _, row := range rows(view) {
-			for _, a := range view.At(row) {
+			for _, a := range append(answers(view), view.At(row)...) {
 				switch {
 				case len(a.Keys) == 0 || a.Help == "":
 					t.Errorf("%s: %+v has no key, or no words", s.Name, a)

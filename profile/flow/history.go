@@ -58,7 +58,7 @@ func (h history) row(i int) Row {
 // actions see to a send that is open, and take one back that isn't.
 func (h history) actions(e outbox.Entry) []Action {
 	see := Action{Keys: []string{"enter"}, Help: "see to it", Go: h.with(e, func(plan, _ editing.Plan) Place { return Unconfirmed(Submission{Plan: plan}, e, nil) })}
-	undo := Action{Keys: []string{"u"}, Help: "undo", Words: undoWords(e), Go: h.with(e, func(_, undo editing.Plan) Place { return Review{Submission{Plan: undo}} })}
+	undo := Action{Keys: []string{"u"}, Help: "undo", Words: undoWords(e), Go: h.with(e, func(_, undo editing.Plan) Place { return Review(Submission{Plan: undo}) })}
 	id := Action{Keys: []string{"i"}, Help: "copy the object's id", Words: "have the object's id", Go: copies("the object's id", string(e.Object))}
 	if err := e.CanUndo(); err != nil {
 		undo.Why = because("Not undone: "+err.Error()+".", err)

@@ -1,25 +1,12 @@
 package flow_test
 
 import (
-	"slices"
 	"strings"
 	"testing"
-	"testing/synctest"
 
 	"facet/profile/flow"
 	"facet/profile/flow/flowtest"
 )
-
-// at is a step in a state of the catalogue, by its name. It takes a bubble.
-func at(t *testing.T, name string) flow.Step {
-	t.Helper()
-	all := flowtest.States(t)
-	i := slices.IndexFunc(all, func(s flowtest.State) bool { return s.Name == name })
-	if i < 0 {
-		t.Fatalf("there is no state %q", name)
-	}
-	return all[i].Step
-}
 
 func TestLeavingAsksByWhatHasBecomeOfTheForm(t *testing.T) {
 	for state, c := range map[string]struct{ question, keys string }{
@@ -28,8 +15,8 @@ func TestLeavingAsksByWhatHasBecomeOfTheForm(t *testing.T) {
 		"leaving a form that was sent":        {"Leave without sending it again?", "esc y o"},
 		"leaving a form that isn't confirmed": {"Leave? It isn't known whether it was sent.", "esc y o"},
 	} {
-		synctest.Test(t, func(t *testing.T) {
-			view := at(t, state).View()
+		inState(t, state, func(t *testing.T, s flowtest.State) {
+			view := s.Step.View()
 			var keys []string
 			for _, a := range view.Actions {
 				keys = append(keys, a.Name())
@@ -43,8 +30,8 @@ func TestLeavingAsksByWhatHasBecomeOfTheForm(t *testing.T) {
 
 func TestWhatCannotBeDoneIsSaidAndLeavesOneThere(t *testing.T) {
 	for state, key := range map[string]string{"leaving a form that can't be thrown away": "d", "account that can't be read": "o"} {
-		synctest.Test(t, func(t *testing.T) {
-			if next, err := flow.Do(t.Context(), at(t, state), key, nil); err == nil || next.Move != flow.Stay {
+		inState(t, state, func(t *testing.T, s flowtest.State) {
+			if next, err := flow.Do(t.Context(), s.Step, key, nil); err == nil || next.Move != flow.Stay {
 				t.Errorf("%s: it went on, with %v", state, err)
 			}
 		})
@@ -52,8 +39,8 @@ func TestWhatCannotBeDoneIsSaidAndLeavesOneThere(t *testing.T) {
 }
 
 func TestWhoSignsOutBeginsAnew(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		if next, err := flow.Do(t.Context(), at(t, "account"), "o", nil); err != nil || next.Move != flow.Restart || next.To != (flow.Start{}) {
+	inState(t, "account", func(t *testing.T, s flowtest.State) {
+		if next, err := flow.Do(t.Context(), s.Step, "o", nil); err != nil || next.Move != flow.Restart || next.To != (flow.Start{}) {
 			t.Errorf("it led to %+v, %v", next, err)
 		}
 	})

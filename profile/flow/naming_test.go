@@ -3,9 +3,9 @@ package flow_test
 import (
 	"strings"
 	"testing"
-	"testing/synctest"
 
 	"facet/profile/flow"
+	"facet/profile/flow/flowtest"
 )
 
 func TestSomebodyIsNamedByTheirSignInNameAlone(t *testing.T) {
@@ -13,10 +13,9 @@ func TestSomebodyIsNamedByTheirSignInNameAlone(t *testing.T) {
 		"kenta.sato": true, " KENTA.SATO@contoso.com ": true,
 		"ines.popova": false, "kenta": false, "kenta.sato@fabrikam.com": false, "": false, "@": false,
 	} {
-		synctest.Test(t, func(t *testing.T) {
-			step := at(t, "naming")
-			next := step.View().Prompt.Take(typed).Run(t.Context(), nil)
-			if !step.Session().Unnamed() != named || (next.Move == flow.Back) != named {
+		inState(t, "naming", func(t *testing.T, s flowtest.State) {
+			next := s.Step.View().Prompt.Take(typed).Run(t.Context(), nil)
+			if !s.Step.Session().Unnamed() != named || (next.Move == flow.Back) != named {
 				t.Errorf("%q led to %+v", typed, next)
 			}
 			if !named && !strings.Contains(next.Notice.String(), "That is not this person's") {

@@ -81,11 +81,6 @@ type SignIn struct {
 // Start is where somebody signs in, with an account of their choice.
 type Start struct{ stop }
 
-// Review is the request that is to be sent, before it is.
-type Review struct{ Submission }
-
-func (Review) place() {}
-
 // Permit is a further permission to be asked for: silently where it was approved
 // before, else in the browser.
 type Permit struct {

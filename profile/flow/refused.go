@@ -120,7 +120,7 @@ func (r refused) others() []Action {
 		all = append(all, Action{
 			Keys: []string{"1"}, Help: "try the address below /profile", Listed: true,
 			Words: "try the address below /profile, which older documentation names",
-			Go:    func() Next { return Next{Move: Instead, To: Review{r.with(r.Below())}} },
+			Go:    func() Next { return Next{Move: Instead, To: Review(r.with(r.Below()))} },
 		})
 	}
 	if names {
@@ -141,7 +141,7 @@ func (r refused) named() Work {
 		if err != nil {
 			return failed(err)
 		}
-		return Next{Move: Forward, To: Review{r.with(named)}}
+		return Next{Move: Forward, To: Review(r.with(named))}
 	}
 }
 

@@ -99,7 +99,7 @@ func (r result) undo() []Action {
 	if !can {
 		return nil
 	}
-	a := Action{Keys: []string{"u"}, Help: "undo", Words: "undo it", Go: to(Forward, Review{Submission{Plan: plan}})}
+	a := Action{Keys: []string{"u"}, Help: "undo", Words: "undo it", Go: toReview(Forward, Submission{Plan: plan})}
 	if r.Method == http.MethodDelete {
 		a.Help, a.Words = "put it back", ""
 	}

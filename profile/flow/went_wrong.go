@@ -60,7 +60,7 @@ func (s Submission) unsent(keys ...string) Action {
 func (s Submission) resend() Action {
 	return Action{
 		Keys: []string{"s"}, Help: "review and send again", Words: "review it and send it again",
-		Go: to(Instead, Review{s}),
+		Go: toReview(Instead, s),
 	}
 }
 

@@ -48,11 +48,15 @@ func said(s flow.Step) (heard, seen string) {
 	return heard, texts(v.Blocks)
 }
 
+// texts are the words of all paragraphs and of the code.
 func texts(blocks []flow.Block) string {
 	var all strings.Builder
 	for _, b := range blocks {
-		if p, ok := b.(flow.Text); ok {
-			all.WriteString(p.Lead.String() + " " + p.Words.String() + "\n")
+		switch b := b.(type) {
+		case flow.Text:
+			all.WriteString(b.Lead.String() + " " + b.Words.String() + "\n")
+		case flow.Code:
+			all.WriteString(b.Lines.String() + "\n")
 		}
 	}
 	return all.String()

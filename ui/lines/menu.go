@@ -11,6 +11,7 @@ import (
 
 // menu is what can be answered at a place: numbers, and letters.
 type menu struct {
+	asks   *asked // a question; nil: none is asked
 	label  string // what to type, where any line is an answer; safe
 	count  int    // numbers from 1 up to it
 	number string // what a number does: "open it"
@@ -18,6 +19,35 @@ type menu struct {
 	rows   []way  // letters that go before a number
 	ways   []way
 	quiet  []string // keys that are understood and not named
+}
+
+// asked is a question, what its answers do, and whether an empty line is a no.
+type asked struct {
+	question, yes, no string
+	careful           bool
+}
+
+// agreed is the answer of a yes.
+const agreed = "yes"
+
+// means is the answer that a line is to the question.
+func (q *asked) means(line string) (answer, bool) {
+	switch strings.ToLower(line) {
+	case "y", "yes":
+		return answer{key: agreed}, true
+	case "n", "no":
+		return answer{}, true
+	case "":
+		return answer{}, q.careful
+	}
+	return answer{}, false
+}
+
+func (q *asked) prompt() string {
+	if q.careful {
+		return q.question + " y or n; Enter means no."
+	}
+	return q.question + " y or n."
 }
 
 // way is a letter and what it does. Behind a slash stand words; no letter is
@@ -71,6 +101,12 @@ func (m menu) prompt() string {
 		all = append(all, name(w.key)+" "+w.words)
 	}
 	ask := "Type "
+	if m.asks != nil {
+		if all == nil {
+			return m.asks.prompt()
+		}
+		ask = m.asks.prompt() + " Or type "
+	}
 	if m.label != "" {
 		ask = m.label + " Or type "
 	}
@@ -94,6 +130,11 @@ func name(key string) string {
 
 // means is the answer that a line is.
 func (m menu) means(line string) (answer, bool) {
+	if m.asks != nil {
+		if a, ok := m.asks.means(line); ok || line == "" {
+			return a, ok
+		}
+	}
 	if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= m.count && !m.has(line) {
 		return answer{n: n}, true
 	}
@@ -120,6 +161,9 @@ func (m menu) has(key string) bool {
 // help says what each answer does, and explains the words.
 func (t *talk) help(m menu) {
 	t.say("Answers here:")
+	if m.asks != nil {
+		t.say("y: "+m.asks.yes+".", "n: "+m.asks.no+".")
+	}
 	if m.label != "" {
 		t.say(m.label)
 	}

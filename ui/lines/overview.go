@@ -5,6 +5,7 @@ import (
 
 	"facet/forms"
 	"facet/internal/text"
+	"facet/profile/flow"
 )
 
 // overview reads out the whole form and asks for what should change, by its
@@ -81,7 +82,11 @@ func (f *form) send() (ending, error) {
 		f.say(f.Nothing())
 		return stayed, nil
 	}
-	return f.review(f.Plan(body))
+	s := flow.Submission{Plan: f.Plan(body)}
+	if f.IsNew() {
+		s.Another = f.Another
+	}
+	return f.step(flow.Review(s))
 }
 
 // wrong are the fields whose value fails a check.

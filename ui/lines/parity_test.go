@@ -35,6 +35,8 @@ func at(t *testing.T, s flowtest.State) *caller {
 // number, and for its first by the number alone.
 func typedFor(v flow.View, row int, a flow.Action) string {
 	switch {
+	case a.Letter() == "" && v.Question != nil:
+		return "n"
 	case row < 0:
 		return a.Letter()
 	case v.List.Row(row).Actions[0].Name() == a.Name():
@@ -55,17 +57,27 @@ func each(v flow.View, do func(row int, a flow.Action)) {
 	}
 }
 
+// asked reports whether anything can be answered: where there is nothing to do,
+// nobody is asked.
+func asked(c *caller) bool {
+	return strings.Contains(strings.ToLower(c.all()), "type ") || strings.Contains(c.all(), " y or n")
+}
+
 func TestEveryActionIsNamedInPromptAndHelp(t *testing.T) {
 	overSteps(t, func(t *testing.T, s flowtest.State) {
-		c := at(t, s)
-		if strings.Contains(c.all(), "Type ") {
-			c.types("?")
+		c, view := at(t, s), s.Step.View()
+		if !asked(c) {
+			return
 		}
-		prompt, help := c.all()[:max(c.since, 0)], c.all()[c.since:]
-		each(s.Step.View(), func(row int, a flow.Action) {
+		c.types("?")
+		prompt, help := c.all()[:c.since], c.all()[c.since:]
+		if q := view.Question; q != nil && !strings.Contains(help, "y: to "+q.Yes.Spoken()) {
+			t.Errorf("%s: the help doesn't say what a yes does:\n%s", s.Name, help)
+		}
+		each(view, func(row int, a flow.Action) {
 			switch words := "to " + a.Spoken(); {
-			case !strings.Contains(c.all(), "Type "), !a.Can(), row >= 0 && !strings.Contains(typedFor(s.Step.View(), row, a), " "):
-			case !strings.Contains(prompt, words):
+			case !a.Can(), row >= 0 && !strings.Contains(typedFor(view, row, a), " "):
+			case !strings.Contains(prompt, words) && typedFor(view, row, a) != "n":
 				t.Errorf("%s: the prompt doesn't name %q:\n%s", s.Name, words, prompt)
 			case !strings.Contains(help, words):
 				t.Errorf("%s: the help doesn't name %q:\n%s", s.Name, words, help)
@@ -79,8 +91,8 @@ func TestEveryActionIsUnderstoodOrSaysWhyNot(t *testing.T) {
 		view := s.Step.View()
 		each(view, func(row int, a flow.Action) {
 			c := at(t, s)
-			if !strings.Contains(c.all(), "Type ") {
-				return // there was nothing to do, so nobody is asked
+			if !asked(c) {
+				return
 			}
 			said := c.types(typedFor(view, row, a)).all()[c.since:]
 			if strings.Contains(said, "is no answer here") || strings.Contains(said, "doesn't go with") {
@@ -90,6 +102,23 @@ func TestEveryActionIsUnderstoodOrSaysWhyNot(t *testing.T) {
 				t.Errorf("%s: %s doesn't say why not:\n%s", s.Name, a.Help, said)
 			}
 		})
+	})
+}
+
+func TestQuestionTakesAYesAndWhereItIsCarefulAnEmptyLineIsANo(t *testing.T) {
+	overSteps(t, func(t *testing.T, s flowtest.State) {
+		q := s.Step.View().Question
+		if q == nil {
+			return
+		}
+		empty := at(t, s).hears(q.Words.String() + " y or n").types("")
+		if again := strings.Contains(empty.all()[empty.since:], "is no answer here"); again == q.Careful {
+			t.Errorf("%s: an empty line led to\n%s", s.Name, empty.all()[empty.since:])
+		}
+		yes := at(t, s).types("yes")
+		if said := yes.all()[yes.since:]; strings.Contains(said, "is no answer here") || len(said) < len("> yes") {
+			t.Errorf("%s: a yes isn't understood:\n%s", s.Name, said)
+		}
 	})
 }
 

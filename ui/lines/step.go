@@ -10,6 +10,14 @@ import (
 	"facet/profile/flow"
 )
 
+// ending is how a step ended.
+type ending int
+
+const (
+	stayed  ending = iota // not sent: back to where it came from
+	settled               // sent, or nothing is left to do about it
+)
+
 // step reads out a step and does what is answered, until it is left.
 func (t *talk) step(s flow.Step) (ending, error) {
 	defer t.enter(s)()
@@ -103,11 +111,11 @@ func (t *talk) stay(s *flow.Step) (flow.Next, error) {
 		if way, only := onlyWay((*s).View()); only {
 			return way.Run(t.ctx, t.progress), nil
 		}
-		action, err := t.answer(*s)
+		chosen, err := t.answer(*s)
 		if err != nil {
 			return flow.Next{}, err
 		}
-		next, err := t.does(action)
+		next, err := t.does(chosen)
 		if err != nil {
 			return flow.Next{}, err
 		}
@@ -122,7 +130,7 @@ func (t *talk) stay(s *flow.Step) (flow.Next, error) {
 }
 
 // does does an action, after a yes where it asks for one.
-func (t *talk) does(a flow.Action) (flow.Next, error) {
+func (t *talk) does(a chosen) (flow.Next, error) {
 	if a.Can() {
 		if yes, err := t.allowed(a); err != nil || !yes {
 			return flow.Next{}, err
@@ -135,11 +143,16 @@ func (t *talk) does(a flow.Action) (flow.Next, error) {
 	if m, read := next.To.(flow.Message); read {
 		next = flow.Next{Say: []flow.Block{flow.Code{Lines: text.Lines(m.Text)}}}
 	}
+	if t.ctx.Err() != nil && a.Sends != nil && next.Err != nil {
+		t.say("", editing.Verdict(next.Err))
+		t.explain(next.Err)
+	}
 	return next, t.ctx.Err()
 }
 
-// allowed asks before what can't be taken back, and reads out what is sent.
-func (t *talk) allowed(a flow.Action) (bool, error) {
+// allowed asks before what can't be taken back, and reads out what is sent, unless
+// that was heard and agreed to.
+func (t *talk) allowed(a chosen) (bool, error) {
 	if c := a.Confirm; c != nil {
 		for _, words := range []text.Safe{c.About, c.Words} {
 			if !words.Empty() {
@@ -153,10 +166,12 @@ func (t *talk) allowed(a flow.Action) (bool, error) {
 	if a.Sends == nil {
 		return true, nil
 	}
-	t.request(*a.Sends, "")
-	yes, err := t.confirm(strings.ToUpper(a.Help[:1])+a.Help[1:]+"?", true)
-	if err != nil || !yes {
-		return false, err
+	if !a.agreed {
+		t.readOut(flow.Review(flow.Submission{Plan: *a.Sends}).View())
+		yes, err := t.confirm(strings.ToUpper(a.Help[:1])+a.Help[1:]+"?", true)
+		if err != nil || !yes {
+			return false, err
+		}
 	}
 	if named, err := t.knows(a.Sends.Session()); err != nil || !named {
 		return false, err
@@ -165,9 +180,14 @@ func (t *talk) allowed(a flow.Action) (bool, error) {
 	return true, nil
 }
 
-// readOut says all that a view says.
+// readOut says all that a view says; before what is sent, whose profile it is.
 func (t *talk) readOut(v flow.View) {
-	t.say("", headed(v.Title))
+	if v.Question != nil && v.Question.Yes.Sends != nil {
+		t.banner()
+	} else {
+		t.say("")
+	}
+	t.say(headed(v.Title))
 	if v.Spoken != nil {
 		t.blocks(v.Spoken)
 	} else {
@@ -194,7 +214,7 @@ func headed(title flow.Title) string {
 		return words + ". " + about
 	case about != "":
 		return words + ": " + about
-	case strings.HasSuffix(words, "…"), strings.ContainsAny(words[max(len(words)-1, 0):], "?.:"):
+	case strings.Contains(words, ": "), strings.HasSuffix(words, "…"), strings.ContainsAny(words[max(len(words)-1, 0):], "?.:"):
 		return words
 	}
 	return words + ":"
@@ -221,6 +241,9 @@ func (t *talk) paragraph(p flow.Text) {
 	words := p.Words
 	if !p.Lead.Empty() {
 		words = text.Join(": ", p.Lead, p.Words)
+	}
+	if p.Tone == flow.Head {
+		words = text.OneLine(headed(flow.Title{Words: words}))
 	}
 	if !words.Empty() {
 		t.print(wrap(words.String(), t.width()))
@@ -282,8 +305,6 @@ func (t *talk) to(place flow.Place) (ending, error) {
 		return stayed, t.signInAgain(p.Session)
 	case flow.Permit:
 		return t.permit(p)
-	case flow.Review:
-		return t.review(p.Plan)
 	}
 	return stayed, nil
 }

@@ -8,28 +8,37 @@ import (
 	"facet/profile/flow"
 )
 
+// chosen is an action that somebody chose. Agreed tells that they have heard what it
+// sends, and said yes to that.
+type chosen struct {
+	flow.Action
+	agreed bool
+}
+
 // answer asks what to do at a step, and waits for one of its actions. An action
 // that can't be done is an answer, too: it says why.
-func (t *talk) answer(s flow.Step) (flow.Action, error) {
+func (t *talk) answer(s flow.Step) (chosen, error) {
 	m := answers(s.View())
 	for {
 		a, err := t.choose(m)
 		if err != nil {
-			return flow.Action{}, err
+			return chosen{}, err
 		}
 		v, key, row := s.View(), a.key, a.n-1 // by now: it may change with the clock
 		switch {
 		case a.typed != "":
-			return v.Prompt.Take(a.typed), nil
+			return chosen{Action: v.Prompt.Take(a.typed)}, nil
 		case a.all != nil:
-			return v.List.Several(a.all), nil
+			return chosen{Action: v.List.Several(a.all)}, nil
+		case key == agreed:
+			return chosen{Action: v.Question.Yes, agreed: true}, nil
 		case key == "" && row >= 0:
-			return v.List.Row(row).Actions[0], nil
+			return chosen{Action: v.List.Row(row).Actions[0]}, nil
 		case key == "":
 			key = back
 		}
 		if action, found := v.Find(key, row); found {
-			return action, nil
+			return chosen{Action: action}, nil
 		}
 		t.sayf("%s doesn't go with this one.", key)
 	}
@@ -45,6 +54,10 @@ func answers(v flow.View) menu {
 	m := menu{count: v.List.Count, number: v.List.Choose, many: v.List.Several != nil && v.List.Count > 1}
 	if v.Prompt != nil {
 		m.label = v.Prompt.Label.String()
+	}
+	if v.Question != nil {
+		back, _ := v.Find(back, -1)
+		m.asks = &asked{v.Question.Words.String(), "to " + v.Question.Yes.Spoken(), "to " + back.Spoken(), v.Question.Careful}
 	}
 	for i := range v.List.Count {
 		for _, a := range v.List.Row(i).Actions[1:] {
@@ -69,7 +82,9 @@ func (m *menu) offer(a flow.Action) {
 		m.quiet = append(m.quiet, a.Letter())
 		return
 	}
-	m.ways = append(m.ways, way{a.Letter(), "to " + a.Spoken()})
+	if m.asks == nil || a.Letter() != "" { // n is the way back from a question
+		m.ways = append(m.ways, way{a.Letter(), "to " + a.Spoken()})
+	}
 }
 
 // offerOf takes an action of a row into the menu, once for all rows.
@@ -110,5 +125,5 @@ func onlyWay(v flow.View) (way flow.Action, only bool) {
 			return way, false
 		}
 	}
-	return way, only && v.List.Count == 0 && v.Prompt == nil
+	return way, only && v.List.Count == 0 && v.Prompt == nil && v.Question == nil
 }

@@ -101,7 +101,7 @@ func States(t *testing.T) []State {
 	var all []State
 	for _, some := range []func(*testing.T) []State{
 		histories, draftLists, templateLists, listings, entries, results,
-		leavings, accounts, namings,
+		leavings, accounts, namings, reviews,
 		refusals, denials, doubts,
 		approvals, people, copyings,
 	} {

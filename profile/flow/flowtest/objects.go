@@ -24,11 +24,17 @@ func entries(t *testing.T) []State {
 // is locked.
 func (d desk) present(kind string) []editing.Object {
 	d.t.Helper()
+	return editing.Read(d.kind(kind), d.list(kind))
+}
+
+// list is the same as Graph has it.
+func (d desk) list(kind string) []json.RawMessage {
+	d.t.Helper()
 	collection, err := d.session.Client.Collection(d.session.Person, d.kind(kind).Path)
 	must(d.t, err)
 	raw, err := collection.List(d.t.Context())
 	must(d.t, err)
-	return editing.Read(d.kind(kind), raw)
+	return raw
 }
 
 func results(t *testing.T) []State {

@@ -1,0 +1,89 @@
+package flowtest
+
+import (
+	"encoding/json"
+	"fmt"
+	"testing"
+
+	"facet/profile/editing"
+	"facet/profile/flow"
+)
+
+func reviews(t *testing.T) []State {
+	review := func(name string, plan func(desk) editing.Plan, faults ...string) State {
+		d := sit(t, faults...)
+		return d.state("review"+name, flow.Review(flow.Submission{Plan: plan(d)}))
+	}
+	unread, other := sit(t), visit(t)
+	return []State{
+		{"review of which nothing is known", flow.Review(flow.Submission{Plan: unread.example()}), unread.server},
+		review("", desk.example),
+		review(" of what the public will see", func(d desk) editing.Plan {
+			return d.interest(`{"displayName":"Chess","allowedAudiences":"everyone"}`)
+		}),
+		review(" of a change", desk.change),
+		review(" of a deletion", desk.removal),
+		review(" of an undo", desk.undo),
+		review(" of what is there and says otherwise", desk.otherwise),
+		review(" of what is there by now", desk.unlisted),
+		review(" of what was sent", desk.again),
+		review(" of what isn't confirmed", desk.again, "cut@post", "stale-lists=1h"),
+		review(" of what will be refused", desk.example, "status=500@post"),
+		other.state("review for somebody else", flow.Review(flow.Submission{Plan: other.example()})),
+	}
+}
+
+// example creates the example of an interest.
+func (d desk) example() editing.Plan { return d.plan("interest") }
+
+// interest creates an interest with these members.
+func (d desk) interest(raw string) editing.Plan {
+	form, err := d.kind("interest").Decode(json.RawMessage(raw))
+	must(d.t, err)
+	edit := editing.NewEdit(d.session, d.kind("interest"))
+	edit.Form = form
+	return edit.Plan(edit.Body())
+}
+
+// change changes an object that is there.
+func (d desk) change() editing.Plan {
+	o := d.present("interest")[0]
+	return editing.Change(d.session, d.kind("interest"), o.Raw, o.Form, json.RawMessage(`{"description":"Otherwise."}`))
+}
+
+// removal deletes an object that is there.
+func (d desk) removal() editing.Plan {
+	return editing.Removal(d.session, d.kind("interest"), d.present("interest")[0].Raw)
+}
+
+// undo takes back what was sent.
+func (d desk) undo() editing.Plan {
+	p := d.example()
+	sent, err := d.send(p)
+	must(d.t, err)
+	undo, can := p.Undo(sent)
+	if !can {
+		d.t.Fatal("it can't be undone")
+	}
+	return undo
+}
+
+// otherwise creates the like of what is there, and says something else.
+func (d desk) otherwise() editing.Plan {
+	d.session.Listed(d.kind("interest"), d.list("interest"))
+	return d.unlisted()
+}
+
+// unlisted is the same, where nobody has looked yet what is there.
+func (d desk) unlisted() editing.Plan {
+	name, err := json.Marshal(d.present("interest")[0].Label)
+	must(d.t, err)
+	return d.interest(fmt.Sprintf(`{"displayName":%s,"description":"Otherwise."}`, name))
+}
+
+// again sends a form, and is the same once more.
+func (d desk) again() editing.Plan {
+	p := d.example()
+	_, _ = d.send(p)
+	return p
+}

@@ -1,0 +1,154 @@
+package flow
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"facet/graph/outbox"
+	"facet/internal/text"
+	"facet/profile/editing"
+)
+
+// review is one request before it leaves: who will see the object, and method,
+// address and body just as they are sent. What it shows is what its plan sends.
+type review struct {
+	stop
+	Submission
+	like time.Time // when the like was last sent from here; zero: never, as far as is known
+}
+
+// Review is the request that is to be sent, before it is.
+func Review(s Submission) Step { return review{Submission: s}.listed() }
+
+// toReview goes to the review of a request.
+func toReview(move Move, s Submission) func() Next {
+	return func() Next { return Next{Move: move, To: Review(s)} }
+}
+
+// listed is the review for somebody who is told of what the person has that is
+// like it.
+func (r review) listed() review {
+	if r.Like() == nil {
+		r.Plan = r.Plan.Listed()
+	}
+	return r
+}
+
+// Load finds out what was sent before: the same form, or the like of it.
+func (r review) Load(bool) Work {
+	plan := r.Frozen()
+	return func(ctx context.Context, _ Tell) Next {
+		before, like := plan.Before(ctx), plan.LikeSent(ctx)
+		return Next{Change: changed(func(now review) Step {
+			now.Plan, now.like = now.Besides(before), like
+			return now.listed()
+		})}
+	}
+}
+
+func (r review) View() View {
+	return View{
+		Title:    Title{Words: line(r.Headline())},
+		Blocks:   r.says(r.there()),
+		Spoken:   r.says(r.thereSpoken()),
+		Question: r.question(),
+		Actions:  append(r.sentBefore(), r.unsent("esc")),
+	}
+}
+
+// question is whether to send it. Going back is suggested where sending can't be
+// meant lightly, and where the person has the like already.
+func (r review) question() *Question {
+	verb := r.Verb()
+	return &Question{
+		Words:   line(strings.ToUpper(verb[:1]) + verb[1:] + " now?"),
+		Yes:     Action{Keys: []string{"enter"}, Help: verb, Sends: &r.Plan, Do: r.send()},
+		Careful: r.Delicate() || r.Twice(r.like) != "",
+	}
+}
+
+// says is all that there is to know before it is sent. There is what the person
+// has already, held against it.
+func (r review) says(there []Block) []Block {
+	sees := Plain
+	if r.Public() {
+		sees = Warn
+	}
+	blocks := slices.Concat(words(Plain, r.Purpose()), words(Warn, r.Warning()), words(Plain, r.Began()),
+		words(Warn, r.Twice(r.like)), there)
+	if r.CanPutBack() {
+		blocks = append(blocks, words(Plain, "It can be put back afterwards; it gets a new id then.")...)
+	}
+	blocks = slices.Concat(blocks, words(sees, r.Sees()), words(Warn, r.Note))
+	if changes := r.Differences(); len(changes) > 0 {
+		blocks = slices.Concat(blocks, []Block{Text{}}, words(Head, "What changes"), []Block{Changes(changes)})
+	}
+	blocks = append(append(blocks, Text{}), facts(r.Says())...)
+	return slices.Concat(blocks, words(Head, "The request"), []Block{r.request()})
+}
+
+// there is what the person has that is like it and says otherwise.
+func (r review) there() []Block {
+	like := r.Like()
+	if like == nil || like.Equal() || r.Twice(r.like) == "" {
+		return nil
+	}
+	return append(words(Plain, "What is there (−), and what is to be sent (+):"), Changes(like.Differences))
+}
+
+// thereSpoken is the same in sentences.
+func (r review) thereSpoken() []Block {
+	if r.there() == nil {
+		return nil
+	}
+	return words(Plain, r.Like().Says()...)
+}
+
+// request is what leaves.
+func (r review) request() Block {
+	request := r.Method + " " + r.URL
+	if r.Body != nil {
+		request += "\n" + editing.Pretty(r.Body)
+	}
+	return Code{text.Lines(request)}
+}
+
+// sentBefore leads to an earlier send of the same form: to what can be done about
+// it while its end isn't known, and else to what was sent.
+func (r review) sentBefore() []Action {
+	e, sent := r.Known()
+	if !sent {
+		return nil
+	}
+	a := Action{Keys: []string{"c"}, Help: "what was sent", Words: "see what was sent", Go: to(Forward, History(r.Session()))}
+	if plan, _, err := editing.EntryPlan(r.Session(), e); err == nil && e.Open() {
+		a.Help, a.Words = "check first", "check first whether it has arrived"
+		a.Go = to(Forward, Unconfirmed(Submission{Plan: plan}, e, nil))
+	}
+	return []Action{a}
+}
+
+// send sends the request, once. What became of it, the way on says.
+func (r review) send() Work {
+	send := r.Prepare()
+	return func(ctx context.Context, tell Tell) Next {
+		sent, err := send(ctx, tell)
+		if err == nil {
+			return Next{Move: Home, To: Result(r.Submission, sent), Ended: &Ended{Submission: r.Submission, Entry: sent.Entry, Sent: &sent}}
+		}
+		if like, found := errors.AsType[*editing.LikeError](err); found {
+			return Next{Err: err, Change: changed(func(now review) Step {
+				now.Plan = now.Told(like)
+				return now
+			})}
+		}
+		ended := &Ended{Submission: r.Submission, Entry: sent.Entry}
+		if open, unconfirmed := errors.AsType[*outbox.UnconfirmedError](err); unconfirmed {
+			ended.Entry = open.Entry
+		}
+		return Next{Move: Instead, To: WentWrong(r.Submission, err), Ended: ended, Err: err}
+	}
+}

@@ -1,0 +1,20 @@
+package lines
+
+import (
+	"facet/graph/outbox"
+	"facet/profile/editing"
+	"facet/profile/flow"
+)
+
+// knows reports whether it was said whose profile it is, and asks for that before
+// the first change to somebody else's.
+func (t *talk) knows(s *editing.Session) (bool, error) {
+	if !s.Unnamed() {
+		return true, nil
+	}
+	_, err := t.step(flow.Naming(s))
+	return !s.Unnamed(), err
+}
+
+// progress says what a send is doing.
+func (t *talk) progress(step outbox.Progress) { t.say(editing.Doing(step)) }
