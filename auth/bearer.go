@@ -90,7 +90,7 @@ func flawOf(token string, root *url.URL, now time.Time) error {
 		Roles    json.RawMessage `json:"roles"`
 		Type     string          `json:"idtyp"`
 	}
-	if readClaims(token, &says) != nil {
+	if readable := readClaims(token, &says) == nil; !readable {
 		return nil
 	}
 	ends := moment(says.Expiry)
@@ -102,10 +102,10 @@ func flawOf(token string, root *url.URL, now time.Time) error {
 		return &FlawError{Flaw: AppOnly}
 	}
 	var audiences audience
-	if json.Unmarshal(says.Audience, &audiences) != nil || len(audiences) == 0 {
-		return nil
+	if known := json.Unmarshal(says.Audience, &audiences) == nil; known && len(audiences) > 0 {
+		return misdirected(audiences, root)
 	}
-	return misdirected(audiences, root)
+	return nil
 }
 
 // graphApplication is Graph's own id as an application, in every cloud.

@@ -54,11 +54,11 @@ func people(title string, member *[]graph.RelatedPerson) Field {
 func (f Field) leading() Field {
 	if input, ok := f.Input.(*field.People); ok {
 		input.Check(func(p field.Person) (name, address, relationship bool) {
-			var all string
-			for _, wrong := range f.faultsIn(partsOf(sentPeople([]field.Person{p}))) {
-				all += wrong.place
+			faults := f.faultsIn(partsOf(sentPeople([]field.Person{p})))
+			wrong := func(member string) bool {
+				return slices.ContainsFunc(faults, func(f fault) bool { return strings.Contains(f.place, member) })
 			}
-			return strings.Contains(all, ".displayName"), strings.Contains(all, ".userPrincipalName"), strings.Contains(all, ".relationship")
+			return wrong(".displayName"), wrong(".userPrincipalName"), wrong(".relationship")
 		})
 	}
 	return f

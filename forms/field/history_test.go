@@ -51,7 +51,7 @@ func TestEveryStepIsTakenBackAndDoneAgain(t *testing.T) {
 			press(w.field, "ctrl+z")
 		}
 		want(t, name+", all taken back", w.value(), values[0])
-		for n := 0; n < 400; n++ {
+		for range 400 {
 			press(w.field, "ctrl+y")
 		}
 		want(t, name+", all done again", w.value(), last)

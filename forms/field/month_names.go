@@ -2,6 +2,7 @@ package field
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"facet/internal/text"
@@ -32,7 +33,7 @@ var monthNames = [...]string{
 		"lokakuu lokakuuta október ekim οκτωβρίου οκτώβριος октябрь октября окт жовтень жовтня",
 	"nov november novembre noviembre novembro noiembrie noi listopad listopada listopadu lis " +
 		"marraskuu marraskuuta kasım νοεμβρίου νοέμβριος ноябрь ноября ноя листопад листопада",
-	"dec december dez dezember decembre décembre déc dicembre dic diciembre dezembro desember des grudzień grudnia gru prosinec prosince decembrie " +
+	"dec december dez dezember décembre déc dicembre dic diciembre dezembro desember des grudzień grudnia gru prosinec prosince decembrie " +
 		"joulukuu joulukuuta aralık δεκεμβρίου δεκέμβριος декабрь декабря дек грудень грудня",
 }
 
@@ -41,7 +42,7 @@ var english = strings.Fields("jan feb mar apr may jun jul aug sep oct nov dec")
 
 // monthsNamed are the months that a folded word names: November in Warsaw is
 // October in Zagreb.
-var monthsNamed = func() map[string][]string {
+var monthsNamed = sync.OnceValue(func() map[string][]string {
 	all := map[string][]string{}
 	for i, names := range monthNames {
 		for name := range strings.FieldsSeq(names) {
@@ -52,7 +53,7 @@ var monthsNamed = func() map[string][]string {
 		}
 	}
 	return all
-}()
+})
 
 // spelled are the ways in which s can be read with an English month in it; s
 // itself where no month is named.
@@ -60,7 +61,7 @@ func spelled(s string) []string {
 	var months []string
 	var parts []string
 	for _, part := range runs(s) {
-		named := monthsNamed[part]
+		named := monthsNamed()[part]
 		switch {
 		case named != nil && months != nil:
 			return []string{s}

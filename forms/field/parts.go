@@ -1,6 +1,9 @@
 package field
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Parts returns the items of a list that somebody wrote on one line or several:
 // a comma, a semicolon or a line break parts two. An item in quotes has what is
@@ -37,12 +40,10 @@ func closes(r rune) rune {
 // unquoted returns an item without the quotes and the spaces around it.
 func unquoted(s string) string {
 	s = strings.TrimSpace(s)
-	for first, r := range s {
-		end := string(closes(r))
-		if inner, found := strings.CutSuffix(s[first+len(string(r)):], end); closes(r) != 0 && found {
-			return strings.TrimSpace(inner)
-		}
-		break
+	first, size := utf8.DecodeRuneInString(s)
+	end := closes(first)
+	if inner, found := strings.CutSuffix(s[size:], string(end)); end != 0 && found {
+		return strings.TrimSpace(inner)
 	}
 	return s
 }

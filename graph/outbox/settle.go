@@ -18,7 +18,7 @@ var ErrSettled = errors.New("what became of this send is known by now")
 
 // ErrDone is the answer where Graph has said that a send was done: it is not
 // sent again, even while it can't be found.
-var ErrDone = errors.New("Graph has said that this was done")
+var ErrDone = errors.New("this was done, as Graph has said")
 
 // Check looks again for an open send: at once, and as often as Send would
 // still do. It waits for a send that is under way. The error is

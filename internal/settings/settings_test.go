@@ -37,7 +37,7 @@ func TestFlagLeavesNoRoomForOtherSettings(t *testing.T) {
 		"no flag":       {"client-id", "file.example", ""},
 	} {
 		flags := map[string]string{}
-		for _, flag := range strings.Fields(test.flags) {
+		for flag := range strings.FieldsSeq(test.flags) {
 			flags[flag] = "china"
 		}
 		values, err := load(t, file, nil, flags)

@@ -56,11 +56,11 @@ func (disk) OpenFile(name string, flag int, perm fs.FileMode) (File, error) {
 
 // isFile refuses what is there and is no file.
 func isFile(name string) error {
-	info, err := os.Stat(name)
-	if err != nil || info.Mode().IsRegular() {
-		return nil // opening it tells more of what can't be looked at
+	// Opening it tells more of what can't be looked at.
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		return &fs.PathError{Op: "open", Path: name, Err: ErrNotAFile}
 	}
-	return &fs.PathError{Op: "open", Path: name, Err: ErrNotAFile}
+	return nil
 }
 
 func (disk) ReadDir(name string) ([]fs.DirEntry, error)   { return os.ReadDir(name) }

@@ -99,5 +99,5 @@ func readOften(name string, times int) {
 			failed++
 		}
 	}
-	fmt.Printf("%d of %d reads failed\n", failed, times)
+	fmt.Fprintf(os.Stdout, "%d of %d reads failed\n", failed, times)
 }

@@ -25,7 +25,7 @@ func answered(e *graph.Error) (what, remedy string) {
 	case e.By == graph.ByGateway:
 		what, remedy = fmt.Sprintf("A gateway on the way answered (status %d), and not Graph itself.", e.Status), later(e)
 	case e.Status/100 == 2:
-		what, remedy = unreadable2xx(e)
+		what, remedy = unreadable2xx(e), "Try again. If it stays so, give the ids to Microsoft's support."
 	case e.By == graph.ByUnknown:
 		what, remedy = unmarked(e)
 	default:
@@ -58,19 +58,18 @@ func redirect(e *graph.Error) (what, remedy string) {
 func destination(e *graph.Error) string { return cmp.Or(e.Redirect, "another address") }
 
 // unreadable2xx explains a success of which nothing can be made.
-func unreadable2xx(e *graph.Error) (what, remedy string) {
-	const again = "Try again. If it stays so, give the ids to Microsoft's support."
+func unreadable2xx(e *graph.Error) string {
 	switch {
 	case e.BrokeOff:
 		code := ""
 		if e.Code != "" {
 			code = ", " + e.Code
 		}
-		return fmt.Sprintf("Graph began to answer (status %d), and broke off with an error of its own%s.", e.Status, code), again
+		return fmt.Sprintf("Graph began to answer (status %d), and broke off with an error of its own%s.", e.Status, code)
 	case e.By == graph.ByUnknown:
-		return fmt.Sprintf("Something answered with status %d, but what it says can't be read: %s. It doesn't show whether it was Graph.", e.Status, e.Reason()), again
+		return fmt.Sprintf("Something answered with status %d, but what it says can't be read: %s. It doesn't show whether it was Graph.", e.Status, e.Reason())
 	}
-	return fmt.Sprintf("Graph answered (status %d), but what it says can't be read: %s.", e.Status, e.Reason()), again
+	return fmt.Sprintf("Graph answered (status %d), but what it says can't be read: %s.", e.Status, e.Reason())
 }
 
 // unmarked explains an answer that may be Graph's or of something on the way.
