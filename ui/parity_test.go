@@ -116,6 +116,9 @@ func TestQuestionIsAnsweredByTheButtonWithTheFocus(t *testing.T) {
 			first, other = other, first
 		}
 		term := at(t, s, 0).see(first, "tab other button").press("tab").see(other).press("shift+tab").see(first)
+		if q.Yes.Name() != "enter" {
+			term.see(q.Yes.Name() + " " + q.Yes.Help)
+		}
 		if !q.Careful {
 			term.press("right")
 		}

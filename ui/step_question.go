@@ -54,7 +54,7 @@ func (s *step) settle(press string) (next screen, cmd tea.Cmd, answered bool) {
 	case press == "enter" && !s.focus.yes:
 		back, _ := s.view.Find("esc", -1)
 		next, cmd = s.choose(back)
-	case slices.Contains(q.Yes.Keys, press):
+	case press == "enter", slices.Contains(q.Yes.Keys, press):
 		next, cmd = s.choose(q.Yes)
 	default:
 		return s, nil, false
@@ -93,5 +93,9 @@ func (s *step) answers() []key.Binding {
 	if s.focus.yes {
 		enter = q.Yes.Help
 	}
-	return []key.Binding{bind("enter", enter, "enter"), bind("tab", "other button", "tab", "shift+tab", "left", "right")}
+	all := []key.Binding{bind("enter", enter, "enter"), bind("tab", "other button", "tab", "shift+tab", "left", "right")}
+	if q.Yes.Name() != "enter" {
+		all = append(all, bind(q.Yes.Name(), q.Yes.Help, q.Yes.Keys...))
+	}
+	return all
 }

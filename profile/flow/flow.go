@@ -72,7 +72,7 @@ type Row struct {
 // yes, and the way back, which is the action of Esc.
 type Question struct {
 	Words   text.Safe // "Send now?"
-	Yes     Action    // by Enter on its button, and by its keys
+	Yes     Action    // by Enter on its button, or by its keys
 	Careful bool      // going back is suggested: its button has the focus, and an empty line is a no
 }
 

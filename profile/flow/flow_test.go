@@ -36,8 +36,11 @@ func answers(v flow.View) []flow.Action {
 	if v.Question == nil {
 		return nil
 	}
-	other := flow.Action{Keys: []string{"tab", "shift+tab", "left", "right"}, Help: "other button", Go: func() flow.Next { return flow.Next{} }}
-	return []flow.Action{v.Question.Yes, other}
+	keys := []string{"tab", "shift+tab", "left", "right"}
+	if !slices.Contains(v.Question.Yes.Keys, "enter") {
+		keys = append(keys, "enter") // for the button with the focus
+	}
+	return []flow.Action{v.Question.Yes, {Keys: keys, Help: "the buttons", Go: func() flow.Next { return flow.Next{} }}}
 }
 
 func TestNoKeyIsTwice(t *testing.T) {

@@ -35,14 +35,16 @@ func (l leaving) Load(bool) Work {
 }
 
 func (l leaving) View() View {
+	leave := Action{Keys: []string{"y"}, Help: "leave without sending", Go: to(Home, nil)}
 	return View{
-		Title:   Title{Tone: Warn, Words: line(l.question())},
-		Blocks:  append(words(Plain, l.state.Words(l.resuming())), Text{}, Listed{}),
-		Actions: l.actions(),
+		Title:    Title{Tone: Warn, Words: line(l.title())},
+		Blocks:   append(words(Plain, l.state.Words(l.resuming())), Text{}, Listed{}),
+		Question: &Question{Words: line("Leave it?"), Yes: leave, Careful: true},
+		Actions:  l.actions(),
 	}
 }
 
-func (l leaving) question() string {
+func (l leaving) title() string {
 	switch before := l.state.Before; {
 	case before.ID == "":
 		return "Leave without sending?"
@@ -61,10 +63,7 @@ func (l leaving) resuming() string {
 }
 
 func (l leaving) actions() []Action {
-	all := []Action{
-		back("back to the form", "esc", "enter", "n"),
-		{Keys: []string{"y"}, Help: "leave without sending", Listed: true, Go: to(Home, nil)},
-	}
+	all := []Action{back("back to the form", "esc", "n")}
 	if l.state.Before.ID != "" {
 		all = append(all, Action{Keys: []string{"o"}, Help: "what was sent", Words: "leave, and see what was sent", Listed: true, Go: to(Home, History(l.Session()))})
 	}

@@ -10,10 +10,10 @@ import (
 
 func TestLeavingAsksByWhatHasBecomeOfTheForm(t *testing.T) {
 	for state, c := range map[string]struct{ question, keys string }{
-		"leaving a form that isn't kept":      {"Leave without sending?", "esc y"},
-		"leaving a form that is kept":         {"Leave without sending?", "esc y d"},
-		"leaving a form that was sent":        {"Leave without sending it again?", "esc y o"},
-		"leaving a form that isn't confirmed": {"Leave? It isn't known whether it was sent.", "esc y o"},
+		"leaving a form that isn't kept":      {"Leave without sending?", "esc"},
+		"leaving a form that is kept":         {"Leave without sending?", "esc d"},
+		"leaving a form that was sent":        {"Leave without sending it again?", "esc o"},
+		"leaving a form that isn't confirmed": {"Leave? It isn't known whether it was sent.", "esc o"},
 	} {
 		inState(t, state, func(t *testing.T, s flowtest.State) {
 			view := s.Step.View()

@@ -77,7 +77,7 @@ func TestDraftIsGoneOnceItIsSent(t *testing.T) {
 
 func TestFormThatIsLeftIsKeptOrThrownAway(t *testing.T) {
 	atComputer(t, func(d *computer) {
-		line := d.call().types("3", "n").answers("Name", "Chess").types("q").hears("is kept as a draft on this computer", "y to leave without sending", "d to leave, and throw the draft away")
+		line := d.call().types("3", "n").answers("Name", "Chess").types("q").hears("is kept as a draft on this computer", "Leave it? y or n; Enter means no.", "d to leave, and throw the draft away")
 		line.types("").hears(" Name: Chess").types("b", "y").hears("Interests: ")
 		line.types("n").hears("1 new interest").types("").answers("Name", "Go").types("q", "d", "y").hears("Interests: ")
 		line.types("n").hears("1 new interest", "Chess").types("1").hears(" Name: Chess").types("b", "d", "y").sent()

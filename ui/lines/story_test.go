@@ -117,7 +117,7 @@ func TestFilterListsOnlyWhatFits(t *testing.T) {
 
 func TestLeavingAChangedFormAsks(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("3", "n").answers("Name", "Chess").types("q").hears("Leave without sending?", "Enter to go back to the form").types("n").hears(" Name: Chess").types("q", "").hears(" Name: Chess")
+		c.types("3", "n").answers("Name", "Chess").types("q").hears("Leave without sending?", "Leave it? y or n; Enter means no.").types("n").hears(" Name: Chess").types("q", "").hears(" Name: Chess")
 		c.types("b").hears("Leave without sending?").types("y").hears("Interests: ").sent()
 		c.types("n", "q").hears("Interests: ").sent()
 	})
