@@ -47,7 +47,7 @@ func TestDraftOutlivesTheProgram(t *testing.T) {
 // whose profile it is, and the token neither.
 func TestAnswerOutlivesTheProgram(t *testing.T) {
 	t.Parallel()
-	at := host(t, "opaque-tokens", "status=503@get")
+	at := host(t, "opaque-tokens", "status=400@get")
 	env := environment(t, "FACET_ACCESS_TOKEN="+at.all, "FACET_GRAPH="+at.api)
 	term := start(t, []string{"--line"}, env)
 	term.see("Type 1 to 5").typ("3\rn\r").see("Name (asked for)").typ("Half a word\r").see("Name: Half a word")
