@@ -40,13 +40,21 @@ func visit(o opener, s *editing.Session) errand {
 	}
 }
 
+// people looks for somebody.
+func (o opener) people(p flow.People) screen {
+	if p.Copies {
+		return newPeople(o.theme, p.Session, copies(o, p.Session))
+	}
+	return newPeople(o.theme, p.Session, visit(o, p.Session))
+}
+
 // copies looks for somebody whose entries are copied.
-func (p *profile) copies() errand {
+func copies(o opener, s *editing.Session) errand {
 	return errand{
 		question: "Whose entries do you want to copy?",
 		user: func(u graph.DirectoryUser) (screen, error) {
-			p.session.Recents.Chosen(u)
-			return instead{newStep(p.opener, flow.Copying(p.session, u))}, nil
+			s.Recents.Chosen(u)
+			return instead{newStep(o, flow.Copying(s, u))}, nil
 		},
 	}
 }

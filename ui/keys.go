@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
 
 	"facet/internal/scroll"
 )
@@ -17,13 +16,6 @@ func bind(help, words string, keys ...string) key.Binding {
 
 // moving are the keys of a list in which nothing is typed.
 func moving() key.Binding { return bind("↑↓", "move", scroll.Letters()...) }
-
-// meant reports whether a key is one of these that is disabled now.
-func meant(msg tea.KeyPressMsg, bindings ...key.Binding) bool {
-	return slices.ContainsFunc(bindings, func(b key.Binding) bool {
-		return !b.Enabled() && slices.Contains(b.Keys(), msg.String())
-	})
-}
 
 // helpKey and paletteKey are what the root answers on a screen that names them.
 func helpKey() key.Binding    { return bind("?", "help", "?") }

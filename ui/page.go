@@ -37,25 +37,11 @@ type page struct {
 	keys   pageKeys
 }
 
-// newPage is an empty form.
-func newPage(t *theme, s *editing.Session, kind forms.Kind, editor *texteditor.Editor) *page {
-	return pageOf(t, editing.NewEdit(s, kind), editor)
-}
-
+// pageOf is the screen of a form.
 func pageOf(t *theme, e editing.Edit, editor *texteditor.Editor) *page {
 	p := &page{Edit: e, theme: t, editor: editor}
 	p.build()
 	return p
-}
-
-// newChange is a form of an object that exists. An object that can't be read
-// is shown instead of edited.
-func newChange(t *theme, s *editing.Session, kind forms.Kind, raw json.RawMessage, editor *texteditor.Editor) (screen, tea.Cmd) {
-	edit, err := editing.OpenEdit(s, kind, raw)
-	if err != nil {
-		return newStep(opener{theme: t, editor: editor}, flow.Entry(s, kind, editing.Object{Raw: raw})), nil
-	}
-	return pageOf(t, edit, editor), nil
 }
 
 func (p *page) of() *editing.Session { return p.Session }

@@ -47,26 +47,33 @@ func TestEveryActionIsNamedInFootHelpAndPalette(t *testing.T) {
 			help := oneSpace(term.press("f1").everything())
 			palette := term.press("esc", "ctrl+p").words()
 			for _, a := range view.At(row) {
-				named := oneSpace(a.Name() + " " + a.Help)
-				if !a.Can() {
-					if !strings.Contains(help, named+": "+oneSpace(a.WhyNot().String())) {
-						t.Errorf("%s: the help doesn't say why not %s:\n%s", s.Name, named, help)
-					}
-					continue
-				}
-				if !strings.Contains(foot, named) {
-					t.Errorf("%s: the foot doesn't name %s:\n%s", s.Name, named, foot)
-				}
-				if !strings.Contains(help, named) {
-					t.Errorf("%s: the help doesn't name %s:\n%s", s.Name, named, help)
-				}
-				if !strings.Contains(palette, oneSpace(a.Help+" "+a.Name())) {
-					t.Errorf("%s: the palette doesn't offer %s:\n%s", s.Name, named, palette)
-				}
+				namesAction(t, s.Name, a, foot, help, palette)
 			}
 			term.quit()
 		}
 	})
+}
+
+// namesAction checks that an action is named, or that the help says why it
+// can't be done.
+func namesAction(t *testing.T, where string, a flow.Action, foot, help, palette string) {
+	t.Helper()
+	named := oneSpace(a.Name() + " " + a.Help)
+	if !a.Can() {
+		if !strings.Contains(help, named+": "+oneSpace(a.WhyNot().String())) {
+			t.Errorf("%s: the help doesn't say why not %s:\n%s", where, named, help)
+		}
+		return
+	}
+	if !strings.Contains(foot, named) {
+		t.Errorf("%s: the foot doesn't name %s:\n%s", where, named, foot)
+	}
+	if !strings.Contains(help, named) {
+		t.Errorf("%s: the help doesn't name %s:\n%s", where, named, help)
+	}
+	if !strings.Contains(palette, oneSpace(a.Help+" "+a.Name())) {
+		t.Errorf("%s: the palette doesn't offer %s:\n%s", where, named, palette)
+	}
 }
 
 func TestEveryKeyOfAnActionDoesSomethingOrSaysWhyNot(t *testing.T) {

@@ -12,13 +12,3 @@ func newPermit(o opener, p flow.Permit) screen {
 	asking.then = p.Then
 	return asking
 }
-
-// warned is a place at which something is begun; where nothing can be sent, that
-// is said first, once.
-func (p *profile) warned(next flow.Place) screen {
-	if _, lacks := p.session.Lacks(); lacks && !p.told {
-		p.told = true
-		next = flow.Approval(p.session, next)
-	}
-	return p.show(next)
-}

@@ -67,9 +67,6 @@ func newProfile(o opener, s *editing.Session) *profile {
 func newProfileOfRow(o opener, s *editing.Session) *profile {
 	p := newProfile(o, s)
 	p.forRow = true
-	p.keys.person.SetEnabled(false)
-	p.keys.away.SetHelp("esc", "back to the list")
-	p.arm()
 	return p
 }
 

@@ -7,52 +7,42 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/internal/scroll"
-	"facet/profile/editing"
 	"facet/profile/flow"
 )
 
-type profileKeys struct {
-	move, open, back, away, add, begin, copies, edit, remove, filter, reload, person, drafts, sent, account, missing, palette, help, quit key.Binding
-}
+// profileKeys are those of the layout. All others are the actions of
+// flow.Overview.
+type profileKeys struct{ move, open, back, filter, palette, help, quit key.Binding }
 
 func newProfileKeys() profileKeys {
 	return profileKeys{
 		move:    moving(),
 		open:    bind("enter", "open", "enter", "right", "l"),
 		back:    bind("esc", "back", "esc", "left", "h"),
-		away:    bind("esc", "your own profile", "esc"),
-		add:     bind("n", "new", "n"),
-		begin:   bind("t", "new from a template", "t"),
-		copies:  bind("c", "copy from somebody", "c"),
-		edit:    bind("e", "edit", "e"),
-		remove:  bind("d", "delete", "d", "delete"),
 		filter:  bind("/", "filter", "/"),
-		reload:  bind("r", "read again", "r"),
-		person:  bind("u", "another person", "u"),
-		drafts:  bind("p", "pick up a draft", "p"),
-		sent:    bind("o", "what was sent", "o"),
-		account: bind("a", "account", "a"),
-		missing: bind("m", "the missing permission", "m"),
-		palette: bind("ctrl+p", "all actions", "ctrl+p"),
-		help:    bind("?", "help", "?"),
+		palette: paletteKey(),
+		help:    helpKey(),
 		quit:    bind("q", "quit", "q"),
 	}
 }
 
 // arm enables just the keys that do something now, so that the footer is true.
 func (p *profile) arm() {
-	o, on := p.chosen()
-	p.keys.edit.SetEnabled(on && o.Locked() == "")
-	p.keys.remove.SetEnabled(on && o.Locked() == "")
 	p.keys.filter.SetEnabled(len(p.shelf().objects) > 1)
 	p.keys.back.SetEnabled(p.inside)
-	p.keys.away.SetEnabled(!p.inside && (p.forRow || !p.session.Person.IsMe()))
-	p.keys.drafts.SetEnabled(len(p.left) > 0)
-	p.keys.begin.SetEnabled(!p.begin.None())
-	_, lacks := p.session.Lacks()
-	p.keys.missing.SetEnabled(lacks)
-	p.keys.account.SetEnabled(p.session.Accounts != nil)
-	p.keys.open.SetEnabled(on || !p.inside && len(p.shelf().objects) > 0)
+	p.keys.open.SetEnabled(!p.inside && len(p.shelf().objects) > 0)
+}
+
+// overview is what can be done where the cursor is.
+func (p *profile) overview() flow.Overview {
+	o := flow.Overview{
+		Session: p.session, Kind: p.shelf().kind, Among: p.inside, Row: p.forRow,
+		Drafts: p.left, Templates: p.begin, Told: p.told,
+	}
+	if chosen, on := p.chosen(); on {
+		o.Object = &chosen
+	}
+	return o
 }
 
 func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
@@ -65,71 +55,41 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.move):
 		p.step(msg.String())
 	case key.Matches(msg, k.open):
-		return p.enter()
+		p.inside = true
 	case key.Matches(msg, k.back):
 		p.leave()
-	case key.Matches(msg, k.away) && p.forRow:
-		return nil, nil
-	case key.Matches(msg, k.away):
-		return p.profileOf(p.session.Own()), nil
-	case key.Matches(msg, k.add):
-		return p.warned(flow.Own{Place: newPage(p.theme, p.session, p.shelf().kind, p.editor)}), nil
-	case key.Matches(msg, k.begin):
-		return p.warned(flow.Templates(p.session, p.begin, p.shelf().kind)), nil
-	case key.Matches(msg, k.copies):
-		return p.warned(flow.Own{Place: newPeople(p.theme, p.session, p.copies())}), nil
-	case key.Matches(msg, k.edit):
-		o, _ := p.chosen()
-		page, cmd := newChange(p.theme, p.session, p.shelf().kind, o.Raw, p.editor)
-		return p.warned(flow.Own{Place: page}), cmd
-	case key.Matches(msg, k.remove):
-		o, _ := p.chosen()
-		return p.warned(flow.Review(flow.Submission{Plan: editing.Removal(p.session, p.shelf().kind, o.Raw)})), nil
-	case meant(msg, k.edit, k.remove):
-		o, _ := p.chosen()
-		p.refused = o.Locked()
 	case key.Matches(msg, k.filter):
 		p.inside = true
 		return p, p.filter.Focus()
-	case key.Matches(msg, k.reload):
-		return p, p.reload()
-	case key.Matches(msg, k.person):
-		return p.another(), nil
-	case key.Matches(msg, k.drafts):
-		return newStep(p.opener, flow.Drafts(p.session, p.left)), nil
-	case key.Matches(msg, k.sent):
-		return newStep(p.opener, flow.History(p.session)), nil
-	case key.Matches(msg, k.account):
-		return newStep(p.opener, flow.Account(p.session)), nil
-	case key.Matches(msg, k.missing):
-		return newStep(p.opener, flow.Approval(p.session, nil)), nil
-	case key.Matches(msg, k.help):
-		return newHelp(p.theme, p), nil
 	case key.Matches(msg, k.quit):
 		return quit{}, nil
+	default:
+		if a, found := (flow.View{Actions: p.overview().Actions()}).Find(msg.String(), -1); found {
+			return p.choose(a)
+		}
 	}
 	return p, nil
 }
 
-// another leads to somebody else's profile. Where accounts are used, looking
-// for people needs a permission of its own, which comes first.
-func (p *profile) another() screen {
-	if p.session.Accounts != nil {
-		return newPermit(p.opener, flow.Permit{Session: p.session, Scope: editing.ScopeOthers, Then: flow.Own{Place: p.people()}})
+// choose does an action, or says why it can't be done.
+func (p *profile) choose(a flow.Action) (screen, tea.Cmd) {
+	if !a.Can() {
+		p.refused = a.WhyNot().String()
+		return p, nil
 	}
-	return p.people()
-}
-
-func (p *profile) people() screen {
-	return newPeople(p.theme, p.session, visit(p.opener, p.session))
-}
-
-// enter goes among the objects of a shelf, or shows the one under the cursor.
-func (p *profile) enter() (screen, tea.Cmd) {
-	if o, on := p.chosen(); on {
-		return newStep(p.opener, flow.Entry(p.session, p.shelf().kind, o)), nil
+	next := a.Go()
+	p.refused = next.Notice.String()
+	p.told = p.told || flow.Warns(next.To)
+	switch {
+	case next.Again:
+		return p, p.reload()
+	case next.Move == flow.Back:
+		return nil, nil
+	case next.Move == flow.Switch:
+		return p.profileOf(next.To.(flow.Profile).Session), nil
+	case next.Move == flow.Forward:
+		return p.show(next.To), nil
 	}
-	p.inside = true
 	return p, nil
 }
 
@@ -178,16 +138,13 @@ func (p *profile) ShortHelp() []key.Binding {
 			bind("esc", "take it off", "esc"),
 		}
 	}
-	k := p.keys
-	return []key.Binding{k.missing, k.add, k.begin, k.open, k.edit, k.remove, k.back, k.away, k.filter, k.help, k.quit, k.drafts, k.person, k.copies, k.sent, k.account, k.reload, k.palette}
+	k, o := p.keys, p.overview()
+	return slices.Concat(named(o.Here()), []key.Binding{k.open, k.back, k.filter, k.help, k.quit}, named(o.Beyond()), []key.Binding{k.palette})
 }
 
 func (p *profile) FullHelp() [][]key.Binding {
-	k := p.keys
-	return [][]key.Binding{
-		{k.add, k.begin, k.copies, k.open, k.edit, k.remove},
-		{k.move, k.back, k.away, k.filter, k.reload},
-		{k.person, k.drafts, k.sent, k.account},
-		{k.missing, k.palette, k.help, k.quit},
-	}
+	k, o := p.keys, p.overview()
+	return [][]key.Binding{named(o.Here()), {k.move, k.open, k.back, k.filter}, named(o.Beyond()), {k.palette, k.help, k.quit}}
 }
+
+func (p *profile) manual() []chapter { return notNow(p.overview().Actions()) }

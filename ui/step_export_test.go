@@ -15,3 +15,8 @@ func NewAt(ctx context.Context, options Options, at flow.Step) *Model {
 	m.stack = append(m.stack, placed{screen: newStep(open, at)})
 	return m
 }
+
+// ProfileActions are the actions of the profile that is on top.
+func ProfileActions(m *Model) []flow.Action {
+	return m.stack[m.top()].screen.(*profile).overview().Actions()
+}

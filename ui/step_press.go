@@ -173,6 +173,8 @@ func (o opener) show(place flow.Place) screen {
 		return newStep(o, p)
 	case flow.Profile:
 		return newProfile(o, p.Session)
+	case flow.People:
+		return o.people(p)
 	case flow.Own:
 		return p.Place.(screen)
 	case flow.Form:

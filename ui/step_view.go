@@ -164,11 +164,7 @@ func (s *step) ShortHelp() []key.Binding {
 		return []key.Binding{yes(*s.asking), no(*s.asking)}
 	}
 	all := append(s.answers(), s.take()...)
-	for _, a := range s.view.At(s.list.At(), s.ticked()...) {
-		if a.Can() {
-			all = append(all, bind(a.Name(), a.Help, a.Keys...))
-		}
-	}
+	all = append(all, named(s.view.At(s.list.At(), s.ticked()...))...)
 	if list := s.view.List; list.Numbered && list.Count > 0 {
 		all = append(all, bind("1-9", list.Choose, "1", "2", "3", "4", "5", "6", "7", "8", "9"))
 	}
@@ -184,15 +180,4 @@ func (s *step) ShortHelp() []key.Binding {
 func (s *step) FullHelp() [][]key.Binding { return [][]key.Binding{s.ShortHelp()} }
 
 // manual says why an action can't be done now.
-func (s *step) manual() []chapter {
-	not := chapter{title: "Not now"}
-	for _, a := range s.view.At(s.list.At(), s.ticked()...) {
-		if !a.Can() {
-			not.lines = append(not.lines, [2]string{a.Name(), a.Help + ": " + a.WhyNot().String()})
-		}
-	}
-	if not.lines == nil {
-		return nil
-	}
-	return []chapter{not}
-}
+func (s *step) manual() []chapter { return notNow(s.view.At(s.list.At(), s.ticked()...)) }

@@ -37,15 +37,21 @@ func (e entry) View() View {
 }
 
 func (e entry) actions() []Action {
-	edit := Action{Keys: []string{"e"}, Help: "edit", Words: "change it", Why: e.closed(), Go: toForm(Forward, e.edit)}
-	remove := Action{Keys: []string{"d", "delete"}, Help: "delete", Words: "delete it", Why: e.closed(), Go: e.remove}
 	like := Action{Keys: []string{"n"}, Help: "new one like it", Words: "begin a new one like it", Why: e.unread(), Go: toForm(Forward, e.copy)}
 	leave := back("back", "esc", "left", "q")
 	rest := []Action{copyAction("c", "the JSON", string(e.object.Raw))}
 	if e.object.Form != nil {
 		rest = slices.Insert(rest, 0, copyAction("i", "its id", string(e.object.Form.Facet().ID)))
 	}
-	return slices.Concat([]Action{edit, remove, leave, like}, e.toggles(e.session, e.kind, e.object.Raw, e.look), rest)
+	return slices.Concat([]Action{e.change(), e.removal(), leave, like}, e.toggles(e.session, e.kind, e.object.Raw, e.look), rest)
+}
+
+func (e entry) change() Action {
+	return Action{Keys: []string{"e"}, Help: "edit", Words: "change it", Why: e.closed(), Go: toForm(Forward, e.edit)}
+}
+
+func (e entry) removal() Action {
+	return Action{Keys: []string{"d", "delete"}, Help: "delete", Words: "delete it", Why: e.closed(), Go: e.remove}
 }
 
 // look changes how the object is looked at.

@@ -18,6 +18,7 @@ type Next struct {
 	Say    []Block   // what who listens asked to hear; a screen shows the step as it has become
 	Copy   *Copy     // what is put into the clipboard, or read out
 
+	Again bool   // what the profile shows is to be read once more
 	Ended *Ended // a send that has ended by it; nil: none has
 	Err   error  // why it wasn't done; nil: it was
 }
@@ -64,6 +65,13 @@ type Form struct {
 type Profile struct {
 	stop
 	Session *editing.Session
+}
+
+// People is where somebody is looked for in the directory.
+type People struct {
+	stop
+	Session *editing.Session
+	Copies  bool // some of their entries are copied; else their profile is opened
 }
 
 // Forms are to be filled in one after the other, at least one.

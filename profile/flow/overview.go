@@ -1,0 +1,119 @@
+package flow
+
+import (
+	"slices"
+
+	"facet/forms"
+	"facet/profile/editing"
+)
+
+// Overview is what can be done where it is seen what a person has: with the
+// object under the cursor, with its facet type, and with the profile. How that
+// is laid out, and what is read for it, is for each front end.
+type Overview struct {
+	Session   *editing.Session
+	Kind      forms.Kind
+	Object    *editing.Object // nil: the cursor is on none
+	Among     bool            // the cursor is among the objects: going back leaves those first
+	Row       bool            // it stands above a list of work, for the person of a row
+	Drafts    []editing.Draft
+	Templates editing.Templates
+	Told      bool // it was said that nothing can be sent, if that is so
+}
+
+// Here are the actions on the object, and on its facet type.
+func (o Overview) Here() []Action {
+	add := Action{Keys: []string{"n"}, Help: "new", Words: "begin a new one", Go: o.begins(o.add)}
+	all := append(o.missing(), add)
+	if !o.Templates.None() {
+		template := Templates(o.Session, o.Templates, o.Kind)
+		all = append(all, Action{Keys: []string{"t"}, Help: "new from a template", Words: "begin a new one from a template", Go: o.begins(to(Forward, template))})
+	}
+	return slices.Concat(all, o.object(), o.away())
+}
+
+// Beyond are the actions on the profile, and those that lead to others.
+func (o Overview) Beyond() []Action {
+	var all []Action
+	if len(o.Drafts) > 0 {
+		all = append(all, Action{Keys: []string{"p"}, Help: "pick up a draft", Go: to(Forward, Drafts(o.Session, o.Drafts))})
+	}
+	if !o.Row {
+		all = append(all, Action{Keys: []string{"u"}, Help: "another person", Words: "open another person's profile", Go: to(Forward, o.others())})
+	}
+	all = append(all,
+		Action{Keys: []string{"c"}, Help: "copy from somebody", Go: o.begins(to(Forward, People{Session: o.Session, Copies: true}))},
+		Action{Keys: []string{"o"}, Help: "what was sent", Words: "see what was sent", Go: to(Forward, History(o.Session))})
+	if o.Session.Accounts != nil {
+		all = append(all, Action{Keys: []string{"a"}, Help: "account", Words: "see to the account", Go: to(Forward, Account(o.Session))})
+	}
+	return append(all, Action{Keys: []string{"r"}, Help: "read again", Go: func() Next { return Next{Again: true} }})
+}
+
+// Actions are all of them.
+func (o Overview) Actions() []Action { return slices.Concat(o.Here(), o.Beyond()) }
+
+// object are the actions on the object under the cursor.
+func (o Overview) object() []Action {
+	if o.Object == nil {
+		return nil
+	}
+	e := Entry(o.Session, o.Kind, *o.Object).(entry)
+	edit, remove := e.change(), e.removal()
+	edit.Go, remove.Go = o.begins(edit.Go), o.begins(remove.Go)
+	return []Action{{Keys: []string{"enter", "right", "l"}, Help: "open", Words: "open it", Go: to(Forward, e)}, edit, remove}
+}
+
+// missing leads to what can be done about a missing permission.
+func (o Overview) missing() []Action {
+	if _, lacks := o.Session.Lacks(); !lacks {
+		return nil
+	}
+	return []Action{{Keys: []string{"m"}, Help: "the missing permission", Words: "see about the missing permission", Go: to(Forward, Approval(o.Session, nil))}}
+}
+
+// away leads back from the profile of somebody else.
+func (o Overview) away() []Action {
+	switch {
+	case o.Among:
+		return nil
+	case o.Row:
+		return []Action{back("back to the list", "esc")}
+	case !o.Session.Person.IsMe():
+		return []Action{{Keys: []string{"esc"}, Help: "your own profile", Words: "go to your own profile", Go: to(Switch, Profile{Session: o.Session.Own()})}}
+	}
+	return nil
+}
+
+func (o Overview) add() Next {
+	return Next{Move: Forward, To: Form{Edit: editing.NewEdit(o.Session, o.Kind)}}
+}
+
+// others is where somebody is looked for. Where accounts are used, that needs a
+// permission of its own, which comes first.
+func (o Overview) others() Place {
+	people := People{Session: o.Session}
+	if o.Session.Accounts == nil {
+		return people
+	}
+	return Permit{Session: o.Session, Scope: editing.ScopeOthers, Then: people}
+}
+
+// begins goes where something is begun. Where nothing can be sent, that is said
+// first, once.
+func (o Overview) begins(open func() Next) func() Next {
+	return func() Next {
+		next := open()
+		if _, lacks := o.Session.Lacks(); lacks && !o.Told && next.Err == nil {
+			next.To = Approval(o.Session, next.To)
+		}
+		return next
+	}
+}
+
+// Warns reports whether a place says that a permission is missing, before it
+// leads on.
+func Warns(p Place) bool {
+	a, is := p.(approval)
+	return is && a.onward != nil
+}
