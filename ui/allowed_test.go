@@ -10,14 +10,14 @@ import (
 	"facet/auth"
 	"facet/graph"
 	"facet/graph/sandbox"
-	"facet/profile/editing"
+	"facet/profile/person"
 	"facet/ui"
 )
 
 // gate is a sign-in whose token carries a few scopes, and more once they are
 // granted.
 type gate struct {
-	editing.Accounts
+	person.Accounts
 	t      *testing.T
 	server *sandbox.Sandbox
 	scopes []string
@@ -27,18 +27,18 @@ type gate struct {
 }
 
 // gated is a session through a gate, whose token is the sandbox's.
-func gated(t *testing.T, server *sandbox.Sandbox, person graph.Person, scopes ...string) (*editing.Session, *gate) {
+func gated(t *testing.T, server *sandbox.Sandbox, whom graph.Person, scopes ...string) (*person.Session, *gate) {
 	t.Helper()
 	g := &gate{t: t, server: server, scopes: scopes}
-	s := session(t, server, person)
-	s.Accounts, s.Account = g, editing.Account{Username: "ines.popova@contoso.com", ID: "1"}
+	s := session(t, server, whom)
+	s.Accounts, s.Account = g, person.Account{Username: "ines.popova@contoso.com", ID: "1"}
 	s.Granted = g.grant
 	g.open(s)
 	return s, g
 }
 
-func (g *gate) grant() editing.Grant {
-	return editing.Grant{Scopes: g.scopes, Asker: "ines.popova@contoso.com", Client: "4711", Tenant: "contoso.com", Page: page}
+func (g *gate) grant() person.Grant {
+	return person.Grant{Scopes: g.scopes, Asker: "ines.popova@contoso.com", Client: "4711", Tenant: "contoso.com", Page: page}
 }
 
 func page(scope string) string {
@@ -46,7 +46,7 @@ func page(scope string) string {
 }
 
 // open gives the session a token with the scopes as they are now.
-func (g *gate) open(s *editing.Session) {
+func (g *gate) open(s *person.Session) {
 	g.t.Helper()
 	token, err := g.server.Token(g.server.People()[0].ID, g.scopes...)
 	if err != nil {
@@ -57,9 +57,9 @@ func (g *gate) open(s *editing.Session) {
 	}
 }
 
-func (g *gate) StepUp(ctx context.Context, s *editing.Session, scope string, show func(editing.Prompt)) error {
+func (g *gate) StepUp(ctx context.Context, s *person.Session, scope string, show func(person.Prompt)) error {
 	g.asked = append(g.asked, scope)
-	show(editing.Prompt{Address: "https://login.example.org/authorize", Expires: time.Now().Add(5 * time.Minute)})
+	show(person.Prompt{Address: "https://login.example.org/authorize", Expires: time.Now().Add(5 * time.Minute)})
 	if g.absent {
 		<-ctx.Done()
 		return ctx.Err()
@@ -80,8 +80,8 @@ func (u unapproved) Explain() (what, remedy string) {
 	return "Only an administrator can allow this.", "Approval page: " + page(u.scope) + "\nAADSTS90094"
 }
 
-func (u unapproved) Missing() (editing.Missing, bool) {
-	return editing.Grant{Asker: "ines.popova@contoso.com", Client: "4711", Tenant: "contoso.com", Page: page}.Missing(u.scope), true
+func (u unapproved) Missing() (person.Missing, bool) {
+	return person.Grant{Asker: "ines.popova@contoso.com", Client: "4711", Tenant: "contoso.com", Page: page}.Missing(u.scope), true
 }
 
 // behind tells a story in which the token carries these scopes.
@@ -133,7 +133,7 @@ func TestOwnPermissionsAreEnoughForOnesOwnProfile(t *testing.T) {
 func TestAdminApprovalHasALinkAndAMessage(t *testing.T) {
 	for _, size := range [][2]int{{60, 20}, {80, 24}, {140, 40}} {
 		behind(t, []string{"User.ReadWrite"}, func(term *terminal, g *gate) {
-			g.err = unapproved{editing.ScopeOthers}
+			g.err = unapproved{person.ScopeOthers}
 			term.resize(size[0], size[1]).press("u").see("The permission User.ReadWrite.All (read and change the profiles of everyone) is missing.")
 			term.see("An administrator can approve it", "AADSTS90094", "enter try again", "c copy the address", "m message to the administrator").notSee("Approval page")
 			term.press("m").see("A message to the administrator").press("esc", "enter").see("✗ A permission is missing")
@@ -155,16 +155,16 @@ func TestWhoeverIsStuckAtThePageHasAMessageToo(t *testing.T) {
 }
 
 func TestMessageToTheAdministratorSaysAllOfIt(t *testing.T) {
-	m, _ := unapproved{editing.ScopeOthers}.Missing()
+	m, _ := unapproved{person.ScopeOthers}.Missing()
 	for _, words := range []string{
 		"Who asks: ines.popova@contoso.com\n", "Application (client) id: 4711\n", "Tenant: contoso.com\n", "User.ReadWrite.All of Microsoft Graph, delegated",
-		"Why: to add certifications", page(editing.ScopeOthers), "What it allows:", "What it does not: It gives nobody a right that they don't have themselves.",
+		"Why: to add certifications", page(person.ScopeOthers), "What it allows:", "What it does not: It gives nobody a right that they don't have themselves.",
 	} {
 		if !strings.Contains(m.Message(), words) {
 			t.Errorf("%q is missing in\n%s", words, m.Message())
 		}
 	}
-	if bare := (editing.Grant{}).Missing(editing.ScopeOwn).Message(); strings.Contains(bare, "Who asks") || !strings.Contains(bare, "Entra admin center") {
+	if bare := (person.Grant{}).Missing(person.ScopeOwn).Message(); strings.Contains(bare, "Who asks") || !strings.Contains(bare, "Entra admin center") {
 		t.Errorf("of nobody known:\n%s", bare)
 	}
 }
@@ -178,7 +178,7 @@ func TestLostPermissionForSomebodyElseKeepsTheFormAndCanBeAskedForAgain(t *testi
 		g.scopes = []string{"User.ReadWrite"} // somebody took it back
 		g.open(s)
 		term.press("enter").naming("kenta.sato@contoso.com").see("✗ Not done", "✗ applies The permission User.ReadWrite.All is missing.", "has only User.ReadWrite.", "? can't be ruled out Your role")
-		g.err = unapproved{editing.ScopeOthers}
+		g.err = unapproved{person.ScopeOthers}
 		term.press("g").see("The permission User.ReadWrite.All", "try again").press("esc").see("✗ Not done").press("esc").see("New interest", "Chess").press("ctrl+s", "tab", "enter")
 		g.err = nil
 		term.press("g", "s", "tab", "enter").see("✓ Created", "EDITING SOMEONE ELSE: 佐藤 健太")
@@ -188,7 +188,7 @@ func TestLostPermissionForSomebodyElseKeepsTheFormAndCanBeAskedForAgain(t *testi
 func TestCausesOfARefusalSayWhatIsKnown(t *testing.T) {
 	for name, c := range map[string]struct {
 		person, fault string
-		grant         func() editing.Grant
+		grant         func() person.Grant
 		says          []string
 	}{
 		"nothing is known": {"bram.dewit@contoso.com", "status=403@post", nil, []string{
@@ -197,11 +197,11 @@ func TestCausesOfARefusalSayWhatIsKnown(t *testing.T) {
 		"Graph names the role": {"kenta.sato@contoso.com", "access-denied-for-role", grants("User.ReadWrite.All"), []string{
 			"✗ applies Your role in the organisation doesn't let you write to this person. Graph's code says so: ErrorAccessDeniedForRole.", "✓ ruled out The permission User.ReadWrite.All is missing. The token has it."}},
 		"a guest": {"luca.ferri@fabrikam.com", "status=403@post", grants("User.ReadWrite.All"), []string{"✗ applies Luca Ferri (Fabrikam) is a guest of the organisation."}},
-		"no administrator": {"kenta.sato@contoso.com", "status=403@post", func() editing.Grant {
-			return editing.Grant{Scopes: []string{"User.ReadWrite.All"}, Roles: []string{"b79fbf4d-3ef9-4689-8143-76b194e85509"}}
+		"no administrator": {"kenta.sato@contoso.com", "status=403@post", func() person.Grant {
+			return person.Grant{Scopes: []string{"User.ReadWrite.All"}, Roles: []string{"b79fbf4d-3ef9-4689-8143-76b194e85509"}}
 		}, []string{"The token names no administrator's role of yours."}},
-		"a role": {"kenta.sato@contoso.com", "status=403@post", func() editing.Grant {
-			return editing.Grant{Scopes: []string{"User.ReadWrite.All"}, Roles: []string{"fe930be7-5e62-47db-91af-98c3a49a38b1"}}
+		"a role": {"kenta.sato@contoso.com", "status=403@post", func() person.Grant {
+			return person.Grant{Scopes: []string{"User.ReadWrite.All"}, Roles: []string{"fe930be7-5e62-47db-91af-98c3a49a38b1"}}
 		}, []string{"whether they are enough is for Graph to say"}},
 		"not Graph": {"kenta.sato@contoso.com", "status=403:html@post", grants("User.ReadWrite.All"), []string{"something on the way, such as a proxy"}},
 	} {
@@ -234,8 +234,8 @@ func TestCausesOfARefusalSayWhatIsKnown(t *testing.T) {
 }
 
 // grants tells of a token with these scopes.
-func grants(scopes ...string) func() editing.Grant {
-	return func() editing.Grant { return editing.Grant{Scopes: scopes} }
+func grants(scopes ...string) func() person.Grant {
+	return func() person.Grant { return person.Grant{Scopes: scopes} }
 }
 
 func TestOwnRefusalHasNoCausesOfOthers(t *testing.T) {

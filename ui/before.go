@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph/outbox"
-	"facet/profile/editing"
+	"facet/profile/send"
 )
 
 // beforeMsg brings the send of the same form that was done, or may have been;
@@ -14,7 +14,7 @@ import (
 type beforeMsg struct{ entry outbox.Entry }
 
 // lookBack asks what was sent of a form before, for a screen that shows it.
-func lookBack(ctx context.Context, to screen, p editing.Plan) tea.Cmd {
+func lookBack(ctx context.Context, to screen, p send.Plan) tea.Cmd {
 	p = p.Frozen()
 	return ask(to, func() tea.Msg { return beforeMsg{p.Before(ctx)} })
 }

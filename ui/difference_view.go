@@ -6,12 +6,13 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
+	"facet/profile/send"
 )
 
 // differences draws them, each in full: what was, and what will be, with the
 // words that differ underlined.
-func differences(t *theme, all []editing.Difference, width int) string {
+func differences(t *theme, all []send.Difference, width int) string {
 	var lines []string
 	for _, d := range all {
 		before, after := marked(t.bad, d.Before, d.After), marked(t.good, d.After, d.Before)
@@ -35,8 +36,8 @@ func beside(lead, block string, width int) []string {
 
 // marked draws a value with the words that the other one doesn't have.
 func marked(style lipgloss.Style, value, other text.Safe) string {
-	mine := strings.SplitAfter(editing.OrNotSet(value.String()), " ")
-	theirs := strings.SplitAfter(editing.OrNotSet(other.String()), " ")
+	mine := strings.SplitAfter(person.OrNotSet(value.String()), " ")
+	theirs := strings.SplitAfter(person.OrNotSet(other.String()), " ")
 	from := 0
 	for from < min(len(mine), len(theirs)) && mine[from] == theirs[from] {
 		from++

@@ -12,7 +12,7 @@ import (
 	"facet/internal/state"
 	"facet/profile/draft"
 	"facet/profile/draft/store"
-	"facet/profile/editing"
+	"facet/profile/person"
 	"facet/ui"
 )
 
@@ -35,19 +35,19 @@ func atComputer(t *testing.T, tell func(*computer), faults ...string) {
 }
 
 // readable and opaque are what a token says for whom it is.
-func readable(server *sandbox.Sandbox) func(*editing.Session) {
+func readable(server *sandbox.Sandbox) func(*person.Session) {
 	ines := server.People()[0]
-	return func(s *editing.Session) {
+	return func(s *person.Session) {
 		s.SignedIn(outbox.Actor{ID: ines.ID, Tenant: sandbox.TenantID, Name: ines.UserPrincipalName}, "")
 	}
 }
 
-func opaque(fingerprint string) func(*editing.Session) {
-	return func(s *editing.Session) { s.Fingerprint = fingerprint }
+func opaque(fingerprint string) func(*person.Session) {
+	return func(s *person.Session) { s.Fingerprint = fingerprint }
 }
 
 // session is one whose drafts are kept on the computer.
-func (d *computer) session(token func(*editing.Session)) *editing.Session {
+func (d *computer) session(token func(*person.Session)) *person.Session {
 	s := session(d.t, d.server, me)
 	kept := draft.OnDisk(&store.Folder{Dir: "drafts", FS: d.disk}, func(err error) { d.t.Error(err) }, nil)
 	d.t.Cleanup(func() { _ = kept.Close(d.t.Context()) })
@@ -56,7 +56,7 @@ func (d *computer) session(token func(*editing.Session)) *editing.Session {
 	return s
 }
 
-func (d *computer) open(token func(*editing.Session)) *terminal {
+func (d *computer) open(token func(*person.Session)) *terminal {
 	d.t.Helper()
 	return open(d.t, d.server, ui.Options{Session: d.session(token)}, 80, 24)
 }
@@ -66,7 +66,7 @@ const autosave = 301 * time.Millisecond
 
 func TestDraftIsKeptFromTheFirstKeyWhateverGraphDoes(t *testing.T) {
 	for _, fault := range []string{"latency=1h@get", "refuse@get", "status=503@get", "status=401@get", "latency=1ms"} {
-		for name, token := range map[string]func(*editing.Session){"readable": readable(sandbox.New()), "opaque": opaque("f00d")} {
+		for name, token := range map[string]func(*person.Session){"readable": readable(sandbox.New()), "opaque": opaque("f00d")} {
 			t.Run(fault+" "+name, func(t *testing.T) {
 				atComputer(t, func(d *computer) {
 					d.open(token).shelf("Interests").press("n").fill("Name", "H").wait(autosave)
@@ -93,7 +93,7 @@ func TestDraftIsItsPersonsOnceGraphHasSaidWhoThatIs(t *testing.T) {
 
 func TestDraftOfATokenWithoutATenantIsStillThere(t *testing.T) {
 	atComputer(t, func(d *computer) {
-		d.open(func(s *editing.Session) {
+		d.open(func(s *person.Session) {
 			s.SignedIn(outbox.Actor{ID: d.server.People()[0].ID}, "")
 		}).shelf("Interests").press("n").fill("Name", "Half a wor").wait(autosave)
 		d.open(readable(d.server)).see("Drafts not sent: 1").press("p", "enter").see("Half a wor")
@@ -103,7 +103,7 @@ func TestDraftOfATokenWithoutATenantIsStillThere(t *testing.T) {
 func TestTokenThatGraphTakesForSomebodyElsesSendsNothing(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		kenta := d.server.People()[1]
-		term := d.open(func(s *editing.Session) { s.SignedIn(outbox.Actor{ID: kenta.ID, Name: kenta.UserPrincipalName}, "") })
+		term := d.open(func(s *person.Session) { s.SignedIn(outbox.Actor{ID: kenta.ID, Name: kenta.UserPrincipalName}, "") })
 		term.see("Your profile · "+kenta.UserPrincipalName+" · but Graph says ines.popova@contoso.com", "Nothing is sent like this.")
 		term.typeInterest().press("enter").see("✗ Not done", "Graph takes you for ines.popova@contoso.com")
 		if n := len(term.writes()); n != 0 {
@@ -244,7 +244,7 @@ func TestDraftKnowsWhatItBeganWith(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		options := ui.Options{
 			Session:   d.session(readable(d.server)),
-			Templates: func() editing.Templates { return editing.Templates{All: []forms.Template{template(t, course)}} },
+			Templates: func() draft.Templates { return draft.Templates{All: []forms.Template{template(t, course)}} },
 		}
 		open(d.t, d.server, options, 80, 24).press("t", "enter").see("(from template)").typ("First").wait(autosave)
 		d.open(readable(d.server)).see("Drafts not sent: 1").press("p", "enter").see("First", "Issued 2000-01-01 (from template)")

@@ -4,8 +4,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph"
-	"facet/profile/editing"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 // errand is what somebody is looked for, and what becomes of who was chosen.
@@ -22,7 +22,7 @@ type errand struct {
 
 // visit opens the profile of who is chosen, after the question whether they
 // are the right person. Whoever chooses themselves is at their own again.
-func visit(o opener, s *editing.Session) errand {
+func visit(o opener, s *person.Session) errand {
 	open := func(name string, known graph.DirectoryUser) (screen, error) {
 		if s.IsMyself(name) {
 			return o.profileOf(s.Own()), nil
@@ -49,7 +49,7 @@ func (o opener) people(p flow.People) screen {
 }
 
 // copies looks for somebody whose entries are copied.
-func copies(o opener, s *editing.Session) errand {
+func copies(o opener, s *person.Session) errand {
 	return errand{
 		question: "Whose entries do you want to copy?",
 		user: func(u graph.DirectoryUser) (screen, error) {
@@ -72,7 +72,7 @@ func (p *page) mention() errand {
 			if u.ID == p.Session.User.ID {
 				return nil, errOwner
 			}
-			put(u.DisplayName, editing.Address(u))
+			put(u.DisplayName, person.Address(u))
 			p.Session.Recents.Chosen(u)
 			for i := range p.rows {
 				p.rows[i].check()
@@ -84,7 +84,7 @@ func (p *page) mention() errand {
 }
 
 // errOwner is why nobody is their own manager or colleague.
-var errOwner = editing.Advised{
+var errOwner = person.Advised{
 	What:   "This is the person whose profile it is.",
 	Remedy: "Type the name of somebody else.",
 }

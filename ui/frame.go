@@ -8,7 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // subject is the topmost screen that works on a profile, if there is one.
@@ -22,7 +22,7 @@ func (m *Model) subject() sessioned {
 }
 
 // session is the session of that screen.
-func (m *Model) session() *editing.Session {
+func (m *Model) session() *person.Session {
 	if s := m.subject(); s != nil {
 		return s.of()
 	}
@@ -59,7 +59,7 @@ func (m *Model) heading() string {
 		line += "\n" + m.theme.accent.Render(text.Fit(words, m.width))
 	}
 	if s.Sandbox {
-		return m.theme.sandbox.Width(m.width).Render(text.Fit(editing.SandboxWords, m.width)) + "\n" + line
+		return m.theme.sandbox.Width(m.width).Render(text.Fit(person.SandboxWords, m.width)) + "\n" + line
 	}
 	return line
 }
@@ -85,16 +85,16 @@ func (m *Model) progress() string {
 // elses says that this is somebody else's profile, and whose. It is safe for a
 // terminal. The name is cut before the sign-in name is, which alone tells two
 // people of one name apart; a narrow terminal gets it on a line of its own.
-func elses(s *editing.Session, width int) string {
+func elses(s *person.Session, width int) string {
 	name, upn := text.Line(s.User.DisplayName), text.Line(s.User.UserPrincipalName)
 	whole := s.Elses()
 	if upn == "" || lipgloss.Width(whole) <= width {
 		return text.Fit(whole, width)
 	}
-	if room := width - lipgloss.Width(editing.ElsesWords+" · "+upn); room >= min(lipgloss.Width(name), 12) {
-		return editing.ElsesWords + text.Fit(name, room) + " · " + upn
+	if room := width - lipgloss.Width(person.ElsesWords+" · "+upn); room >= min(lipgloss.Width(name), 12) {
+		return person.ElsesWords + text.Fit(name, room) + " · " + upn
 	}
-	return text.Fit(editing.ElsesWords+name, width) + "\n" + text.Fit(upn, width)
+	return text.Fit(person.ElsesWords+name, width) + "\n" + text.Fit(upn, width)
 }
 
 // footer names the keys that work on the top screen. Its height depends on the

@@ -4,7 +4,7 @@ import (
 	"context"
 	"testing"
 
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // What was changed or deleted is taken back from what was sent, too, long after
@@ -25,7 +25,7 @@ func TestHistoryTakesBackAChangeAndADeletion(t *testing.T) {
 
 func TestDamageIsSaidOnTheProfile(t *testing.T) {
 	atComputer(t, func(d *computer) {
-		d.open(func(s *editing.Session) {
+		d.open(func(s *person.Session) {
 			readable(d.server)(s)
 			s.Damaged = func(context.Context) []string { return []string{"The journal was damaged."} }
 		}).see("damaged and set", "facet data")

@@ -10,8 +10,8 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"facet/internal/text"
-	"facet/profile/editing"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 // message is a text to send to somebody. It stands in a file, too, as not every
@@ -38,7 +38,7 @@ func newMessage(t *theme, m flow.Message) *message {
 	}}
 }
 
-func (m *message) of() *editing.Session { return m.Session }
+func (m *message) of() *person.Session { return m.Session }
 
 // writtenMsg says where the text is.
 type writtenMsg struct {

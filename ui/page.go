@@ -10,8 +10,9 @@ import (
 	"facet/forms/field"
 	"facet/graph/outbox"
 	"facet/internal/texteditor"
-	"facet/profile/editing"
+	"facet/profile/draft"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 // page is the form of one facet type: every section on one scrolling page.
@@ -19,7 +20,7 @@ import (
 // the key arrives, so that keys typed quickly land where they were meant. A
 // field that is wrong is marked when it is left, and never holds anybody up.
 type page struct {
-	editing.Edit
+	draft.Edit
 	ctx    context.Context // for the editor
 	theme  *theme
 	editor *texteditor.Editor
@@ -38,13 +39,13 @@ type page struct {
 }
 
 // pageOf is the screen of a form.
-func pageOf(t *theme, e editing.Edit, editor *texteditor.Editor) *page {
+func pageOf(t *theme, e draft.Edit, editor *texteditor.Editor) *page {
 	p := &page{Edit: e, theme: t, editor: editor}
 	p.build()
 	return p
 }
 
-func (p *page) of() *editing.Session { return p.Session }
+func (p *page) of() *person.Session { return p.Session }
 
 // build makes the rows from the sections of the form, and the button below.
 func (p *page) build() {

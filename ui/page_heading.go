@@ -11,7 +11,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // heading is what the page is and which section the focus is in, whether there
@@ -25,7 +25,7 @@ func (p *page) sentLines() []string {
 	if p.before.ID == "" {
 		return nil
 	}
-	words := "! " + editing.SentBefore(p.before)
+	words := "! " + person.SentBefore(p.before)
 	return strings.Split(p.theme.warn.Width(max(p.formWidth()-1, 1)).Render(words), "\n")
 }
 

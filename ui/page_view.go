@@ -7,7 +7,7 @@ import (
 
 	"facet/forms/field"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/send"
 )
 
 const (
@@ -192,7 +192,7 @@ func (p *page) preview(width int) string {
 	if body == nil {
 		return title + "\n" + p.theme.faint.Render("nothing yet")
 	}
-	lines := strings.Split(editing.Pretty(body), "\n")
+	lines := strings.Split(send.Pretty(body), "\n")
 	for i := range lines {
 		lines[i] = text.Fit(lines[i], width)
 	}

@@ -15,8 +15,8 @@ import (
 	"facet/graph"
 	"facet/internal/scroll"
 	"facet/internal/text"
-	"facet/profile/editing"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 // pause is how long nothing is typed before the directory is asked.
@@ -29,7 +29,7 @@ const pause = 200 * time.Millisecond
 type people struct {
 	ctx     context.Context
 	theme   *theme
-	session *editing.Session
+	session *person.Session
 	errand  errand
 	width   int
 	height  int
@@ -51,7 +51,7 @@ type people struct {
 
 type peopleKeys struct{ open, move, permit, back key.Binding }
 
-func newPeople(t *theme, s *editing.Session, e errand) *people {
+func newPeople(t *theme, s *person.Session, e errand) *people {
 	p := &people{theme: t, session: s, errand: e, stop: func() {}, sought: textinput.New(), keys: peopleKeys{
 		open:   bind("enter", "choose", "enter"),
 		move:   bind("↑↓", "move", scroll.Keys()...),
@@ -66,7 +66,7 @@ func newPeople(t *theme, s *editing.Session, e errand) *people {
 	return p
 }
 
-func (p *people) of() *editing.Session { return p.session }
+func (p *people) of() *person.Session { return p.session }
 
 // Init keeps the context for the searches to come, and begins with what is
 // typed already.
@@ -128,7 +128,7 @@ func (p *people) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.open):
 		return p.choose()
 	case key.Matches(msg, k.permit):
-		return newPermit(opener{theme: p.theme}, flow.Permit{Session: p.session, Scope: editing.ScopeSearch}), nil
+		return newPermit(opener{theme: p.theme}, flow.Permit{Session: p.session, Scope: person.ScopeSearch}), nil
 	case msg.String() == "enter", p.eager && msg.Text != "":
 		return p, nil
 	case key.Matches(msg, k.move):

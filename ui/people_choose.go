@@ -8,7 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // choose opens the person under the cursor, or the whole name that is typed.
@@ -101,5 +101,5 @@ func (p *people) retriable() bool { return p.err != nil && !errors.Is(p.err, gra
 
 // barred reports whether a further permission may help.
 func (p *people) barred() bool {
-	return errors.Is(p.err, graph.ErrNoSearch) || editing.Forbidden(p.err) != nil
+	return errors.Is(p.err, graph.ErrNoSearch) || person.Forbidden(p.err) != nil
 }

@@ -4,7 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // OpenPeople puts the people over the profile that the program began with,
@@ -20,7 +20,7 @@ func (m *Model) OpenPeople(before ...graph.DirectoryUser) tea.Cmd {
 // PeopleFound are people on a screen of 80 × 24, whom the directory answered
 // with. What it returns presses a key and draws the screen.
 func PeopleFound(users []graph.DirectoryUser) func(tea.KeyPressMsg) {
-	p := newPeople(newTheme("dark"), &editing.Session{Person: graph.Me()}, errand{})
+	p := newPeople(newTheme("dark"), &person.Session{Person: graph.Me()}, errand{})
 	p.width, p.height = 80, 20
 	p.sought.SetValue("kim")
 	p.searched(searchedMsg{typed: p.typed, users: users})

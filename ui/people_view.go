@@ -11,7 +11,7 @@ import (
 
 	"facet/graph"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 func (p *people) View() string {
@@ -82,7 +82,7 @@ func (p *people) state() string {
 
 // trouble explains why nobody was found.
 func (p *people) trouble() []string {
-	what, remedy := editing.Explain(p.err)
+	what, remedy := person.Explain(p.err)
 	lines := []string{p.theme.bad.Width(p.room()).Render("✗ " + what), p.theme.plain.Width(p.room()).Render(remedy)}
 	if p.errand.otherwise != "" {
 		lines = append(lines, p.theme.plain.Width(p.room()).Render(p.errand.otherwise))
@@ -101,7 +101,7 @@ func (p *people) row(at int) []string {
 	name := text.Fit(cmp.Or(u.DisplayName, "(no name)"), p.room()-2-lipgloss.Width(signs))
 	line := style.Render(sign+name) + p.theme.warn.Render(signs)
 	if left := p.room() - lipgloss.Width(line) - 2; left > 5 {
-		line += "  " + p.theme.faint.Render(text.Fit(editing.About(u), left))
+		line += "  " + p.theme.faint.Render(text.Fit(person.About(u), left))
 	}
 	lines := []string{line}
 	known := text.Line(cmp.Or(u.UserPrincipalName, u.Mail, u.ID))

@@ -9,7 +9,7 @@ import (
 
 	"facet/forms"
 	"facet/graph/sandbox"
-	"facet/profile/editing"
+	"facet/profile/person"
 	"facet/ui"
 )
 
@@ -179,7 +179,7 @@ func TestScreensBeforeAnyProfileFitEveryWindow(t *testing.T) {
 	sweep(t)
 	synctest.Test(t, func(t *testing.T) {
 		server := sandbox.New()
-		options := ui.Options{Sandbox: func() *editing.Session { return session(t, server, me) }}
+		options := ui.Options{Sandbox: func() *person.Session { return session(t, server, me) }}
 		term := open(t, server, options, 80, 24).see("not signed in")
 		for _, size := range sizes {
 			term.resize(size[0], size[1])

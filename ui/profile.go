@@ -11,7 +11,8 @@ import (
 	"facet/forms"
 	"facet/internal/scroll"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/draft"
+	"facet/profile/person"
 )
 
 // profile shows the facet types of a person with how many objects each has,
@@ -19,22 +20,22 @@ import (
 type profile struct {
 	opener
 	ctx     context.Context
-	session *editing.Session
+	session *person.Session
 	width   int
 	height  int
 
 	shelves []shelf
-	kinds   scroll.List     // of the shelves
-	inside  bool            // the cursor is among its objects
-	told    bool            // that nothing can be sent
-	forRow  bool            // it stands above a list of work, for one of its rows
-	damaged bool            // a file of facet's was set aside
-	asking  bool            // Graph is being asked whose profile it is
-	tries   int             // how often it was asked in vain
-	turn    int             // how often it was asked what waits
-	open    int             // sends that nobody knows the end of
-	left    []editing.Draft // forms that were not sent
-	begin   editing.Templates
+	kinds   scroll.List    // of the shelves
+	inside  bool           // the cursor is among its objects
+	told    bool           // that nothing can be sent
+	forRow  bool           // it stands above a list of work, for one of its rows
+	damaged bool           // a file of facet's was set aside
+	asking  bool           // Graph is being asked whose profile it is
+	tries   int            // how often it was asked in vain
+	turn    int            // how often it was asked what waits
+	open    int            // sends that nobody knows the end of
+	left    []person.Draft // forms that were not sent
+	begin   draft.Templates
 	refused string // why the last key did nothing
 	filter  textinput.Model
 	keys    profileKeys
@@ -43,13 +44,13 @@ type profile struct {
 // shelf is a facet type and what the person has of it.
 type shelf struct {
 	kind    forms.Kind
-	objects []editing.Object
+	objects []person.Object
 	list    scroll.List
 	loading bool
 	err     error
 }
 
-func newProfile(o opener, s *editing.Session) *profile {
+func newProfile(o opener, s *person.Session) *profile {
 	p := &profile{opener: o, session: s, keys: newProfileKeys()}
 	for _, kind := range s.Kinds {
 		p.shelves = append(p.shelves, shelf{kind: kind, loading: true})
@@ -64,29 +65,29 @@ func newProfile(o opener, s *editing.Session) *profile {
 
 // newProfileOfRow is the profile of the person of a row, who stays that one:
 // the list below says who is next.
-func newProfileOfRow(o opener, s *editing.Session) *profile {
+func newProfileOfRow(o opener, s *person.Session) *profile {
 	p := newProfile(o, s)
 	p.forRow = true
 	return p
 }
 
-func (p *profile) of() *editing.Session { return p.session }
+func (p *profile) of() *person.Session { return p.session }
 
 func (p *profile) base() {}
 
 // Messages that come home to the profile.
 type (
-	identityMsg struct{ session editing.Session }
+	identityMsg struct{ session person.Session }
 	againMsg    struct{ tries int }
 	waitingMsg  struct {
 		turn   int // of several answers the one to the latest question counts
 		open   int
-		drafts []editing.Draft
+		drafts []person.Draft
 		err    error
 
 		damaged []string
 	}
-	templatesMsg struct{ found editing.Templates }
+	templatesMsg struct{ found draft.Templates }
 	listedMsg    struct {
 		path    string
 		objects []json.RawMessage
@@ -207,12 +208,12 @@ func (p *profile) listed(msg listedMsg) {
 func (p *profile) shelf() *shelf { return &p.shelves[p.kinds.At()] }
 
 // visible are the objects of the shelf that the filter lets through.
-func (p *profile) visible() []editing.Object {
+func (p *profile) visible() []person.Object {
 	sought := p.filter.Value()
 	if sought == "" {
 		return p.shelf().objects
 	}
-	var hits []editing.Object
+	var hits []person.Object
 	for _, o := range p.shelf().objects {
 		if text.Finds(sought, o.Label) {
 			hits = append(hits, o)
@@ -222,11 +223,11 @@ func (p *profile) visible() []editing.Object {
 }
 
 // chosen is the object under the cursor, if the cursor is on one.
-func (p *profile) chosen() (editing.Object, bool) {
+func (p *profile) chosen() (person.Object, bool) {
 	objects := p.visible()
 	at := p.shelf().list.At()
 	if !p.inside || at >= len(objects) {
-		return editing.Object{}, false
+		return person.Object{}, false
 	}
 	return objects[at], true
 }

@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // identify asks Graph whose profile it is and who is signed in, if it isn't
@@ -23,7 +23,7 @@ func (p *profile) identify() tea.Cmd {
 }
 
 // identified takes what Graph has said. Then it is known whose the drafts are.
-func (p *profile) identified(found editing.Session) tea.Cmd {
+func (p *profile) identified(found person.Session) tea.Cmd {
 	p.asking = false
 	p.session.Learn(found)
 	if p.session.IdentifyError() == nil {
@@ -39,7 +39,7 @@ const (
 
 // retry has Graph asked again after a while, where that may help.
 func (p *profile) retry() tea.Cmd {
-	after, may := editing.MayPass(p.session.IdentifyError())
+	after, may := person.MayPass(p.session.IdentifyError())
 	if !may {
 		return nil
 	}

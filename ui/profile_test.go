@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"facet/graph/sandbox"
-	"facet/profile/editing"
+	"facet/profile/person"
 	"facet/ui"
 )
 
@@ -155,7 +155,7 @@ func TestEntriesThatCannotBeReadDoNotHideTheOthers(t *testing.T) {
 func TestSignedOutStartOffersTheSandbox(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := sandbox.New()
-		options := ui.Options{Sandbox: func() *editing.Session { return session(t, server, me) }}
+		options := ui.Options{Sandbox: func() *person.Session { return session(t, server, me) }}
 		term := open(t, server, options, 80, 24).see("not signed in", "s open the sandbox").notSee("SANDBOX:")
 		term.press("s").see("SANDBOX: nothing leaves this computer", "Certifications 2").press("q").over()
 	})

@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // wide is the width from which shelves and objects stand side by side.
@@ -68,7 +68,7 @@ func (p *profile) notes(width int) []string {
 		lines = append(lines, "", p.theme.warn.Width(width).Render("! Read only: the permission "+m.Scope+" is missing. Press m."))
 	}
 	if err := p.session.IdentifyError(); err != nil {
-		what, _ := editing.Explain(err)
+		what, _ := person.Explain(err)
 		lines = append(lines, "", p.theme.bad.Width(width).Render("! "+what))
 	}
 	if lines == nil {
@@ -105,7 +105,7 @@ func (p *profile) objectRows(width int) []string {
 	s, objects := p.shelf(), p.visible()
 	switch {
 	case s.err != nil:
-		what, remedy := editing.Explain(s.err)
+		what, remedy := person.Explain(s.err)
 		return []string{p.theme.bad.Width(width).Render("! " + what), p.theme.plain.Width(width).Render(remedy)}
 	case s.loading && s.objects == nil:
 		return []string{p.theme.faint.Render("Reading…")}
@@ -119,7 +119,7 @@ func (p *profile) objectRows(width int) []string {
 
 // objectRow is what an object is called, and below it what there is to know, or
 // why the last key did nothing to it.
-func (p *profile) objectRow(o editing.Object, on bool, width int) []string {
+func (p *profile) objectRow(o person.Object, on bool, width int) []string {
 	style, about := p.theme.faint, p.session.About(o)
 	if on && p.refused != "" {
 		style, about = p.theme.warn, "! "+p.refused

@@ -10,7 +10,8 @@ import (
 
 	"facet/graph/outbox"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
+	"facet/profile/send"
 )
 
 // progress is what a send is doing, as it is shown while one waits for it.
@@ -92,9 +93,9 @@ func tick(to screen) tea.Cmd {
 // words say what the send is doing, and for how long yet, or for how long it
 // has been doing it.
 func (p *progress) words() string {
-	words := editing.Doing(p.step)
+	words := send.Doing(p.step)
 	if left := p.step.Until.Sub(p.now); left > 0 {
-		return words + " " + editing.Remaining(left)
+		return words + " " + person.Remaining(left)
 	}
 	if since := p.now.Sub(p.begun); since >= time.Second {
 		words += fmt.Sprintf(" %.0f s", since.Seconds())

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"facet/internal/texteditor"
-	"facet/profile/editing"
+	"facet/profile/draft"
 )
 
 // queue is forms that are filled in one after the other, for one person. What
@@ -16,7 +16,7 @@ type queue struct {
 }
 
 // enqueue makes the pages of the forms, and returns the first.
-func enqueue(t *theme, editor *texteditor.Editor, edits ...editing.Edit) *page {
+func enqueue(t *theme, editor *texteditor.Editor, edits ...draft.Edit) *page {
 	q := &queue{sent: map[*page]bool{}}
 	for _, e := range edits {
 		p := pageOf(t, e, editor)

@@ -4,11 +4,11 @@ import (
 	"strings"
 
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // facts are sections of facts, with an empty line below each.
-func facts(t *theme, sections []editing.FactSection, width int) string {
+func facts(t *theme, sections []person.FactSection, width int) string {
 	var lines []string
 	for _, section := range sections {
 		lines = append(lines, t.section.Render(section.Title.String()))
@@ -21,7 +21,7 @@ func facts(t *theme, sections []editing.FactSection, width int) string {
 }
 
 // fact is a title and its value, wrapped beside it.
-func fact(t *theme, f editing.Fact, width int) []string {
+func fact(t *theme, f person.Fact, width int) []string {
 	const column = 22
 	title, value := f.Title.String(), f.Value.String()
 	if value == "" {

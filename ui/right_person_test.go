@@ -6,7 +6,7 @@ import (
 	"testing/synctest"
 
 	"facet/graph/sandbox"
-	"facet/profile/editing"
+	"facet/profile/person"
 	"facet/ui"
 )
 
@@ -58,14 +58,14 @@ func TestNameThatMovedShowsWhoHasItNow(t *testing.T) {
 }
 
 func TestCardSaysWhatStandsAgainstWritingBefore(t *testing.T) {
-	for words, grant := range map[string]editing.Grant{
+	for words, grant := range map[string]person.Grant{
 		"! Nothing can be sent to them: the permission User.ReadWrite.All is missing.":             {Scopes: []string{"User.ReadWrite", "User.ReadBasic.All"}},
 		"! Your sign-in names no administrator's role, so Graph may refuse what you send to them.": {Scopes: []string{"User.ReadWrite.All"}, Roles: []string{"b79fbf4d-3ef9-4689-8143-76b194e85509"}},
 		"y yes, open this profile": {Scopes: []string{"User.ReadWrite.All"}},
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			s := session(t, sandbox.New(), me)
-			s.Granted = func() editing.Grant { return grant }
+			s.Granted = func() person.Grant { return grant }
 			term := open(t, sandbox.New(), ui.Options{Session: s}, 80, 24).resize(60, 20).people().typ(kentaUPN).press("enter").see("Is this the right person?", words)
 			if words[0] != '!' {
 				term.notSee("!")

@@ -7,7 +7,7 @@ import (
 	"charm.land/bubbles/v2/help"
 	tea "charm.land/bubbletea/v2"
 
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // screen is a full view. Update returns where to go: the screen itself to
@@ -54,7 +54,7 @@ type cursored interface{ Cursor() *tea.Cursor }
 type quitter interface{ mayQuit() bool }
 
 // sessioned is a screen that works on somebody's profile.
-type sessioned interface{ of() *editing.Session }
+type sessioned interface{ of() *person.Session }
 
 // base is a screen that home leads to.
 type base interface{ base() }

@@ -10,8 +10,8 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"facet/internal/text"
-	"facet/profile/editing"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 // setup is the first screen where signing in isn't set up: what to ask of
@@ -50,7 +50,7 @@ func (s *setup) Init(context.Context) tea.Cmd { return nil }
 
 // setUpMsg brings the way to sign in that the answer of the IT department gave.
 type setUpMsg struct {
-	accounts editing.Accounts
+	accounts person.Accounts
 	err      error
 }
 
@@ -91,7 +91,7 @@ func (s *setup) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 			return setUpMsg{accounts, err}
 		})
 	case key.Matches(msg, k.message):
-		return newMessage(s.theme, flow.Message{To: "your IT department", Text: editing.RegistrationMessage()}), nil
+		return newMessage(s.theme, flow.Message{To: "your IT department", Text: person.RegistrationMessage()}), nil
 	case key.Matches(msg, k.sandbox):
 		return instead{s.open(s.sandbox())}, nil
 	case key.Matches(msg, k.help):
@@ -109,7 +109,7 @@ func (s *setup) View() string {
 	lines := []string{s.before(), s.answer.View(), ""}
 	switch {
 	case s.err != nil:
-		what, remedy := editing.Explain(s.err)
+		what, remedy := person.Explain(s.err)
 		lines = append(lines, s.theme.bad.Width(min(max(s.width, 20), 76)).Render("✗ "+text.Block(what)), wrap.Render(text.Block(remedy)))
 	case s.notice != "":
 		lines = append(lines, s.theme.accent.Width(s.width).Render(text.Line(s.notice)))
@@ -125,7 +125,7 @@ func (s *setup) before() string {
 	wrap := s.theme.plain.Width(min(max(s.width, 20), 76))
 	return strings.Join([]string{
 		wrap.Render(aboutWords), "",
-		s.theme.title.Width(min(max(s.width, 20), 76)).Render(editing.SetupWords),
+		s.theme.title.Width(min(max(s.width, 20), 76)).Render(person.SetupWords),
 		wrap.Render("Press " + s.theme.selected.Render("m") + " for a message to them: it says what to set up. " +
 			"When they have answered, paste the ids that they sent, and press Enter:"), "",
 	}, "\n")

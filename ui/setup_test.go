@@ -7,14 +7,14 @@ import (
 	"testing/synctest"
 
 	"facet/graph/sandbox"
-	"facet/profile/editing"
+	"facet/profile/person"
 	"facet/ui"
 )
 
 // nobody has signed in here before.
-type nobody struct{ editing.Accounts }
+type nobody struct{ person.Accounts }
 
-func (nobody) Known(context.Context) ([]editing.Account, error) { return nil, nil }
+func (nobody) Known(context.Context) ([]person.Account, error) { return nil, nil }
 
 func TestFirstScreenTakesWhatITAnswers(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
@@ -22,10 +22,10 @@ func TestFirstScreenTakesWhatITAnswers(t *testing.T) {
 		var answers []string
 		var written string
 		options := ui.Options{
-			Sandbox: func() *editing.Session { return session(t, server, me) },
-			SetUp: func(answer string) (editing.Accounts, error) {
+			Sandbox: func() *person.Session { return session(t, server, me) },
+			SetUp: func(answer string) (person.Accounts, error) {
 				if answers = append(answers, answer); answer == "" {
-					return nil, editing.Advised{What: "There is no id in this.", Remedy: "Paste it."}
+					return nil, person.Advised{What: "There is no id in this.", Remedy: "Paste it."}
 				}
 				return nobody{}, nil
 			},
@@ -36,7 +36,7 @@ func TestFirstScreenTakesWhatITAnswers(t *testing.T) {
 		}
 		term := open(t, server, options, 80, 24).resize(60, 20).see("an id from your IT department", "m message for IT").notSee("client_id", "token")
 		term.press("m").see("A message to your IT department", "It is in the file /home/ada/facet/message.txt", "↓ there is more below")
-		if written != editing.RegistrationMessage() {
+		if written != person.RegistrationMessage() {
 			t.Errorf("the file has %q", written)
 		}
 		term.press("c").see("Asked the terminal to copy the message").press("end").notSee("↓ there is more below").press("esc", "enter").see("✗ There is no id in this.", "enter use this id")

@@ -11,8 +11,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/internal/text"
-	"facet/profile/editing"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 // signIn waits while somebody signs in elsewhere: in the browser, or with a
@@ -20,11 +20,11 @@ import (
 type signIn struct {
 	opener
 	ctx     context.Context
-	how     editing.SignIn
-	over    *editing.Session // signed in again, in place, below an open form; nil: a new session
-	then    flow.Place       // where a further permission leads; nil: back
-	prompts chan editing.Prompt
-	prompt  editing.Prompt
+	how     person.SignIn
+	over    *person.Session // signed in again, in place, below an open form; nil: a new session
+	then    flow.Place      // where a further permission leads; nil: back
+	prompts chan person.Prompt
+	prompt  person.Prompt
 	began   time.Time
 	now     time.Time
 	err     error
@@ -35,7 +35,7 @@ type signIn struct {
 
 type signInKeys struct{ copy, other, again, memory, message, back key.Binding }
 
-func newSignIn(o opener, how editing.SignIn, over *editing.Session) *signIn {
+func newSignIn(o opener, how person.SignIn, over *person.Session) *signIn {
 	s := &signIn{opener: o, how: how, over: over, keys: signInKeys{
 		copy: bind("c", "copy the address", "c"), other: bind("d", "use a code on another device", "d"),
 		memory:  bind("m", "keep it in memory this time", "m"),
@@ -51,11 +51,11 @@ func newSignIn(o opener, how editing.SignIn, over *editing.Session) *signIn {
 	return s
 }
 
-func (s *signIn) of() *editing.Session { return s.over }
+func (s *signIn) of() *person.Session { return s.over }
 
 // Messages that come home to the sign-in screen.
 type (
-	promptedMsg struct{ prompt editing.Prompt }
+	promptedMsg struct{ prompt person.Prompt }
 	tickedMsg   struct{ now time.Time }
 )
 
@@ -67,14 +67,14 @@ func (s *signIn) Init(ctx context.Context) tea.Cmd {
 
 func (s *signIn) begin() tea.Cmd {
 	ctx, accounts, how := s.ctx, s.accounts, s.how
-	prompts := make(chan editing.Prompt, 4)
-	s.prompts, s.err, s.prompt = prompts, nil, editing.Prompt{}
+	prompts := make(chan person.Prompt, 4)
+	s.prompts, s.err, s.prompt = prompts, nil, person.Prompt{}
 	s.began = time.Now()
 	s.now = s.began
 	s.keys.again.SetEnabled(false)
 	s.keys.memory.SetEnabled(false)
 	s.keys.message.SetEnabled(how.Scope != "")
-	show := func(p editing.Prompt) {
+	show := func(p person.Prompt) {
 		select {
 		case prompts <- p:
 		default: // four are waiting to be drawn already
@@ -128,7 +128,7 @@ func (s *signIn) Update(msg tea.Msg) (screen, tea.Cmd) {
 // opened goes on as the person who came back. Over an open form only the
 // means to ask Graph are renewed: whose profile it is does not change.
 func (s *signIn) opened(msg openedMsg) (screen, tea.Cmd) {
-	if m, ok := editing.MissingIn(msg.err); ok {
+	if m, ok := person.MissingIn(msg.err); ok {
 		return instead{newStep(s.opener, flow.Unapproved(s.over, m, msg.err, flow.Own{Place: s.afresh()}))}, nil
 	}
 	if s.err = msg.err; msg.err != nil {
@@ -162,8 +162,8 @@ func (s *signIn) afresh() screen {
 
 // stranger is why somebody who came back as another account is not let in
 // here: what stands in the form would go to their own profile.
-func (s *signIn) stranger(came editing.Account) error {
-	return editing.Advised{
+func (s *signIn) stranger(came person.Account) error {
+	return person.Advised{
 		What:   "You signed in as " + came.Username + ", but what is open here belongs to " + s.over.Account.Username + ".",
 		Remedy: "Press Enter and sign in as " + s.over.Account.Username + ". To work as somebody else, go back to the profile and press a.",
 	}
@@ -184,7 +184,7 @@ func (s *signIn) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.copy):
 		return s, copyText(s, "the address", s.prompt.Address)
 	case key.Matches(msg, k.other):
-		how := editing.SignIn{DeviceCode: !s.how.DeviceCode, Expect: s.how.Expect}
+		how := person.SignIn{DeviceCode: !s.how.DeviceCode, Expect: s.how.Expect}
 		return instead{newSignIn(s.opener, how, s.over)}, nil
 	}
 	return s, nil
@@ -194,7 +194,7 @@ func (s *signIn) View() string {
 	wrap := s.theme.plain.Width(max(s.width, 20))
 	lines := []string{s.theme.title.Render(s.title()), ""}
 	if s.err != nil {
-		what, remedy := editing.Explain(s.err)
+		what, remedy := person.Explain(s.err)
 		return strings.Join(append(lines, s.theme.bad.Width(max(s.width, 20)).Render("✗ "+text.Block(what)), "", wrap.Render(text.Block(remedy))), "\n")
 	}
 	lines = append(lines, s.waiting()...)
@@ -213,7 +213,7 @@ func unkept(err error) bool {
 func (s *signIn) title() string {
 	switch {
 	case s.how.Scope != "":
-		return "Permission to " + editing.ScopeTitle(s.how.Scope)
+		return "Permission to " + person.ScopeTitle(s.how.Scope)
 	case s.how.DeviceCode:
 		return "Sign in with a code on another device"
 	}
@@ -227,7 +227,7 @@ func (s *signIn) waiting() []string {
 		return []string{s.theme.faint.Render("Asking the sign-in service…")}
 	}
 	address := s.theme.accent.Render(breakable(s.prompt.Address, s.width))
-	left := s.theme.faint.Render("Time left: " + editing.Remaining(s.prompt.Expires.Sub(s.now)))
+	left := s.theme.faint.Render("Time left: " + person.Remaining(s.prompt.Expires.Sub(s.now)))
 	if !s.how.DeviceCode {
 		words := "Your browser should have opened. If it didn't, open this address there:"
 		if s.prompt.Trouble != nil {
@@ -244,7 +244,7 @@ func (s *signIn) waiting() []string {
 		s.theme.title.Render("    " + text.Line(s.prompt.Code)), "", address, "", left,
 	}
 	if s.prompt.Trouble != nil {
-		what, _ := editing.Explain(s.prompt.Trouble)
+		what, _ := person.Explain(s.prompt.Trouble)
 		lines = append(lines, "", s.theme.warn.Width(max(s.width, 20)).Render("! "+text.Line(what)+" Still waiting."))
 	}
 	if s.now.Sub(s.began) >= 20*time.Second {

@@ -12,23 +12,24 @@ import (
 	"facet/internal/scroll"
 	"facet/internal/text"
 	"facet/internal/texteditor"
-	"facet/profile/editing"
+	"facet/profile/draft"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 // opener makes the screens that a session begins with.
 type opener struct {
 	theme    *theme
-	sandbox  func() *editing.Session
-	accounts editing.Accounts // nil: signing in isn't set up
-	setUp    editing.SetUp    // sets it up; nil: it can't be done here
+	sandbox  func() *person.Session
+	accounts person.Accounts // nil: signing in isn't set up
+	setUp    person.SetUp    // sets it up; nil: it can't be done here
 	editor   *texteditor.Editor
-	begins   func() editing.Templates // reads what a form can begin with; nil: nothing is
-	work     editing.Work             // a list to be worked off; nil: none
+	begins   func() draft.Templates // reads what a form can begin with; nil: nothing is
+	work     draft.Work             // a list to be worked off; nil: none
 }
 
 // first is the screen that the program opens on.
-func (o opener) first(s *editing.Session) screen {
+func (o opener) first(s *person.Session) screen {
 	switch {
 	case s != nil:
 		return o.open(s)
@@ -40,19 +41,19 @@ func (o opener) first(s *editing.Session) screen {
 
 // open is the screen that a session begins with. For somebody else, the
 // permission comes first, then who they are, then their profile.
-func (o opener) open(s *editing.Session) screen {
+func (o opener) open(s *person.Session) screen {
 	if s.Recents == nil {
-		s.Recents = new(editing.Recents)
+		s.Recents = new(person.Recents)
 	}
 	switch {
 	case o.work != nil && s.Accounts != nil:
-		return newPermit(o, flow.Permit{Session: s, Scope: editing.ScopeOthers, Then: flow.Own{Place: newWorkList(o, s)}})
+		return newPermit(o, flow.Permit{Session: s, Scope: person.ScopeOthers, Then: flow.Own{Place: newWorkList(o, s)}})
 	case o.work != nil:
 		return newWorkList(o, s)
 	case s.Person.IsMe():
 		return newProfile(o, s)
 	case s.Accounts != nil:
-		return newPermit(o, flow.Permit{Session: s, Scope: editing.ScopeOthers, Then: flow.Person(s)})
+		return newPermit(o, flow.Permit{Session: s, Scope: person.ScopeOthers, Then: flow.Person(s)})
 	}
 	return newStep(o, flow.Person(s))
 }
@@ -64,7 +65,7 @@ type start struct {
 	width    int
 	straight bool // the only known account is opened without asking
 	looking  bool
-	known    []editing.Account
+	known    []person.Account
 	list     scroll.List // of those accounts
 	height   int
 	err      error
@@ -101,13 +102,13 @@ func (s *start) arm() {
 
 // knownMsg brings the accounts that signed in before.
 type knownMsg struct {
-	accounts []editing.Account
+	accounts []person.Account
 	err      error
 }
 
 // openedMsg brings a session.
 type openedMsg struct {
-	session *editing.Session
+	session *person.Session
 	err     error
 }
 
@@ -141,7 +142,7 @@ func (s *start) Update(msg tea.Msg) (screen, tea.Cmd) {
 	return s, nil
 }
 
-func (s *start) openAccount(a editing.Account) tea.Cmd {
+func (s *start) openAccount(a person.Account) tea.Cmd {
 	ctx, accounts := s.ctx, s.accounts
 	return ask(s, func() tea.Msg {
 		session, err := accounts.Open(ctx, a)
@@ -154,9 +155,9 @@ func (s *start) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(msg, k.open):
 		return s, s.openAccount(s.known[s.list.At()])
 	case key.Matches(msg, k.browser):
-		return newSignIn(s.opener, editing.SignIn{}, nil), nil
+		return newSignIn(s.opener, person.SignIn{}, nil), nil
 	case key.Matches(msg, k.device):
-		return newSignIn(s.opener, editing.SignIn{DeviceCode: true}, nil), nil
+		return newSignIn(s.opener, person.SignIn{DeviceCode: true}, nil), nil
 	case key.Matches(msg, k.sandbox):
 		return instead{s.open(s.sandbox())}, nil
 	case key.Matches(msg, k.help):
@@ -193,7 +194,7 @@ func (s *start) View() string {
 func (s *start) below(wrap lipgloss.Style) []string {
 	var lines []string
 	if s.err != nil {
-		what, remedy := editing.Explain(s.err)
+		what, remedy := person.Explain(s.err)
 		lines = append(lines, "", s.theme.bad.Width(min(max(s.width, 20), 76)).Render("✗ "+text.Block(what)), wrap.Render(text.Block(remedy)))
 	}
 	if s.sandbox != nil {
@@ -207,7 +208,7 @@ func (s *start) below(wrap lipgloss.Style) []string {
 const aboutWords = "facet edits the profile that colleagues see of you in Microsoft 365: certifications, " +
 	"positions, interests, responsibilities and your account."
 
-func (s *start) accountRow(a editing.Account, on bool) string {
+func (s *start) accountRow(a person.Account, on bool) string {
 	words := text.Fit(fmt.Sprintf("%s  %s", a.Username, a.Name), max(s.width-2, 10))
 	if on {
 		return s.theme.selected.Render("› " + words)

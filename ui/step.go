@@ -9,8 +9,8 @@ import (
 
 	"facet/graph/outbox"
 	"facet/internal/scroll"
-	"facet/profile/editing"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 // step is the screen of every step of package flow. It draws what the step
@@ -50,7 +50,7 @@ func newStep(o opener, s flow.Step) *step {
 	return &step{opener: o, now: s, view: view, focus: focusOf(view), typed: newTyped()}
 }
 
-func (s *step) of() *editing.Session { return s.now.Session() }
+func (s *step) of() *person.Session { return s.now.Session() }
 
 // Init reads what there is to read.
 func (s *step) Init(ctx context.Context) tea.Cmd {

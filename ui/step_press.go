@@ -8,8 +8,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"facet/profile/editing"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 // press answers a question, does an action, or moves.
@@ -158,7 +158,7 @@ func (s *step) lead(next flow.Next) screen {
 
 // profileOf is the profile of a session, which keeps one's own below it and no
 // other.
-func (o opener) profileOf(s *editing.Session) screen {
+func (o opener) profileOf(s *person.Session) screen {
 	if s.Person.IsMe() {
 		return own{newProfile(o, s)}
 	}
@@ -184,7 +184,7 @@ func (o opener) show(place flow.Place) screen {
 	case flow.SignIn:
 		expected := p.Session.Account
 		o.accounts = p.Session.Accounts
-		return newSignIn(o, editing.SignIn{Expect: &expected}, p.Session)
+		return newSignIn(o, person.SignIn{Expect: &expected}, p.Session)
 	case flow.Start:
 		return newStart(o, false)
 	case flow.Permit:

@@ -9,8 +9,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"facet/internal/text"
-	"facet/profile/editing"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 // View draws the lines that are seen, and below them what is going on.
@@ -125,7 +125,7 @@ func (s *step) block(block flow.Block, width int) string {
 	case flow.Text:
 		return s.paragraph(b, width)
 	case flow.Facts:
-		return facts(s.theme, []editing.FactSection{editing.FactSection(b)}, width)
+		return facts(s.theme, []person.FactSection{person.FactSection(b)}, width)
 	case flow.Changes:
 		return differences(s.theme, b, width)
 	case flow.Code:

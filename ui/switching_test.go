@@ -7,7 +7,7 @@ import (
 
 	"facet/graph"
 	"facet/graph/sandbox"
-	"facet/profile/editing"
+	"facet/profile/person"
 	"facet/ui"
 )
 
@@ -80,7 +80,7 @@ func TestChoosingOneselfLeadsToOnesOwnProfile(t *testing.T) {
 // elsewho signs somebody else in than was asked for.
 type elsewho struct{ door }
 
-func (e elsewho) SignIn(ctx context.Context, _ editing.SignIn, _ func(editing.Prompt)) (*editing.Session, error) {
+func (e elsewho) SignIn(ctx context.Context, _ person.SignIn, _ func(person.Prompt)) (*person.Session, error) {
 	return e.Open(ctx, e.account(e.accounts[1]))
 }
 

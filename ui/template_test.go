@@ -9,7 +9,7 @@ import (
 	"facet/forms"
 	"facet/graph"
 	"facet/graph/sandbox"
-	"facet/profile/editing"
+	"facet/profile/draft"
 	"facet/ui"
 )
 
@@ -31,17 +31,17 @@ func template(t testing.TB, raw string) forms.Template {
 
 // templated runs the program with templates, and with files that are of no
 // use.
-func templated(t *testing.T, tell func(*terminal), found editing.Templates) {
+func templated(t *testing.T, tell func(*terminal), found draft.Templates) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		server := sandbox.New()
-		tell(open(t, server, ui.Options{Session: session(t, server, me), Templates: func() editing.Templates { return found }}, 80, 24))
+		tell(open(t, server, ui.Options{Session: session(t, server, me), Templates: func() draft.Templates { return found }}, 80, 24))
 	})
 }
 
 func TestWithoutTemplatesThereIsNothingToSeeOfThem(t *testing.T) {
 	story(t, func(term *terminal) { term.notSee("template").press("t").see("n new").notSee("template") })
-	templated(t, func(term *terminal) { term.notSee("template").press("t").see("n new") }, editing.Templates{})
+	templated(t, func(term *terminal) { term.notSee("template").press("t").see("n new") }, draft.Templates{})
 }
 
 func TestFormBeginsWithATemplate(t *testing.T) {
@@ -55,14 +55,14 @@ func TestFormBeginsWithATemplate(t *testing.T) {
 		term.sent("POST", "/beta/me/profile/certifications",
 			`{"displayName":"Safety course","certificationId":"4711","description":"Out of sight.","issuingCompany":"Contoso","issuedDate":"2000-01-01"}`)
 		term.press("n").see("It began with the template", "Company Contoso (from template)", "* please fill in").notSee("4711")
-	}, editing.Templates{All: []forms.Template{template(t, course)}})
+	}, draft.Templates{All: []forms.Template{template(t, course)}})
 }
 
 func TestMarkOfATemplateGoesWithTheFirstChange(t *testing.T) {
 	templated(t, func(term *terminal) {
 		term.press("t", "enter").field("Company").press("ctrl+u").typ("Fabrikam").press("tab").see("Company Fabrikam").notSee("Fabrikam (from template)")
 		term.press("tab").see("Issued 2000-01-01 (from template)")
-	}, editing.Templates{All: []forms.Template{template(t, course)}})
+	}, draft.Templates{All: []forms.Template{template(t, course)}})
 }
 
 func TestTemplateThatSaysWhoMaySeeItIsNeverSilent(t *testing.T) {
@@ -72,7 +72,7 @@ func TestTemplateThatSaysWhoMaySeeItIsNeverSilent(t *testing.T) {
 		term.press("ctrl+s").see("Everyone in the organisation will see it, as the template “Club” has it.").press("esc")
 		term.choose("Who may see it", "Only you").notSee("The template says").press("ctrl+s")
 		term.see("Only you will see it.").notSee("as the template")
-	}, editing.Templates{All: []forms.Template{public}})
+	}, draft.Templates{All: []forms.Template{public}})
 }
 
 func TestTemplatesOfTheShelfComeFirst(t *testing.T) {
@@ -80,7 +80,7 @@ func TestTemplatesOfTheShelfComeFirst(t *testing.T) {
 	templated(t, func(term *terminal) {
 		term.shelf("Certifications").press("t").see("› Safety course 2026").press("down").see("› Club").press("esc")
 		term.shelf("Interests").press("t").see("› Club").press("enter").see("New interest").press("esc").see("› Club").press("esc").see("Interests")
-	}, editing.Templates{All: []forms.Template{club, template(t, course)}})
+	}, draft.Templates{All: []forms.Template{club, template(t, course)}})
 }
 
 func TestFileOfATemplateThatIsOfNoUseIsSaid(t *testing.T) {
@@ -88,10 +88,10 @@ func TestFileOfATemplateThatIsOfNoUseIsSaid(t *testing.T) {
 	templated(t, func(term *terminal) {
 		term.press("t").see("Not every file of a template can be used:", wrong, "and 2 more: facet templates names them all.")
 		term.press("enter").see("New certification")
-	}, editing.Templates{All: []forms.Template{template(t, course)}, Wrong: []string{wrong, "b", "c", "d", "e", "f"}})
+	}, draft.Templates{All: []forms.Template{template(t, course)}, Wrong: []string{wrong, "b", "c", "d", "e", "f"}})
 	templated(t, func(term *terminal) {
 		term.press("t").see("\u241bbroken.json").press("enter", "esc").see("n new")
-	}, editing.Templates{Wrong: []string{"\x1bbroken.json: oh"}})
+	}, draft.Templates{Wrong: []string{"\x1bbroken.json: oh"}})
 }
 
 func TestLongTemplatesKeepTheLayout(t *testing.T) {
@@ -106,7 +106,7 @@ func TestLongTemplatesKeepTheLayout(t *testing.T) {
 	}
 	synctest.Test(t, func(t *testing.T) {
 		server := sandbox.New()
-		term := open(t, server, ui.Options{Session: session(t, server, me), Templates: func() editing.Templates { return editing.Templates{All: all} }}, 80, 24).resize(60, 20)
+		term := open(t, server, ui.Options{Session: session(t, server, me), Templates: func() draft.Templates { return draft.Templates{All: all} }}, 80, 24).resize(60, 20)
 		for i := range all {
 			for range i {
 				term.press("down")
@@ -138,18 +138,18 @@ func TestEveryKindOfTemplateIsSentAsItStands(t *testing.T) {
 			templated(t, func(term *terminal) {
 				term.press("t", "enter", "ctrl+s").see("It began with the template “All”").sends().see("✓ Created")
 				term.sent("POST", "/beta/me/"+kind.Path, string(values))
-			}, editing.Templates{All: []forms.Template{all}})
+			}, draft.Templates{All: []forms.Template{all}})
 		})
 	}
 }
 
 func TestTemplatesAreReadAgainWhenTheProfileIsComeBackTo(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		found := editing.Templates{Wrong: []string{"course.json: oh"}}
+		found := draft.Templates{Wrong: []string{"course.json: oh"}}
 		server := sandbox.New()
-		term := open(t, server, ui.Options{Session: session(t, server, me), Templates: func() editing.Templates { return found }}, 80, 24)
+		term := open(t, server, ui.Options{Session: session(t, server, me), Templates: func() draft.Templates { return found }}, 80, 24)
 		term.press("t").see("course.json: oh")
-		found = editing.Templates{All: []forms.Template{template(t, course)}}
+		found = draft.Templates{All: []forms.Template{template(t, course)}}
 		term.press("esc", "t").see("› Safety course 2026").notSee("oh")
 	})
 }
@@ -162,8 +162,8 @@ func TestTemplateIsForThePersonWhoseProfileIsOpen(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found := editing.Templates{All: []forms.Template{template(t, course)}}
-		term := open(t, server, ui.Options{Session: session(t, server, who), Templates: func() editing.Templates { return found }}, 80, 24)
+		found := draft.Templates{All: []forms.Template{template(t, course)}}
+		term := open(t, server, ui.Options{Session: session(t, server, who), Templates: func() draft.Templates { return found }}, 80, 24)
 		term.press("y", "t").see("EDITING SOMEONE ELSE: 佐藤 健太").press("enter").see("EDITING SOMEONE ELSE: 佐藤 健太")
 		term.fill("Certificate number", "4711").press("ctrl+s", "tab", "enter").naming(kenta.UserPrincipalName).see("✓ Created", "EDITING SOMEONE ELSE")
 		if w := term.writes()[0]; w.Path != "/beta/users/"+kenta.ID+"/profile/certifications" {
@@ -175,8 +175,8 @@ func TestTemplateIsForThePersonWhoseProfileIsOpen(t *testing.T) {
 func TestDraftOfATemplateIsPickedUpAsItWas(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		token := readable(d.server)
-		found := editing.Templates{All: []forms.Template{template(t, course)}}
-		term := open(d.t, d.server, ui.Options{Session: d.session(token), Templates: func() editing.Templates { return found }}, 80, 24)
+		found := draft.Templates{All: []forms.Template{template(t, course)}}
+		term := open(d.t, d.server, ui.Options{Session: d.session(token), Templates: func() draft.Templates { return found }}, 80, 24)
 		term.press("t", "enter").field("Company").press("ctrl+u").typ("Fabrikam").wait(autosave)
 		again := d.open(token).wait(time.Second).see("Drafts not sent: 1").press("p", "enter") // the template is gone since
 		again.see("It began with the template “Safety course 2026”.", "Name * Safety course (from template)", "Certificate number *", "Company Fabrikam")

@@ -23,7 +23,7 @@ import (
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
 	"facet/internal/state"
-	"facet/profile/editing"
+	"facet/profile/person"
 	"facet/ui"
 )
 
@@ -91,7 +91,7 @@ func inject(t testing.TB, server *sandbox.Sandbox, faults ...string) {
 }
 
 // session is one in the sandbox, of its first person.
-func session(t testing.TB, server *sandbox.Sandbox, person graph.Person) *editing.Session {
+func session(t testing.TB, server *sandbox.Sandbox, whom graph.Person) *person.Session {
 	t.Helper()
 	token, err := server.Token(server.People()[0].ID)
 	if err != nil {
@@ -102,7 +102,7 @@ func session(t testing.TB, server *sandbox.Sandbox, person graph.Person) *editin
 		t.Fatal(err)
 	}
 	wire := graph.NewTransport(sandbox.BaseURL, server)
-	return &editing.Session{
+	return &person.Session{
 		Client: &graph.Client{
 			BaseURL: sandbox.BaseURL,
 			HTTP: &http.Client{
@@ -110,7 +110,7 @@ func session(t testing.TB, server *sandbox.Sandbox, person graph.Person) *editin
 				CheckRedirect: graph.CheckRedirect,
 			},
 		},
-		Person: person, Kinds: forms.Kinds(), Sandbox: true,
+		Person: whom, Kinds: forms.Kinds(), Sandbox: true,
 		Outbox: outbox.New("outbox", state.NewMemory()),
 	}
 }

@@ -7,7 +7,7 @@
 // leaves the stack, and its requests with it; an error is shown where it
 // happened and the form stays. Text from outside passes through
 // internal/text before it is drawn. What is edited and sent, and the words for
-// it, are package editing's.
+// it, are those of packages draft and send.
 package ui
 
 import (
@@ -22,22 +22,23 @@ import (
 	"facet/internal/debuglog"
 	"facet/internal/text"
 	"facet/internal/texteditor"
-	"facet/profile/editing"
+	"facet/profile/draft"
+	"facet/profile/person"
 )
 
 // Options says what the program starts with.
 type Options struct {
-	Session  *editing.Session        // nil: nobody is signed in yet
-	Accounts editing.Accounts        // signs people in; nil: that isn't set up, and the first screen says how
-	SetUp    editing.SetUp           // sets it up; nil: it can't be done here
-	Sandbox  func() *editing.Session // opens the sandbox; nil: there is none to open
-	Theme    string                  // "light", "dark", or "" for what the terminal answers
-	Editor   *texteditor.Editor      // edits long text; nil: none
-	Work     editing.Work            // a list to be worked off, instead of one's own profile; nil: none
-	Log      *debuglog.Log           // of the line mode, for who works on facet; that of the screens hears them through [Model.Seen]; nil: none
+	Session  *person.Session        // nil: nobody is signed in yet
+	Accounts person.Accounts        // signs people in; nil: that isn't set up, and the first screen says how
+	SetUp    person.SetUp           // sets it up; nil: it can't be done here
+	Sandbox  func() *person.Session // opens the sandbox; nil: there is none to open
+	Theme    string                 // "light", "dark", or "" for what the terminal answers
+	Editor   *texteditor.Editor     // edits long text; nil: none
+	Work     draft.Work             // a list to be worked off, instead of one's own profile; nil: none
+	Log      *debuglog.Log          // of the line mode, for who works on facet; that of the screens hears them through [Model.Seen]; nil: none
 
 	// Templates reads what forms can begin with; nil: nothing is there.
-	Templates func() editing.Templates
+	Templates func() draft.Templates
 
 	// Write puts a message that the person is to send into a file, and returns its
 	// name; nil: none is written.
@@ -53,8 +54,8 @@ type Model struct {
 	width  int
 	height int
 
-	watched editing.Drafts // whose saving is watched
-	waits   *editing.Waits // which are watched
+	watched person.Drafts // whose saving is watched
+	waits   *person.Waits // which are watched
 	write   func(words string) (string, error)
 	cut     bool // the last paste had no end, and no key has come since
 }

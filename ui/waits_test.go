@@ -7,15 +7,15 @@ import (
 
 	"facet/graph"
 	"facet/graph/sandbox"
-	"facet/profile/editing"
+	"facet/profile/person"
 	"facet/ui"
 )
 
 // patient is a session whose questions are asked again, as facet's own are.
-func patient(t *testing.T, server *sandbox.Sandbox) *editing.Session {
+func patient(t *testing.T, server *sandbox.Sandbox) *person.Session {
 	t.Helper()
 	s := session(t, server, me)
-	s.Waits = new(editing.Waits)
+	s.Waits = new(person.Waits)
 	s.Client.HTTP.Transport = &graph.Patience{Base: s.Client.HTTP.Transport, Waits: s.Waits.Hear}
 	return s
 }

@@ -15,7 +15,7 @@ import (
 	"facet/internal/state"
 	"facet/profile/draft"
 	"facet/profile/draft/store"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // world is what outlives the program: Graph, the disk, and the accounts.
@@ -45,14 +45,14 @@ func newWorld(dice *rand.Rand, bug plant) *world {
 }
 
 // session is an account's, on its own profile.
-func (w *world) session(account string) *editing.Session {
+func (w *world) session(account string) *person.Session {
 	token, _ := w.server.Token(account)
 	root, _ := auth.ParseGraphRoot(sandbox.BaseURL)
 	wire := graph.NewTransport(sandbox.BaseURL, w.server)
 	if w.bug.wire != nil {
 		wire = w.bug.wire(wire)
 	}
-	return &editing.Session{
+	return &person.Session{
 		Client: &graph.Client{BaseURL: sandbox.BaseURL, HTTP: &http.Client{
 			Transport:     &auth.Transport{Graph: root, Source: auth.Static(auth.NewSecret(token)), Base: wire},
 			CheckRedirect: graph.CheckRedirect,
@@ -72,7 +72,7 @@ func walkKinds() (few []forms.Kind) {
 }
 
 // drawer begins a new program's drafts, in the folder of the one before.
-func (w *world) drawer() editing.Drafts {
+func (w *world) drawer() person.Drafts {
 	if w.kept == nil {
 		w.kept = draft.OnDisk(&store.Folder{Dir: "drafts", FS: w.disk}, func(error) {}, nil)
 	}
@@ -93,7 +93,7 @@ type drawer struct {
 	anybody bool // a bug: whose they are doesn't count
 }
 
-func (d drawer) seen(s *editing.Session) *editing.Session {
+func (d drawer) seen(s *person.Session) *person.Session {
 	if !d.anybody {
 		return s
 	}
@@ -102,13 +102,13 @@ func (d drawer) seen(s *editing.Session) *editing.Session {
 	return &all
 }
 
-func (d drawer) Put(s *editing.Session, draft editing.Draft) { d.Disk.Put(d.seen(s), draft) }
+func (d drawer) Put(s *person.Session, draft person.Draft) { d.Disk.Put(d.seen(s), draft) }
 
-func (d drawer) Discard(ctx context.Context, s *editing.Session, id string) error {
+func (d drawer) Discard(ctx context.Context, s *person.Session, id string) error {
 	return d.Disk.Discard(ctx, d.seen(s), id)
 }
 
-func (d drawer) List(ctx context.Context, s *editing.Session) ([]editing.Draft, error) {
+func (d drawer) List(ctx context.Context, s *person.Session) ([]person.Draft, error) {
 	return d.Disk.List(ctx, d.seen(s))
 }
 
@@ -116,23 +116,23 @@ func (d drawer) List(ctx context.Context, s *editing.Session) ([]editing.Draft, 
 // from the browser than was sent there.
 type door struct{ *world }
 
-func (d door) account(id string) editing.Account {
+func (d door) account(id string) person.Account {
 	for _, p := range d.people {
 		if p.ID == id {
-			return editing.Account{ID: id, Username: p.UserPrincipalName, Name: p.DisplayName}
+			return person.Account{ID: id, Username: p.UserPrincipalName, Name: p.DisplayName}
 		}
 	}
-	return editing.Account{}
+	return person.Account{}
 }
 
-func (d door) Known(context.Context) (all []editing.Account, err error) {
+func (d door) Known(context.Context) (all []person.Account, err error) {
 	for _, id := range d.accounts {
 		all = append(all, d.account(id))
 	}
 	return all, nil
 }
 
-func (d door) Open(_ context.Context, a editing.Account) (*editing.Session, error) {
+func (d door) Open(_ context.Context, a person.Account) (*person.Session, error) {
 	s := d.session(a.ID)
 	s.Accounts, s.Account = d, a
 	s.Actor = outbox.Actor{ID: a.ID, Name: a.Username}
@@ -140,7 +140,7 @@ func (d door) Open(_ context.Context, a editing.Account) (*editing.Session, erro
 	return s, nil
 }
 
-func (d door) SignIn(ctx context.Context, how editing.SignIn, _ func(editing.Prompt)) (*editing.Session, error) {
+func (d door) SignIn(ctx context.Context, how person.SignIn, _ func(person.Prompt)) (*person.Session, error) {
 	select {
 	case <-time.After(2 * time.Second):
 	case <-ctx.Done():
@@ -158,8 +158,8 @@ func (d door) SignIn(ctx context.Context, how editing.SignIn, _ func(editing.Pro
 	return d.Open(ctx, *how.Expect)
 }
 
-func (d door) StepUp(context.Context, *editing.Session, string, func(editing.Prompt)) error {
+func (d door) StepUp(context.Context, *person.Session, string, func(person.Prompt)) error {
 	return nil
 }
-func (d door) SignOut(context.Context, editing.Account) error                     { return nil }
-func (d door) Identity(context.Context, *editing.Session) ([]editing.Fact, error) { return nil, nil }
+func (d door) SignOut(context.Context, person.Account) error                    { return nil }
+func (d door) Identity(context.Context, *person.Session) ([]person.Fact, error) { return nil, nil }

@@ -9,7 +9,7 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/internal/scroll"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // workList works a list off, row by row: it shows what has become of each, and
@@ -18,20 +18,20 @@ import (
 type workList struct {
 	opener
 	ctx     context.Context
-	session *editing.Session // one's own: each row has a session of its own
+	session *person.Session // one's own: each row has a session of its own
 	rows    *workRows
-	filter  rowState         // negative: all
-	shown   []int            // the rows that the filter lets through
-	list    scroll.List      // of shown
-	opened  int              // the row whose form is open above; -1: none
-	current *editing.Session // of that row
-	wanted  int              // the row that opens as soon as its person is known; -1: none
-	asking  int              // how many people are being looked up
-	told    bool             // that a permission is missing
-	writing bool             // the report is being written
-	stale   bool             // and has to be written once more
-	err     error            // of the directory or the outbox
-	unsaved error            // of the report
+	filter  rowState        // negative: all
+	shown   []int           // the rows that the filter lets through
+	list    scroll.List     // of shown
+	opened  int             // the row whose form is open above; -1: none
+	current *person.Session // of that row
+	wanted  int             // the row that opens as soon as its person is known; -1: none
+	asking  int             // how many people are being looked up
+	told    bool            // that a permission is missing
+	writing bool            // the report is being written
+	stale   bool            // and has to be written once more
+	err     error           // of the directory or the outbox
+	unsaved error           // of the report
 	notice  string
 	width   int
 	height  int
@@ -42,7 +42,7 @@ type workKeys struct {
 	open, next, skip, filter, person, reload, sent, move, help, palette, quit key.Binding
 }
 
-func newWorkList(o opener, s *editing.Session) *workList {
+func newWorkList(o opener, s *person.Session) *workList {
 	w := &workList{opener: o, session: s, rows: newWorkRows(o.work.Rows()), filter: -1, opened: -1, wanted: -1, keys: workKeys{
 		open: bind("enter", "open the row", "enter"), next: bind("n", "next to send", "n"), skip: bind("s", "skip", "s"),
 		filter: bind("f", "filter", "f"), person: bind("v", "the person's profile", "v"), reload: bind("r", "read again", "r"),
@@ -54,7 +54,7 @@ func newWorkList(o opener, s *editing.Session) *workList {
 	return w
 }
 
-func (w *workList) of() *editing.Session { return w.session }
+func (w *workList) of() *person.Session { return w.session }
 
 func (w *workList) base() {}
 
@@ -86,7 +86,7 @@ type (
 		row     int
 		user    graph.DirectoryUser
 		problem string
-		drafts  []editing.Draft
+		drafts  []person.Draft
 		err     error
 	}
 	reportedMsg struct{ err error }

@@ -5,8 +5,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/internal/text"
-	"facet/profile/editing"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 func (w *workList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
@@ -106,7 +106,7 @@ func (w *workList) visit(row int) (screen, tea.Cmd) {
 	}
 	session, err := w.turnTo(row)
 	if err != nil {
-		w.notice, _ = editing.Explain(err)
+		w.notice, _ = person.Explain(err)
 		return w, nil
 	}
 	o := w.opener

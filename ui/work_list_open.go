@@ -5,8 +5,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"facet/profile/editing"
+	"facet/profile/draft"
 	"facet/profile/flow"
+	"facet/profile/person"
+	"facet/profile/send"
 )
 
 // open opens a row: its form while there is something to send, what to do where
@@ -28,7 +30,7 @@ func (w *workList) open(row int) (screen, tea.Cmd) {
 	}
 	page, err := w.form(row)
 	if err != nil {
-		w.notice, _ = editing.Explain(err)
+		w.notice, _ = person.Explain(err)
 		return w, nil
 	}
 	w.opened = row
@@ -51,7 +53,7 @@ func (w *workList) await(row int) (screen, tea.Cmd) {
 
 // turnTo is the session for a row. Whoever signed in again over the row before
 // stays signed in.
-func (w *workList) turnTo(row int) (*editing.Session, error) {
+func (w *workList) turnTo(row int) (*person.Session, error) {
 	if w.current != nil {
 		w.session.Client = w.current.Client
 	}
@@ -75,13 +77,13 @@ func (w *workList) form(row int) (screen, error) {
 	return page, nil
 }
 
-func (w *workList) edit(session *editing.Session, row int) (editing.Edit, error) {
+func (w *workList) edit(session *person.Session, row int) (draft.Edit, error) {
 	of, key := w.rows.all[row], w.rows.keys[row]
 	if d, left := w.rows.drafts[key]; left {
-		return editing.PickUp(session, d)
+		return draft.PickUp(session, d)
 	}
 	words := fmt.Sprintf("row %d of the list %s", row+1, w.work.Name())
-	return editing.FromRow(session, of, words, key)
+	return draft.FromRow(session, of, words, key)
 }
 
 // task is what the form of a row knows of the list.
@@ -106,7 +108,7 @@ func (w *workList) onward(row int) screen {
 	}
 	page, err := w.form(next)
 	if err != nil {
-		w.notice, _ = editing.Explain(err)
+		w.notice, _ = person.Explain(err)
 		return nil
 	}
 	w.opened = next
@@ -118,13 +120,13 @@ func (w *workList) doubt(row int) (screen, tea.Cmd) {
 	session, err := w.turnTo(row)
 	if err == nil {
 		e := w.rows.sends[w.rows.keys[row]]
-		var plan editing.Plan
-		if plan, _, err = editing.EntryPlan(session, e); err == nil {
+		var plan send.Plan
+		if plan, _, err = send.EntryPlan(session, e); err == nil {
 			w.opened = row
 			s := flow.Submission{Plan: plan, Origin: origin{task: w.task(row), kept: true}}
 			return newStep(opener{theme: w.theme, editor: w.editor}, flow.Unconfirmed(s, e, nil)), nil
 		}
 	}
-	w.notice, _ = editing.Explain(err)
+	w.notice, _ = person.Explain(err)
 	return w, nil
 }

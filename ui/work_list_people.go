@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // lookups is how many people are looked up at the same time.
@@ -41,7 +41,7 @@ func (w *workList) find(row int) tea.Cmd {
 }
 
 // leftFor are the drafts of a person's rows.
-func leftFor(ctx context.Context, s *editing.Session, user graph.DirectoryUser) []editing.Draft {
+func leftFor(ctx context.Context, s *person.Session, user graph.DirectoryUser) []person.Draft {
 	theirs, err := s.ForUser(user)
 	if err != nil || theirs.Drafts == nil {
 		return nil
@@ -75,7 +75,7 @@ func (w *workList) pinned(msg pinnedMsg) (screen, tea.Cmd) {
 }
 
 // left takes the drafts of the person of a row.
-func (w *workList) left(row int, drafts []editing.Draft) {
+func (w *workList) left(row int, drafts []person.Draft) {
 	for _, i := range w.rows.who(row).rows {
 		delete(w.rows.drafts, w.rows.keys[i])
 	}
@@ -101,5 +101,5 @@ func (w *workList) look(row int) tea.Cmd {
 // leftMsg brings the drafts of the person of a row.
 type leftMsg struct {
 	row    int
-	drafts []editing.Draft
+	drafts []person.Draft
 }

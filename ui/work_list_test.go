@@ -16,7 +16,8 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
-	"facet/profile/editing"
+	"facet/profile/draft"
+	"facet/profile/person"
 	"facet/profile/work"
 	"facet/ui"
 )
@@ -42,9 +43,9 @@ func listOf(t testing.TB, lines ...string) *list {
 
 func (l *list) Name() string { return "team.csv" }
 
-func (l *list) Rows() (rows []editing.WorkRow) {
+func (l *list) Rows() (rows []draft.WorkRow) {
 	for _, r := range l.rows {
-		rows = append(rows, editing.WorkRow{Person: r.Person, Kind: r.Kind, Body: r.Body, Label: r.Label})
+		rows = append(rows, draft.WorkRow{Person: r.Person, Kind: r.Kind, Body: r.Body, Label: r.Label})
 	}
 	return rows
 }
@@ -75,7 +76,7 @@ func (l *list) Standing(ctx context.Context, box *outbox.Outbox) (map[string]out
 	return entries, err
 }
 
-func (l *list) Report(context.Context, *editing.Session, map[string]graph.DirectoryUser) error {
+func (l *list) Report(context.Context, *person.Session, map[string]graph.DirectoryUser) error {
 	l.reports++
 	return nil
 }
@@ -255,7 +256,7 @@ func TestMissingPermissionIsSaidBeforeTheFirstRow(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := sandbox.New()
 		s := session(t, server, me)
-		s.Granted = func() editing.Grant { return editing.Grant{Scopes: []string{editing.ScopeOwn}} }
+		s.Granted = func() person.Grant { return person.Grant{Scopes: []string{person.ScopeOwn}} }
 		term := open(t, server, ui.Options{Session: s, Work: listOf(t, team...)}, 80, 24)
 		term.press("enter").see("The permission User.ReadWrite.All", "is missing", "enter go on all the same").press("enter").see("New interest", "将棋")
 		term.press("esc", "down", "enter").see("New interest", "Slow games")

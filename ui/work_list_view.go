@@ -7,7 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 func (w *workList) View() string {
@@ -44,7 +44,7 @@ func (w *workList) said(width int) string {
 	case w.notice != "":
 		return w.theme.accent.Render(text.Fit(w.notice, width))
 	case err != nil:
-		what, _ := editing.Explain(err)
+		what, _ := person.Explain(err)
 		return w.theme.bad.Render(text.Fit("! Press r to ask again. "+what, width))
 	case w.unsaved != nil:
 		return w.theme.warn.Render(text.Fit("! "+w.unsaved.Error(), width))

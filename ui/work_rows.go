@@ -8,20 +8,21 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/draft"
+	"facet/profile/person"
 )
 
 // workRows are the rows of a list of work, with what is known of each. They
 // are counted as they change, so that no key press goes through all of them.
 type workRows struct {
-	all     []editing.WorkRow
+	all     []draft.WorkRow
 	states  []rowState
 	keys    []string // how the outbox knows each; empty until its person is known
 	counts  [rowStates]int
 	people  map[string]*somebody // by name, as the list has it in small letters
 	names   []string             // each once, in the order of the list
 	sends   map[string]outbox.Entry
-	drafts  map[string]editing.Draft // by the key of their row
+	drafts  map[string]person.Draft // by the key of their row
 	skipped map[int]bool
 }
 
@@ -33,10 +34,10 @@ type somebody struct {
 	problem string // why the name is nobody's
 }
 
-func newWorkRows(all []editing.WorkRow) *workRows {
+func newWorkRows(all []draft.WorkRow) *workRows {
 	w := &workRows{
 		all: all, states: make([]rowState, len(all)), keys: make([]string, len(all)), people: map[string]*somebody{},
-		sends: map[string]outbox.Entry{}, drafts: map[string]editing.Draft{}, skipped: map[int]bool{},
+		sends: map[string]outbox.Entry{}, drafts: map[string]person.Draft{}, skipped: map[int]bool{},
 	}
 	for i, row := range all {
 		name := strings.ToLower(row.Person)

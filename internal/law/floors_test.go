@@ -47,7 +47,7 @@ func TestNoLineOfTheLawAllowsAnArrowUp(t *testing.T) {
 
 func TestArrowThatGoesUpIsFound(t *testing.T) {
 	for _, arrow := range [][2]string{
-		{"facet/internal/text", "facet/forms"}, {"facet/internal/state", "facet/profile/editing"}, {"facet/profile/flow", "facet/ui"},
+		{"facet/internal/text", "facet/forms"}, {"facet/internal/state", "facet/profile/person"}, {"facet/profile/flow", "facet/ui"},
 		{"facet/profile/new", "facet/ui/lines"}, {"facet/forms", "facet/profile/work"}, {"facet/graph", "facet/auth"}, {"facet/new", "facet/ui"},
 	} {
 		if !goesUp(arrow[0], arrow[1]) {

@@ -1,7 +1,3 @@
-// Package draft joins a session to the drafts on the disk, in package store.
-//
-// Its law: what somebody types is theirs as soon as it is known who they are,
-// and whoever's token it is until then; it is never anybody else's.
 package draft
 
 import (
@@ -13,10 +9,10 @@ import (
 	"time"
 
 	"facet/profile/draft/store"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
-// Disk is a [editing.Drafts]. Make one with OnDisk.
+// Disk is a [person.Drafts]. Make one with OnDisk.
 type Disk struct {
 	store *store.Folder
 	saver *store.Saver
@@ -46,14 +42,14 @@ func (k *Disk) saved(_ store.Draft, err error) {
 	k.problem = err
 }
 
-// Problem implements [editing.Drafts].
+// Problem implements [person.Drafts].
 func (k *Disk) Problem() error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return k.problem
 }
 
-// Changed implements [editing.Drafts].
+// Changed implements [person.Drafts].
 func (k *Disk) Changed() <-chan struct{} {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -62,7 +58,7 @@ func (k *Disk) Changed() <-chan struct{} {
 
 // Owners are whose drafts a session's are, the account's for the person, and
 // under what names they may have been kept before that was known.
-func Owners(s *editing.Session) (now store.Owner, before []store.Owner) {
+func Owners(s *person.Session) (now store.Owner, before []store.Owner) {
 	now = store.Owner{Cloud: s.Client.BaseURL, Tenant: s.Actor.Tenant, Account: s.Actor.ID, Person: s.User.ID}
 	if s.Fingerprint != "" {
 		holder := store.Owner{Cloud: now.Cloud, Account: store.ByToken(s.Fingerprint), Person: now.Person}
@@ -82,8 +78,8 @@ func Owners(s *editing.Session) (now store.Owner, before []store.Owner) {
 	return now, before
 }
 
-// Put implements [editing.Drafts].
-func (k *Disk) Put(s *editing.Session, d editing.Draft) {
+// Put implements [person.Drafts].
+func (k *Disk) Put(s *person.Session, d person.Draft) {
 	owner, _ := Owners(s)
 	k.saver.Put(store.Draft{
 		Head: store.Head{
@@ -94,7 +90,7 @@ func (k *Disk) Put(s *editing.Session, d editing.Draft) {
 }
 
 // written is a basis as it is kept; nil if there is none.
-func written(b editing.Basis) json.RawMessage {
+func written(b person.Basis) json.RawMessage {
 	if b.Values == nil {
 		return nil
 	}
@@ -103,26 +99,26 @@ func written(b editing.Basis) json.RawMessage {
 }
 
 // read is a basis as it was kept. A form does without one that can't be read.
-func read(raw json.RawMessage) (b editing.Basis) {
+func read(raw json.RawMessage) (b person.Basis) {
 	if json.Unmarshal(raw, &b) != nil {
-		return editing.Basis{}
+		return person.Basis{}
 	}
 	return b
 }
 
-// Flush implements [editing.Drafts].
+// Flush implements [person.Drafts].
 func (k *Disk) Flush(ctx context.Context) error { return k.saver.Flush(ctx) }
 
-// Discard implements [editing.Drafts].
-func (k *Disk) Discard(ctx context.Context, s *editing.Session, id string) error {
+// Discard implements [person.Drafts].
+func (k *Disk) Discard(ctx context.Context, s *person.Session, id string) error {
 	owner, before := Owners(s)
 	return k.saver.Discard(ctx, id, append(before, owner)...)
 }
 
-// List implements [editing.Drafts]. What is typed just now is on the disk first, and
+// List implements [person.Drafts]. What is typed just now is on the disk first, and
 // what was kept before it was known whose it is, is theirs by now. A disk that
 // takes neither can be read all the same.
-func (k *Disk) List(ctx context.Context, s *editing.Session) ([]editing.Draft, error) {
+func (k *Disk) List(ctx context.Context, s *person.Session) ([]person.Draft, error) {
 	_ = k.saver.Flush(ctx)
 	owner, before := Owners(s)
 	for _, b := range before {
@@ -131,9 +127,9 @@ func (k *Disk) List(ctx context.Context, s *editing.Session) ([]editing.Draft, e
 	}
 	kept, notices, err := k.store.List(append([]store.Owner{owner}, before...)...)
 	k.say(notices)
-	var all []editing.Draft
+	var all []person.Draft
 	for _, d := range kept {
-		all = append(all, editing.Draft{ID: d.ID, Kind: d.Kind, Label: d.Label, Raw: d.Raw, Basis: read(d.Basis), Form: d.Form, Updated: d.Updated})
+		all = append(all, person.Draft{ID: d.ID, Kind: d.Kind, Label: d.Label, Raw: d.Raw, Basis: read(d.Basis), Form: d.Form, Updated: d.Updated})
 	}
 	return all, err
 }

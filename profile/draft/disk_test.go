@@ -14,11 +14,11 @@ import (
 	"facet/internal/state"
 	"facet/profile/draft"
 	"facet/profile/draft/store"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
-func session(change func(*editing.Session)) *editing.Session {
-	s := &editing.Session{Client: &graph.Client{BaseURL: "https://graph.example/beta"}, Person: graph.Me()}
+func session(change func(*person.Session)) *person.Session {
+	s := &person.Session{Client: &graph.Client{BaseURL: "https://graph.example/beta"}, Person: graph.Me()}
 	change(s)
 	return s
 }
@@ -33,18 +33,18 @@ func TestDraftsAreWhoseTheyAre(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, c := range map[string]struct {
-		session *editing.Session
+		session *person.Session
 		now     store.Owner
 		before  []store.Owner
 	}{
-		"nobody knows": {session(func(s *editing.Session) { s.Fingerprint = "f00d" }), holder, nil},
-		"Graph has said": {session(func(s *editing.Session) {
+		"nobody knows": {session(func(s *person.Session) { s.Fingerprint = "f00d" }), holder, nil},
+		"Graph has said": {session(func(s *person.Session) {
 			s.Fingerprint, s.Actor.ID, s.User.ID = "f00d", "ann", "ann"
 		}), ann, []store.Owner{holder}},
-		"the token says": {session(func(s *editing.Session) {
+		"the token says": {session(func(s *person.Session) {
 			s.SignedIn(outbox.Actor{ID: "ann", Tenant: "contoso"}, "")
 		}), inTenant, []store.Owner{ann}},
-		"somebody else's, and nobody knows whose hand": {session(func(s *editing.Session) {
+		"somebody else's, and nobody knows whose hand": {session(func(s *person.Session) {
 			s.Fingerprint, s.Person, s.User.ID = "f00d", bob, "bob"
 		}), store.Owner{Cloud: cloud, Account: "token:f00d", Person: "bob"}, nil},
 	} {
@@ -58,8 +58,8 @@ func TestWordIsGivenWhenSavingFailsAndWhenItWorksAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		disk := state.NewMemory()
 		k := draft.OnDisk(&store.Folder{Dir: "drafts", FS: disk}, func(err error) { t.Error(err) }, nil)
-		s := session(func(s *editing.Session) { s.Fingerprint = "f00d" })
-		d := editing.Draft{ID: strings.ToLower(rand.Text()), Kind: "interest", Basis: editing.Basis{Key: "row-1", Values: []byte(`{}`)}, Form: []byte(`{}`)}
+		s := session(func(s *person.Session) { s.Fingerprint = "f00d" })
+		d := person.Draft{ID: strings.ToLower(rand.Text()), Kind: "interest", Basis: person.Basis{Key: "row-1", Values: []byte(`{}`)}, Form: []byte(`{}`)}
 		for _, full := range []bool{true, false} {
 			disk.Fill(full)
 			changed := k.Changed()

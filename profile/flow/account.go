@@ -3,21 +3,21 @@ package flow
 import (
 	"context"
 
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // account is who is signed in, what they may do, and where the sign-in is kept.
 type account struct {
 	stop
-	session *editing.Session
-	facts   []editing.Fact
+	session *person.Session
+	facts   []person.Fact
 	err     error
 }
 
 // Account is who is signed in.
-func Account(s *editing.Session) Step { return account{session: s} }
+func Account(s *person.Session) Step { return account{session: s} }
 
-func (a account) Session() *editing.Session { return a.session }
+func (a account) Session() *person.Session { return a.session }
 
 // Load asks what is known of the sign-in.
 func (a account) Load(bool) Work {

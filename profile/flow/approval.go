@@ -2,15 +2,15 @@ package flow
 
 import (
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // approval says that a permission is missing, where an administrator approves
 // it, and has a message for them.
 type approval struct {
 	stop
-	session *editing.Session // nil: nobody is signed in yet
-	missing editing.Missing
+	session *person.Session // nil: nobody is signed in yet
+	missing person.Missing
 	err     error // the refusal that says so; nil: the token does
 	retry   Place // asks for it; nil: it can't be asked for here
 	onward  Place // goes on without it; nil: there is nowhere to go
@@ -18,7 +18,7 @@ type approval struct {
 
 // Approval says that nothing can be sent from here, and how that changes. It
 // leads on to a place; where that is nil, it only leads back.
-func Approval(s *editing.Session, onward Place) Step {
+func Approval(s *person.Session, onward Place) Step {
 	missing, _ := s.Lacks()
 	a := approval{session: s, missing: missing, onward: onward}
 	if s.Accounts != nil {
@@ -29,11 +29,11 @@ func Approval(s *editing.Session, onward Place) Step {
 
 // Unapproved says that a permission was asked for and not given. The place asks
 // for it once more.
-func Unapproved(s *editing.Session, m editing.Missing, err error, retry Place) Step {
+func Unapproved(s *person.Session, m person.Missing, err error, retry Place) Step {
 	return approval{session: s, missing: m, err: err, retry: retry}
 }
 
-func (a approval) Session() *editing.Session { return a.session }
+func (a approval) Session() *person.Session { return a.session }
 
 func (a approval) View() View {
 	what, remedy := a.missing.Advice()
@@ -102,7 +102,7 @@ func (a approval) asks() string {
 }
 
 // toAdministrator shows a message to whoever can approve a permission.
-func toAdministrator(s *editing.Session, m editing.Missing) Action {
+func toAdministrator(s *person.Session, m person.Missing) Action {
 	return Action{
 		Keys: []string{"m"}, Help: "message to the administrator", Listed: true,
 		Words: "have a message to the administrator: who asks for what, why, and what it allows",
@@ -111,6 +111,6 @@ func toAdministrator(s *editing.Session, m editing.Missing) Action {
 }
 
 // ToAdministrator is a message to whoever can approve a permission.
-func ToAdministrator(s *editing.Session, m editing.Missing) Message {
+func ToAdministrator(s *person.Session, m person.Missing) Message {
 	return Message{Session: s, To: "the administrator", Text: m.Message()}
 }

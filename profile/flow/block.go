@@ -2,7 +2,8 @@ package flow
 
 import (
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
+	"facet/profile/send"
 )
 
 // Block is a part of what a step says: a [Text], [Facts], [Changes], a [Code]
@@ -33,10 +34,10 @@ type Text struct {
 }
 
 // Facts are what is known of a thing, below a title.
-type Facts editing.FactSection
+type Facts person.FactSection
 
 // Changes are what was and what will be.
-type Changes []editing.Difference
+type Changes []send.Difference
 
 // Code is JSON, or a command: its lines are not filled up.
 type Code struct{ Lines text.Safe }
@@ -67,6 +68,6 @@ func explained(err error) []Block {
 	if err == nil {
 		return nil
 	}
-	what, remedy := editing.Explain(err)
+	what, remedy := person.Explain(err)
 	return append(words(Bad, what), words(Plain, remedy)...)
 }

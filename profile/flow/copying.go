@@ -5,24 +5,25 @@ import (
 	"fmt"
 
 	"facet/graph"
-	"facet/profile/editing"
+	"facet/profile/draft"
+	"facet/profile/person"
 )
 
 // copying is what somebody else has, to copy some of it. It only reads: whose
 // profile is open gets the copies.
 type copying struct {
 	stop
-	session *editing.Session
+	session *person.Session
 	owner   graph.DirectoryUser
-	editing.Others
+	draft.Others
 }
 
 // Copying is what somebody else has, to copy some of it.
-func Copying(s *editing.Session, owner graph.DirectoryUser) Step {
+func Copying(s *person.Session, owner graph.DirectoryUser) Step {
 	return copying{session: s, owner: owner}
 }
 
-func (c copying) Session() *editing.Session { return c.session }
+func (c copying) Session() *person.Session { return c.session }
 
 // Load reads what they have, once.
 func (c copying) Load(back bool) Work {
@@ -31,7 +32,7 @@ func (c copying) Load(back bool) Work {
 	}
 	session, owner := *c.session, c.owner
 	return func(ctx context.Context, _ Tell) Next {
-		all := session.EntriesOf(ctx, owner)
+		all := draft.EntriesOf(&session, ctx, owner)
 		return Next{Change: changed(func(now copying) Step {
 			now.Others = all
 			return now
@@ -40,13 +41,13 @@ func (c copying) Load(back bool) Work {
 }
 
 func (c copying) View() View {
-	only := Text{Tone: Faint, Words: line("Only read: nothing of theirs changes. " + editing.Who(c.owner))}
+	only := Text{Tone: Faint, Words: line("Only read: nothing of theirs changes. " + person.Who(c.owner))}
 	list := List{Count: len(c.Found), Row: c.row, Choose: "copy it", Several: c.several}
 	if len(c.Trouble) == 0 {
 		list.Empty = line("There is nothing to copy.")
 	}
 	return View{
-		Title:   Title{Words: line("What does " + editing.OwnerName(c.owner) + " have that " + c.session.Owner() + " should have?")},
+		Title:   Title{Words: line("What does " + person.OwnerName(c.owner) + " have that " + c.session.Owner() + " should have?")},
 		Blocks:  append([]Block{only}, words(Warn, c.Trouble...)...),
 		List:    list,
 		Actions: append(c.permission(), back("back", "esc", "q")),
@@ -73,7 +74,7 @@ func (c copying) several(rows []int) Action {
 func (c copying) begin(rows []int) Next {
 	var forms Forms
 	for _, i := range rows {
-		edit, err := editing.FromCopy(c.session, c.Found[i], c.owner)
+		edit, err := draft.FromCopy(c.session, c.Found[i], c.owner)
 		if err != nil {
 			return failed(because(fmt.Sprintf("%s can't be copied: %v.", c.Found[i].Name(), err), err))
 		}
@@ -84,9 +85,9 @@ func (c copying) begin(rows []int) Next {
 
 // permission asks for what reading them takes, where that may help.
 func (c copying) permission() []Action {
-	if !c.Denied || c.session.Accounts == nil || c.session.Grant().Has(editing.ScopeOthers) {
+	if !c.Denied || c.session.Accounts == nil || c.session.Grant().Has(person.ScopeOthers) {
 		return nil
 	}
-	permit := Permit{Session: c.session, Scope: editing.ScopeOthers, Then: Copying(c.session, c.owner)}
+	permit := Permit{Session: c.session, Scope: person.ScopeOthers, Then: Copying(c.session, c.owner)}
 	return []Action{{Keys: []string{"g"}, Help: "ask for the permission", Go: to(Instead, permit)}}
 }

@@ -3,7 +3,7 @@ package flow
 import (
 	"slices"
 
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // denied says which of the reasons apply that Graph may have had to forbid a
@@ -21,10 +21,10 @@ func Denied(s Submission, err error) Step {
 
 // causes are the reasons, as far as they are known by now: somebody may have
 // signed in again.
-func (d denied) causes() []editing.Cause { return editing.Causes(d.Session(), d.err) }
+func (d denied) causes() []person.Cause { return person.Causes(d.Session(), d.err) }
 
 func (d denied) View() View {
-	what, _ := editing.Explain(d.err)
+	what, _ := person.Explain(d.err)
 	said := slices.Concat(words(Plain, what), d.inForm(), []Block{Text{}}, words(Head, "Why it may be:"))
 	for _, c := range d.causes() {
 		said = append(said, cause(c))
@@ -38,8 +38,8 @@ func (d denied) View() View {
 }
 
 // cause is a reason, with whether it is the case.
-func cause(c editing.Cause) Block {
-	tone := map[editing.Standing]Tone{editing.Applies: Bad, editing.Open: Unsure, editing.RuledOut: Good}[c.Standing]
+func cause(c person.Cause) Block {
+	tone := map[person.Standing]Tone{person.Applies: Bad, person.Open: Unsure, person.RuledOut: Good}[c.Standing]
 	return Text{Tone: tone, Lead: line(c.Standing.String()), Words: line(c.Sentences())}
 }
 
@@ -49,7 +49,7 @@ func (d denied) actions() []Action {
 
 // permission asks for what is missing, or has somebody else asked for it.
 func (d denied) permission() []Action {
-	missing, lacks := editing.Settles(d.causes())
+	missing, lacks := person.Settles(d.causes())
 	if !lacks {
 		return nil
 	}

@@ -4,20 +4,21 @@ import (
 	"context"
 	"slices"
 
-	"facet/profile/editing"
+	"facet/profile/draft"
+	"facet/profile/person"
 )
 
 // drafts are the forms that were not sent, to pick one up.
 type drafts struct {
 	stop
-	session *editing.Session
-	all     []editing.Draft
+	session *person.Session
+	all     []person.Draft
 }
 
 // Drafts are the forms that were not sent.
-func Drafts(s *editing.Session, all []editing.Draft) Step { return drafts{session: s, all: all} }
+func Drafts(s *person.Session, all []person.Draft) Step { return drafts{session: s, all: all} }
 
-func (d drafts) Session() *editing.Session { return d.session }
+func (d drafts) Session() *person.Session { return d.session }
 
 func (d drafts) View() View {
 	return View{
@@ -28,11 +29,11 @@ func (d drafts) View() View {
 }
 
 func (d drafts) row(i int) Row {
-	draft := d.all[i]
-	pick := toForm(Instead, func() (editing.Edit, error) { return editing.PickUp(d.session, draft) })
-	return Row{Name: line(draft.Words()), Actions: []Action{
+	begun := d.all[i]
+	pick := toForm(Instead, func() (draft.Edit, error) { return draft.PickUp(d.session, begun) })
+	return Row{Name: line(begun.Words()), Actions: []Action{
 		{Keys: []string{"enter"}, Help: "pick it up", Go: pick},
-		{Keys: []string{"d", "delete"}, Help: "throw it away", Confirm: throwAway(draft.Words()), Do: d.throwing(draft.ID)},
+		{Keys: []string{"d", "delete"}, Help: "throw it away", Confirm: throwAway(begun.Words()), Do: d.throwing(begun.ID)},
 	}}
 }
 
@@ -61,7 +62,7 @@ func (d drafts) throwing(id string) Work {
 			return notDeleted(err)
 		}
 		return Next{Move: move, Notice: line("It is deleted."), Change: changed(func(now drafts) Step {
-			now.all = slices.DeleteFunc(slices.Clone(now.all), func(other editing.Draft) bool { return other.ID == id })
+			now.all = slices.DeleteFunc(slices.Clone(now.all), func(other person.Draft) bool { return other.ID == id })
 			return now
 		})}
 	}

@@ -6,25 +6,27 @@ import (
 	"strings"
 
 	"facet/forms"
-	"facet/profile/editing"
+	"facet/profile/draft"
+	"facet/profile/person"
+	"facet/profile/send"
 )
 
 // entry is an object that exists.
 type entry struct {
 	stop
-	session *editing.Session
+	session *person.Session
 	kind    forms.Kind
-	object  editing.Object
+	object  person.Object
 	shown
 }
 
 // Entry is an object that exists. One that can't be read has no form.
-func Entry(s *editing.Session, kind forms.Kind, o editing.Object) Step {
+func Entry(s *person.Session, kind forms.Kind, o person.Object) Step {
 	nameless := strings.TrimSpace(o.Label) == "" // then little of it can be read
 	return entry{session: s, kind: kind, object: o, shown: shown{less: !nameless}}
 }
 
-func (e entry) Session() *editing.Session { return e.session }
+func (e entry) Session() *person.Session { return e.session }
 
 func (e entry) View() View {
 	locked := words(Warn, e.object.Locked())
@@ -78,14 +80,14 @@ func (e entry) unread() error {
 	return nil
 }
 
-func (e entry) edit() (editing.Edit, error) {
-	return editing.OpenEdit(e.session, e.kind, e.object.Raw)
+func (e entry) edit() (draft.Edit, error) {
+	return draft.OpenEdit(e.session, e.kind, e.object.Raw)
 }
 
-func (e entry) copy() (editing.Edit, error) {
-	return editing.FromCopy(e.session, editing.Copyable{Kind: e.kind, Object: e.object}, e.session.User)
+func (e entry) copy() (draft.Edit, error) {
+	return draft.FromCopy(e.session, draft.Copyable{Kind: e.kind, Object: e.object}, e.session.User)
 }
 
 func (e entry) remove() Next {
-	return Next{Move: Forward, To: Review(Submission{Plan: editing.Removal(e.session, e.kind, e.object.Raw)})}
+	return Next{Move: Forward, To: Review(Submission{Plan: send.Removal(e.session, e.kind, e.object.Raw)})}
 }

@@ -6,13 +6,14 @@ import (
 
 	"facet/graph/outbox"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
+	"facet/profile/send"
 )
 
 // Step is where a person decides what to do next.
 type Step interface {
 	Place
-	Session() *editing.Session
+	Session() *person.Session
 	View() View
 }
 
@@ -93,10 +94,10 @@ type Action struct {
 	Listed  bool     // it is written out where the view has a [Listed]
 	Confirm *Confirm // asked before it is done; nil: nothing is
 
-	Sends *editing.Plan // the request that Do sends, which who listens hears first; nil: none
-	Go    func() Next   // what it does, without input or output
-	Do    Work          // what it does, if that takes any; else nil
-	Doing string        // what is going on meanwhile: "Reading it again…"; empty: Do tells
+	Sends *send.Plan  // the request that Do sends, which who listens hears first; nil: none
+	Go    func() Next // what it does, without input or output
+	Do    Work        // what it does, if that takes any; else nil
+	Doing string      // what is going on meanwhile: "Reading it again…"; empty: Do tells
 }
 
 // Confirm is a question before something is done that can't be taken back.

@@ -8,22 +8,23 @@ import (
 
 	"facet/graph/outbox"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
+	"facet/profile/send"
 )
 
 // history is what was sent from this computer: by whom, for whom, when and how
 // it ended. What isn't known the end of comes first.
 type history struct {
 	stop
-	session *editing.Session
+	session *person.Session
 	entries []outbox.Entry
 	err     error
 }
 
 // History is what was sent from this computer.
-func History(s *editing.Session) Step { return history{session: s} }
+func History(s *person.Session) Step { return history{session: s} }
 
-func (h history) Session() *editing.Session { return h.session }
+func (h history) Session() *person.Session { return h.session }
 
 // Load reads the journal.
 func (h history) Load(bool) Work {
@@ -31,7 +32,7 @@ func (h history) Load(bool) Work {
 	return func(ctx context.Context, _ Tell) Next {
 		entries, err := box.History(ctx)
 		return Next{Err: err, Change: changed(func(now history) Step {
-			now.entries, now.err = editing.OpenFirst(entries), err
+			now.entries, now.err = send.OpenFirst(entries), err
 			return now
 		})}
 	}
@@ -52,13 +53,13 @@ func (h history) row(i int) Row {
 	if e.RequestID != "" {
 		about += " · request id " + e.RequestID
 	}
-	return Row{Name: line(editing.EntryWords(e)), About: line(about), Actions: h.actions(e)}
+	return Row{Name: line(send.EntryWords(e)), About: line(about), Actions: h.actions(e)}
 }
 
 // actions see to a send that is open, and take one back that isn't.
 func (h history) actions(e outbox.Entry) []Action {
-	see := Action{Keys: []string{"enter"}, Help: "see to it", Go: h.with(e, func(plan, _ editing.Plan) Place { return Unconfirmed(Submission{Plan: plan}, e, nil) })}
-	undo := Action{Keys: []string{"u"}, Help: "undo", Words: undoWords(e), Go: h.with(e, func(_, undo editing.Plan) Place { return Review(Submission{Plan: undo}) })}
+	see := Action{Keys: []string{"enter"}, Help: "see to it", Go: h.with(e, func(plan, _ send.Plan) Place { return Unconfirmed(Submission{Plan: plan}, e, nil) })}
+	undo := Action{Keys: []string{"u"}, Help: "undo", Words: undoWords(e), Go: h.with(e, func(_, undo send.Plan) Place { return Review(Submission{Plan: undo}) })}
 	id := Action{Keys: []string{"i"}, Help: "copy the object's id", Words: "have the object's id", Go: copies("the object's id", string(e.Object))}
 	if err := e.CanUndo(); err != nil {
 		undo.Why = because("Not undone: "+err.Error()+".", err)
@@ -75,9 +76,9 @@ func (h history) actions(e outbox.Entry) []Action {
 
 // with goes to a place for the request of an entry, if that is one of this
 // person and account.
-func (h history) with(e outbox.Entry, place func(plan, undo editing.Plan) Place) func() Next {
+func (h history) with(e outbox.Entry, place func(plan, undo send.Plan) Place) func() Next {
 	return func() Next {
-		plan, undo, err := editing.EntryPlan(h.session, e)
+		plan, undo, err := send.EntryPlan(h.session, e)
 		if err != nil {
 			return failed(because("Not here: "+err.Error()+".", err))
 		}

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"facet/graph/outbox"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // sends are so many sends that were done.
@@ -14,7 +14,7 @@ func sends(n int) history {
 	e := outbox.Entry{Begun: time.Unix(0, 0)}
 	e.Method, e.Path, e.Label = http.MethodPost, "profile/interests", "Chess"
 	e.Status, e.Object, e.Print = outbox.Done, "4711", "x"
-	h := history{session: &editing.Session{}, entries: make([]outbox.Entry, n)}
+	h := history{session: &person.Session{}, entries: make([]outbox.Entry, n)}
 	for i := range h.entries {
 		h.entries[i] = e
 	}

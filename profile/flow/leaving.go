@@ -4,23 +4,24 @@ import (
 	"context"
 
 	"facet/graph/outbox"
-	"facet/profile/editing"
+	"facet/profile/draft"
+	"facet/profile/person"
 )
 
 // leaving asks before a changed form is left, and says what becomes of it.
 type leaving struct {
 	stop
-	edit  editing.Edit
-	state editing.FormState
+	edit  draft.Edit
+	state draft.FormState
 }
 
 // Leaving asks before a changed form is left. Before is the latest send of the
 // form, as far as one is known by now.
-func Leaving(e editing.Edit, before outbox.Entry) Step {
-	return leaving{edit: e, state: editing.FormState{Before: before, Kept: e.Kept()}}
+func Leaving(e draft.Edit, before outbox.Entry) Step {
+	return leaving{edit: e, state: draft.FormState{Before: before, Kept: e.Kept()}}
 }
 
-func (l leaving) Session() *editing.Session { return l.edit.Session }
+func (l leaving) Session() *person.Session { return l.edit.Session }
 
 // Load finds out what has become of the form: another window may have sent it.
 func (l leaving) Load(bool) Work {

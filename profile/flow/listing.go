@@ -5,23 +5,23 @@ import (
 	"encoding/json"
 
 	"facet/forms"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // listing is what Graph has of one facet type, for a person to look with their
 // own eyes at whether something is there.
 type listing struct {
 	stop
-	session *editing.Session
+	session *person.Session
 	kind    forms.Kind
-	objects []editing.Object
+	objects []person.Object
 	err     error
 }
 
 // Listing is what Graph has of one facet type.
-func Listing(s *editing.Session, kind forms.Kind) Step { return listing{session: s, kind: kind} }
+func Listing(s *person.Session, kind forms.Kind) Step { return listing{session: s, kind: kind} }
 
-func (l listing) Session() *editing.Session { return l.session }
+func (l listing) Session() *person.Session { return l.session }
 
 // Load reads the list.
 func (l listing) Load(bool) Work {
@@ -32,7 +32,7 @@ func (l listing) Load(bool) Work {
 			objects, err = collection.List(ctx)
 		}
 		return Next{Err: err, Change: changed(func(now listing) Step {
-			now.objects, now.err = editing.Read(now.kind, objects), err
+			now.objects, now.err = person.Read(now.kind, objects), err
 			return now
 		})}
 	}

@@ -1,19 +1,19 @@
 package flow
 
-import "facet/profile/editing"
+import "facet/profile/person"
 
 // naming asks, before the first change of a session to somebody else's profile,
 // for the part of their sign-in name before the @: whoever types it has read
 // whose profile it is.
 type naming struct {
 	stop
-	session *editing.Session
+	session *person.Session
 }
 
 // Naming asks whose profile it is. The session knows it, once it was typed.
-func Naming(s *editing.Session) Step { return naming{session: s} }
+func Naming(s *person.Session) Step { return naming{session: s} }
 
-func (n naming) Session() *editing.Session { return n.session }
+func (n naming) Session() *person.Session { return n.session }
 
 func (n naming) View() View {
 	who := n.session.User

@@ -5,7 +5,8 @@ import (
 
 	"facet/graph/outbox"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/draft"
+	"facet/profile/person"
 )
 
 // Next is what comes of an action. The zero one is that nothing changes.
@@ -58,32 +59,32 @@ type Place interface{ place() }
 // Form is a form to be filled in.
 type Form struct {
 	stop
-	editing.Edit
+	draft.Edit
 }
 
 // Profile is where it is seen what a person has.
 type Profile struct {
 	stop
-	Session *editing.Session
+	Session *person.Session
 }
 
 // People is where somebody is looked for in the directory.
 type People struct {
 	stop
-	Session *editing.Session
+	Session *person.Session
 	Copies  bool // some of their entries are copied; else their profile is opened
 }
 
 // Forms are to be filled in one after the other, at least one.
 type Forms struct {
 	stop
-	All []editing.Edit
+	All []draft.Edit
 }
 
 // SignIn is where the account of a session signs in again.
 type SignIn struct {
 	stop
-	Session *editing.Session
+	Session *person.Session
 }
 
 // Start is where somebody signs in, with an account of their choice.
@@ -93,7 +94,7 @@ type Start struct{ stop }
 // before, else in the browser.
 type Permit struct {
 	stop
-	Session *editing.Session
+	Session *person.Session
 	Scope   string
 	Then    Place // where to with it; nil: back
 }
@@ -101,7 +102,7 @@ type Permit struct {
 // Message is a text to be sent to somebody by other means.
 type Message struct {
 	stop
-	Session *editing.Session // nil: nobody is signed in yet
+	Session *person.Session // nil: nobody is signed in yet
 	To      string
 	Text    string
 }
@@ -127,7 +128,7 @@ func to(move Move, place Place) func() Next {
 }
 
 // toForm goes to a form that may turn out to be unreadable.
-func toForm(move Move, open func() (editing.Edit, error)) func() Next {
+func toForm(move Move, open func() (draft.Edit, error)) func() Next {
 	return func() Next {
 		edit, err := open()
 		if err != nil {
@@ -140,7 +141,7 @@ func toForm(move Move, open func() (editing.Edit, error)) func() Next {
 // failed is that something wasn't done, and why. Who listens hears what to do,
 // too.
 func failed(err error) Next {
-	what, remedy := editing.Explain(err)
+	what, remedy := person.Explain(err)
 	return Next{Notice: line(what), Say: words(Plain, remedy), Err: err}
 }
 

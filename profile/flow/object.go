@@ -5,7 +5,8 @@ import (
 
 	"facet/forms"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
+	"facet/profile/send"
 )
 
 // shown is how an object is looked at.
@@ -15,11 +16,11 @@ type shown struct {
 }
 
 // object is what an object says, as it is looked at.
-func (how shown) object(s *editing.Session, kind forms.Kind, raw json.RawMessage) []Block {
+func (how shown) object(s *person.Session, kind forms.Kind, raw json.RawMessage) []Block {
 	if raw == nil {
 		return nil
 	}
-	sections := s.Facts(kind, raw)
+	sections := send.Facts(s, kind, raw)
 	switch {
 	case how.raw || sections == nil:
 		return []Block{code(raw)}
@@ -30,10 +31,10 @@ func (how shown) object(s *editing.Session, kind forms.Kind, raw json.RawMessage
 }
 
 // code is JSON on many lines.
-func code(raw json.RawMessage) Block { return Code{text.Lines(editing.Pretty(raw))} }
+func code(raw json.RawMessage) Block { return Code{text.Lines(send.Pretty(raw))} }
 
 // facts are sections of facts, a block each.
-func facts(sections []editing.FactSection) []Block {
+func facts(sections []person.FactSection) []Block {
 	var blocks []Block
 	for _, section := range sections {
 		blocks = append(blocks, Facts(section))
@@ -43,7 +44,7 @@ func facts(sections []editing.FactSection) []Block {
 
 // toggles are the actions that look at an object another way. Change takes the
 // new way into the step, as that is by then.
-func (how shown) toggles(s *editing.Session, kind forms.Kind, raw json.RawMessage, change func(func(*shown)) func(Step) Step) []Action {
+func (how shown) toggles(s *person.Session, kind forms.Kind, raw json.RawMessage, change func(func(*shown)) func(Step) Step) []Action {
 	other, more := "raw JSON", "less"
 	if how.raw {
 		other = "readable"

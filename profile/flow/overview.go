@@ -4,20 +4,21 @@ import (
 	"slices"
 
 	"facet/forms"
-	"facet/profile/editing"
+	"facet/profile/draft"
+	"facet/profile/person"
 )
 
 // Overview is what can be done where it is seen what a person has: with the
 // object under the cursor, with its facet type, and with the profile. How that
 // is laid out, and what is read for it, is for each front end.
 type Overview struct {
-	Session   *editing.Session
+	Session   *person.Session
 	Kind      forms.Kind
-	Object    *editing.Object // nil: the cursor is on none
-	Among     bool            // the cursor is among the objects: going back leaves those first
-	Row       bool            // it stands above a list of work, for the person of a row
-	Drafts    []editing.Draft
-	Templates editing.Templates
+	Object    *person.Object // nil: the cursor is on none
+	Among     bool           // the cursor is among the objects: going back leaves those first
+	Row       bool           // it stands above a list of work, for the person of a row
+	Drafts    []person.Draft
+	Templates draft.Templates
 	Told      bool // it was said that nothing can be sent, if that is so
 }
 
@@ -86,7 +87,7 @@ func (o Overview) away() []Action {
 }
 
 func (o Overview) add() Next {
-	return Next{Move: Forward, To: Form{Edit: editing.NewEdit(o.Session, o.Kind)}}
+	return Next{Move: Forward, To: Form{Edit: draft.NewEdit(o.Session, o.Kind)}}
 }
 
 // others is where somebody is looked for. Where accounts are used, that needs a
@@ -96,7 +97,7 @@ func (o Overview) others() Place {
 	if o.Session.Accounts == nil {
 		return people
 	}
-	return Permit{Session: o.Session, Scope: editing.ScopeOthers, Then: people}
+	return Permit{Session: o.Session, Scope: person.ScopeOthers, Then: people}
 }
 
 // begins goes where something is begun. Where nothing can be sent, that is said

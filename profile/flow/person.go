@@ -5,52 +5,52 @@ import (
 	"strings"
 
 	"facet/graph"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
-// person asks whether somebody is the right one before their profile is opened.
+// chosen asks whether somebody is the right one before their profile is opened.
 // From then on they are pinned by their object id: a name that moves to somebody
 // else can't take the profile with it.
-type person struct {
+type chosen struct {
 	stop
-	session *editing.Session
+	session *person.Session
 	found   *graph.DirectoryUser // nil: the directory hasn't answered
 	err     error
 }
 
 // Person asks whether whoever has the session's name is the right person.
-func Person(s *editing.Session) Step { return person{session: s} }
+func Person(s *person.Session) Step { return chosen{session: s} }
 
-func (p person) Session() *editing.Session { return p.session }
+func (p chosen) Session() *person.Session { return p.session }
 
 const rightPerson = "Is this the right person?"
 
 // Announces says for whom it looks.
-func (p person) Announces() {}
+func (p chosen) Announces() {}
 
 // Load asks the directory who is meant. Whoever that is under another name of
 // theirs is at their own profile.
-func (p person) Load(bool) Work {
+func (p chosen) Load(bool) Work {
 	session := *p.session
 	return func(ctx context.Context, _ Tell) Next {
 		user, err := session.Client.Lookup(ctx, session.Person)
 		switch {
 		case err != nil:
-			return Next{Err: err, Say: explained(err), Change: changed(func(now person) Step {
+			return Next{Err: err, Say: explained(err), Change: changed(func(now chosen) Step {
 				now.err = err
 				return now
 			})}
 		case session.IsMyself(user.ID):
 			return Next{Move: Switch, To: Profile{Session: session.Own()}}
 		}
-		return Next{Say: append(card(&session, user), words(Plain, rightPerson)...), Change: changed(func(now person) Step {
+		return Next{Say: append(card(&session, user), words(Plain, rightPerson)...), Change: changed(func(now chosen) Step {
 			now.found = &user
 			return now
 		})}
 	}
 }
 
-func (p person) View() View {
+func (p chosen) View() View {
 	leave := Action{Keys: []string{"esc", "q", "n"}, Help: "leave", Go: to(Back, nil)}
 	switch sought := p.session.Person.String(); {
 	case p.err != nil:
@@ -70,17 +70,17 @@ func (p person) View() View {
 
 // card is who was found, and what there is to know before their profile is
 // opened.
-func card(s *editing.Session, found graph.DirectoryUser) []Block {
-	blocks := []Block{Facts{Facts: editing.Card(found)}}
+func card(s *person.Session, found graph.DirectoryUser) []Block {
+	blocks := []Block{Facts{Facts: person.Card(found)}}
 	if sought := s.Person.String(); !strings.EqualFold(sought, found.UserPrincipalName) && !strings.EqualFold(sought, found.ID) {
 		blocks = append(blocks, words(Warn, "You asked for "+sought+", and the directory answered with a different sign-in name.")...)
 	}
-	blocks = append(blocks, words(Warn, editing.Warnings(found)...)...)
+	blocks = append(blocks, words(Warn, person.Warnings(found)...)...)
 	return append(blocks, words(Warn, s.Doubts()...)...)
 }
 
 // open opens the profile of exactly the person who is shown.
-func (p person) open() Next {
+func (p chosen) open() Next {
 	session := *p.session
 	pinned, err := session.Pin(*p.found)
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"facet/graph"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // refused is why a request did not end well, and what to do. The form that it
@@ -42,14 +42,14 @@ func (r refused) View() View {
 
 // story says what happened, and what to do.
 func (r refused) story() []string {
-	what, remedy := editing.Explain(r.err)
+	what, remedy := person.Explain(r.err)
 	switch {
 	case r.AddressMissing(r.err):
 		return []string{"Graph doesn't seem to have this address for responsibilities."}
 	case r.until.IsZero():
 		return []string{what, remedy}
 	case r.early():
-		return []string{what, "Graph takes it again in " + editing.Remaining(time.Until(r.until)) + ", at " + r.at() + "."}
+		return []string{what, "Graph takes it again in " + person.Remaining(time.Until(r.until)) + ", at " + r.at() + "."}
 	}
 	return []string{what, "Graph takes it again now: s leads to the review."}
 }
@@ -94,7 +94,7 @@ func (r refused) report(change func(*reported)) func(Step) Step {
 
 // signIn signs in again, where that may help.
 func (r refused) signIn() []Action {
-	if r.Session().Accounts == nil || !editing.NeedsSignIn(r.err) {
+	if r.Session().Accounts == nil || !person.NeedsSignIn(r.err) {
 		return nil
 	}
 	return []Action{{Keys: []string{"g"}, Help: "sign in again", Go: to(Forward, SignIn{Session: r.Session()})}}

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // reported is an error as somebody reports it: what a support asks for first,
@@ -20,7 +20,7 @@ func (r reported) traces() []Block {
 	if r.err == nil {
 		return nil
 	}
-	lines, rest := editing.Traces(r.err)
+	lines, rest := person.Traces(r.err)
 	if r.all {
 		lines = slices.Concat(lines, rest)
 	}
@@ -32,7 +32,7 @@ func (r reported) details(change func(func(*reported)) func(Step) Step) []Action
 	if r.err == nil {
 		return nil
 	}
-	always, rest := editing.Traces(r.err)
+	always, rest := person.Traces(r.err)
 	if len(rest) == 0 {
 		return nil
 	}
@@ -50,7 +50,7 @@ func (r reported) details(change func(func(*reported)) func(Step) Step) []Action
 
 // copied copies what there is to report.
 func (r reported) copied(key string) Action {
-	a := copyAction(key, "the details", strings.Join(editing.Details(r.err), "\n"))
+	a := copyAction(key, "the details", strings.Join(person.Details(r.err), "\n"))
 	a.Words = "have the details for a report"
 	return a
 }

@@ -7,7 +7,7 @@ import (
 
 	"facet/graph/outbox"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/send"
 )
 
 // result is what Graph made of a request: the object that it returned, whether
@@ -16,7 +16,7 @@ type result struct {
 	stop
 	Submission
 	sent    outbox.Result
-	reading editing.Reading
+	reading send.Reading
 	shown
 }
 
@@ -46,7 +46,7 @@ func (r result) readBack() Work {
 }
 
 // found is what reading the object back has shown.
-func found(r editing.Reading) []Block {
+func found(r send.Reading) []Block {
 	tone := Warn
 	switch {
 	case r.AsSent:
@@ -78,7 +78,7 @@ func (r result) View() View {
 
 // proof is what the answer says about itself.
 func (r result) proof() []Block {
-	return []Block{Facts{Title: line("This request"), Facts: editing.Proof(r.sent.Answer)}}
+	return []Block{Facts{Title: line("This request"), Facts: send.Proof(r.sent.Answer)}}
 }
 
 func (r result) actions() []Action {
@@ -112,7 +112,7 @@ func (r result) aboutObject() []Action {
 	if raw == nil {
 		return nil
 	}
-	id := string(editing.ObjectID(r.sent.Answer))
+	id := string(send.ObjectID(r.sent.Answer))
 	ids := Action{Keys: []string{"i"}, Help: "copy its id", Words: "hear the ids", Go: func() Next {
 		return Next{Say: r.proof(), Copy: &Copy{Called: line("the id: " + text.Fit(id, 40)), Text: id}}
 	}}

@@ -9,7 +9,7 @@ import (
 
 	"facet/graph/outbox"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/send"
 )
 
 // review is one request before it leaves: who will see the object, and method,
@@ -111,7 +111,7 @@ func (r review) thereSpoken() []Block {
 func (r review) request() Block {
 	request := r.Method + " " + r.URL
 	if r.Body != nil {
-		request += "\n" + editing.Pretty(r.Body)
+		request += "\n" + send.Pretty(r.Body)
 	}
 	return Code{text.Lines(request)}
 }
@@ -124,7 +124,7 @@ func (r review) sentBefore() []Action {
 		return nil
 	}
 	a := Action{Keys: []string{"c"}, Help: "what was sent", Words: "see what was sent", Go: to(Forward, History(r.Session()))}
-	if plan, _, err := editing.EntryPlan(r.Session(), e); err == nil && e.Open() {
+	if plan, _, err := send.EntryPlan(r.Session(), e); err == nil && e.Open() {
 		a.Help, a.Words = "check first", "check first whether it has arrived"
 		a.Go = to(Forward, Unconfirmed(Submission{Plan: plan}, e, nil))
 	}
@@ -133,13 +133,13 @@ func (r review) sentBefore() []Action {
 
 // send sends the request, once. What became of it, the way on says.
 func (r review) send() Work {
-	send := r.Prepare()
+	sending := r.Prepare()
 	return func(ctx context.Context, tell Tell) Next {
-		sent, err := send(ctx, tell)
+		sent, err := sending(ctx, tell)
 		if err == nil {
 			return Next{Move: Home, To: Result(r.Submission, sent), Ended: &Ended{Submission: r.Submission, Entry: sent.Entry, Sent: &sent}}
 		}
-		if like, found := errors.AsType[*editing.LikeError](err); found {
+		if like, found := errors.AsType[*send.LikeError](err); found {
 			return Next{Err: err, Change: changed(func(now review) Step {
 				now.Plan = now.Told(like)
 				return now

@@ -7,9 +7,9 @@ import (
 
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
-	"facet/profile/editing"
 	"facet/profile/flow"
 	"facet/profile/flow/flowtest"
+	"facet/profile/send"
 )
 
 // nothing is told how a send is getting on.
@@ -60,7 +60,7 @@ func TestReviewShowsWhatItSends(t *testing.T) {
 		next := view.Question.Yes.Run(t.Context(), nothing)
 		all := s.Server.Requests()
 		sent := all[slices.IndexFunc(all, func(r sandbox.Request) bool { return r.Method != "GET" })]
-		if !strings.Contains(texts(view.Blocks), sent.Method+" ") || !strings.Contains(texts(view.Blocks), editing.Pretty(sent.Body)) {
+		if !strings.Contains(texts(view.Blocks), sent.Method+" ") || !strings.Contains(texts(view.Blocks), send.Pretty(sent.Body)) {
 			t.Errorf("it sent %s %s, and said\n%s", sent.Method, sent.Body, texts(view.Blocks))
 		}
 		if next.Move != flow.Home || next.Ended == nil || next.Ended.Sent == nil {

@@ -1,13 +1,16 @@
 package flow
 
-import "facet/profile/editing"
+import (
+	"facet/profile/draft"
+	"facet/profile/send"
+)
 
 // Submission is a request on its way, from the review to what has become of it,
 // and where it came from.
 type Submission struct {
-	editing.Plan
-	Another func() editing.Edit // a new form like the one that it came from; nil: it came from none
-	Origin  Origin              // nil: nothing stands behind it
+	send.Plan
+	Another func() draft.Edit // a new form like the one that it came from; nil: it came from none
+	Origin  Origin            // nil: nothing stands behind it
 }
 
 // Origin is what stands behind a submission in the front end that began it: one

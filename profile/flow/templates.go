@@ -4,23 +4,24 @@ import (
 	"fmt"
 
 	"facet/forms"
-	"facet/profile/editing"
+	"facet/profile/draft"
+	"facet/profile/person"
 )
 
 // templates are what a form can begin with.
 type templates struct {
 	stop
-	session *editing.Session
+	session *person.Session
 	all     []forms.Template
 	wrong   []string
 }
 
 // Templates are what a form can begin with, those of a kind first.
-func Templates(s *editing.Session, found editing.Templates, kind forms.Kind) Step {
+func Templates(s *person.Session, found draft.Templates, kind forms.Kind) Step {
 	return templates{session: s, all: found.KindFirst(kind), wrong: found.Wrong}
 }
 
-func (t templates) Session() *editing.Session { return t.session }
+func (t templates) Session() *person.Session { return t.session }
 
 func (t templates) View() View {
 	const most = 4 // lines about files of no use that fit beside the templates
@@ -43,8 +44,8 @@ func (t templates) row(i int) Row {
 		about += " · " + template.About
 	}
 	return Row{Name: line(template.Name), About: line(about), Actions: []Action{
-		{Keys: []string{"enter"}, Help: "begin with it", Go: toForm(Forward, func() (editing.Edit, error) {
-			edit, err := editing.FromTemplate(t.session, template)
+		{Keys: []string{"enter"}, Help: "begin with it", Go: toForm(Forward, func() (draft.Edit, error) {
+			edit, err := draft.FromTemplate(t.session, template)
 			if err != nil {
 				err = because("This template can't be used: "+err.Error()+".", err)
 			}

@@ -9,7 +9,8 @@ import (
 
 	"facet/graph/outbox"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
+	"facet/profile/send"
 )
 
 // unconfirmed is a send of which it isn't known whether it was done, and the
@@ -58,9 +59,9 @@ func (u unconfirmed) candidates() []outbox.Candidate {
 
 func (u unconfirmed) View() View {
 	known := cmp.Or(u.err, error(&outbox.UnconfirmedError{Entry: u.entry}))
-	what, remedy := editing.Explain(known)
+	what, remedy := person.Explain(known)
 	if u.err == nil {
-		what = editing.OpenWords(u.entry)
+		what = send.OpenWords(u.entry)
 	}
 	said := slices.Concat(words(Plain, what, remedy), u.maybe())
 	return View{
@@ -89,9 +90,9 @@ func (u unconfirmed) list() List {
 }
 
 func (u unconfirmed) row(c outbox.Candidate) Row {
-	object := editing.Object{Raw: c.Object}
+	object := person.Object{Raw: c.Object}
 	row := Row{Name: line(string(c.ID)), About: line("It can't be read.")}
-	if read := editing.Read(u.Kind(), []json.RawMessage{c.Object}); len(read) == 1 {
+	if read := person.Read(u.Kind(), []json.RawMessage{c.Object}); len(read) == 1 {
 		object = read[0]
 		row.Name, row.About = line(object.Name()), line(object.Created()+" · id "+string(c.ID))
 	}
@@ -138,7 +139,7 @@ func (u unconfirmed) report(change func(*reported)) func(Step) Step {
 func (u unconfirmed) check() Action {
 	return Action{
 		Keys: []string{"c"}, Help: "check again", Words: "look for it again", Listed: true,
-		Doing: "Looking for it…", Do: u.settle(editing.Plan.Check),
+		Doing: "Looking for it…", Do: u.settle(send.Plan.Check),
 	}
 }
 
@@ -147,7 +148,7 @@ func (u unconfirmed) again() Action {
 	a := Action{
 		Keys: []string{"s"}, Help: "send again", Listed: true,
 		Words: "send it once more, only if you are sure that it isn't there",
-		Sends: &u.Plan, Do: u.settle(editing.Plan.Again),
+		Sends: &u.Plan, Do: u.settle(send.Plan.Again),
 	}
 	if u.entry.Made && u.entry.Open() {
 		a.Why = &outbox.UnconfirmedError{Entry: u.entry, Err: outbox.ErrDone}
@@ -168,7 +169,7 @@ func (u unconfirmed) rest() Action {
 }
 
 // settle finds out what has become of it, by looking or by sending it again.
-func (u unconfirmed) settle(how func(editing.Plan, context.Context, string, func(outbox.Progress)) (outbox.Result, error)) Work {
+func (u unconfirmed) settle(how func(send.Plan, context.Context, string, func(outbox.Progress)) (outbox.Result, error)) Work {
 	plan, id := u.Frozen(), u.entry.ID
 	return func(ctx context.Context, tell Tell) Next {
 		sent, err := how(plan, ctx, id, tell)
@@ -192,7 +193,7 @@ func stillOpen(e *outbox.UnconfirmedError) text.Safe {
 	case errors.Is(e.LookErr, context.Canceled):
 		return line("You stopped looking.")
 	case e.LookErr != nil:
-		what, _ := editing.Explain(e.LookErr)
+		what, _ := person.Explain(e.LookErr)
 		return line("It could not be looked for. " + what)
 	case len(e.Candidates) > 0:
 		return line("Something like it is there.")

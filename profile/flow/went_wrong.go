@@ -5,7 +5,8 @@ import (
 
 	"facet/graph"
 	"facet/graph/outbox"
-	"facet/profile/editing"
+	"facet/profile/person"
+	"facet/profile/send"
 )
 
 // WentWrong is where a request leads that did not end well: to what can be done
@@ -14,7 +15,7 @@ func WentWrong(s Submission, err error) Step {
 	switch open, unconfirmed := errors.AsType[*outbox.UnconfirmedError](err); {
 	case unconfirmed:
 		return Unconfirmed(s, open.Entry, err)
-	case editing.Forbidden(err) != nil:
+	case person.Forbidden(err) != nil:
 		return Denied(s, err)
 	}
 	return Refused(s, err)
@@ -31,7 +32,7 @@ func (s Submission) verdict(err error) Title {
 	case errors.Is(err, graph.ErrUnconfirmed):
 		tone = Unsure
 	}
-	return Title{Tone: tone, Words: line(editing.Verdict(err)), About: line(s.Headline())}
+	return Title{Tone: tone, Words: line(send.Verdict(err)), About: line(s.Headline())}
 }
 
 // sentBefore reports whether nothing was sent, since it was sent before.
@@ -88,7 +89,7 @@ func (s Submission) look(keys ...string) Action {
 }
 
 // with is another request in place of this one, with the same behind it.
-func (s Submission) with(p editing.Plan) Submission {
+func (s Submission) with(p send.Plan) Submission {
 	s.Plan = p
 	return s
 }

@@ -2,7 +2,7 @@ package flow
 
 import (
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // why is why something can't be done now: a sentence for people, and the error
@@ -23,6 +23,6 @@ func (a Action) WhyNot() text.Safe {
 	if a.Can() {
 		return text.Safe{}
 	}
-	what, _ := editing.Explain(a.Why)
+	what, _ := person.Explain(a.Why)
 	return line(what)
 }

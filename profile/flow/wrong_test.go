@@ -10,9 +10,9 @@ import (
 
 	"facet/graph"
 	"facet/graph/outbox"
-	"facet/profile/editing"
 	"facet/profile/flow"
 	"facet/profile/flow/flowtest"
+	"facet/profile/send"
 )
 
 // inState looks at a step of the catalogue.
@@ -90,7 +90,7 @@ func TestWhatIsSettledIsRefusedAsSuchByEachKey(t *testing.T) {
 		if err != nil || len(all) != 1 {
 			t.Fatalf("%v, %v", all, err)
 		}
-		plan, _, err := editing.EntryPlan(s.Step.Session(), all[0])
+		plan, _, err := send.EntryPlan(s.Step.Session(), all[0])
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,7 +8,7 @@ import (
 	"facet/auth"
 	"facet/graph"
 	"facet/graph/outbox"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // accounts joins the screens to package auth.
@@ -38,13 +38,13 @@ func (a *accounts) keepInMemory() {
 	a.client = &client
 }
 
-// Known implements [editing.Accounts].
-func (a *accounts) Known(ctx context.Context) ([]editing.Account, error) {
+// Known implements [person.Accounts].
+func (a *accounts) Known(ctx context.Context) ([]person.Account, error) {
 	all, err := a.auth().Accounts(ctx)
 	if err != nil {
 		return nil, explaining(err)
 	}
-	var known []editing.Account
+	var known []person.Account
 	wanted := graph.PlainName(a.command.settings.Of("account"))
 	for _, one := range all {
 		if wanted == "" || strings.EqualFold(wanted, one.Username) {
@@ -54,8 +54,8 @@ func (a *accounts) Known(ctx context.Context) ([]editing.Account, error) {
 	return known, nil
 }
 
-// Open implements [editing.Accounts].
-func (a *accounts) Open(ctx context.Context, account editing.Account) (*editing.Session, error) {
+// Open implements [person.Accounts].
+func (a *accounts) Open(ctx context.Context, account person.Account) (*person.Session, error) {
 	found, err := a.find(ctx, account)
 	if err != nil {
 		return nil, err
@@ -68,7 +68,7 @@ func (a *accounts) Open(ctx context.Context, account editing.Account) (*editing.
 }
 
 // opened is the session of auth below a session of the screens.
-func (a *accounts) opened(s *editing.Session) (*auth.Session, error) {
+func (a *accounts) opened(s *person.Session) (*auth.Session, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if session, ok := a.open[s.Account.ID]; ok {
@@ -78,7 +78,7 @@ func (a *accounts) opened(s *editing.Session) (*auth.Session, error) {
 }
 
 // find is the account of auth that the screens mean.
-func (a *accounts) find(ctx context.Context, account editing.Account) (auth.Account, error) {
+func (a *accounts) find(ctx context.Context, account person.Account) (auth.Account, error) {
 	all, err := a.auth().Accounts(ctx)
 	if err != nil {
 		return auth.Account{}, explaining(err)
@@ -91,8 +91,8 @@ func (a *accounts) find(ctx context.Context, account editing.Account) (auth.Acco
 	return auth.Account{}, explaining(auth.ErrSignInAgain)
 }
 
-// SignIn implements [editing.Accounts].
-func (a *accounts) SignIn(ctx context.Context, how editing.SignIn, show func(editing.Prompt)) (*editing.Session, error) {
+// SignIn implements [person.Accounts].
+func (a *accounts) SignIn(ctx context.Context, how person.SignIn, show func(person.Prompt)) (*person.Session, error) {
 	if how.InMemory {
 		a.keepInMemory()
 	}
@@ -103,10 +103,10 @@ func (a *accounts) SignIn(ctx context.Context, how editing.SignIn, show func(edi
 	return a.enter(session)
 }
 
-func (a *accounts) signIn(ctx context.Context, how editing.SignIn, show func(editing.Prompt)) (*auth.Session, error) {
+func (a *accounts) signIn(ctx context.Context, how person.SignIn, show func(person.Prompt)) (*auth.Session, error) {
 	if how.DeviceCode {
 		return a.auth().Device(ctx, auth.DeviceOptions{Prompt: func(p auth.DevicePrompt) {
-			show(editing.Prompt{Address: p.Address, Code: p.UserCode, Expires: p.Expires, Trouble: explaining(p.Trouble)})
+			show(person.Prompt{Address: p.Address, Code: p.UserCode, Expires: p.Expires, Trouble: explaining(p.Trouble)})
 		}})
 	}
 	options := a.browser(show)
@@ -121,14 +121,14 @@ func (a *accounts) signIn(ctx context.Context, how editing.SignIn, show func(edi
 }
 
 // browser is a sign-in with the browser whose address the screens show.
-func (a *accounts) browser(show func(editing.Prompt)) auth.BrowserOptions {
+func (a *accounts) browser(show func(person.Prompt)) auth.BrowserOptions {
 	return auth.BrowserOptions{Port: a.port, Prompt: func(p auth.BrowserPrompt) {
-		show(editing.Prompt{Address: p.Address, Port: p.Port, Expires: p.Expires, Trouble: explaining(p.Trouble)})
+		show(person.Prompt{Address: p.Address, Port: p.Port, Expires: p.Expires, Trouble: explaining(p.Trouble)})
 	}}
 }
 
-// StepUp implements [editing.Accounts].
-func (a *accounts) StepUp(ctx context.Context, s *editing.Session, scope string, show func(editing.Prompt)) error {
+// StepUp implements [person.Accounts].
+func (a *accounts) StepUp(ctx context.Context, s *person.Session, scope string, show func(person.Prompt)) error {
 	session, err := a.opened(s)
 	if err != nil {
 		return err
@@ -136,8 +136,8 @@ func (a *accounts) StepUp(ctx context.Context, s *editing.Session, scope string,
 	return consenting(a.auth().StepUp(ctx, session, scope, a.browser(show)), a.granted(session)())
 }
 
-// SignOut implements [editing.Accounts].
-func (a *accounts) SignOut(ctx context.Context, account editing.Account) error {
+// SignOut implements [person.Accounts].
+func (a *accounts) SignOut(ctx context.Context, account person.Account) error {
 	found, err := a.find(ctx, account)
 	if err != nil {
 		return err
@@ -145,8 +145,8 @@ func (a *accounts) SignOut(ctx context.Context, account editing.Account) error {
 	return explaining(a.auth().SignOut(ctx, found))
 }
 
-// Identity implements [editing.Accounts].
-func (a *accounts) Identity(ctx context.Context, s *editing.Session) ([]editing.Fact, error) {
+// Identity implements [person.Accounts].
+func (a *accounts) Identity(ctx context.Context, s *person.Session) ([]person.Fact, error) {
 	session, err := a.opened(s)
 	if err != nil {
 		return nil, err
@@ -157,7 +157,7 @@ func (a *accounts) Identity(ctx context.Context, s *editing.Session) ([]editing.
 
 // enter is a session of auth as a session of the screens: its own profile, or
 // that of --user.
-func (a *accounts) enter(session *auth.Session) (*editing.Session, error) {
+func (a *accounts) enter(session *auth.Session) (*person.Session, error) {
 	s, err := a.command.whose()
 	if err != nil {
 		return nil, err
@@ -178,7 +178,7 @@ func (a *accounts) enter(session *auth.Session) (*editing.Session, error) {
 }
 
 // remember keeps the session of auth below a session of the screens.
-func (a *accounts) remember(account editing.Account, session *auth.Session) {
+func (a *accounts) remember(account person.Account, session *auth.Session) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.open == nil {
@@ -188,8 +188,8 @@ func (a *accounts) remember(account editing.Account, session *auth.Session) {
 }
 
 // shown is an account as the screens know it.
-func shown(a auth.Account) editing.Account {
-	return editing.Account{
+func shown(a auth.Account) person.Account {
+	return person.Account{
 		Username: a.Username, Name: a.Name, Tenant: a.Tenant,
 		ID: strings.Join([]string{a.Cloud, a.Key.Tenant, a.Object, a.Client}, " "),
 	}

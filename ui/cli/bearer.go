@@ -8,7 +8,7 @@ import (
 
 	"facet/auth"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // tellBearer prints for whom the ready token is, after Graph has taken it.
@@ -35,7 +35,7 @@ func (c *command) bearer(ctx context.Context) []finding {
 	used := finding{what: "token", state: tokenVariable + " is used: no app registration is needed"}
 	token, err := c.token()
 	if err != nil {
-		what, remedy := editing.Explain(err)
+		what, remedy := person.Explain(err)
 		return []finding{{"token", what, cmp.Or(remedy, "See facet --help.")}, c.terminal()}
 	}
 	holder, _ := auth.HolderOf(token)
@@ -44,7 +44,7 @@ func (c *command) bearer(ctx context.Context) []finding {
 	}
 	s, err := c.identified(ctx)
 	if err != nil {
-		what, remedy := editing.Explain(err)
+		what, remedy := person.Explain(err)
 		return []finding{used, {"Graph", what, cmp.Or(remedy, "See facet --help.")}, c.terminal()}
 	}
 	return []finding{used, {what: "Graph", state: fmt.Sprintf("%s takes it, as %s", s.Client.BaseURL, s.Actor.Name)}, c.terminal()}

@@ -24,7 +24,8 @@ import (
 	"facet/internal/settings"
 	"facet/internal/state"
 	"facet/internal/texteditor"
-	"facet/profile/editing"
+	"facet/profile/draft"
+	"facet/profile/person"
 )
 
 // Streams is what the program reads and writes.
@@ -89,8 +90,8 @@ type command struct {
 	dirs     state.Dirs
 	settings settings.Values
 
-	drafts  editing.Drafts    // of the editor; nil elsewhere
-	work    editing.Work      // of the editor; nil: it opens a profile
+	drafts  person.Drafts     // of the editor; nil elsewhere
+	work    draft.Work        // of the editor; nil: it opens a profile
 	outside texteditor.Editor // of long text
 	log     *debuglog.Log     // of the editor's messages; nil: none
 	mu      sync.Mutex

@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"facet/graph"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // confirming gives a command that writes the flag with which a script says
@@ -23,7 +23,7 @@ func (c *command) confirming(cmd *cobra.Command) {
 // confirmed is the session of a command that writes, once it is certain that
 // its person is the one who is meant: by --confirm, or by somebody who types a
 // part of their name.
-func (c *command) confirmed(ctx context.Context) (*editing.Session, error) {
+func (c *command) confirmed(ctx context.Context) (*person.Session, error) {
 	if c.user != "" && c.confirm == "" && !c.canAsk() {
 		return nil, invalidf("--user writes to somebody else's profile, and nobody is here to be asked whether they are the right person: " +
 			"add --confirm with their sign-in name. Nothing was sent")
@@ -51,15 +51,15 @@ func (c *command) canAsk() bool {
 
 // askWhose shows whose profile it is, and asks for the part of their sign-in
 // name before the @. One's own needs no question.
-func (c *command) askWhose(ctx context.Context, s *editing.Session) error {
+func (c *command) askWhose(ctx context.Context, s *person.Session) error {
 	if !s.Unnamed() {
 		return nil
 	}
 	fmt.Fprintln(c.Err, "This writes to the profile of somebody else:")
-	for _, f := range editing.Card(s.User) {
+	for _, f := range person.Card(s.User) {
 		fmt.Fprintf(c.Err, "  %-14s %s\n", f.Title, f.Value)
 	}
-	for _, warning := range append(editing.Warnings(s.User), s.Doubts()...) {
+	for _, warning := range append(person.Warnings(s.User), s.Doubts()...) {
 		fmt.Fprintln(c.Err, "  !", warning)
 	}
 	in := bufio.NewReader(c.In)

@@ -14,7 +14,7 @@ import (
 	"facet/graph/sandbox"
 	"facet/internal/state"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // errNotSignedIn is the answer where there is no token.
@@ -22,8 +22,8 @@ var errNotSignedIn = &exit{statusNotSignedIn, errors.New("you are not signed in.
 	tokenVariable + ", or add --sandbox to try facet without either")}
 
 // whose is a session without a Graph yet: one's own profile, or that of --user.
-func (c *command) whose() (*editing.Session, error) {
-	s := &editing.Session{Person: graph.Me(), Kinds: c.kinds(), Outbox: newOutbox(c.dirs), Drafts: c.drafts, Damaged: c.tellDamage}
+func (c *command) whose() (*person.Session, error) {
+	s := &person.Session{Person: graph.Me(), Kinds: c.kinds(), Outbox: newOutbox(c.dirs), Drafts: c.drafts, Damaged: c.tellDamage}
 	if c.user == "" {
 		return s, nil
 	}
@@ -31,11 +31,11 @@ func (c *command) whose() (*editing.Session, error) {
 	if err != nil {
 		return nil, invalidf("--user: %w", err)
 	}
-	person, err := graph.User(name)
+	whom, err := graph.User(name)
 	if err != nil {
 		return nil, invalidf("--user: %w", err)
 	}
-	s.Person = person
+	s.Person = whom
 	return s, nil
 }
 
@@ -46,7 +46,7 @@ func newOutbox(dirs state.Dirs) *outbox.Outbox {
 
 // session is the Graph that the command line names, and whose profile: the
 // sandbox, with a ready token, or as the account that is signed in.
-func (c *command) session(ctx context.Context) (*editing.Session, error) {
+func (c *command) session(ctx context.Context) (*person.Session, error) {
 	s, err := c.whose()
 	switch {
 	case err != nil:
@@ -74,7 +74,7 @@ func (c *command) session(ctx context.Context) (*editing.Session, error) {
 
 // openSandbox gives the session a Graph in memory, signed in as its first
 // person.
-func (c *command) openSandbox(s *editing.Session) error {
+func (c *command) openSandbox(s *person.Session) error {
 	pretend, err := newSandbox(c.faults)
 	if err != nil {
 		return err
@@ -103,7 +103,7 @@ func newSandbox(faults []string) (*sandbox.Sandbox, error) {
 }
 
 // openGraph gives the session the Graph of the settings, with the ready token.
-func (c *command) openGraph(s *editing.Session) error {
+func (c *command) openGraph(s *person.Session) error {
 	base, err := c.baseURL()
 	if err != nil {
 		return err
@@ -138,7 +138,7 @@ func (c *command) baseURL() (string, error) {
 // withToken gives the session a Graph to ask with one token, and what that says:
 // who is signed in, so that drafts can be kept before Graph has answered, and
 // what they may do.
-func (c *command) withToken(s *editing.Session, base string, token auth.Secret, wire http.RoundTripper) error {
+func (c *command) withToken(s *person.Session, base string, token auth.Secret, wire http.RoundTripper) error {
 	root, err := auth.ParseGraphRoot(base)
 	if err != nil {
 		return err
@@ -156,8 +156,8 @@ func (c *command) withToken(s *editing.Session, base string, token auth.Secret, 
 }
 
 // waits tells a command's person what it waits for. The editor tells by itself.
-func (c *command) waits() *editing.Waits {
-	w := new(editing.Waits)
+func (c *command) waits() *person.Waits {
+	w := new(person.Waits)
 	if c.drafts == nil {
 		w.Tell(func(words string) { fmt.Fprintln(c.Err, text.Line("facet: "+words+" ctrl+c stops.")) })
 	}
@@ -166,7 +166,7 @@ func (c *command) waits() *editing.Waits {
 
 // newClient stacks what every request goes through: patience, the token, then
 // the guard, then the wire.
-func newClient(base string, waits *editing.Waits, transport http.RoundTripper) *graph.Client {
+func newClient(base string, waits *person.Waits, transport http.RoundTripper) *graph.Client {
 	return &graph.Client{
 		BaseURL:   base,
 		UserAgent: "facet/" + version(),
@@ -194,7 +194,7 @@ func (c *command) collection(ctx context.Context, kind forms.Kind) (graph.Collec
 
 // identified is the session, once it is known who is signed in and whose
 // profile it is: nothing is written before.
-func (c *command) identified(ctx context.Context) (*editing.Session, error) {
+func (c *command) identified(ctx context.Context) (*person.Session, error) {
 	s, err := c.session(ctx)
 	if err != nil {
 		return nil, err
@@ -209,9 +209,9 @@ func (c *command) identified(ctx context.Context) (*editing.Session, error) {
 
 // stepUp gets the permission for somebody else's profile, where the account
 // is one that signed in.
-func (c *command) stepUp(ctx context.Context, s *editing.Session) error {
+func (c *command) stepUp(ctx context.Context, s *person.Session) error {
 	if s.Accounts == nil {
 		return nil
 	}
-	return s.Accounts.StepUp(ctx, s, editing.ScopeOthers, c.prompt)
+	return s.Accounts.StepUp(ctx, s, person.ScopeOthers, c.prompt)
 }

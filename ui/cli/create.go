@@ -19,7 +19,8 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
+	"facet/profile/send"
 )
 
 // mostInput is how large a body may be: no object of a profile comes near it.
@@ -144,7 +145,7 @@ func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMess
 	}
 	request := outbox.Request{Target: target, Method: http.MethodPost, Body: body, Label: form.Label()}
 	if !again {
-		request.Since, request.Present = time.Now().Add(-lately), s.Once(kind, body)
+		request.Since, request.Present = time.Now().Add(-lately), send.Once(s, kind, body)
 	}
 	sent, err := s.Outbox.Send(ctx, request, c.tellProgress)
 	if err != nil {
@@ -159,8 +160,8 @@ func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMess
 // sentBefore says of a refusal to send the same twice, or the like of what is
 // there, when that was and what to do. Any other error stays as it is.
 func sentBefore(err error) error {
-	if like, ok := errors.AsType[*editing.LikeError](err); ok {
-		what, _ := editing.Explain(like)
+	if like, ok := errors.AsType[*send.LikeError](err); ok {
+		what, _ := person.Explain(like)
 		return &exit{statusInvalid, badList(slices.Concat([]string{"facet: " + what}, like.Says(), []string{"If there shall be two of them, add --again."}))}
 	}
 	already, ok := errors.AsType[*outbox.AlreadyError](err)

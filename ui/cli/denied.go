@@ -4,22 +4,22 @@ import (
 	"errors"
 	"slices"
 
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // denied is Graph's word that something isn't allowed, with the reasons that
 // it may have.
 type denied struct {
 	error
-	causes []editing.Cause
+	causes []person.Cause
 }
 
 func (d *denied) Unwrap() error { return d.error }
 
 // because adds to an error the reasons that Graph may have had; any other
 // error stays as it is.
-func because(s *editing.Session, err error) error {
-	if causes := editing.Causes(s, err); causes != nil {
+func because(s *person.Session, err error) error {
+	if causes := person.Causes(s, err); causes != nil {
 		return &denied{err, causes}
 	}
 	return err
@@ -27,15 +27,15 @@ func because(s *editing.Session, err error) error {
 
 // lines are what happened, the reasons, and the ids.
 func (d *denied) lines() []string {
-	what, _ := editing.Explain(d.error)
+	what, _ := person.Explain(d.error)
 	lines := []string{"facet: " + what + " Why it may be:"}
 	for _, c := range d.causes {
 		lines = append(lines, c.String())
 	}
-	if _, lacks := editing.Settles(d.causes); lacks {
+	if _, lacks := person.Settles(d.causes); lacks {
 		lines = append(lines, consentWords)
 	}
-	return slices.Concat(lines, editing.Details(d.error))
+	return slices.Concat(lines, person.Details(d.error))
 }
 
 const consentWords = "facet doctor --consent prints a message to the administrator: who asks for what, and why."

@@ -16,7 +16,7 @@ import (
 	"facet/auth"
 	"facet/graph"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // finding is what the doctor found out about one thing.
@@ -37,15 +37,15 @@ func (c *command) doctorCommand() *cobra.Command {
 			"With --registration it prints what to ask of an IT department before anybody can sign in.",
 		Args: cobra.NoArgs,
 	}
-	cmd.Flags().BoolVar(&consent, "consent", false, "print a message that asks an administrator for "+editing.ScopeOthers)
+	cmd.Flags().BoolVar(&consent, "consent", false, "print a message that asks an administrator for "+person.ScopeOthers)
 	cmd.Flags().BoolVar(&registration, "registration", false, "print a message that asks an IT department to register facet")
 	cmd.RunE = c.does(func(ctx context.Context, _ []string) error {
 		switch {
 		case registration:
-			_, err := fmt.Fprint(c.Out, editing.RegistrationMessage())
+			_, err := fmt.Fprint(c.Out, person.RegistrationMessage())
 			return err
 		case consent:
-			_, err := fmt.Fprint(c.Out, text.Block(c.atHand(ctx).Missing(editing.ScopeOthers).Message()))
+			_, err := fmt.Fprint(c.Out, text.Block(c.atHand(ctx).Missing(person.ScopeOthers).Message()))
 			return err
 		}
 		return c.tellFindings(slices.Concat(c.examine(ctx), c.permission(ctx), c.damageFinding(ctx)))
@@ -79,13 +79,13 @@ func (c *command) permission(ctx context.Context) []finding {
 	switch {
 	case known.Scopes == nil:
 		return nil
-	case known.Has(editing.ScopeOthers):
-		return []finding{{what: "permission", state: "the own profile and those of others (" + editing.ScopeOthers + "), as far as your role lets"}}
-	case known.Has(editing.ScopeOwn):
-		return []finding{{what: "permission", state: "the own profile; for those of others an administrator approves " + editing.ScopeOthers + ": facet doctor --consent writes to them"}}
+	case known.Has(person.ScopeOthers):
+		return []finding{{what: "permission", state: "the own profile and those of others (" + person.ScopeOthers + "), as far as your role lets"}}
+	case known.Has(person.ScopeOwn):
+		return []finding{{what: "permission", state: "the own profile; for those of others an administrator approves " + person.ScopeOthers + ": facet doctor --consent writes to them"}}
 	}
-	what, remedy := known.Missing(editing.ScopeOwn).Advice()
-	return []finding{{"permission", what, strings.TrimSpace(remedy + " " + known.Missing(editing.ScopeOwn).Page)}}
+	what, remedy := known.Missing(person.ScopeOwn).Advice()
+	return []finding{{"permission", what, strings.TrimSpace(remedy + " " + known.Missing(person.ScopeOwn).Page)}}
 }
 
 // examine looks at one thing after the other; what can't be looked at without
@@ -121,7 +121,7 @@ func knock(ctx context.Context, client *auth.Client) (found finding, ahead time.
 	if err == nil || graph.SaysStatus(err, http.StatusUnauthorized, http.StatusForbidden) {
 		return finding{what: "Graph", state: fmt.Sprintf("%s answers (%d ms)", base, time.Since(begun).Milliseconds())}, ahead
 	}
-	what, remedy := editing.Explain(err)
+	what, remedy := person.Explain(err)
 	return finding{"Graph", what, cmp.Or(remedy, "See facet --help.")}, ahead
 }
 

@@ -14,7 +14,7 @@ import (
 	"facet/internal/text"
 	"facet/profile/draft"
 	"facet/profile/draft/store"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 func (c *command) draftsCommand() *cobra.Command {
@@ -98,6 +98,6 @@ func (c *command) claim(ctx context.Context, args []string) error {
 
 // claimable reports whether nobody knows whose draft it is, and it can be for
 // the profile of the session.
-func claimable(d store.Head, s *editing.Session) bool {
+func claimable(d store.Head, s *person.Session) bool {
 	return !d.Known() && d.Cloud == s.Client.BaseURL && (d.Person == s.User.ID || d.Person == d.Account && s.Person.IsMe())
 }

@@ -18,7 +18,7 @@ import (
 	"facet/internal/state"
 	"facet/internal/texteditor"
 	"facet/profile/draft"
-	"facet/profile/editing"
+	"facet/profile/person"
 	"facet/ui"
 	"facet/ui/lines"
 )
@@ -199,8 +199,8 @@ func (c *command) writeMessage(words string) (string, error) {
 }
 
 // trySandbox is a session in the sandbox, for somebody who isn't signed in.
-func (c *command) trySandbox() *editing.Session {
-	s := &editing.Session{Person: graph.Me(), Kinds: c.kinds()}
+func (c *command) trySandbox() *person.Session {
+	s := &person.Session{Person: graph.Me(), Kinds: c.kinds()}
 	if err := c.openSandbox(s); err != nil {
 		panic(err) // without faults, nothing in it can fail
 	}

@@ -11,7 +11,8 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
+	"facet/profile/send"
 )
 
 // exit is an error with the exit status that it ends the program with.
@@ -70,17 +71,17 @@ func said(err error) []string {
 	if no, ok := errors.AsType[*denied](err); ok {
 		return no.lines()
 	}
-	what, remedy := editing.Explain(err)
+	what, remedy := person.Explain(err)
 	if explains(err) && !errors.Is(err, graph.ErrUnconfirmed) {
 		return append(strings.Split("facet: "+strings.TrimSpace(what+" "+remedy), "\n"), consent(err)...)
 	}
 	if !answered(err) {
-		if editing.Known(err) {
+		if person.Known(err) {
 			return []string{"facet: " + what + " " + remedy}
 		}
 		return []string{"facet: " + err.Error()}
 	}
-	return slices.Concat([]string{"facet: " + what + " " + remedy}, hold(err), unsettled(err), editing.Details(err))
+	return slices.Concat([]string{"facet: " + what + " " + remedy}, hold(err), unsettled(err), person.Details(err))
 }
 
 // hold says when Graph wants to be asked again, where it says so: by the clock,
@@ -100,7 +101,7 @@ func explains(err error) bool {
 
 // nothingToDo reports whether what was asked for is done already, or can't be.
 func nothingToDo(err error) bool {
-	return errors.As(err, new(*editing.LikeError)) || errors.As(err, new(*outbox.AlreadyError)) ||
+	return errors.As(err, new(*send.LikeError)) || errors.As(err, new(*outbox.AlreadyError)) ||
 		errors.Is(err, outbox.ErrSettled) || errors.Is(err, outbox.ErrNoEntry)
 }
 

@@ -15,7 +15,8 @@ import (
 	"facet/forms"
 	"facet/graph"
 	"facet/graph/outbox"
-	"facet/profile/editing"
+	"facet/profile/person"
+	"facet/profile/send"
 )
 
 // likeChess is the error of a create for which the person has one like it.
@@ -25,8 +26,8 @@ func likeChess(t *testing.T) error {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &editing.Session{Person: graph.Me()}
-	return s.Once(kind, []byte(`{"displayName":"Chess","description":"new"}`))(rawAll(`{"id":"1","displayName":"Chess","description":"old"}`))
+	s := &person.Session{Person: graph.Me()}
+	return send.Once(s, kind, []byte(`{"displayName":"Chess","description":"new"}`))(rawAll(`{"id":"1","displayName":"Chess","description":"old"}`))
 }
 
 func TestStatusAndWordsFitWhatWentWrong(t *testing.T) {
@@ -37,8 +38,8 @@ func TestStatusAndWordsFitWhatWentWrong(t *testing.T) {
 		words  string
 	}{
 		"like":          {likeChess(t), statusInvalid, false, "facet: The interest “Chess” is in your profile already, but says something else"},
-		"advice":        {fmt.Errorf("send: %w", editing.Advised{What: "Not now.", Remedy: "Later."}), statusFailed, false, "facet: Not now. Later."},
-		"app token":     {editing.AppToken, statusFailed, false, "facet: The token is an application's own"},
+		"advice":        {fmt.Errorf("send: %w", person.Advised{What: "Not now.", Remedy: "Later."}), statusFailed, false, "facet: Not now. Later."},
+		"app token":     {person.AppToken, statusFailed, false, "facet: The token is an application's own"},
 		"settled":       {fmt.Errorf("settle a send: %w", outbox.ErrSettled), statusInvalid, false, "facet: This was sent before"},
 		"no entry":      {fmt.Errorf("settle a send: %w", outbox.ErrNoEntry), statusInvalid, false, "facet: settle a send: there is no such send"},
 		"changed":       {&outbox.ChangedError{}, statusFailed, false, "facet: Somebody has changed it"},
@@ -55,7 +56,7 @@ func TestStatusAndWordsFitWhatWentWrong(t *testing.T) {
 			if got := status(c.err); got != c.status {
 				t.Errorf("it ends with %d, want %d", got, c.status)
 			}
-			if got := editing.NeedsSignIn(c.err); got != c.signIn {
+			if got := person.NeedsSignIn(c.err); got != c.signIn {
 				t.Errorf("signing in again helps: %v", got)
 			}
 			if words := strings.Join(said(c.err), "\n"); !strings.HasPrefix(words, c.words) {

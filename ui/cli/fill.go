@@ -16,7 +16,8 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/internal/state"
-	"facet/profile/editing"
+	"facet/profile/person"
+	"facet/profile/send"
 	"facet/profile/work"
 )
 
@@ -32,7 +33,7 @@ type filling struct {
 
 	practice bool // the report is one of the sandbox, which the next one may replace
 
-	session *editing.Session
+	session *person.Session
 	pace    work.Pace
 	pinned  work.Pinned
 	work    work.Run
@@ -219,17 +220,17 @@ func (f *filling) once(task work.Task) func([]json.RawMessage) error {
 	if err != nil {
 		return func([]json.RawMessage) error { return err }
 	}
-	return s.Once(task.Kind, task.Body)
+	return send.Once(s, task.Kind, task.Body)
 }
 
 // sessionOf is the session with the person of a task.
-func (f *filling) sessionOf(task work.Task) (*editing.Session, error) {
+func (f *filling) sessionOf(task work.Task) (*person.Session, error) {
 	one := *f.session
 	one.User, one.Person = task.User, graph.Me()
 	if strings.EqualFold(task.User.ID, one.Actor.ID) {
 		return &one, nil
 	}
-	person, err := graph.User(task.User.ID)
-	one.Person = person
+	whom, err := graph.User(task.User.ID)
+	one.Person = whom
 	return &one, err
 }

@@ -7,7 +7,7 @@ import (
 
 	"facet/graph"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
 	"facet/profile/work"
 )
 
@@ -87,7 +87,7 @@ func (f *filling) reasons(stop *work.Stop) {
 func explainOutcome(o work.Outcome) string {
 	switch {
 	case o.Err != nil:
-		what, remedy := editing.Explain(o.Err)
+		what, remedy := person.Explain(o.Err)
 		return what + " " + remedy + graphsWords(o.Err)
 	case o.Status == work.NotTried:
 		return ""

@@ -12,7 +12,7 @@ import (
 	"facet/forms"
 	"facet/graph"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
 	"facet/profile/work"
 )
 
@@ -36,7 +36,7 @@ func (f *filling) preview() {
 		named[text.Fold(user.DisplayName)]++
 	}
 	for i, user := range f.pinned.People {
-		warnings := editing.Warnings(user)
+		warnings := person.Warnings(user)
 		if named[text.Fold(user.DisplayName)] > 1 {
 			warnings = append(warnings, "Somebody else in this list has the same name.")
 		}

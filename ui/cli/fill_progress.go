@@ -13,7 +13,8 @@ import (
 
 	"facet/graph/outbox"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
+	"facet/profile/send"
 	"facet/profile/work"
 )
 
@@ -121,7 +122,7 @@ func (p *fillProgress) ended(task work.Task, o work.Outcome) {
 		switch {
 		case o.Status != work.Sent && o.Status != work.SentBefore && o.Status != work.There && !errors.Is(o.Err, context.Canceled):
 			p.draw("")
-			what, _ := editing.Explain(o.Err)
+			what, _ := person.Explain(o.Err)
 			fmt.Fprintln(p.err, text.Line(fmt.Sprintf("line %d, %s, %s: %s. %s%s", task.Line, task.Person, task.Label, o.Status, what, graphsWords(o.Err))))
 		case !p.terminal && time.Since(p.told) >= 10*time.Second:
 			p.plain(p.words())
@@ -147,7 +148,7 @@ func (p *fillProgress) words() string {
 	case wait >= time.Second:
 		words = append(words, fmt.Sprintf("Graph asks to wait %d:%02d", int(wait.Minutes()), int(wait.Seconds())%60), "ctrl+c stops")
 	case p.doing.Phase == outbox.Looking, p.doing.Phase == outbox.Resending, p.doing.Phase == outbox.Queued:
-		words = append(words, editing.Doing(p.doing))
+		words = append(words, send.Doing(p.doing))
 	default:
 		words = append(words, p.left()...)
 	}

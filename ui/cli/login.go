@@ -12,7 +12,7 @@ import (
 
 	"facet/auth"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 func (c *command) loginCommand() *cobra.Command {
@@ -44,8 +44,8 @@ func (c *command) loginCommand() *cobra.Command {
 }
 
 // expected is how to sign in: with --account, as that account if it is known.
-func (c *command) expected(ctx context.Context, a *accounts, device bool) editing.SignIn {
-	how := editing.SignIn{DeviceCode: device}
+func (c *command) expected(ctx context.Context, a *accounts, device bool) person.SignIn {
+	how := person.SignIn{DeviceCode: device}
 	if known, err := a.Known(ctx); c.settings.Of("account") != "" && err == nil && len(known) == 1 {
 		how.Expect = &known[0]
 	}
@@ -53,7 +53,7 @@ func (c *command) expected(ctx context.Context, a *accounts, device bool) editin
 }
 
 // prompt says on standard error what to do to sign in.
-func (c *command) prompt(p editing.Prompt) {
+func (c *command) prompt(p person.Prompt) {
 	switch {
 	case p.Code != "" && p.Trouble == nil:
 		fmt.Fprintf(c.Err, "On any device, open %s and type the code %s\nIf the page shows 53003, your organisation forbids this way: use facet login without --device-code.\n",
@@ -86,30 +86,30 @@ func (c *command) logoutCommand() *cobra.Command {
 }
 
 // signedIn is the account to work with: the one of --account, or the only one.
-func (c *command) signedIn(ctx context.Context) (*accounts, editing.Account, error) {
+func (c *command) signedIn(ctx context.Context) (*accounts, person.Account, error) {
 	if c.settings.Of("client_id") == "" {
-		return nil, editing.Account{}, errNotSignedIn
+		return nil, person.Account{}, errNotSignedIn
 	}
 	client, err := c.authClient()
 	if err != nil {
-		return nil, editing.Account{}, err
+		return nil, person.Account{}, err
 	}
 	a := &accounts{command: c, client: client}
 	known, err := a.Known(ctx)
 	switch {
 	case err != nil:
-		return nil, editing.Account{}, err
+		return nil, person.Account{}, err
 	case len(known) == 0 && c.settings.Of("account") != "":
 		said := c.settings.Said("account")
-		return nil, editing.Account{}, &exit{statusNotSignedIn, fmt.Errorf("%s says the account %s, which is not signed in. Run facet login, or choose another one", said.Place(), said.Value)}
+		return nil, person.Account{}, &exit{statusNotSignedIn, fmt.Errorf("%s says the account %s, which is not signed in. Run facet login, or choose another one", said.Place(), said.Value)}
 	case len(known) == 0:
-		return nil, editing.Account{}, &exit{statusNotSignedIn, errors.New("you are not signed in. Run facet login, or add --sandbox to try facet without it")}
+		return nil, person.Account{}, &exit{statusNotSignedIn, errors.New("you are not signed in. Run facet login, or add --sandbox to try facet without it")}
 	case len(known) > 1:
 		var names []string
 		for _, one := range known {
 			names = append(names, one.Username)
 		}
-		return nil, editing.Account{}, invalidf("several accounts are signed in: choose one with --account: %s", strings.Join(names, ", "))
+		return nil, person.Account{}, invalidf("several accounts are signed in: choose one with --account: %s", strings.Join(names, ", "))
 	}
 	return a, known[0], nil
 }
@@ -170,16 +170,16 @@ func identityOf(client *auth.Client, i auth.Identity) identity {
 }
 
 // facts are the identity for people.
-func (i identity) facts() []editing.Fact {
+func (i identity) facts() []person.Fact {
 	kept := map[string]string{
 		"keyring": "a sealed file; its key is in the system's keyring", "memory": "in memory, until facet ends",
 		"file": "an UNENCRYPTED file, readable by you", tokenVariable: "by whoever set " + tokenVariable,
 	}[i.TokenCache]
-	return []editing.Fact{
-		editing.NewFact("Person", i.Person), editing.NewFact("Name", i.Name), editing.NewFact("Object id", i.ObjectID),
-		editing.NewFact("Organisation", i.Tenant), editing.NewFact("Cloud", i.Cloud), editing.NewFact("Application", i.Application),
-		editing.NewFact("Permissions", strings.Join(i.Scopes, ", ")), editing.NewFact("Access until", i.Expires),
-		editing.NewFact("Kept", kept), editing.NewFact("Place", cmp.Or(i.Place, "–")),
+	return []person.Fact{
+		person.NewFact("Person", i.Person), person.NewFact("Name", i.Name), person.NewFact("Object id", i.ObjectID),
+		person.NewFact("Organisation", i.Tenant), person.NewFact("Cloud", i.Cloud), person.NewFact("Application", i.Application),
+		person.NewFact("Permissions", strings.Join(i.Scopes, ", ")), person.NewFact("Access until", i.Expires),
+		person.NewFact("Kept", kept), person.NewFact("Place", cmp.Or(i.Place, "–")),
 	}
 }
 

@@ -14,8 +14,9 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/internal/text"
-	"facet/profile/editing"
 	"facet/profile/flow"
+	"facet/profile/person"
+	"facet/profile/send"
 )
 
 // tellProgress says on standard error what a send waits for.
@@ -23,7 +24,7 @@ func (c *command) tellProgress(step outbox.Progress) {
 	if step.Until.IsZero() {
 		return
 	}
-	fmt.Fprintf(c.Err, "facet: %s (until %s; ctrl+c stops)\n", editing.Doing(step), step.Until.Local().Format(time.TimeOnly))
+	fmt.Fprintf(c.Err, "facet: %s (until %s; ctrl+c stops)\n", send.Doing(step), step.Until.Local().Format(time.TimeOnly))
 }
 
 func (c *command) outboxCommand() *cobra.Command {
@@ -71,13 +72,13 @@ func (c *command) outbox() *outbox.Outbox { return newOutbox(c.dirs) }
 
 // settle does what the step of an open send has for a key, and prints the
 // object.
-func (c *command) settle(ctx context.Context, open func(context.Context) (*editing.Session, error), id, key string) error {
+func (c *command) settle(ctx context.Context, open func(context.Context) (*person.Session, error), id, key string) error {
 	e, unknown := c.sendOf(ctx, id)
 	s, err := c.sessionOf(ctx, e, open)
 	if err := cmp.Or(err, unknown); err != nil {
 		return err
 	}
-	plan, _, err := editing.EntryPlan(s, e)
+	plan, _, err := send.EntryPlan(s, e)
 	if err != nil {
 		return invalidf("nothing was sent: %w", err)
 	}
@@ -101,7 +102,7 @@ func (c *command) undo(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	_, undo, err := editing.EntryPlan(s, e)
+	_, undo, err := send.EntryPlan(s, e)
 	if err != nil {
 		return invalidf("nothing was sent: %w", err)
 	}
@@ -113,7 +114,7 @@ func (c *command) undo(ctx context.Context, id string) error {
 }
 
 // sessionOf opens a session for the person whom a send was for.
-func (c *command) sessionOf(ctx context.Context, e outbox.Entry, open func(context.Context) (*editing.Session, error)) (*editing.Session, error) {
+func (c *command) sessionOf(ctx context.Context, e outbox.Entry, open func(context.Context) (*person.Session, error)) (*person.Session, error) {
 	if c.user == "" && e.Person.ID != e.Actor.ID {
 		c.user = e.Person.ID
 	}

@@ -9,7 +9,8 @@ import (
 
 	"facet/graph"
 	"facet/graph/outbox"
-	"facet/profile/editing"
+	"facet/profile/draft"
+	"facet/profile/person"
 	"facet/profile/work"
 )
 
@@ -82,19 +83,19 @@ type workList struct {
 	taken  string // the name that it would have had, if that is another run's
 }
 
-// Name implements [editing.Work].
+// Name implements [draft.Work].
 func (w *workList) Name() string { return w.name }
 
-// Rows implements [editing.Work].
-func (w *workList) Rows() []editing.WorkRow {
-	rows := make([]editing.WorkRow, len(w.rows))
+// Rows implements [draft.Work].
+func (w *workList) Rows() []draft.WorkRow {
+	rows := make([]draft.WorkRow, len(w.rows))
 	for i, r := range w.rows {
-		rows[i] = editing.WorkRow{Person: r.Person, Kind: r.Kind, Body: r.Body, Label: r.Label}
+		rows[i] = draft.WorkRow{Person: r.Person, Kind: r.Kind, Body: r.Body, Label: r.Label}
 	}
 	return rows
 }
 
-// Pin implements [editing.Work].
+// Pin implements [draft.Work].
 func (w *workList) Pin(ctx context.Context, client *graph.Client, row int) (graph.DirectoryUser, string, error) {
 	one := w.rows[row]
 	pinned, problems, err := work.Pin(ctx, client, []work.Row{one}, nil)
@@ -107,10 +108,10 @@ func (w *workList) Pin(ctx context.Context, client *graph.Client, row int) (grap
 	return pinned.People[0], "", nil
 }
 
-// Key implements [editing.Work].
+// Key implements [draft.Work].
 func (w *workList) Key(row int, cloud, person string) string { return w.rows[row].Key(cloud, person) }
 
-// Standing implements [editing.Work].
+// Standing implements [draft.Work].
 func (w *workList) Standing(ctx context.Context, box *outbox.Outbox) (map[string]outbox.Entry, error) {
 	history, err := box.History(ctx)
 	if err != nil {
@@ -137,8 +138,8 @@ func (w *workList) place(sends []outbox.Entry) error {
 	return err
 }
 
-// Report implements [editing.Work].
-func (w *workList) Report(ctx context.Context, s *editing.Session, people map[string]graph.DirectoryUser) error {
+// Report implements [draft.Work].
+func (w *workList) Report(ctx context.Context, s *person.Session, people map[string]graph.DirectoryUser) error {
 	entries, err := s.Outbox.History(ctx)
 	if err != nil {
 		return err

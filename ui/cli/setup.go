@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"facet/internal/settings"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // ids are what an IT department answers with.
@@ -15,23 +15,23 @@ var ids = regexp.MustCompile(`[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{1
 // setUp takes the answer of an IT department, the client id and perhaps the
 // tenant's behind it, keeps both in the settings file, and makes signing in of
 // them.
-func (c *command) setUp(answer string) (editing.Accounts, error) {
+func (c *command) setUp(answer string) (person.Accounts, error) {
 	found := append(ids.FindAllString(answer, 3), "", "", "")
 	if found[2] != "" {
-		return nil, editing.Advised{What: "There are more than two ids in this.",
+		return nil, person.Advised{What: "There are more than two ids in this.",
 			Remedy: "Paste the application (client) id alone, or with the directory (tenant) id behind it."}
 	}
 	id, tenant := cmp.Or(found[0], strings.TrimSpace(answer)), found[1]
 	client, err := c.clientOf(id, cmp.Or(tenant, c.settings.Of("tenant")))
 	if err != nil && found[0] == "" {
-		return nil, editing.Advised{What: "There is no id in this.",
+		return nil, person.Advised{What: "There is no id in this.",
 			Remedy: "Paste the application (client) id that your IT department sent. It looks like 1b2c3d4e-0000-0000-0000-000000000000."}
 	}
 	if err != nil {
 		return nil, err
 	}
 	if err := c.keep(id, tenant); err != nil {
-		return nil, editing.Advised{What: "The id can't be kept: " + err.Error(),
+		return nil, person.Advised{What: "The id can't be kept: " + err.Error(),
 			Remedy: "Start facet with --client-id " + id + ", or mend the settings file."}
 	}
 	return &accounts{command: c, client: client}, nil

@@ -12,8 +12,8 @@ import (
 	"facet/graph"
 	"facet/internal/state"
 	"facet/internal/text"
+	"facet/profile/draft"
 	"facet/profile/draft/templates"
-	"facet/profile/editing"
 )
 
 func (c *command) templatesCommand() *cobra.Command {
@@ -108,12 +108,12 @@ func (c *command) fromTemplate(kind forms.Kind, file, name string) (json.RawMess
 }
 
 // begins is what the editor offers to begin a form with.
-func (c *command) begins() editing.Templates {
+func (c *command) begins() draft.Templates {
 	files, err := c.templates()
 	if err != nil {
-		return editing.Templates{Wrong: []string{err.Error()}}
+		return draft.Templates{Wrong: []string{err.Error()}}
 	}
-	var all editing.Templates
+	var all draft.Templates
 	var broken brokenTemplates
 	for _, f := range files {
 		if f.Problems != nil {

@@ -9,7 +9,7 @@ import (
 
 	"facet/auth"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // tokenVariable names the environment variable of a ready bearer token.
@@ -37,7 +37,7 @@ func (c *command) token() (auth.Secret, error) {
 
 // unfitToken is a ready token of no use, with words for people.
 type unfitToken struct {
-	editing.Advised
+	person.Advised
 	flaw error
 }
 
@@ -47,23 +47,23 @@ func (u unfitToken) Unwrap() error { return u.flaw }
 func (u unfitToken) NeedsSignIn() bool { return true }
 
 // unfit says what is wrong with a ready token, and never a part of it.
-func unfit(e *auth.FlawError) editing.Advised {
+func unfit(e *auth.FlawError) person.Advised {
 	const copied = " Copy it again, whole and in one line: it begins with eyJ, or is one long word."
 	const another = "Put a fresh token for Microsoft Graph into it, or leave it out and sign in with facet login."
 	switch e.Flaw {
 	case auth.Broken:
-		return editing.Advised{What: "The token in " + tokenVariable + " has a line break or a blank in it. Nothing was sent.", Remedy: strings.TrimSpace(copied)}
+		return person.Advised{What: "The token in " + tokenVariable + " has a line break or a blank in it. Nothing was sent.", Remedy: strings.TrimSpace(copied)}
 	case auth.Cut:
-		return editing.Advised{What: "A part of the token in " + tokenVariable + " is missing. Nothing was sent.", Remedy: strings.TrimSpace(copied)}
+		return person.Advised{What: "A part of the token in " + tokenVariable + " is missing. Nothing was sent.", Remedy: strings.TrimSpace(copied)}
 	case auth.Expired:
-		return editing.Advised{What: fmt.Sprintf("The token in %s expired at %s. Nothing was sent.", tokenVariable, text.Clock(e.At, time.Now())), Remedy: another}
+		return person.Advised{What: fmt.Sprintf("The token in %s expired at %s. Nothing was sent.", tokenVariable, text.Clock(e.At, time.Now())), Remedy: another}
 	case auth.AppOnly:
-		return editing.Advised{What: editing.AppToken.What + " Nothing was sent.", Remedy: editing.AppToken.Remedy}
+		return person.Advised{What: person.AppToken.What + " Nothing was sent.", Remedy: person.AppToken.Remedy}
 	case auth.OtherService:
-		return editing.Advised{What: fmt.Sprintf("The token in %s is for another service (%s), and not for Microsoft Graph. Nothing was sent.", tokenVariable, e.For), Remedy: another}
+		return person.Advised{What: fmt.Sprintf("The token in %s is for another service (%s), and not for Microsoft Graph. Nothing was sent.", tokenVariable, e.For), Remedy: another}
 	case auth.OtherCloud:
-		return editing.Advised{What: fmt.Sprintf("The token in %s is for the Graph of another cloud (%s). Nothing was sent.", tokenVariable, e.For),
+		return person.Advised{What: fmt.Sprintf("The token in %s is for the Graph of another cloud (%s). Nothing was sent.", tokenVariable, e.For),
 			Remedy: "Choose that cloud with --cloud " + e.For + ", or put a token for this one into it."}
 	}
-	return editing.Advised{What: "What " + tokenVariable + " has in it is not a token. Nothing was sent.", Remedy: strings.TrimSpace(copied)}
+	return person.Advised{What: "What " + tokenVariable + " has in it is not a token. Nothing was sent.", Remedy: strings.TrimSpace(copied)}
 }

@@ -4,41 +4,41 @@ import (
 	"errors"
 	"testing"
 
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // unapproved is a refusal of the sign-in service that comes of a permission.
 type unapproved struct{ error }
 
 func (u unapproved) Explain() (what, remedy string) {
-	return "Only an administrator can allow this.", "Approval page: " + page(editing.ScopeOthers) + "\nAADSTS90094"
+	return "Only an administrator can allow this.", "Approval page: " + page(person.ScopeOthers) + "\nAADSTS90094"
 }
 
-func (u unapproved) Missing() (editing.Missing, bool) {
-	return editing.Grant{Asker: ines.Username, Client: "4711", Page: page}.Missing(editing.ScopeOthers), true
+func (u unapproved) Missing() (person.Missing, bool) {
+	return person.Grant{Asker: ines.Username, Client: "4711", Page: page}.Missing(person.ScopeOthers), true
 }
 
 func page(scope string) string { return "https://login.example.org/adminconsent?scope=" + scope }
 
 func TestMissingApprovalHasALinkAndAMessage(t *testing.T) {
-	begin(t, func(s *signing) { s.known = []editing.Account{ines} }, func(c *caller, s *signing) {
+	begin(t, func(s *signing) { s.known = []person.Account{ines} }, func(c *caller, s *signing) {
 		s.err = unapproved{errors.New("no")}
-		c.types("u", "kenta.sato@contoso.com", "1").hears("The permission User.ReadWrite.All", page(editing.ScopeOthers), "AADSTS90094", "g to ask for the permission", "m to have a message to the administrator")
+		c.types("u", "kenta.sato@contoso.com", "1").hears("The permission User.ReadWrite.All", page(person.ScopeOthers), "AADSTS90094", "g to ask for the permission", "m to have a message to the administrator")
 		c.types("m").hears("Who asks: ines.popova@contoso.com", "Application (client) id: 4711", "What it does not:").types("").hears("Your profile").sent()
 	})
 }
 
 func TestReadOnlyTokenIsSaidBeforeTyping(t *testing.T) {
 	begin(t, func(s *signing) {
-		s.known = []editing.Account{ines}
-		s.session.Granted = func() editing.Grant {
-			return editing.Grant{Scopes: []string{"User.Read"}, Page: page}
+		s.known = []person.Account{ines}
+		s.session.Granted = func() person.Grant {
+			return person.Grant{Scopes: []string{"User.Read"}, Page: page}
 		}
 	}, func(c *caller, s *signing) {
 		c.hears("Nothing can be sent: the permission User.ReadWrite is missing.", "m for the missing permission")
-		c.types("m").hears("The permission User.ReadWrite (read and change one's own profile) is missing.", "Without it Graph refuses", page(editing.ScopeOwn), "g to ask for the permission")
+		c.types("m").hears("The permission User.ReadWrite (read and change one's own profile) is missing.", "Without it Graph refuses", page(person.ScopeOwn), "g to ask for the permission")
 		c.types("m").hears("Please approve a permission").types("", "3", "n").hears("Nothing can be sent: the permission User.ReadWrite is missing.", "New interest").answers("Name", "Chess").types(".", "n", "b", "y", "")
-		s.session.Granted = func() editing.Grant { return editing.Grant{Scopes: []string{"User.ReadWrite"}} }
+		s.session.Granted = func() person.Grant { return person.Grant{Scopes: []string{"User.ReadWrite"}} }
 		c.types("m", "g").hears("The permission is there.", "1 Certifications: ").sent()
 		if s.stepUps != 1 {
 			t.Errorf("it asked %d times", s.stepUps)

@@ -1,8 +1,8 @@
 package lines
 
 import (
-	"facet/profile/editing"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 // permit asks for a further permission, and goes on with it.
@@ -19,7 +19,7 @@ func (t *talk) permit(p flow.Permit) (ending, error) {
 
 // unapproved says why a permission was not to be had.
 func (t *talk) unapproved(err error, p flow.Permit) (ending, error) {
-	if missing, unapproved := editing.MissingIn(err); unapproved {
+	if missing, unapproved := person.MissingIn(err); unapproved {
 		return t.step(flow.Unapproved(p.Session, missing, err, p))
 	}
 	t.explain(err)

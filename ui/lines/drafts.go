@@ -4,12 +4,13 @@ import (
 	"slices"
 
 	"facet/graph/outbox"
-	"facet/profile/editing"
+	"facet/profile/draft"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 // unsent are the drafts for the person.
-func (t *talk) unsent() []editing.Draft {
+func (t *talk) unsent() []person.Draft {
 	left, err := t.session.Unsent(t.ctx)
 	if err != nil {
 		t.sayf("What was not sent can't be read: %v.", err)
@@ -18,8 +19,8 @@ func (t *talk) unsent() []editing.Draft {
 }
 
 // resumed offers to go on where the same form was left, if it was.
-func (t *talk) resumed(e editing.Edit) (editing.Edit, error) {
-	left := slices.DeleteFunc(t.unsent(), func(d editing.Draft) bool { return !e.Resumes(d) })
+func (t *talk) resumed(e draft.Edit) (draft.Edit, error) {
+	left := slices.DeleteFunc(t.unsent(), func(d person.Draft) bool { return !e.Resumes(d) })
 	if len(left) == 0 {
 		return e, nil
 	}
@@ -28,7 +29,7 @@ func (t *talk) resumed(e editing.Edit) (editing.Edit, error) {
 	if err != nil || d == nil {
 		return e, err
 	}
-	edit, unread := editing.PickUp(t.session, *d)
+	edit, unread := draft.PickUp(t.session, *d)
 	if unread != nil {
 		t.explain(unread)
 		return e, nil
@@ -37,7 +38,7 @@ func (t *talk) resumed(e editing.Edit) (editing.Edit, error) {
 }
 
 // draft asks for one of several; nil is none of them.
-func (t *talk) draft(left []editing.Draft, otherwise string) (*editing.Draft, error) {
+func (t *talk) draft(left []person.Draft, otherwise string) (*person.Draft, error) {
 	for i, d := range left {
 		t.sayf("%d %s", i+1, d.Words())
 	}

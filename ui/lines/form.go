@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"facet/forms"
-	"facet/profile/editing"
+	"facet/profile/draft"
 )
 
 // Where a field's answer leads, other than to the next field.
@@ -20,13 +20,13 @@ var (
 // field that is wrong is said to be, and never holds anybody up.
 type form struct {
 	*talk
-	editing.Edit
+	draft.Edit
 	sections []forms.Section
 	fields   []forms.Field
 }
 
 // edit fills in a form until it is sent or left.
-func (t *talk) edit(e editing.Edit) (err error) {
+func (t *talk) edit(e draft.Edit) (err error) {
 	f := &form{talk: t, Edit: e}
 	defer t.enter(f)()
 	f.sections = f.Sections()

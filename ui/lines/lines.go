@@ -15,7 +15,7 @@ import (
 	"errors"
 	"io"
 
-	"facet/profile/editing"
+	"facet/profile/person"
 	"facet/ui"
 )
 
@@ -60,7 +60,7 @@ func (t *talk) begin() error {
 }
 
 // visit opens one profile and stays until somebody leaves it.
-func (t *talk) visit(session *editing.Session) (err error) {
+func (t *talk) visit(session *person.Session) (err error) {
 	if session == nil {
 		if session, err = t.start(); err != nil {
 			return err

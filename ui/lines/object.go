@@ -1,11 +1,12 @@
 package lines
 
 import (
-	"facet/profile/editing"
+	"facet/profile/draft"
+	"facet/profile/person"
 )
 
 // sections reads out facts, section by section.
-func (t *talk) sections(sections []editing.FactSection) {
+func (t *talk) sections(sections []person.FactSection) {
 	for _, s := range sections {
 		if !s.Title.Empty() {
 			t.say(s.Title.String())
@@ -15,7 +16,7 @@ func (t *talk) sections(sections []editing.FactSection) {
 }
 
 // add fills in a new form, or goes on where one was left.
-func (t *talk) add(e editing.Edit) error {
+func (t *talk) add(e draft.Edit) error {
 	e, err := t.resumed(e)
 	if err != nil {
 		return err

@@ -2,16 +2,16 @@ package lines
 
 import (
 	"facet/graph"
-	"facet/profile/editing"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 // somebody opens somebody else's profile, after a yes to who they are. From
 // then on they are pinned by their object id.
-func (t *talk) somebody(s *editing.Session) error {
+func (t *talk) somebody(s *person.Session) error {
 	t.session = s
 	t.hear(s)
-	_, err := t.to(flow.Permit{Session: s, Scope: editing.ScopeOthers, Then: flow.Person(s)})
+	_, err := t.to(flow.Permit{Session: s, Scope: person.ScopeOthers, Then: flow.Person(s)})
 	return err
 }
 

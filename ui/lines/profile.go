@@ -6,19 +6,19 @@ import (
 	"facet/forms"
 	"facet/graph"
 	"facet/internal/text"
-	"facet/profile/editing"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 // shelf is a facet type and what the person has of it.
 type shelf struct {
 	kind    forms.Kind
-	objects []editing.Object
+	objects []person.Object
 	err     error
 }
 
 // profile lists the facet types of a person until somebody leaves.
-func (t *talk) profile(s *editing.Session) error {
+func (t *talk) profile(s *person.Session) error {
 	t.session = s
 	t.hear(s)
 	shelves := t.reload()
@@ -94,7 +94,7 @@ func (t *talk) profileMenu(count, left int, lacks bool) menu {
 // count is how many objects there are, or why that isn't known.
 func (t *talk) count(s shelf) string {
 	if s.err != nil {
-		what, _ := editing.Explain(s.err)
+		what, _ := person.Explain(s.err)
 		return "not read. " + what
 	}
 	return text.Count(len(s.objects), "entry", "entries")

@@ -6,7 +6,7 @@ import (
 
 	"facet/forms"
 	"facet/graph"
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // find is the id of the person whom words mean; the words themselves where
@@ -25,7 +25,7 @@ func (t *talk) find(words, number string) (string, error) {
 // returns has no id.
 func (t *talk) chooseUser(users []graph.DirectoryUser, number string) (graph.DirectoryUser, error) {
 	for i, u := range users {
-		t.sayf("%d %s", i+1, editing.Who(u))
+		t.sayf("%d %s", i+1, person.Who(u))
 	}
 	a, err := t.choose(menu{count: len(users), number: number, ways: []way{{"", "to go back"}}})
 	if err != nil || a.n == 0 {
@@ -48,8 +48,8 @@ func (t *talk) refer(f forms.Field, words string) (advice, err error) {
 	case user.ID == "":
 		return errNobodyTaken, nil
 	}
-	f.Refer(user.DisplayName, editing.Address(user))
-	t.sayf("Taken: %s", editing.Who(user))
+	f.Refer(user.DisplayName, person.Address(user))
+	t.sayf("Taken: %s", person.Who(user))
 	return nil, nil
 }
 

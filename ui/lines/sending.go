@@ -2,13 +2,14 @@ package lines
 
 import (
 	"facet/graph/outbox"
-	"facet/profile/editing"
 	"facet/profile/flow"
+	"facet/profile/person"
+	"facet/profile/send"
 )
 
 // knows reports whether it was said whose profile it is, and asks for that before
 // the first change to somebody else's.
-func (t *talk) knows(s *editing.Session) (bool, error) {
+func (t *talk) knows(s *person.Session) (bool, error) {
 	if !s.Unnamed() {
 		return true, nil
 	}
@@ -17,4 +18,4 @@ func (t *talk) knows(s *editing.Session) (bool, error) {
 }
 
 // progress says what a send is doing.
-func (t *talk) progress(step outbox.Progress) { t.say(editing.Doing(step)) }
+func (t *talk) progress(step outbox.Progress) { t.say(send.Doing(step)) }

@@ -2,8 +2,9 @@ package lines
 
 import (
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/draft"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 // shelf lists the objects of one facet type until somebody goes back. After
@@ -25,7 +26,7 @@ func (t *talk) shelf(s *shelf) error {
 			}
 			_, err = t.step(flow.Entry(t.session, s.kind, hits[a.n-1]))
 		case "n":
-			err = t.add(editing.NewEdit(t.session, s.kind))
+			err = t.add(draft.NewEdit(t.session, s.kind))
 		case "t":
 			_, err = t.step(flow.Templates(t.session, t.templates, s.kind))
 		case "/":
@@ -57,7 +58,7 @@ func (t *talk) shelfMenu(s *shelf, count int) menu {
 
 // list reads out what there is: each object's name, who sees it, where it came
 // from, and whether it is locked.
-func (t *talk) list(s *shelf, hits []editing.Object, filter string) {
+func (t *talk) list(s *shelf, hits []person.Object, filter string) {
 	t.banner()
 	t.sayf("%s: %s.", s.kind.Title, s.kind.What)
 	switch {
@@ -73,8 +74,8 @@ func (t *talk) list(s *shelf, hits []editing.Object, filter string) {
 	}
 }
 
-func matching(objects []editing.Object, filter string) []editing.Object {
-	var hits []editing.Object
+func matching(objects []person.Object, filter string) []person.Object {
+	var hits []person.Object
 	for _, o := range objects {
 		if text.Finds(filter, o.Label) {
 			hits = append(hits, o)

@@ -3,21 +3,21 @@ package lines
 import (
 	"time"
 
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // signIn waits while somebody signs in elsewhere.
-func (t *talk) signIn(how editing.SignIn) (*editing.Session, error) {
+func (t *talk) signIn(how person.SignIn) (*person.Session, error) {
 	t.say("Asking the sign-in service… Ctrl+c stops.")
 	return t.options.Accounts.SignIn(t.ctx, how, t.prompt)
 }
 
 // signInAgain renews the means to ask Graph. Whose profile it is does not
 // change.
-func (t *talk) signInAgain(s *editing.Session) error {
+func (t *talk) signInAgain(s *person.Session) error {
 	account := s.Account
 	t.say("Asking the sign-in service… Ctrl+c stops.")
-	session, err := s.Accounts.SignIn(t.ctx, editing.SignIn{Expect: &account}, t.prompt)
+	session, err := s.Accounts.SignIn(t.ctx, person.SignIn{Expect: &account}, t.prompt)
 	if err != nil {
 		t.explain(err)
 		return t.ctx.Err()
@@ -28,7 +28,7 @@ func (t *talk) signInAgain(s *editing.Session) error {
 }
 
 // prompt says what somebody needs to sign in.
-func (t *talk) prompt(p editing.Prompt) {
+func (t *talk) prompt(p person.Prompt) {
 	switch {
 	case p.Code != "":
 		t.sayf("On any device, open %s and type the code %s", p.Address, p.Code)
@@ -39,7 +39,7 @@ func (t *talk) prompt(p editing.Prompt) {
 		t.say("Your browser should have opened. If it didn't, open this address there:", p.Address)
 	}
 	if p.Code != "" && p.Trouble != nil {
-		what, _ := editing.Explain(p.Trouble)
+		what, _ := person.Explain(p.Trouble)
 		t.say(what + " Still waiting.")
 	}
 	if !p.Expires.IsZero() {
@@ -55,7 +55,7 @@ func (t *talk) startOver() error {
 }
 
 // permission asks for a further permission, where the account signed in.
-func (t *talk) permission(s *editing.Session, scope string) error {
+func (t *talk) permission(s *person.Session, scope string) error {
 	if s.Accounts == nil {
 		return nil
 	}

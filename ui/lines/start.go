@@ -1,11 +1,11 @@
 package lines
 
 import (
-	"facet/profile/editing"
+	"facet/profile/person"
 )
 
 // start signs somebody in, or opens the sandbox.
-func (t *talk) start() (*editing.Session, error) {
+func (t *talk) start() (*person.Session, error) {
 	t.say("facet edits the profile that colleagues see of you in Microsoft 365: certifications, positions, " +
 		"interests, responsibilities and your account.")
 	known, err := t.known()
@@ -22,24 +22,24 @@ func (t *talk) start() (*editing.Session, error) {
 			t.sayf("%d %s %s", i+1, a.Username, a.Name)
 		}
 		if t.options.Accounts == nil {
-			t.say(editing.SetupWords, "m reads out a message for them, which says what to set up. i takes the ids that they answer with.")
+			t.say(person.SetupWords, "m reads out a message for them, which says what to set up. i takes the ids that they answer with.")
 		}
 		a, stop := t.choose(t.startMenu(len(known)))
 		if stop != nil {
 			return nil, stop
 		}
-		var session *editing.Session
+		var session *person.Session
 		switch a.key {
 		case "":
 			session, err = t.options.Accounts.Open(t.ctx, known[a.n-1])
 		case "b":
-			session, err = t.signIn(editing.SignIn{})
+			session, err = t.signIn(person.SignIn{})
 		case "d":
-			session, err = t.signIn(editing.SignIn{DeviceCode: true})
+			session, err = t.signIn(person.SignIn{DeviceCode: true})
 		case "i":
 			err = t.setUp()
 		case "m":
-			t.block(editing.RegistrationMessage())
+			t.block(person.RegistrationMessage())
 		case "s":
 			return t.options.Sandbox(), nil
 		}
@@ -64,7 +64,7 @@ func (t *talk) setUp() error {
 }
 
 // known are the accounts that signed in before.
-func (t *talk) known() ([]editing.Account, error) {
+func (t *talk) known() ([]person.Account, error) {
 	if t.options.Accounts == nil {
 		return nil, nil
 	}

@@ -9,26 +9,26 @@ import (
 
 	"facet/graph"
 	"facet/graph/sandbox"
-	"facet/profile/editing"
+	"facet/profile/person"
 	"facet/ui"
 )
 
 // signing is a way to sign in that always works, or never.
 type signing struct {
-	session  *editing.Session
-	known    []editing.Account
+	session  *person.Session
+	known    []person.Account
 	err      error
 	stepUps  int
 	signOuts int
 }
 
-func (s *signing) Known(context.Context) ([]editing.Account, error) { return s.known, nil }
-func (s *signing) Open(context.Context, editing.Account) (*editing.Session, error) {
+func (s *signing) Known(context.Context) ([]person.Account, error) { return s.known, nil }
+func (s *signing) Open(context.Context, person.Account) (*person.Session, error) {
 	return s.opened(), s.err
 }
 
-func (s *signing) SignIn(_ context.Context, how editing.SignIn, show func(editing.Prompt)) (*editing.Session, error) {
-	prompt := editing.Prompt{Address: "https://login.example.org/\x1b[31m", Expires: time.Now().Add(time.Minute)}
+func (s *signing) SignIn(_ context.Context, how person.SignIn, show func(person.Prompt)) (*person.Session, error) {
+	prompt := person.Prompt{Address: "https://login.example.org/\x1b[31m", Expires: time.Now().Add(time.Minute)}
 	if how.DeviceCode {
 		prompt.Code = "ABCD-1234"
 	}
@@ -36,27 +36,27 @@ func (s *signing) SignIn(_ context.Context, how editing.SignIn, show func(editin
 	return s.opened(), s.err
 }
 
-func (s *signing) StepUp(context.Context, *editing.Session, string, func(editing.Prompt)) error {
+func (s *signing) StepUp(context.Context, *person.Session, string, func(person.Prompt)) error {
 	s.stepUps++
 	return s.err
 }
 
-func (s *signing) SignOut(context.Context, editing.Account) error {
+func (s *signing) SignOut(context.Context, person.Account) error {
 	s.signOuts++
 	s.known = nil
 	return nil
 }
 
-func (s *signing) Identity(context.Context, *editing.Session) ([]editing.Fact, error) {
-	return []editing.Fact{editing.NewFact("Account", "ines.popova@contoso.com")}, nil
+func (s *signing) Identity(context.Context, *person.Session) ([]person.Fact, error) {
+	return []person.Fact{person.NewFact("Account", "ines.popova@contoso.com")}, nil
 }
 
-func (s *signing) opened() *editing.Session {
+func (s *signing) opened() *person.Session {
 	s.session.Accounts = s
 	return s.session
 }
 
-var ines = editing.Account{Username: "ines.popova@contoso.com", Name: "Ines Popova", ID: "1"}
+var ines = person.Account{Username: "ines.popova@contoso.com", Name: "Ines Popova", ID: "1"}
 
 // begin is a conversation that begins with nobody signed in.
 func begin(t *testing.T, prepare func(*signing), tell func(*caller, *signing)) {
@@ -65,7 +65,7 @@ func begin(t *testing.T, prepare func(*signing), tell func(*caller, *signing)) {
 		server := sandbox.New()
 		accounts := &signing{session: session(t, server, graph.Me())}
 		prepare(accounts)
-		options := ui.Options{Accounts: accounts, Sandbox: func() *editing.Session { return session(t, server, graph.Me()) }}
+		options := ui.Options{Accounts: accounts, Sandbox: func() *person.Session { return session(t, server, graph.Me()) }}
 		tell(callWith(t, server, options), accounts)
 	})
 }
@@ -88,7 +88,7 @@ func TestFailedSigningInIsExplainedAndAskedAgain(t *testing.T) {
 }
 
 func TestOnlyAccountIsOpenedAtOnceAndCanBeChanged(t *testing.T) {
-	begin(t, func(s *signing) { s.known = []editing.Account{ines} }, func(c *caller, s *signing) {
+	begin(t, func(s *signing) { s.known = []person.Account{ines} }, func(c *caller, s *signing) {
 		c.hears("1 Certifications: ").types("a").hears("Account: ines.popova@contoso.com", "o to sign out")
 		c.types("g").hears("Signed in again.").types("a", "w").hears("1 ines.popova@contoso.com Ines Popova", "1 to open an account")
 		c.types("1").hears("1 Certifications: ").types("a", "o").hears("Signed out", "b to sign in")
@@ -110,7 +110,7 @@ func TestSandboxIsOpenToThoseWhoAreNotSignedIn(t *testing.T) {
 }
 
 func TestOthersNeedThePermissionFirst(t *testing.T) {
-	begin(t, func(s *signing) { s.known = []editing.Account{ines} }, func(c *caller, s *signing) {
+	begin(t, func(s *signing) { s.known = []person.Account{ines} }, func(c *caller, s *signing) {
 		c.types("u", "kenta.sato@contoso.com", "1").hears("Asking for the permission", "Is this the right person?")
 		if s.stepUps != 1 {
 			t.Errorf("it asked %d times for the permission", s.stepUps)
@@ -124,7 +124,7 @@ func TestOthersNeedThePermissionFirst(t *testing.T) {
 func TestExpiredSignInIsRenewedOverTheForm(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := sandboxWith(t, "expired-token@post+once")
-		accounts := &signing{session: session(t, server, graph.Me()), known: []editing.Account{ines}}
+		accounts := &signing{session: session(t, server, graph.Me()), known: []person.Account{ines}}
 		c := callWith(t, server, ui.Options{Accounts: accounts})
 		c.types("3", "n").answers("Name", "Chess").types(".", "y").hears("g to sign in again").types("g").hears("Signed in again.")
 		c.types("s", "y").hears("Created: Chess")

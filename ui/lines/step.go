@@ -6,8 +6,10 @@ import (
 	"strings"
 
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/draft"
 	"facet/profile/flow"
+	"facet/profile/person"
+	"facet/profile/send"
 )
 
 // ending is how a step ended.
@@ -144,7 +146,7 @@ func (t *talk) does(a chosen) (flow.Next, error) {
 		next = flow.Next{Say: []flow.Block{flow.Code{Lines: text.Lines(m.Text)}}}
 	}
 	if t.ctx.Err() != nil && a.Sends != nil && next.Err != nil {
-		t.say("", editing.Verdict(next.Err))
+		t.say("", send.Verdict(next.Err))
 		t.explain(next.Err)
 	}
 	return next, t.ctx.Err()
@@ -227,7 +229,7 @@ func (t *talk) blocks(all []flow.Block) {
 		case flow.Text:
 			t.paragraph(b)
 		case flow.Facts:
-			t.sections([]editing.FactSection{editing.FactSection(b)})
+			t.sections([]person.FactSection{person.FactSection(b)})
 		case flow.Changes:
 			t.changes(b)
 		case flow.Code:
@@ -251,14 +253,14 @@ func (t *talk) paragraph(p flow.Text) {
 }
 
 // changes says what was and what will be.
-func (t *talk) changes(all []editing.Difference) {
+func (t *talk) changes(all []send.Difference) {
 	for _, d := range all {
 		t.sayf("%s: was %s; will be %s", d.Title, orNothing(d.Before.String()), orNothing(d.After.String()))
 	}
 }
 
 // form fills in a form, and reports whether anything was sent.
-func (t *talk) fillIn(e editing.Edit) (ending, error) {
+func (t *talk) fillIn(e draft.Edit) (ending, error) {
 	sent := t.sent
 	if !e.IsNew() && !e.Kept() {
 		var err error
@@ -274,7 +276,7 @@ func (t *talk) fillIn(e editing.Edit) (ending, error) {
 }
 
 // fillInAll fills in forms one after the other.
-func (t *talk) fillInAll(all []editing.Edit) (ending, error) {
+func (t *talk) fillInAll(all []draft.Edit) (ending, error) {
 	sent := t.sent
 	for i, e := range all {
 		if len(all) > 1 {

@@ -12,7 +12,8 @@ import (
 
 	"facet/internal/debuglog"
 	"facet/internal/text"
-	"facet/profile/editing"
+	"facet/profile/draft"
+	"facet/profile/person"
 	"facet/ui"
 )
 
@@ -24,15 +25,15 @@ type talk struct {
 	ctx     context.Context
 	lines   <-chan string
 	options ui.Options
-	session *editing.Session
+	session *person.Session
 	at      any  // where the person is: the step, the form, or the talk itself
 	sent    int  // requests that went out
 	again   bool // somebody wants another account
 
-	templates editing.Templates // as they were when the profile was read
+	templates draft.Templates // as they were when the profile was read
 
-	editing *editing.Edit // the form that is filled in, whose answers are kept
-	problem error         // why they can't be, as it was said last
+	editing *draft.Edit // the form that is filled in, whose answers are kept
+	problem error       // why they can't be, as it was said last
 
 	// visiting tells that there is a profile to go back to.
 	visiting bool
@@ -136,13 +137,13 @@ func (t *talk) print(safe string) {
 }
 
 // hear has said what questions wait for.
-func (t *talk) hear(s *editing.Session) {
+func (t *talk) hear(s *person.Session) {
 	s.Waits.Tell(func(words string) { t.say(words + " Ctrl+c leaves facet.") })
 }
 
 // explain says what an error means, and what to do.
 func (t *talk) explain(err error) {
-	what, remedy := editing.Explain(err)
+	what, remedy := person.Explain(err)
 	t.say(what)
 	if remedy != "" {
 		t.say(remedy)
@@ -151,7 +152,7 @@ func (t *talk) explain(err error) {
 
 // facts prints what is known, each thing on a line of its own; a value of
 // several lines keeps them, set in so that none looks like ours.
-func (t *talk) facts(all []editing.Fact) {
+func (t *talk) facts(all []person.Fact) {
 	for _, f := range all {
 		value := strings.ReplaceAll(orNothing(f.Value.String()), "\n", "\n    ")
 		t.print(wrap(f.Title.String()+": "+value, t.width()))

@@ -23,7 +23,7 @@ import (
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
 	"facet/internal/state"
-	"facet/profile/editing"
+	"facet/profile/person"
 	"facet/ui"
 	"facet/ui/lines"
 )
@@ -31,7 +31,7 @@ import (
 var update = flag.Bool("update", false, "write the transcripts anew")
 
 // session is one in a sandbox, of its first person.
-func session(t testing.TB, server *sandbox.Sandbox, person graph.Person) *editing.Session {
+func session(t testing.TB, server *sandbox.Sandbox, whom graph.Person) *person.Session {
 	t.Helper()
 	token, err := server.Token(server.People()[0].ID)
 	if err != nil {
@@ -44,9 +44,9 @@ func session(t testing.TB, server *sandbox.Sandbox, person graph.Person) *editin
 	transport := &auth.Transport{
 		Graph: root, Source: auth.Static(auth.NewSecret(token)), Base: graph.NewTransport(sandbox.BaseURL, server),
 	}
-	return &editing.Session{
+	return &person.Session{
 		Client: &graph.Client{BaseURL: sandbox.BaseURL, HTTP: &http.Client{Transport: transport, CheckRedirect: graph.CheckRedirect}},
-		Person: person, Kinds: forms.Kinds(), Sandbox: true,
+		Person: whom, Kinds: forms.Kinds(), Sandbox: true,
 		Outbox: outbox.New(t.TempDir(), state.Disk),
 	}
 }

@@ -7,14 +7,14 @@ import (
 	"facet/forms"
 	"facet/graph"
 	"facet/graph/sandbox"
-	"facet/profile/editing"
+	"facet/profile/draft"
 	"facet/ui"
 )
 
 // templated is a conversation in which forms can begin with templates.
 func templated(t *testing.T, tell func(*caller), wrong []string, all ...string) {
 	t.Helper()
-	found := editing.Templates{Wrong: wrong}
+	found := draft.Templates{Wrong: wrong}
 	for _, raw := range all {
 		read, problems := forms.ReadTemplate([]byte(raw), forms.Kinds())
 		if problems != nil {
@@ -24,7 +24,7 @@ func templated(t *testing.T, tell func(*caller), wrong []string, all ...string) 
 	}
 	synctest.Test(t, func(t *testing.T) {
 		server := sandbox.New()
-		tell(callWith(t, server, ui.Options{Session: session(t, server, graph.Me()), Templates: func() editing.Templates { return found }}))
+		tell(callWith(t, server, ui.Options{Session: session(t, server, graph.Me()), Templates: func() draft.Templates { return found }}))
 	})
 }
 

@@ -17,8 +17,10 @@ import (
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
 	"facet/internal/state"
-	"facet/profile/editing"
+	"facet/profile/draft"
 	"facet/profile/flow"
+	"facet/profile/person"
+	"facet/profile/send"
 )
 
 // State is a step in one of its states. Where reading it says more, it was read.
@@ -32,7 +34,7 @@ type State struct {
 type desk struct {
 	t       *testing.T
 	server  *sandbox.Sandbox
-	session *editing.Session
+	session *person.Session
 }
 
 // sit begins at a sandbox with these faults, where Graph has said who it is.
@@ -44,7 +46,7 @@ func sit(t *testing.T, faults ...string) desk {
 	root, err := auth.ParseGraphRoot(sandbox.BaseURL)
 	must(t, err)
 	transport := &auth.Transport{Graph: root, Source: auth.Static(auth.NewSecret(token)), Base: graph.NewTransport(sandbox.BaseURL, server)}
-	session := &editing.Session{
+	session := &person.Session{
 		Client: &graph.Client{BaseURL: sandbox.BaseURL, HTTP: &http.Client{Transport: transport, CheckRedirect: graph.CheckRedirect}},
 		Person: graph.Me(), Kinds: forms.Kinds(), Sandbox: true, Outbox: outbox.New("outbox", state.NewMemory()),
 	}
@@ -74,14 +76,14 @@ func (d desk) kind(name string) forms.Kind {
 }
 
 // plan creates the example of a kind.
-func (d desk) plan(name string) editing.Plan {
-	edit := editing.NewEdit(d.session, d.kind(name))
+func (d desk) plan(name string) send.Plan {
+	edit := draft.NewEdit(d.session, d.kind(name))
 	edit.Form = edit.Kind.Example()
 	return edit.Plan(edit.Body())
 }
 
 // send sends a plan. How it ends is for the faults to say.
-func (d desk) send(p editing.Plan) (outbox.Result, error) { return p.Send(d.t.Context(), nil) }
+func (d desk) send(p send.Plan) (outbox.Result, error) { return p.Send(d.t.Context(), nil) }
 
 // state names a step, once it is read.
 func (d desk) state(name string, s flow.Step) State {

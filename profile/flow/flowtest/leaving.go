@@ -6,8 +6,9 @@ import (
 	"testing"
 
 	"facet/graph/outbox"
-	"facet/profile/editing"
+	"facet/profile/draft"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 func leavings(t *testing.T) []State {
@@ -15,7 +16,7 @@ func leavings(t *testing.T) []State {
 	kept.session.Drafts, full.session.Drafts = &shelf{}, &shelf{refuses: errors.New("disk full")}
 	kept.session.Fingerprint, full.session.Fingerprint = "f00d", "f00d"
 	leave := func(d desk, sent ...bool) flow.Step {
-		edit := editing.NewEdit(d.session, d.kind("interest"))
+		edit := draft.NewEdit(d.session, d.kind("interest"))
 		edit.Form = edit.Kind.Example()
 		edit.Keep()
 		for range sent {
@@ -49,23 +50,23 @@ func accounts(t *testing.T) []State {
 
 // service signs nobody in.
 type service struct {
-	editing.Accounts
+	person.Accounts
 	err error
 }
 
-func (s service) Known(context.Context) ([]editing.Account, error) { return nil, s.err }
-func (s service) SignOut(context.Context, editing.Account) error   { return s.err }
-func (s service) StepUp(context.Context, *editing.Session, string, func(editing.Prompt)) error {
+func (s service) Known(context.Context) ([]person.Account, error) { return nil, s.err }
+func (s service) SignOut(context.Context, person.Account) error   { return s.err }
+func (s service) StepUp(context.Context, *person.Session, string, func(person.Prompt)) error {
 	return s.err
 }
 
-func (s service) Identity(context.Context, *editing.Session) ([]editing.Fact, error) {
+func (s service) Identity(context.Context, *person.Session) ([]person.Fact, error) {
 	if s.err != nil {
 		return nil, s.err
 	}
-	return []editing.Fact{editing.NewFact("Account", "ines.popova@contoso.com"), editing.NewFact("Organisation", "Contoso")}, nil
+	return []person.Fact{person.NewFact("Account", "ines.popova@contoso.com"), person.NewFact("Organisation", "Contoso")}, nil
 }
 
-func (s service) SignIn(context.Context, editing.SignIn, func(editing.Prompt)) (*editing.Session, error) {
+func (s service) SignIn(context.Context, person.SignIn, func(person.Prompt)) (*person.Session, error) {
 	return nil, errors.New("nobody came")
 }

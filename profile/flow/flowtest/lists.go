@@ -8,37 +8,38 @@ import (
 	"time"
 
 	"facet/forms"
-	"facet/profile/editing"
+	"facet/profile/draft"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 func draftLists(t *testing.T) []State {
 	d, disk := sit(t), &shelf{}
 	d.session.Drafts = disk
-	draft := func(id, kind string) editing.Draft {
-		return editing.Draft{ID: id, Kind: kind, Label: "Chess", Form: json.RawMessage(`{"displayName":"Chess"}`), Updated: time.Now()}
+	draft := func(id, kind string) person.Draft {
+		return person.Draft{ID: id, Kind: kind, Label: "Chess", Form: json.RawMessage(`{"displayName":"Chess"}`), Updated: time.Now()}
 	}
 	full := sit(t)
 	full.session.Drafts = &shelf{refuses: errors.New("disk full")}
 	return []State{
-		d.state("a draft", flow.Drafts(d.session, []editing.Draft{draft("a", "interest")})),
-		d.state("drafts, one of a kind that is gone", flow.Drafts(d.session, []editing.Draft{draft("a", "interest"), draft("b", "no such kind")})),
-		full.state("drafts that can't be deleted", flow.Drafts(full.session, []editing.Draft{draft("a", "interest")})),
+		d.state("a draft", flow.Drafts(d.session, []person.Draft{draft("a", "interest")})),
+		d.state("drafts, one of a kind that is gone", flow.Drafts(d.session, []person.Draft{draft("a", "interest"), draft("b", "no such kind")})),
+		full.state("drafts that can't be deleted", flow.Drafts(full.session, []person.Draft{draft("a", "interest")})),
 	}
 }
 
 // shelf keeps drafts in memory.
 type shelf struct {
-	all     []editing.Draft
+	all     []person.Draft
 	refuses error // to delete one; nil: it doesn't
 }
 
-func (s *shelf) Put(_ *editing.Session, d editing.Draft)                         { s.all = append(s.all, d) }
-func (s *shelf) Flush(context.Context) error                                     { return nil }
-func (s *shelf) Discard(context.Context, *editing.Session, string) error         { return s.refuses }
-func (s *shelf) List(context.Context, *editing.Session) ([]editing.Draft, error) { return s.all, nil }
-func (s *shelf) Problem() error                                                  { return nil }
-func (s *shelf) Changed() <-chan struct{}                                        { return nil }
+func (s *shelf) Put(_ *person.Session, d person.Draft)                         { s.all = append(s.all, d) }
+func (s *shelf) Flush(context.Context) error                                   { return nil }
+func (s *shelf) Discard(context.Context, *person.Session, string) error        { return s.refuses }
+func (s *shelf) List(context.Context, *person.Session) ([]person.Draft, error) { return s.all, nil }
+func (s *shelf) Problem() error                                                { return nil }
+func (s *shelf) Changed() <-chan struct{}                                      { return nil }
 
 func templateLists(t *testing.T) []State {
 	d := sit(t)
@@ -48,9 +49,9 @@ func templateLists(t *testing.T) []State {
 	}
 	kind, wrong := d.kind("interest"), []string{"a.json: oh", "b", "c", "d", "e", "f"}
 	return []State{
-		d.state("templates", flow.Templates(d.session, editing.Templates{All: []forms.Template{club, club}}, kind)),
-		d.state("templates, some of no use", flow.Templates(d.session, editing.Templates{All: []forms.Template{club}, Wrong: wrong}, kind)),
-		d.state("no template but wrong ones", flow.Templates(d.session, editing.Templates{Wrong: wrong}, kind)),
+		d.state("templates", flow.Templates(d.session, draft.Templates{All: []forms.Template{club, club}}, kind)),
+		d.state("templates, some of no use", flow.Templates(d.session, draft.Templates{All: []forms.Template{club}, Wrong: wrong}, kind)),
+		d.state("no template but wrong ones", flow.Templates(d.session, draft.Templates{Wrong: wrong}, kind)),
 	}
 }
 

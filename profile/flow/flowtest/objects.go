@@ -4,8 +4,10 @@ import (
 	"encoding/json"
 	"testing"
 
-	"facet/profile/editing"
+	"facet/profile/draft"
 	"facet/profile/flow"
+	"facet/profile/person"
+	"facet/profile/send"
 )
 
 func entries(t *testing.T) []State {
@@ -16,15 +18,15 @@ func entries(t *testing.T) []State {
 			all = append(all, d.state("entry "+o.Name(), flow.Entry(d.session, d.kind(kind), o)))
 		}
 	}
-	unread := editing.Object{Raw: json.RawMessage(`{"displayName":4}`)}
+	unread := person.Object{Raw: json.RawMessage(`{"displayName":4}`)}
 	return append(all, d.state("entry that can't be read", flow.Entry(d.session, d.kind("interest"), unread)))
 }
 
 // present are the objects of a kind that somebody has: one of the certifications
 // is locked.
-func (d desk) present(kind string) []editing.Object {
+func (d desk) present(kind string) []person.Object {
 	d.t.Helper()
-	return editing.Read(d.kind(kind), d.list(kind))
+	return person.Read(d.kind(kind), d.list(kind))
 }
 
 // list is the same as Graph has it.
@@ -39,13 +41,13 @@ func (d desk) list(kind string) []json.RawMessage {
 
 func results(t *testing.T) []State {
 	d := sit(t)
-	created, another := d.plan("interest"), editing.NewEdit(d.session, d.kind("interest"))
+	created, another := d.plan("interest"), draft.NewEdit(d.session, d.kind("interest"))
 	sent, err := d.send(created)
 	must(t, err)
-	removed := editing.Removal(d.session, d.kind("interest"), sent.Answer.Object)
+	removed := send.Removal(d.session, d.kind("interest"), sent.Answer.Object)
 	gone, err := d.send(removed)
 	must(t, err)
-	submission := flow.Submission{Plan: created, Another: func() editing.Edit { return another }}
+	submission := flow.Submission{Plan: created, Another: func() draft.Edit { return another }}
 	behind := flow.Submission{Plan: created, Origin: queue{}}
 	return []State{
 		{"result that isn't read back", flow.Result(submission, sent), d.server},

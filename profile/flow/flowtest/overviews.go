@@ -4,8 +4,9 @@ import (
 	"testing"
 
 	"facet/forms"
-	"facet/profile/editing"
+	"facet/profile/draft"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 // OverviewState is what can be done at a profile, in one of its states.
@@ -23,7 +24,7 @@ func Overviews(t *testing.T) []OverviewState {
 	some := func(d desk) flow.Overview {
 		return flow.Overview{Session: d.session, Kind: d.kind("certification")}
 	}
-	at := func(o flow.Overview, object editing.Object) flow.Overview {
+	at := func(o flow.Overview, object person.Object) flow.Overview {
 		o.Object, o.Among = &object, true
 		return o
 	}
@@ -32,11 +33,11 @@ func Overviews(t *testing.T) []OverviewState {
 		all = append(all, OverviewState{"the object " + o.Name(), at(some(own), o)})
 	}
 	full := some(lacks)
-	full.Drafts = []editing.Draft{{ID: "a", Kind: "interest", Label: "Chess"}}
-	full.Templates = editing.Templates{All: []forms.Template{{Kind: own.kind("interest"), Name: "Chess"}}}
+	full.Drafts = []person.Draft{{ID: "a", Kind: "interest", Label: "Chess"}}
+	full.Templates = draft.Templates{All: []forms.Template{{Kind: own.kind("interest"), Name: "Chess"}}}
 	told, row := full, some(other)
 	told.Told, row.Row = true, true
-	unread := at(some(own), editing.Object{Raw: []byte(`{"displayName":4}`)})
+	unread := at(some(own), person.Object{Raw: []byte(`{"displayName":4}`)})
 	return append(all, OverviewState{"with drafts and templates", full}, OverviewState{"told", told},
 		OverviewState{"a row of a list", row}, OverviewState{"an object that can't be read", unread})
 }

@@ -4,8 +4,9 @@ import (
 	"errors"
 	"testing"
 
-	"facet/profile/editing"
+	"facet/profile/draft"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 func approvals(t *testing.T) []State {
@@ -16,7 +17,7 @@ func approvals(t *testing.T) []State {
 	missing, _ := signed.session.Lacks()
 	err := errors.New("AADSTS90094")
 	permit := flow.Permit{Session: signed.session, Scope: missing.Scope}
-	form := flow.Form{Edit: editing.NewEdit(signed.session, signed.kind("interest"))}
+	form := flow.Form{Edit: draft.NewEdit(signed.session, signed.kind("interest"))}
 	return []State{
 		pasted.state("approval that a pasted token lacks", flow.Approval(pasted.session, nil)),
 		signed.state("approval that a sign-in lacks", flow.Approval(signed.session, nil)),
@@ -26,8 +27,8 @@ func approvals(t *testing.T) []State {
 }
 
 // readOnly is a token that can only read.
-func readOnly() editing.Grant {
-	return editing.Grant{
+func readOnly() person.Grant {
+	return person.Grant{
 		Scopes: []string{"User.Read"}, Asker: "ines.popova@contoso.com", Client: "4711",
 		Page: func(scope string) string { return "https://login.example.org/adminconsent?scope=" + scope },
 	}

@@ -5,12 +5,13 @@ import (
 	"fmt"
 	"testing"
 
-	"facet/profile/editing"
+	"facet/profile/draft"
 	"facet/profile/flow"
+	"facet/profile/send"
 )
 
 func reviews(t *testing.T) []State {
-	review := func(name string, plan func(desk) editing.Plan, faults ...string) State {
+	review := func(name string, plan func(desk) send.Plan, faults ...string) State {
 		d := sit(t, faults...)
 		return d.state("review"+name, flow.Review(flow.Submission{Plan: plan(d)}))
 	}
@@ -18,7 +19,7 @@ func reviews(t *testing.T) []State {
 	return []State{
 		{"review of which nothing is known", flow.Review(flow.Submission{Plan: unread.example()}), unread.server},
 		review("", desk.example),
-		review(" of what the public will see", func(d desk) editing.Plan {
+		review(" of what the public will see", func(d desk) send.Plan {
 			return d.interest(`{"displayName":"Chess","allowedAudiences":"everyone"}`)
 		}),
 		review(" of a change", desk.change),
@@ -34,30 +35,30 @@ func reviews(t *testing.T) []State {
 }
 
 // example creates the example of an interest.
-func (d desk) example() editing.Plan { return d.plan("interest") }
+func (d desk) example() send.Plan { return d.plan("interest") }
 
 // interest creates an interest with these members.
-func (d desk) interest(raw string) editing.Plan {
+func (d desk) interest(raw string) send.Plan {
 	form, err := d.kind("interest").Decode(json.RawMessage(raw))
 	must(d.t, err)
-	edit := editing.NewEdit(d.session, d.kind("interest"))
+	edit := draft.NewEdit(d.session, d.kind("interest"))
 	edit.Form = form
 	return edit.Plan(edit.Body())
 }
 
 // change changes an object that is there.
-func (d desk) change() editing.Plan {
+func (d desk) change() send.Plan {
 	o := d.present("interest")[0]
-	return editing.Change(d.session, d.kind("interest"), o.Raw, o.Form, json.RawMessage(`{"description":"Otherwise."}`))
+	return send.Change(d.session, d.kind("interest"), o.Raw, o.Form, json.RawMessage(`{"description":"Otherwise."}`))
 }
 
 // removal deletes an object that is there.
-func (d desk) removal() editing.Plan {
-	return editing.Removal(d.session, d.kind("interest"), d.present("interest")[0].Raw)
+func (d desk) removal() send.Plan {
+	return send.Removal(d.session, d.kind("interest"), d.present("interest")[0].Raw)
 }
 
 // undo takes back what was sent.
-func (d desk) undo() editing.Plan {
+func (d desk) undo() send.Plan {
 	p := d.example()
 	sent, err := d.send(p)
 	must(d.t, err)
@@ -69,20 +70,20 @@ func (d desk) undo() editing.Plan {
 }
 
 // otherwise creates the like of what is there, and says something else.
-func (d desk) otherwise() editing.Plan {
+func (d desk) otherwise() send.Plan {
 	d.session.Listed(d.kind("interest"), d.list("interest"))
 	return d.unlisted()
 }
 
 // unlisted is the same, where nobody has looked yet what is there.
-func (d desk) unlisted() editing.Plan {
+func (d desk) unlisted() send.Plan {
 	name, err := json.Marshal(d.present("interest")[0].Label)
 	must(d.t, err)
 	return d.interest(fmt.Sprintf(`{"displayName":%s,"description":"Otherwise."}`, name))
 }
 
 // again sends a form, and is the same once more.
-func (d desk) again() editing.Plan {
+func (d desk) again() send.Plan {
 	p := d.example()
 	_, _ = d.send(p)
 	return p

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"facet/graph/outbox"
-	"facet/profile/editing"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 // wrong is a request, and the error that it ends with.
@@ -54,7 +54,7 @@ func denials(t *testing.T) []State {
 	d, accounts := sit(t, "status=403@post"), sit(t, "status=403@post")
 	accounts.session.Accounts = closed{}
 	has := sit(t, "status=403@post")
-	has.session.Granted = func() editing.Grant { return editing.Grant{Scopes: []string{editing.ScopeOwn}} }
+	has.session.Granted = func() person.Grant { return person.Grant{Scopes: []string{person.ScopeOwn}} }
 	denied := func(d desk, name string) State {
 		s, err := d.wrong("interest")
 		return d.state(name, flow.Denied(s, err))
@@ -88,13 +88,13 @@ func doubts(t *testing.T) []State {
 }
 
 // closed are accounts that nobody gets in with.
-type closed struct{ editing.Accounts }
+type closed struct{ person.Accounts }
 
-func (closed) SignIn(context.Context, editing.SignIn, func(editing.Prompt)) (*editing.Session, error) {
+func (closed) SignIn(context.Context, person.SignIn, func(person.Prompt)) (*person.Session, error) {
 	return nil, errors.New("closed")
 }
 
-func (closed) StepUp(context.Context, *editing.Session, string, func(editing.Prompt)) error {
+func (closed) StepUp(context.Context, *person.Session, string, func(person.Prompt)) error {
 	return errors.New("closed")
 }
 

@@ -1,0 +1,81 @@
+package draft
+
+import (
+	"context"
+	"encoding/json"
+
+	"facet/forms"
+	"facet/graph"
+	"facet/profile/person"
+	"facet/profile/send"
+)
+
+// Copyable is an entry of somebody, which a new form may begin with.
+type Copyable struct {
+	Kind forms.Kind
+	person.Object
+}
+
+// Others is what somebody has.
+type Others struct {
+	Found   []Copyable
+	Trouble []string // what could not be read, and why; raw text
+	Denied  bool     // the account may not read all of it
+}
+
+// EntriesOf reads what somebody has of every kind. It reads and nothing else.
+func EntriesOf(s *person.Session, ctx context.Context, owner graph.DirectoryUser) (all Others) {
+	who, err := graph.User(owner.ID)
+	if err != nil {
+		return Others{Trouble: []string{"It isn't known who that is."}}
+	}
+	for _, kind := range s.Kinds {
+		collection, err := s.Client.Collection(who, kind.Path)
+		var objects []json.RawMessage
+		if err == nil {
+			objects, err = collection.List(ctx)
+		}
+		if err != nil {
+			what, remedy := person.Explain(err)
+			all.Trouble = append(all.Trouble, kind.Title+" could not be read. "+what+" "+remedy)
+			all.Denied = all.Denied || person.Forbidden(err) != nil
+		}
+		for _, o := range person.Read(kind, objects) {
+			all.Found = append(all.Found, Copyable{kind, o})
+		}
+	}
+	if all.Denied && all.Found == nil {
+		all.Trouble = []string{unreadable(owner)}
+	}
+	return all
+}
+
+// unreadable says that somebody's profile may not be read.
+func unreadable(owner graph.DirectoryUser) string {
+	return "This account may not read the profile of " + person.OwnerName(owner) + ". It needs the permission User.Read.All or " + person.ScopeOthers +
+		", or " + person.OwnerName(owner) + " has to tell you what their entries say."
+}
+
+// FromCopy begins a form with what people set in an entry of somebody. Who may
+// see it is not copied.
+func FromCopy(s *person.Session, entry Copyable, owner graph.DirectoryUser) (Edit, error) {
+	form, err := entry.Kind.Decode(entry.Raw)
+	if err != nil {
+		return Edit{}, err
+	}
+	basis := person.Basis{Copied: true, Shared: form.Facet().AllowedAudiences}
+	if owner.ID != s.User.ID {
+		basis.Owner = person.OwnerName(owner)
+	}
+	send.Settable(form)
+	form.Facet().AllowedAudiences = ""
+	if form, err = entry.Kind.Copy(form); err != nil {
+		return Edit{}, err
+	}
+	if basis.Values, err = graph.Body(form); err != nil {
+		return Edit{}, err
+	}
+	edit := NewEdit(s, entry.Kind)
+	edit.Form = form
+	return edit, edit.rest(basis)
+}

@@ -1,0 +1,54 @@
+package person
+
+import (
+	"encoding/json"
+
+	"facet/forms"
+	"facet/graph"
+	"facet/internal/text"
+)
+
+// Basis is what a new form began with: a template, or an entry that was
+// copied. It stays with the form, also in its draft. Its words are raw text.
+type Basis struct {
+	Template string          `json:"template,omitempty"` // the name of the template
+	Copied   bool            `json:"copied,omitempty"`   // it is an entry
+	Owner    string          `json:"owner,omitempty"`    // who has that entry; empty: the same person
+	Shared   graph.Audiences `json:"shared,omitempty"`   // who may see that entry, which is not copied
+	Row      string          `json:"row,omitempty"`      // the row of a list of work, as sentences name it
+	Key      string          `json:"key,omitempty"`      // and how the outbox knows it
+	Values   json.RawMessage `json:"values,omitempty"`   // the body that the form began with
+	forms.Shape
+}
+
+func (b Basis) Words() string {
+	switch {
+	case b.Source() != "":
+		return "It began with " + b.Source() + "."
+	case b.Copied && b.Owner != "":
+		return "It began as a copy of an entry of " + b.Owner + "."
+	case b.Copied:
+		return "It began as a copy of another entry."
+	}
+	return ""
+}
+
+// Source names the template, or the row of a list, in as many cells as a
+// sentence has for it; nothing for a copy.
+func (b Basis) Source() string {
+	switch {
+	case b.Template != "":
+		return "the template “" + text.Fit(b.Template, 40) + "”"
+	case b.Row != "":
+		return text.Fit(b.Row, 60)
+	}
+	return ""
+}
+
+// Theirs names the entry that was copied.
+func (b Basis) Theirs() string {
+	if b.Owner == "" {
+		return "The other entry"
+	}
+	return "The entry of " + b.Owner
+}

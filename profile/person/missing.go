@@ -1,0 +1,109 @@
+package person
+
+import (
+	"errors"
+	"slices"
+	"strings"
+)
+
+// Missing is a permission that a request takes and that nobody has approved.
+// Its words are raw text.
+type Missing struct {
+	Scope  string
+	Asker  string // who would use it
+	Client string // the application's id
+	Tenant string
+	Page   string // where an administrator approves it; empty: not known
+}
+
+// unapproved is an error that comes of a missing permission.
+type unapproved interface {
+	error
+	Missing() (Missing, bool)
+}
+
+// MissingIn is the permission that an error comes of, if it comes of one.
+func MissingIn(err error) (Missing, bool) {
+	if e, ok := errors.AsType[unapproved](err); ok {
+		return e.Missing()
+	}
+	return Missing{}, false
+}
+
+// scopeWords say what a permission is for, what it allows and what it doesn't.
+var scopeWords = map[string]struct{ title, why, allows, not string }{
+	ScopeOwn: {
+		"read and change one's own profile",
+		"to add certifications, positions and so on to one's own profile.",
+		"facet reads and changes the profile of whoever is signed in to it.",
+		"It gives no access to anybody else's profile.",
+	},
+	ScopeOthers: {
+		"read and change the profiles of everyone",
+		"to add certifications, positions and so on to the profiles of colleagues, on their behalf.",
+		"facet reads and changes profiles of the organisation in the name of whoever is signed in to it, as far as their own role lets them.",
+		"It gives nobody a right that they don't have themselves.",
+	},
+	ScopeSearch: {
+		"read the names and addresses of everyone",
+		"to find people in the directory by their name.",
+		"facet reads the names and addresses of people in the organisation, in the name of whoever is signed in to it.",
+		"It changes nothing, and doesn't read whole profiles.",
+	},
+}
+
+// ScopeTitle says what a permission is for: "read the names and addresses of everyone".
+func ScopeTitle(scope string) string { return scopeWords[scope].title }
+
+// Message is a text to send to an administrator: who asks for what, and why,
+// and what saying yes means.
+func (m Missing) Message() string {
+	words := scopeWords[m.Scope]
+	lines := []string{"Please approve a permission for the application facet, which edits Microsoft 365 profiles.", ""}
+	for _, f := range Filled([]Fact{
+		NewFact("Who asks", m.Asker), NewFact("Application (client) id", m.Client), NewFact("Tenant", m.Tenant),
+		NewFact("Permission", m.Scope+" of Microsoft Graph, delegated: "+words.title), NewFact("Why", words.why),
+	}) {
+		lines = append(lines, f.Title.String()+": "+f.Value.String())
+	}
+	lines = append(lines, "", "What it allows: "+words.allows,
+		"What it does not: "+words.not+" It is a delegated permission: facet can do nothing by itself, without somebody who is signed in.", "")
+	return strings.Join(append(lines, m.how()...), "\n") + "\n"
+}
+
+// how says what an administrator does to approve it, and to take it back.
+func (m Missing) how() []string {
+	const back = "To take it back: Entra admin center, Enterprise applications, the application, Permissions."
+	if m.Page == "" {
+		return []string{"To approve it: Entra admin center, App registrations, the application, API permissions; " +
+			"add the permission and grant admin consent.", back}
+	}
+	return []string{"To approve it for the organisation, open this page and sign in as an administrator:", m.Page,
+		"Afterwards the browser goes to http://localhost and may say that it can't be reached: the approval counts all the same.", back}
+}
+
+// Advice says what is missing and how it is got, in sentences.
+func (m Missing) Advice() (what, remedy string) {
+	what = "The permission " + m.Scope + " (" + scopeWords[m.Scope].title + ") is missing."
+	switch {
+	case m.Page != "":
+		return what, "An administrator can approve it on this page:"
+	case m.Client != "":
+		return what, "An administrator can approve it in the Entra admin center, for the application " + m.Client + "."
+	}
+	return what, "An administrator can approve it in the Entra admin center."
+}
+
+// Warning says what comes of it, before anything is typed.
+func (m Missing) Warning() string {
+	return "Nothing can be sent: the permission " + m.Scope + " is missing."
+}
+
+// Refusal is what an error that comes of it says beyond that: why, and ids.
+func (m Missing) Refusal(err error) string {
+	what, remedy := Explain(err)
+	lines := strings.Split(what+"\n"+remedy, "\n")
+	return strings.Join(slices.DeleteFunc(lines, func(line string) bool {
+		return m.Page != "" && strings.Contains(line, m.Page)
+	}), "\n")
+}

@@ -1,0 +1,32 @@
+package person
+
+import (
+	"strings"
+)
+
+// SetupWords say what signing in needs where it isn't set up.
+const SetupWords = "You are not signed in. For that, facet needs an id from your IT department."
+
+// RegistrationMessage is a text to send to an IT department: what to register
+// for facet, and why, and what to send back.
+func RegistrationMessage() string {
+	return strings.Join([]string{
+		"Please register the application facet for our organisation, and send me its two ids.",
+		"",
+		"facet is a program on our own computers with which people edit their Microsoft 365 profile: certifications, positions, interests and so on. " +
+			"It signs in as whoever uses it, can do nothing by itself, and needs no secret and no certificate.",
+		"",
+		"What to do, in the Entra admin center under App registrations, New registration:",
+		"1. Name: facet. Supported account types: this organisation only.",
+		"2. Redirect URI: http://localhost, of the platform Public client/native (mobile and desktop applications).",
+		"3. API permissions, Microsoft Graph, delegated: " + ScopeOwn + ", to " + ScopeTitle(ScopeOwn) + "; openid, profile and offline_access, to know who signed in, and to stay signed in.",
+		"4. Only where support edits the profiles of others: " + ScopeOthers + ", delegated, with admin consent. It gives nobody a right that they don't have themselves.",
+		"5. Only where people sign in with a code on another device: Authentication, Allow public client flows, Yes.",
+		"",
+		"How to register an application: https://learn.microsoft.com/entra/identity-platform/quickstart-register-app",
+		"",
+		"Please send back:",
+		"Application (client) id:",
+		"Directory (tenant) id:",
+	}, "\n") + "\n"
+}

@@ -1,0 +1,66 @@
+package person
+
+import (
+	"facet/internal/text"
+)
+
+// What the header begins with where it has to warn.
+const (
+	SandboxWords = "SANDBOX: nothing leaves this computer"
+	ElsesWords   = "EDITING SOMEONE ELSE: "
+)
+
+// Elses says that this is somebody else's profile, whose, and who is signed in.
+// It is safe for a terminal.
+func (s *Session) Elses() string {
+	if s.User.UserPrincipalName == "" {
+		return text.Line(ElsesWords + s.Person.String())
+	}
+	words := ElsesWords + text.Line(s.User.DisplayName) + " · " + text.Line(s.User.UserPrincipalName)
+	if s.Account.Username != "" {
+		words += " · by " + text.Line(s.Account.Username)
+	}
+	return words
+}
+
+// Whose says whose profile is open, in words. It is raw text.
+func (s *Session) Whose() string {
+	words := s.User.UserPrincipalName
+	switch {
+	case s.Person.IsMe():
+		words = s.own()
+	case words == "":
+		words = s.Person.String()
+	default:
+		words = s.User.DisplayName + " · " + words
+	}
+	if s.Cloud != "" {
+		words += " · " + s.Cloud
+	}
+	return words
+}
+
+// Banner says in words whose profile is open, a line each, safe for a terminal:
+// what the header says, for those who don't see it.
+func (s *Session) Banner() []string {
+	var lines []string
+	if s.Sandbox {
+		lines = append(lines, SandboxWords)
+	}
+	if s.Person.IsMe() {
+		return append(lines, text.Line(s.Whose()))
+	}
+	return append(lines, s.Elses())
+}
+
+// Owner is how sentences name the person: "you", or their name. It is raw
+// text.
+func (s *Session) Owner() string {
+	switch {
+	case s.Person.IsMe():
+		return "you"
+	case s.User.DisplayName != "":
+		return s.User.DisplayName
+	}
+	return s.Whose()
+}

@@ -1,0 +1,107 @@
+package send
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"time"
+
+	"facet/forms"
+	"facet/graph/outbox"
+	"facet/internal/text"
+	"facet/profile/person"
+)
+
+// EntryPlan is the request of an entry of the outbox, as the journal has it,
+// and the one that undoes it, which makes sense only if the entry can be undone.
+// The error is a sentence: the entry belongs to
+// another person or account, or to a facet type that facet doesn't know any
+// more.
+func EntryPlan(s *person.Session, e outbox.Entry) (plan, undo Plan, err error) {
+	kind, err := kindOf(s, e)
+	if err != nil {
+		return Plan{}, Plan{}, err
+	}
+	verb := map[string]string{http.MethodPost: "Create ", http.MethodPatch: "Change ", http.MethodDelete: "Delete "}[e.Method]
+	plan = Plan{
+		session: s, kind: kind, Title: verb + kind.Called(), Label: e.Label,
+		Method: e.Method, URL: e.URL, Body: e.Body, id: e.Changes,
+	}
+	if form, err := kind.Decode(e.Body); e.Method == http.MethodPost && err == nil {
+		plan.form = form
+	}
+	plan.raw = e.Was
+	return plan, plan.takenBack(e), nil
+}
+
+// takenBack is the plan that takes an entry back. What was created is only
+// deleted: nothing has to be known of it, since the outbox compares it.
+func (p Plan) takenBack(e outbox.Entry) Plan {
+	if e.Method == http.MethodPost {
+		return Plan{
+			session: p.session, kind: p.kind, Title: "Undo: delete " + p.kind.Called(), Label: e.Label,
+			Method: http.MethodDelete, URL: collectionOf(p.session, p.kind).ItemURL(e.Object), id: e.Object, undoes: e.ID, deletes: true,
+		}
+	}
+	undo, _ := p.Undo(outbox.Result{Entry: e})
+	undo.Label = e.Label
+	undo.purpose = map[string]string{
+		http.MethodPatch:  "This takes back what was changed at " + text.Clock(e.Begun, time.Now()) + ". If somebody has changed it meanwhile, nothing is undone.",
+		http.MethodDelete: "This adds what was deleted at " + text.Clock(e.Begun, time.Now()) + " once more. It comes back with the same text, as a new entry.",
+	}[e.Method]
+	return undo
+}
+
+// OpenFirst orders entries: what is open before what is settled, and
+// otherwise as they are.
+func OpenFirst(entries []outbox.Entry) []outbox.Entry {
+	slices.SortStableFunc(entries, func(a, b outbox.Entry) int {
+		switch {
+		case a.Open() == b.Open():
+			return 0
+		case a.Open():
+			return -1
+		}
+		return 1
+	})
+	return entries
+}
+
+// kindOf is the facet type of an entry that is about this person and account.
+func kindOf(s *person.Session, e outbox.Entry) (forms.Kind, error) {
+	if e.Person.ID != s.User.ID || e.Actor.ID != s.Actor.ID {
+		return forms.Kind{}, fmt.Errorf("this is about the profile of %s, by %s: open it with --user to see to it", e.Person.Name, e.Actor.Name)
+	}
+	for _, kind := range s.Kinds {
+		if kind.Path == e.Path {
+			return kind, nil
+		}
+	}
+	return forms.Kind{}, errors.New("facet has no form for this facet type any more")
+}
+
+// EntryWords say how an entry of the outbox ended, and what it was about. They
+// are raw text.
+func EntryWords(e outbox.Entry) string {
+	verb := map[string]string{http.MethodPost: "created", http.MethodPatch: "changed", http.MethodDelete: "deleted"}[e.Method]
+	status := string(e.Status)
+	switch {
+	case e.Open():
+		status = "NOT CONFIRMED"
+	case e.Undone:
+		status = "undone"
+	}
+	return fmt.Sprintf("%s  %s  %s %s", status, verb, e.Path, e.Label)
+}
+
+// OpenWords say why the end of a send is not known, as far as the journal tells.
+func OpenWords(e outbox.Entry) string {
+	if e.Made {
+		return "Graph said that it did it, and its answer could not be read. It was looked for and not found yet."
+	}
+	if e.Status == outbox.Unconfirmed {
+		return "It was looked for and not found, so it isn't known whether Graph did it."
+	}
+	return "facet ended while this was on its way, so it isn't known whether Graph did it."
+}

@@ -1,0 +1,111 @@
+package send
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"slices"
+	"time"
+
+	"facet/graph/outbox"
+	"facet/internal/text"
+)
+
+// adds reports whether the request creates an object that wasn't there before.
+func (p Plan) adds() bool {
+	return p.Method == http.MethodPost && p.direct == nil && !p.reverses
+}
+
+// Listed is the plan for somebody who is told of the like of it, as far as what
+// the person has was listed.
+func (p Plan) Listed() Plan {
+	form, err := p.kind.Decode(p.Body)
+	if !p.adds() || err != nil {
+		return p
+	}
+	if like := likeOf(p.session, p.kind, form, p.session.Present(p.kind)); like != nil {
+		return p.knowing(like)
+	}
+	return p
+}
+
+// Told is the plan for somebody who is told, by its error, why it wasn't sent.
+func (p Plan) Told(e *LikeError) Plan {
+	like := *e.Like
+	like.late = true
+	return p.knowing(&like)
+}
+
+// knowing is the plan for somebody who is told of the like of it.
+func (p Plan) knowing(like *Like) Plan {
+	p.like, p.likes = like, slices.Concat(p.likes, like.ids)
+	return p
+}
+
+// Like is what the person has already that is like it; nil: nothing is known of it.
+func (p Plan) Like() *Like { return p.like }
+
+// once is what the outbox asks before it sends the request; nil: nothing.
+func (p Plan) once() func([]json.RawMessage) error {
+	if !p.adds() {
+		return nil
+	}
+	return Once(p.session, p.kind, p.Body, append(slices.Clone(p.likes), p.before.Object)...)
+}
+
+// Twice says that the person has the like of it already, or nothing. Sent is when
+// the like was sent from here, as [Plan.LikeSent] says. It is raw text.
+func (p Plan) Twice(sent time.Time) string {
+	words := ""
+	switch late := p.like != nil && p.like.late; {
+	case p.before.ID != "" && !late:
+		return "" // [Plan.Warning] says that the very form was sent
+	case p.like != nil:
+		words = p.like.words(sent)
+	case !sent.IsZero():
+		words = "The " + p.kind.Called() + quotes(p.Label) + " was sent to " + p.profile() + " before, from here at " + text.Clock(sent, time.Now())
+	default:
+		return ""
+	}
+	return words + ". Sending adds it once more."
+}
+
+// LikeSent is when an entry of this kind and name was last sent for the
+// person from here and not taken away since; zero if it wasn't, or the outbox
+// doesn't know any more what it was called.
+func (p Plan) LikeSent(ctx context.Context) time.Time {
+	if !p.adds() {
+		return time.Time{}
+	}
+	all, _ := p.session.Outbox.History(ctx) // without it nothing is said, and the send itself says why
+	i := slices.IndexFunc(all, func(e outbox.Entry) bool { return p.sends(e) && !gone(all, e) })
+	if i < 0 {
+		return time.Time{}
+	}
+	return all[i].Begun
+}
+
+// sends reports whether a send created the like of what this one creates, for the
+// same person.
+func (p Plan) sends(e outbox.Entry) bool {
+	return e.Method == http.MethodPost && e.Status == outbox.Done && e.Cloud == p.session.Client.BaseURL &&
+		e.Person.ID == p.session.User.ID && e.Path == p.kind.Path && p.isLike(e)
+}
+
+// isLike reports whether an entry is of the like. Without what was sent, which is
+// dropped after a day, its name tells, and without that nothing does.
+func (p Plan) isLike(e outbox.Entry) bool {
+	sent, err := p.kind.Decode(e.Body)
+	form, unread := p.kind.Decode(p.Body)
+	if err != nil || unread != nil {
+		return !text.Same(p.Label, "") && text.Same(e.Label, p.Label)
+	}
+	return sent.Key().Like(form.Key())
+}
+
+// gone reports whether what a send created was taken away from here.
+func gone(all []outbox.Entry, e outbox.Entry) bool {
+	return e.Undone || slices.ContainsFunc(all, func(other outbox.Entry) bool {
+		return other.Method == http.MethodDelete && other.Status == outbox.Done && other.Changes == e.Object
+	})
+}
