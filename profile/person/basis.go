@@ -21,6 +21,7 @@ type Basis struct {
 	forms.Shape
 }
 
+// Words say what it is, in a sentence; none for a form that began empty.
 func (b Basis) Words() string {
 	switch {
 	case b.Source() != "":
