@@ -92,7 +92,7 @@ func wellGiven(term *terminal, place string) {
 	if want := "0 is a terminal 1 is a terminal 2 is a terminal one terminal"; got["probe"] != want {
 		term.t.Errorf("it was given %q", got["probe"])
 	}
-	for _, fd := range strings.Fields(got["descriptors"]) {
+	for fd := range strings.FieldsSeq(got["descriptors"]) {
 		if n, err := strconv.Atoi(fd); err != nil || n > 2 && n < 10 { // those above are the shell's own
 			term.t.Errorf("it was given descriptors %s", got["descriptors"])
 		}
