@@ -7,6 +7,7 @@ import (
 
 	"facet/profile/flow"
 	"facet/profile/flow/flowtest"
+	"facet/profile/person"
 	"facet/ui"
 )
 
@@ -24,10 +25,11 @@ func overSteps(t *testing.T, look func(*testing.T, flowtest.State)) {
 func at(t *testing.T, s flowtest.State, row int) *terminal {
 	t.Helper()
 	below := s.Step.Session()
-	if !below.Person.IsMe() {
-		below = below.Own() // whose profile it is may be what the step asks
+	options := ui.Options{Sandbox: func() *person.Session { return session(t, s.Server, me) }}
+	if below != nil {
+		options.Accounts = below.Accounts
+		options.Session = below.Own() // whose profile it is may be what the step asks
 	}
-	options := ui.Options{Session: below, Accounts: below.Accounts}
 	term := run(t, s.Server, ui.NewAt(t.Context(), options, s.Step), 160, 40)
 	for range row {
 		term.press("down")

@@ -34,7 +34,7 @@ func (o opener) first(s *person.Session) screen {
 	case s != nil:
 		return o.open(s)
 	case o.accounts == nil:
-		return newSetup(o)
+		return newStep(o, flow.Setup(o.setUp, o.sandbox != nil))
 	}
 	return newStart(o, true)
 }
@@ -173,7 +173,7 @@ func (s *start) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 func (s *start) View() string {
 	wrap := s.theme.plain.Width(min(max(s.width, 20), 76))
 	lines := []string{
-		wrap.Render(aboutWords), "",
+		wrap.Render(person.AboutWords), "",
 	}
 	below := s.below(wrap)
 	switch {
@@ -203,10 +203,6 @@ func (s *start) below(wrap lipgloss.Style) []string {
 	}
 	return lines
 }
-
-// aboutWords say what facet is for.
-const aboutWords = "facet edits the profile that colleagues see of you in Microsoft 365: certifications, " +
-	"positions, interests, responsibilities and your account."
 
 func (s *start) accountRow(a person.Account, on bool) string {
 	words := text.Fit(fmt.Sprintf("%s  %s", a.Username, a.Name), max(s.width-2, 10))

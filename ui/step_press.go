@@ -33,7 +33,7 @@ func (s *step) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	if next, cmd, answered := s.settle(press); answered {
 		return next, cmd
 	}
-	if a, found := s.view.Find(press, s.list.At(), s.ticked()...); found {
+	if a, found := s.view.Find(press, s.list.At(), s.ticked()...); found && !s.types(press) {
 		return s.choose(a)
 	}
 	if s.view.Prompt != nil {
@@ -186,7 +186,12 @@ func (o opener) show(place flow.Place) screen {
 		o.accounts = p.Session.Accounts
 		return newSignIn(o, person.SignIn{Expect: &expected}, p.Session)
 	case flow.Start:
-		return newStart(o, false)
+		if p.Accounts != nil {
+			o.accounts = p.Accounts
+		}
+		return newStart(o, p.Accounts != nil)
+	case flow.Sandbox:
+		return o.open(o.sandbox())
 	case flow.Permit:
 		return newPermit(o, p)
 	case flow.Message:

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"slices"
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -53,12 +56,20 @@ func (s *step) edit(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	return s, nil
 }
 
-// line is the line that is typed, if one is.
+// types reports whether a key goes into the line: in one that has begun, letters
+// are no keys of actions.
+func (s *step) types(press string) bool {
+	return s.view.Prompt != nil && s.typed.Value() != "" && len([]rune(press)) == 1
+}
+
+// line is the line that is typed, if one is, below what to type.
 func (s *step) line() []string {
-	if s.view.Prompt == nil {
+	p := s.view.Prompt
+	if p == nil {
 		return nil
 	}
-	return []string{s.typed.View()}
+	label := strings.Split(s.theme.plain.Width(max(s.width, 20)).Render(p.Label.String()), "\n")
+	return slices.Concat([]string{""}, label, []string{s.typed.View()})
 }
 
 // Cursor stands where the line is typed, if one is.
@@ -68,7 +79,7 @@ func (s *step) Cursor() *tea.Cursor {
 	}
 	words, _ := s.room()
 	before := string([]rune(s.typed.Value())[:s.typed.Position()])
-	return tea.NewCursor(lipgloss.Width(s.typed.Prompt)+min(lipgloss.Width(before), s.typed.Width()), min(words, len(s.head)))
+	return tea.NewCursor(lipgloss.Width(s.typed.Prompt)+min(lipgloss.Width(before), s.typed.Width()), min(words, len(s.head))+len(s.line())-1)
 }
 
 // take is the key that takes the line, if one is typed.

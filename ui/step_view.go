@@ -76,9 +76,6 @@ func (s *step) above() []string {
 	for _, block := range s.view.Blocks {
 		lines = append(lines, strings.Split(s.block(block, width), "\n")...)
 	}
-	if p := s.view.Prompt; p != nil {
-		return append(lines, "", s.theme.plain.Width(width).Render(p.Label.String()))
-	}
 	switch list := s.view.List; {
 	case list.Count > 0 && len(s.view.Blocks) > 0:
 		return append(lines, "")
@@ -155,6 +152,13 @@ func (s *step) listed(width int) string {
 	return strings.Join(lines, "\n")
 }
 
+// actions are those of the row under the cursor and of the view, as far as their
+// keys are no letters of a line that is typed.
+func (s *step) actions() []flow.Action {
+	all := slices.Clone(s.view.At(s.list.At(), s.ticked()...))
+	return slices.DeleteFunc(all, func(a flow.Action) bool { return s.types(a.Name()) })
+}
+
 // ShortHelp are the actions that can be done now.
 func (s *step) ShortHelp() []key.Binding {
 	switch {
@@ -164,7 +168,7 @@ func (s *step) ShortHelp() []key.Binding {
 		return []key.Binding{yes(*s.asking), no(*s.asking)}
 	}
 	all := append(s.answers(), s.take()...)
-	all = append(all, named(s.view.At(s.list.At(), s.ticked()...))...)
+	all = append(all, named(s.actions())...)
 	if list := s.view.List; list.Numbered && list.Count > 0 {
 		all = append(all, bind("1-9", list.Choose, "1", "2", "3", "4", "5", "6", "7", "8", "9"))
 	}

@@ -77,8 +77,8 @@ type Question struct {
 	Careful bool      // going back is suggested: its button has the focus, and an empty line is a no
 }
 
-// Prompt is a line to be typed. Where the key of an action is a letter, that
-// letter can't be typed.
+// Prompt is a line to be typed. It can't begin with a letter that is the key of an
+// action.
 type Prompt struct {
 	Label text.Safe                 // what to type, in a sentence
 	Take  func(typed string) Action // what Enter does with it

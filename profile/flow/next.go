@@ -87,8 +87,15 @@ type SignIn struct {
 	Session *person.Session
 }
 
-// Start is where somebody signs in, with an account of their choice.
-type Start struct{ stop }
+// Start is where somebody signs in. With new accounts to sign in with, the only one
+// that is known is opened at once; else somebody chooses.
+type Start struct {
+	stop
+	Accounts person.Accounts // nil: those of before
+}
+
+// Sandbox is the profile of a pretend person, on this computer.
+type Sandbox struct{ stop }
 
 // Permit is a further permission to be asked for: silently where it was approved
 // before, else in the browser.

@@ -4,8 +4,9 @@ import (
 	"strings"
 )
 
-// SetupWords say what signing in needs where it isn't set up.
-const SetupWords = "You are not signed in. For that, facet needs an id from your IT department."
+// AboutWords say what facet is for.
+const AboutWords = "facet edits the profile that colleagues see of you in Microsoft 365: certifications, " +
+	"positions, interests, responsibilities and your account."
 
 // RegistrationMessage is a text to send to an IT department: what to register
 // for facet, and why, and what to send back.

@@ -55,7 +55,7 @@ func (t *talk) begin() error {
 		if !errors.Is(err, errOver) {
 			return err
 		}
-		session = nil
+		session, t.next = t.next, nil
 	}
 }
 

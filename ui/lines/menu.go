@@ -63,6 +63,9 @@ type answer struct {
 	typed string // any line, where one is asked for
 }
 
+// leave is the answer that leaves facet, wherever one is asked for.
+const leave = "q"
+
 // choose says what can be answered and waits for one of those answers. Help
 // and leaving are answers everywhere.
 func (t *talk) choose(m menu) (answer, error) {
@@ -76,7 +79,7 @@ func (t *talk) choose(m menu) (answer, error) {
 		switch a, ok := m.means(line); {
 		case line == "?":
 			t.help(m)
-		case line == "q":
+		case line == leave:
 			return answer{}, errLeft
 		case ok:
 			return a, nil

@@ -7,8 +7,10 @@ import (
 	"testing"
 	"testing/synctest"
 
+	"facet/graph"
 	"facet/profile/flow"
 	"facet/profile/flow/flowtest"
+	"facet/profile/person"
 	"facet/ui"
 	"facet/ui/lines"
 )
@@ -27,7 +29,7 @@ func overSteps(t *testing.T, look func(*testing.T, flowtest.State)) {
 func at(t *testing.T, s flowtest.State) *caller {
 	t.Helper()
 	return talkWith(t, s.Server, func(in io.Reader, c *caller) error {
-		return lines.RunAt(t.Context(), in, c, ui.Options{Session: s.Step.Session()}, s.Step)
+		return lines.RunAt(t.Context(), in, c, ui.Options{Session: s.Step.Session(), Sandbox: func() *person.Session { return session(t, s.Server, graph.Me()) }}, s.Step)
 	})
 }
 

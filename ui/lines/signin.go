@@ -3,6 +3,7 @@ package lines
 import (
 	"time"
 
+	"facet/profile/flow"
 	"facet/profile/person"
 )
 
@@ -47,10 +48,18 @@ func (t *talk) prompt(p person.Prompt) {
 	}
 }
 
-// startOver leaves the session for the list of accounts, which is asked for
-// then even if there is one alone.
-func (t *talk) startOver() error {
-	t.again = true
+// startOver leaves everything for the sandbox, or for signing in: where the
+// accounts are those of before, which of them is asked even if there is one alone.
+func (t *talk) startOver(to flow.Place) error {
+	switch p := to.(type) {
+	case flow.Sandbox:
+		t.next = t.options.Sandbox()
+	case flow.Start:
+		t.again = p.Accounts == nil
+		if p.Accounts != nil {
+			t.options.Accounts = p.Accounts
+		}
+	}
 	return errOver
 }
 

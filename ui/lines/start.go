@@ -1,13 +1,20 @@
 package lines
 
 import (
+	"cmp"
+
+	"facet/profile/flow"
 	"facet/profile/person"
 )
 
-// start signs somebody in, or opens the sandbox.
+// start signs somebody in, or opens the sandbox. Where signing in isn't set up, that
+// comes first, and leads to a start of its own.
 func (t *talk) start() (*person.Session, error) {
-	t.say("facet edits the profile that colleagues see of you in Microsoft 365: certifications, positions, " +
-		"interests, responsibilities and your account.")
+	if t.options.Accounts == nil {
+		_, err := t.step(flow.Setup(t.options.SetUp, t.options.Sandbox != nil))
+		return nil, cmp.Or(err, errLeft)
+	}
+	t.say(person.AboutWords)
 	known, err := t.known()
 	if err == nil && len(known) == 1 && !t.again {
 		if session, err := t.options.Accounts.Open(t.ctx, known[0]); err == nil {
@@ -21,9 +28,6 @@ func (t *talk) start() (*person.Session, error) {
 		for i, a := range known {
 			t.sayf("%d %s %s", i+1, a.Username, a.Name)
 		}
-		if t.options.Accounts == nil {
-			t.say(person.SetupWords, "m reads out a message for them, which says what to set up. i takes the ids that they answer with.")
-		}
 		a, stop := t.choose(t.startMenu(len(known)))
 		if stop != nil {
 			return nil, stop
@@ -36,10 +40,6 @@ func (t *talk) start() (*person.Session, error) {
 			session, err = t.signIn(person.SignIn{})
 		case "d":
 			session, err = t.signIn(person.SignIn{DeviceCode: true})
-		case "i":
-			err = t.setUp()
-		case "m":
-			t.block(person.RegistrationMessage())
 		case "s":
 			return t.options.Sandbox(), nil
 		}
@@ -49,39 +49,15 @@ func (t *talk) start() (*person.Session, error) {
 	}
 }
 
-// setUp asks for the ids that an IT department answered with.
-func (t *talk) setUp() error {
-	t.say("Type or paste the application (client) id, and behind it the directory (tenant) id if you have one.")
-	answer, err := t.read()
-	if err != nil || answer == "" {
-		return err
-	}
-	accounts, err := t.options.SetUp(answer)
-	if err == nil {
-		t.options.Accounts = accounts
-	}
-	return err
-}
-
 // known are the accounts that signed in before.
 func (t *talk) known() ([]person.Account, error) {
-	if t.options.Accounts == nil {
-		return nil, nil
-	}
 	return t.options.Accounts.Known(t.ctx)
 }
 
 func (t *talk) startMenu(known int) menu {
-	m := menu{count: known, number: "open an account"}
-	if t.options.Accounts != nil {
-		m.ways = append(m.ways, way{"b", "to sign in with the browser"}, way{"d", "to sign in with a code on another device"})
-	}
-	if t.options.Accounts == nil {
-		m.ways = append(m.ways, way{"m", "for a message to your IT department"})
-		if t.options.SetUp != nil {
-			m.ways = append(m.ways, way{"i", "to type the ids"})
-		}
-	}
+	m := menu{count: known, number: "open an account", ways: []way{
+		{"b", "to sign in with the browser"}, {"d", "to sign in with a code on another device"},
+	}}
 	if t.options.Sandbox != nil {
 		m.ways = append(m.ways, way{"s", "to try everything in the sandbox, a pretend organisation on this computer"})
 	}

@@ -3,6 +3,7 @@ package lines_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -105,7 +106,33 @@ func TestSandboxIsOpenToThoseWhoAreNotSignedIn(t *testing.T) {
 	})
 	synctest.Test(t, func(t *testing.T) {
 		c := callWith(t, sandbox.New(), ui.Options{})
-		c.hears("You are not signed in.", "your IT department").types("m").hears("http://localhost").types("q").over(nil)
+		c.hears("You are not signed in", "your IT department").types("m").hears("http://localhost").types("o").hears("FACET_ACCESS_TOKEN").types("q").over(nil)
+	})
+}
+
+func TestIdsThatWereAnsweredAreTypedAndLeadToSigningIn(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		var answers []string
+		c := callWith(t, server, ui.Options{
+			Sandbox: func() *person.Session { return session(t, server, graph.Me()) },
+			SetUp: func(answer string) (person.Accounts, error) {
+				if answers = append(answers, answer); answer == "mine" {
+					return nil, person.Advised{What: "There is no id in this.", Remedy: "Paste it."}
+				}
+				return &signing{session: session(t, server, graph.Me())}, nil
+			},
+		})
+		c.hears("Type or paste the client id", "s to try everything in the sandbox").types("mine").hears("There is no id in this.", "Paste it.")
+		c.types("4711 contoso.com").hears("b to sign in with the browser").types("b").hears("1 Certifications: ")
+		if slices.Compare(answers, []string{"mine", "4711 contoso.com"}) != 0 {
+			t.Errorf("it was set up with %q", answers)
+		}
+	})
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New()
+		c := callWith(t, server, ui.Options{Sandbox: func() *person.Session { return session(t, server, graph.Me()) }})
+		c.hears("s to try everything in the sandbox").types("s").hears("SANDBOX: nothing leaves this computer", "1 Certifications: ").types("q").over(nil)
 	})
 }
 

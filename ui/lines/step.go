@@ -40,7 +40,7 @@ func (t *talk) step(s flow.Step) (ending, error) {
 				return end, err
 			}
 		case flow.Restart:
-			return settled, t.startOver()
+			return settled, t.startOver(next.To)
 		default:
 			return t.leave(next)
 		}

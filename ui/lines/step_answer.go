@@ -82,6 +82,9 @@ func (m *menu) offer(a flow.Action) {
 		m.quiet = append(m.quiet, a.Letter())
 		return
 	}
+	if a.Letter() == leave {
+		return // as everywhere
+	}
 	if m.asks == nil || a.Letter() != "" { // n is the way back from a question
 		m.ways = append(m.ways, way{a.Letter(), "to " + a.Spoken()})
 	}

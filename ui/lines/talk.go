@@ -30,6 +30,8 @@ type talk struct {
 	sent    int  // requests that went out
 	again   bool // somebody wants another account
 
+	next *person.Session // that is opened when everything is left; nil: somebody signs in
+
 	templates draft.Templates // as they were when the profile was read
 
 	editing *draft.Edit // the form that is filled in, whose answers are kept

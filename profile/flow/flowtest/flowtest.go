@@ -103,7 +103,7 @@ func States(t *testing.T) []State {
 	var all []State
 	for _, some := range []func(*testing.T) []State{
 		histories, draftLists, templateLists, listings, entries, results,
-		leavings, accounts, namings, reviews,
+		leavings, accounts, namings, reviews, setups,
 		refusals, denials, doubts,
 		approvals, people, copyings,
 	} {
