@@ -118,7 +118,7 @@ func (a *attack) lineMode() {
 	for _, line := range []struct{ after, types string }{
 		{"q to leave", "1"}, {"q to leave", "1"}, {"q to leave", "j"}, {"q to leave", ""}, {"q to leave", ""},
 		{"q to leave", "3"}, {"q to leave", "n"}, {"Name", "Chess"}, {"Description", "."}, {"Send now?", "y"},
-		{"Not done", "q"}, {"to leave without sending", "y"},
+		{"Not done", "q"}, {"Leave it?", "y"},
 	} {
 		term.see(line.after).typ(line.types + "\n").settle()
 	}
