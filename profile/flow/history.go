@@ -49,10 +49,7 @@ func (h history) View() View {
 
 func (h history) row(i int) Row {
 	e := h.entries[i]
-	about := fmt.Sprintf("%s · by %s", text.Ago(e.Begun, time.Now()), e.Actor.Name)
-	if e.Person.ID != e.Actor.ID {
-		about += " for " + e.Person.Name
-	}
+	about := fmt.Sprintf("%s · by %s for %s", text.Ago(e.Begun, time.Now()), e.Actor.Name, e.Person.Name)
 	if e.RequestID != "" {
 		about += " · request id " + e.RequestID
 	}
