@@ -60,6 +60,18 @@ func TestNoKeyIsTwice(t *testing.T) {
 	})
 }
 
+func TestLookingForAKeyLeavesTheViewAsItIs(t *testing.T) {
+	over(t, func(t *testing.T, s flowtest.State) {
+		view := s.Step.View()
+		view.Find("esc", -1)
+		for _, a := range view.Actions {
+			if len(a.Keys) == 0 {
+				t.Errorf("%s: an action is gone", s.Name)
+			}
+		}
+	})
+}
+
 func TestThereIsAWayBackEverywhere(t *testing.T) {
 	over(t, func(t *testing.T, s flowtest.State) {
 		a, found := s.Step.View().Find("esc", -1)
