@@ -64,11 +64,11 @@ func (d *Document) run() error {
 	if err := d.write(); err != nil {
 		return err
 	}
-	began := time.Now()
+	began := d.editor.clock()
 	if err := d.start(); err != nil {
 		return d.keep(fmt.Errorf("the editor did not end well: %w", err))
 	}
-	if !d.changed() && time.Since(began) < atOnce {
+	if !d.changed() && d.editor.clock().Sub(began) < atOnce {
 		if !slices.Contains(d.editor.waiting, d) {
 			d.editor.waiting = append(d.editor.waiting, d)
 		}

@@ -22,6 +22,7 @@ type Editor struct {
 	Why     error
 	In, Out *os.File // the terminal; nil: none, as in tests
 
+	now     func() time.Time // nil: the computer's clock
 	open    atomic.Int32
 	waiting []*Document // ended at once, and may be open in a window
 }
@@ -32,6 +33,14 @@ func (e *Editor) Available() bool { return e != nil && len(e.Command) > 0 }
 // Open reports whether the editor has the terminal now, and with it the keys
 // that make signals. It may be asked from any goroutine.
 func (e *Editor) Open() bool { return e != nil && e.open.Load() > 0 }
+
+// clock returns what time it is.
+func (e *Editor) clock() time.Time {
+	if e.now != nil {
+		return e.now()
+	}
+	return time.Now()
+}
 
 // opens notes that the editor has the terminal, and returns what notes its end.
 // A signal that ended the editor may reach us a little later.

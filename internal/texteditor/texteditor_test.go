@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // The test binary is an editor, too: where this environment variable is set, it
@@ -40,7 +41,14 @@ func init() {
 var program = map[bool]string{true: ".exe"}[runtime.GOOS == "windows"]
 
 // opened runs the editor over a text, in an empty folder for temporary files.
+// It ends at once, however busy the computer is.
 func opened(t *testing.T, text, act string) *Document {
+	t.Helper()
+	return openedFor(t, 0, text, act)
+}
+
+// openedFor is opened, with an editor that is open that long.
+func openedFor(t *testing.T, open time.Duration, text, act string) *Document {
 	t.Helper()
 	t.Setenv(asEditor, act)
 	for _, name := range []string{"TMPDIR", "TMP", "TEMP"} {
@@ -50,7 +58,9 @@ func opened(t *testing.T, text, act string) *Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := (&Editor{Command: []string{self, "-wait"}}).Document(t.Context(), text)
+	var now time.Time
+	clock := func() time.Time { now = now.Add(open); return now }
+	d := (&Editor{Command: []string{self, "-wait"}, now: clock}).Document(t.Context(), text)
 	if err := d.Run(); err != nil {
 		t.Fatal(err)
 	}
@@ -134,6 +144,13 @@ func TestWhatAWindowSavesLaterIsTakenOver(t *testing.T) {
 	}
 	if err := d.editor.Close(); err != nil || len(files(t)) > 0 {
 		t.Errorf("%v, files %v", err, files(t))
+	}
+}
+
+func TestEditorThatWasOpenAndSavedNothingLeavesNoFile(t *testing.T) {
+	d := openedFor(t, atOnce, "Slow", "nothing")
+	if d.Err() != nil || d.Text() != "Slow" || len(files(t)) > 0 {
+		t.Errorf("%v, %q, files %v", d.Err(), d.Text(), files(t))
 	}
 }
 
