@@ -14,7 +14,8 @@ import (
 func accounts() Kind {
 	return Kind{
 		Name: "account", Noun: "country and language", Title: "Account", Type: "userAccountInformation", Path: "profile/account",
-		What: "the country and language of your account",
+		Group: ownAccount,
+		What:  "the country and language of your account",
 		Note: "Microsoft documents how to write these, and also that they are read-only. Graph may refuse; " +
 			"what you typed then stays.",
 		New:     func() Form { return new(account) },

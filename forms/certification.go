@@ -5,6 +5,7 @@ import "facet/graph"
 func certifications() Kind {
 	return Kind{
 		Name: "certification", Title: "Certifications", Type: "personCertification", Path: "profile/certifications",
+		Group:   atWork,
 		What:    "certificates that you hold",
 		New:     func() Form { return new(certification) },
 		Example: exampleCertification,

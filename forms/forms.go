@@ -39,6 +39,7 @@ type Kind struct {
 	Name  string // one of it, as on the command line: "certification"
 	Noun  string // one of it, in a sentence, where that is not the Name
 	Title string // all of them, as in a list: "Certifications"
+	Group string // one of Groups, under which it stands among the others
 	Type  string // the resource type of Graph: "personCertification"
 	Path  string // the collection below the person: "profile/certifications"
 	What  string // a line that says what it is for
@@ -47,6 +48,18 @@ type Kind struct {
 	New     func() Form // an empty form
 	Example func() Form // a form with every member filled in that people set
 }
+
+// The groups of facet types.
+const (
+	aboutYou   = "About you"
+	atWork     = "Work"
+	learning   = "Learning"
+	contact    = "Contact"
+	ownAccount = "Account"
+)
+
+// Groups are the groups of facet types, in the order people think.
+func Groups() []string { return []string{aboutYou, atWork, learning, contact, ownAccount} }
 
 // Called is what one of the kind is called in a sentence.
 func (k Kind) Called() string { return cmp.Or(k.Noun, k.Name) }

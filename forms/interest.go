@@ -5,6 +5,7 @@ import "facet/graph"
 func interests() Kind {
 	return Kind{
 		Name: "interest", Title: "Interests", Type: "personInterest", Path: "profile/interests",
+		Group:   aboutYou,
 		What:    "what you like to do or to follow",
 		New:     func() Form { return new(interest) },
 		Example: exampleInterest,

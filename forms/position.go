@@ -11,6 +11,7 @@ import (
 func positions() Kind {
 	return Kind{
 		Name: "position", Title: "Positions", Type: "workPosition", Path: "profile/positions",
+		Group:   atWork,
 		What:    "jobs that you have or had",
 		New:     func() Form { return new(position) },
 		Example: examplePosition,

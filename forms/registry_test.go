@@ -301,6 +301,9 @@ func TestKindsAreComplete(t *testing.T) {
 				t.Errorf("%+v lacks words", kind)
 			}
 		}
+		if !slices.Contains(forms.Groups(), kind.Group) {
+			t.Errorf("%s stands in the group %q", kind.Name, kind.Group)
+		}
 		if kind.New() == kind.New() || len(kind.New().Sections()) < 2 {
 			t.Errorf("%s: New is odd", kind.Name)
 		}

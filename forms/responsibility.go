@@ -5,7 +5,8 @@ import "facet/graph"
 func responsibilities() Kind {
 	return Kind{
 		Name: "responsibility", Title: "Responsibilities", Type: "personResponsibility", Path: "responsibilities",
-		What: "what people can come to you for",
+		Group: aboutYou,
+		What:  "what people can come to you for",
 		Note: "Microsoft documents this address, but Graph's own description of itself doesn't have it. " +
 			"It may refuse; facet then offers other ways, and what you typed stays.",
 		New:     func() Form { return new(responsibility) },
