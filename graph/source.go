@@ -47,12 +47,17 @@ func (s *SourceAnnotations) UnmarshalJSON(raw []byte) error {
 	return nil
 }
 
-// Origin is a source that facet knows by its id: its name, and whether an
-// administrator's system owns it, so that the person can't change it here.
+// Origin is a source that facet knows by its id: its name, and whether what it
+// has can't be changed through the profile.
 type Origin struct {
-	Name  string
-	Owned bool
+	Name     string
+	Owned    bool // by an administrator's system, or by SharePoint
+	Personal bool // the owner of the profile changes it there
 }
+
+// sharePoint is where Microsoft 365 keeps what people write into their profile
+// card. The profile shows it, and answers 404 to who would change it.
+var sharePoint = Origin{Name: "SharePoint user profile", Owned: true, Personal: true}
 
 // origins are the well-known source ids.
 //
@@ -60,19 +65,19 @@ type Origin struct {
 func origins(id string) (Origin, bool) {
 	switch id {
 	case "4ce763dd-9214-4eff-af7c-da491cc3782d", "0024a795-114d-4031-95c7-5fb543e00e80":
-		return Origin{"Microsoft Entra ID", true}, true
+		return Origin{Name: "Microsoft Entra ID", Owned: true}, true
 	case "7986c642-b494-4140-8df4-f5ed125e2c67":
-		return Origin{"Organizational Data in Microsoft 365", true}, true
+		return Origin{Name: "Organizational Data in Microsoft 365", Owned: true}, true
 	case "6cdc4422-8c05-40c5-902e-8ade707725ab":
-		return Origin{"SharePoint user profile", false}, true
+		return sharePoint, true
 	case "9a3e0ce2-cf4b-477e-b3b3-df246318e251":
-		return Origin{"Microsoft account", false}, true
+		return Origin{Name: "Microsoft account"}, true
 	case "46a57efc-33f8-4eec-a512-b90039ad6187":
-		return Origin{"edited by hand", false}, true
+		return Origin{Name: "edited by hand"}, true
 	case "107a83c9-714e-4d52-9d08-c303f081323b":
-		return Origin{"photo", false}, true
+		return Origin{Name: "photo"}, true
 	case "75d4238e-b142-4d2d-aed9-232b830b8706":
-		return Origin{"Skills in Viva", false}, true
+		return Origin{Name: "Skills in Viva"}, true
 	}
 	return Origin{}, false
 }
@@ -104,11 +109,11 @@ func (f *ItemFacet) Origin() Origin {
 func originOfType(word string) Origin {
 	switch word {
 	case "AAD", "Entra", "EntraID":
-		return Origin{"Microsoft Entra ID", true}
+		return Origin{Name: "Microsoft Entra ID", Owned: true}
 	case "UPA":
-		return Origin{"SharePoint user profile", false}
+		return sharePoint
 	case "User":
-		return Origin{"edited by hand", false}
+		return Origin{Name: "edited by hand"}
 	}
 	return Origin{Name: word}
 }

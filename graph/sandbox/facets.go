@@ -101,9 +101,8 @@ func (x *exchange) position() (int, error) {
 // changeable is the position of an object that its person may change.
 func (x *exchange) changeable() (int, error) {
 	i, err := x.position()
-	if err == nil && fromDirectory(x.entries[x.shelf()][i].object) {
-		err = refuse(http.StatusForbidden, "ErrorAccessDenied",
-			"The value comes from a directory that administrators control, and can't be changed here.")
+	if err == nil {
+		err = locked(x.entries[x.shelf()][i].object)
 	}
 	return i, err
 }

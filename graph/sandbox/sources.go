@@ -1,6 +1,9 @@
 package sandbox
 
-import "slices"
+import (
+	"net/http"
+	"slices"
+)
 
 // Ids of the sources that a profile's values come from.
 const (
@@ -8,6 +11,7 @@ const (
 	orgDataSource = "7986c642-b494-4140-8df4-f5ed125e2c67"
 	upaSource     = "6cdc4422-8c05-40c5-902e-8ade707725ab"
 	userSource    = "46a57efc-33f8-4eec-a512-b90039ad6187"
+	hrSource      = "c2d6b1a4-5a0e-4f0f-9b57-1f6a3d7e2b90" // a connector of the organisation's
 )
 
 // origin says what an object tells of where it came from.
@@ -17,22 +21,30 @@ type origin struct {
 }
 
 var origins = map[string]origin{
-	"user":    {userSource, "User"},
-	"entra":   {entraSource, "AAD"},
-	"orgData": {orgDataSource, "OrganizationalData"},
-	"upa":     {upaSource, "UPA"},
+	"user":      {userSource, "User"},
+	"entra":     {entraSource, "AAD"},
+	"orgData":   {orgDataSource, "OrganizationalData"},
+	"upa":       {upaSource, "UPA"},
+	"connector": {hrSource, "Contoso HR"},
 }
 
-// fromDirectory tells whether all of an object comes from sources that only
-// administrators may change. Whether SharePoint's (UPA) is one is not
-// documented; the sandbox lets people change it.
-func fromDirectory(o object) bool {
+// locked says why nobody can change an object through the profile: none of it
+// is of the person's own making.
+func locked(o object) error {
+	var ids []string
 	list, _ := o.value("sources").([]any)
-	return len(list) > 0 && !slices.ContainsFunc(list, func(source any) bool {
+	for _, source := range list {
 		annotation, _ := source.(object)
-		id := annotation.text("sourceId")
-		return id != entraSource && id != orgDataSource
-	})
+		ids = append(ids, annotation.text("sourceId"))
+	}
+	switch {
+	case len(ids) == 0 || slices.Contains(ids, userSource):
+		return nil
+	case slices.Contains(ids, upaSource):
+		return refuse(http.StatusNotFound, "UnknownError", "") // as the service was seen to answer
+	}
+	return refuse(http.StatusForbidden, "ErrorAccessDenied",
+		"The value comes from a directory that administrators control, and can't be changed here.")
 }
 
 // made is a new object of the facet type as the service stores it: with the

@@ -106,6 +106,9 @@ func TestLockedEntryOffersNoChange(t *testing.T) {
 		c.types("e").hears("This entry comes from ").types("d").hears("can't be changed or deleted here").sent()
 		c.types("j").hears(`"displayName"`)
 	})
+	story(t, func(c *caller) {
+		c.types("3").hears("3 Board games. locked by SharePoint user profile").types("3", "e").hears("The owner of the profile changes it on their profile card").sent()
+	})
 }
 
 func TestFilterListsOnlyWhatFits(t *testing.T) {
