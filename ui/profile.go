@@ -2,8 +2,8 @@ package ui
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
+	"slices"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -88,11 +88,8 @@ type (
 		damaged []string
 	}
 	templatesMsg struct{ found draft.Templates }
-	listedMsg    struct {
-		path    string
-		objects []json.RawMessage
-		err     error
-	}
+	readMsg      []person.Listing // the kinds that it has
+	listedMsg    person.Listing
 )
 
 // Init reads whose profile it is, and what they have.
@@ -116,9 +113,26 @@ func (p *profile) waiting() tea.Cmd {
 // reload reads everything anew: whose profile it is, what they have, and what
 // is waiting in the outbox.
 func (p *profile) reload() tea.Cmd {
-	cmds := []tea.Cmd{p.identify(), p.waiting(), p.readTemplates()}
 	for i := range p.shelves {
-		cmds = append(cmds, p.list(&p.shelves[i]))
+		p.shelves[i].loading = true
+	}
+	return tea.Batch(p.identify(), p.readProfile(), p.listEach(p.session.Outside()), p.waiting(), p.readTemplates())
+}
+
+// readProfile asks Graph for everything that a profile holds, at once.
+func (p *profile) readProfile() tea.Cmd {
+	ctx, session := p.ctx, *p.session
+	return ask(p, func() tea.Msg { return readMsg(session.ReadProfile(ctx)) })
+}
+
+// listEach asks Graph for the objects of some facet types, each by itself.
+func (p *profile) listEach(kinds []forms.Kind) tea.Cmd {
+	var cmds []tea.Cmd
+	for i := range p.shelves {
+		s := &p.shelves[i]
+		if slices.ContainsFunc(kinds, func(kind forms.Kind) bool { return kind.Path == s.kind.Path }) {
+			cmds = append(cmds, p.list(s))
+		}
 	}
 	return tea.Batch(cmds...)
 }
@@ -135,15 +149,8 @@ func (p *profile) readTemplates() tea.Cmd {
 // list asks Graph for the objects of one facet type.
 func (p *profile) list(s *shelf) tea.Cmd {
 	s.loading = true
-	ctx, path := p.ctx, s.kind.Path
-	collection, err := p.session.Client.Collection(p.session.Person, path)
-	return ask(p, func() tea.Msg {
-		if err != nil {
-			return listedMsg{path, nil, err}
-		}
-		objects, err := collection.List(ctx)
-		return listedMsg{path, objects, err}
-	})
+	ctx, session, kind := p.ctx, *p.session, s.kind
+	return ask(p, func() tea.Msg { return listedMsg(session.List(ctx, kind)) })
 }
 
 func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
@@ -165,8 +172,15 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case templatesMsg:
 		p.begin = msg.found
 		p.arm()
+	case readMsg:
+		for _, l := range msg {
+			p.listed(l)
+		}
+		p.arm()
+		return p, p.listEach(p.session.Unread(msg))
 	case listedMsg:
-		p.listed(msg)
+		p.listed(person.Listing(msg))
+		p.arm()
 	case returnedMsg:
 		p.turnTo(p.session.LastMade())
 		return p, tea.Batch(p.list(p.shelf()), p.waiting(), p.readTemplates(), p.insist())
@@ -189,16 +203,15 @@ func (p *profile) turnTo(path string) {
 }
 
 // listed puts the objects on their shelf.
-func (p *profile) listed(msg listedMsg) {
-	defer p.arm()
+func (p *profile) listed(l person.Listing) {
 	for i := range p.shelves {
 		s := &p.shelves[i]
-		if s.kind.Path != msg.path {
+		if s.kind.Path != l.Path {
 			continue
 		}
-		s.loading, s.err = false, msg.err
-		if msg.err == nil {
-			s.objects = p.session.Listed(s.kind, msg.objects)
+		s.loading, s.err = false, l.Err
+		if l.Err == nil {
+			s.objects = p.session.Listed(s.kind, l.Objects)
 			s.list.Go(s.list.At(), len(s.objects))
 		}
 	}

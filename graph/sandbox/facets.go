@@ -134,23 +134,6 @@ func deleteFacet(x *exchange) (answer, error) {
 	return x.answer(http.StatusNoContent, "", nil), nil
 }
 
-// showProfile answers with every collection inline.
-func showProfile(x *exchange) (answer, error) {
-	q, err := x.query()
-	whole := object{{"id", x.target.ID}}
-	for _, f := range metadata().Facets {
-		if f.Segment == responsibilities {
-			continue
-		}
-		list := []any{}
-		for _, o := range x.visible(shelf{x.target.ID, f.Segment}) {
-			list = append(list, o)
-		}
-		whole = append(whole, member{f.Segment, list})
-	}
-	return x.found(http.StatusOK, profileEntity, within(x.target, "profile/$entity"), q.pick(whole)), err
-}
-
 // deleteProfile never deletes: nothing of ours may ever ask for it.
 func deleteProfile(*exchange) (answer, error) {
 	return answer{}, refuse(http.StatusForbidden, "ErrorAccessDenied", "The sandbox does not delete whole profiles.")

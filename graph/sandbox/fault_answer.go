@@ -139,11 +139,24 @@ func nextLink(value string) (wrapper, error) {
 		return nil, unexpected(value, "one of loop, elsewhere and foreign")
 	}
 	return after(func(x *exchange, a answer) answer {
-		if a.content.has("value") {
+		switch {
+		case a.content.has("value"):
 			a.content = a.content.with("@odata.nextLink", link(x))
+		case a.entity == profileEntity:
+			a.content = linked(a.content, link(x))
 		}
 		return a
 	}), nil
+}
+
+// linked is a whole profile in which every collection goes on at a link.
+func linked(profile object, link string) object {
+	for _, f := range metadata().Facets {
+		if profile.has(f.Segment) {
+			profile = profile.with(f.Segment+"@odata.nextLink", link)
+		}
+	}
+	return profile
 }
 
 func loopLink(x *exchange) string { return x.link(0) }

@@ -26,6 +26,8 @@ writes, get, post, patch, delete, a facet's path segment (interests), others
 (what is about another person), directory, once, #2 (the second such request
 only) or #2-4. So status=503:html@post+interests+once refuses the first
 interest.
+A collection that a fault is aimed at is left out of a whole profile, and has to
+be asked for by itself.
 
 Without one of these scopes, a fault of Graph's leaves the sign-in service
 alone: signin (all of it), authorize (the pages in the browser), redeem,
@@ -125,6 +127,7 @@ func (in *injected) strikes(x *exchange) bool {
 type scope struct {
 	conditions  []func(*exchange) bool
 	placed      bool // whether they say if Graph or the sign-in service is meant
+	facet       bool // whether they name a collection
 	first, last int  // of those that meet the conditions, counted from 1
 }
 
@@ -167,6 +170,7 @@ func (s *scope) add(word string) error {
 		return nil
 	}
 	so, err := condition(word)
+	s.facet = s.facet || metadata().facet(word) != nil
 	s.conditions = append(s.conditions, so)
 	return err
 }
