@@ -30,7 +30,7 @@ type Progress struct {
 	Phase Phase
 	Until time.Time // when a wait ends; zero if nobody knows
 	Try   int       // the number of the try, from 1
-	Err   error     // why a send waits to be made again
+	Err   error     // why a send waits to be made again, or is looked for though it was turned away
 }
 
 // tries is how often a request is sent that was certainly not done.

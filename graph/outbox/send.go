@@ -174,7 +174,7 @@ func (s *sending) deliver(ctx context.Context) (answer graph.Answer, seen findin
 	err = s.patiently(ctx, Posting, func() (err error) {
 		try++
 		if s.throttled != nil {
-			s.progress(Progress{Phase: Looking, Try: try})
+			s.progress(Progress{Phase: Looking, Try: try, Err: s.throttled})
 			if seen, err = s.find(ctx); err != nil || seen.any() {
 				return err
 			}

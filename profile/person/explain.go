@@ -77,7 +77,7 @@ func became(err error, method string) string {
 	case outcome == graph.Refused:
 		return "Nothing was changed."
 	case outcome == graph.Throttled:
-		return "It was most likely not done; facet looks before it sends it again."
+		return "That means that it was not done; facet looks all the same before it sends it again."
 	}
 	return ""
 }

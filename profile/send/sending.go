@@ -3,6 +3,7 @@ package send
 import (
 	"cmp"
 	"errors"
+	"time"
 
 	"facet/graph"
 	"facet/graph/outbox"
@@ -11,8 +12,11 @@ import (
 
 // Doing says what a send is doing.
 func Doing(step outbox.Progress) string {
-	if step.Phase == outbox.Resending && step.Err != nil {
+	switch {
+	case step.Phase == outbox.Resending && step.Err != nil:
 		return person.Brief(step.Err) + ". Trying again…"
+	case step.Phase == outbox.Looking && step.Err != nil: // it was turned away
+		return "Looking whether it is there all the same…"
 	}
 	words := map[outbox.Phase]string{
 		outbox.Queued:    "Waiting for another change to end…",
@@ -22,6 +26,25 @@ func Doing(step outbox.Progress) string {
 		outbox.Looking:   "It may have been done. Looking for it…",
 	}[step.Phase]
 	return cmp.Or(words, "Sending to Graph…")
+}
+
+// Aloud tells what a send is doing where a line stays once it is said: each thing
+// once, and each wait with its end. CtrlC says what that key does.
+func Aloud(say func(words string), ctrlC string) func(outbox.Progress) {
+	said := map[string]bool{}
+	return func(step outbox.Progress) {
+		words := Doing(step)
+		switch {
+		case step.Phase == outbox.Looking && step.Err == nil:
+			words += " (" + ctrlC + ")"
+		case !step.Until.IsZero():
+			words += " (until " + step.Until.Local().Format(time.TimeOnly) + "; " + ctrlC + ")"
+		}
+		if !said[words] {
+			say(words)
+		}
+		said[words] = true
+	}
 }
 
 // Verdict is how a request that did not end well ended, in a few words.

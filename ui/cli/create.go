@@ -147,7 +147,7 @@ func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMess
 	if !again {
 		request.Since, request.Present = time.Now().Add(-lately), send.Once(s, kind, body)
 	}
-	sent, err := s.Outbox.Send(ctx, request, c.tellProgress)
+	sent, err := s.Outbox.Send(ctx, request, c.tellProgress())
 	if err != nil {
 		return because(s, sentBefore(err))
 	}

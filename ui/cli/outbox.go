@@ -20,11 +20,13 @@ import (
 )
 
 // tellProgress says on standard error what a send waits for.
-func (c *command) tellProgress(step outbox.Progress) {
-	if step.Until.IsZero() {
-		return
+func (c *command) tellProgress() func(outbox.Progress) {
+	tell := send.Aloud(func(words string) { fmt.Fprintln(c.Err, "facet: "+words) }, "ctrl+c stops")
+	return func(step outbox.Progress) {
+		if !step.Until.IsZero() {
+			tell(step)
+		}
 	}
-	fmt.Fprintf(c.Err, "facet: %s (until %s; ctrl+c stops)\n", send.Doing(step), step.Until.Local().Format(time.TimeOnly))
 }
 
 func (c *command) outboxCommand() *cobra.Command {
@@ -82,7 +84,7 @@ func (c *command) settle(ctx context.Context, open func(context.Context) (*perso
 	if err != nil {
 		return invalidf("nothing was sent: %w", err)
 	}
-	next, err := flow.Do(ctx, flow.Unconfirmed(flow.Submission{Plan: plan}, e, nil), key, c.tellProgress)
+	next, err := flow.Do(ctx, flow.Unconfirmed(flow.Submission{Plan: plan}, e, nil), key, c.tellProgress())
 	switch {
 	case errors.Is(err, outbox.ErrSettled):
 		return invalidf("nothing was sent: what became of this send is known. It was %s; facet history tells more", next.Ended.Entry.Status)
@@ -106,7 +108,7 @@ func (c *command) undo(ctx context.Context, id string) error {
 	if err != nil {
 		return invalidf("nothing was sent: %w", err)
 	}
-	sent, err := undo.Send(ctx, c.tellProgress)
+	sent, err := undo.Send(ctx, c.tellProgress())
 	if err != nil {
 		return because(s, err)
 	}

@@ -35,6 +35,14 @@ func TestNamesThatFitSeveralAreAskedFor(t *testing.T) {
 	})
 }
 
+func TestSignsKeepTheirMeaningWhileAChoiceIsNarrowed(t *testing.T) {
+	story(t, func(c *caller) {
+		c.types("5", "n").answers("Country", "united").types("q").hears("Your profile", "Account: ").sent()
+		c.types("n").answers("Country", "united", "?").hears("Country", "- clears it").types("2").hears("Country: United ")
+		c.types("<", "united").types("<").hears("Country. Now: United ").types("united", "-").hears("Country: not set").types("<", "united", `\q`).hears("1 Qatar")
+	})
+}
+
 func TestBackGoesToTheQuestionBefore(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("3", "n").answers("Name", "Ches").types("<").hears("Name (asked for). Now: Ches").types("Chess", ".", "y").body(`{"displayName":"Chess"}`)

@@ -1,6 +1,7 @@
 package lines
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strconv"
@@ -17,17 +18,9 @@ func (t *talk) ask(f forms.Field) error {
 	}
 	t.question(f)
 	for {
-		line, err := t.read()
-		if err != nil {
-			return err
-		}
-		if line == "?" {
-			t.question(f)
-			t.say(formWords)
-			continue
-		}
-		if to, leads := elsewhere(line); leads {
-			return to
+		line, to, err := t.reply(f)
+		if err != nil || line == "" {
+			return cmp.Or(err, to)
 		}
 		advice, err := t.take(f, line)
 		if err != nil {
@@ -41,6 +34,24 @@ func (t *talk) ask(f forms.Field) error {
 			return nil
 		}
 		t.sayf("Not right yet: %v. Try again, or press Enter to go on.", advice)
+	}
+}
+
+// reply reads what is answered to a field. A sign means the same wherever one is
+// waited for: what leads to somewhere else is no line, and "?" explains the field.
+func (t *talk) reply(f forms.Field) (line string, to, err error) {
+	for {
+		if line, err = t.read(); err != nil {
+			return "", nil, err
+		}
+		if to, leads := elsewhere(line); leads {
+			return "", to, nil
+		}
+		if line != "?" {
+			return line, nil, nil
+		}
+		t.question(f)
+		t.say(formWords)
 	}
 }
 
@@ -193,11 +204,18 @@ func (t *talk) takeName(f forms.Field, line string) (advice, err error) {
 			t.sayf("And %d more.", more)
 		}
 		t.say("Type the number of the one you mean, or more of its name. Enter keeps what is there.")
-		if line, err = t.read(); err != nil || line == "" {
-			return nil, err
+		typed, to, err := t.reply(f)
+		if err != nil || typed == "" {
+			return nil, cmp.Or(err, to)
 		}
-		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(shown) {
+		n, err := strconv.Atoi(typed)
+		switch {
+		case typed == "-":
+			return f.Type(""), nil
+		case err == nil && n >= 1 && n <= len(shown):
 			line = shown[n-1].Value
+		default:
+			line = literal(typed)
 		}
 	}
 }

@@ -83,6 +83,28 @@ func TestUnconfirmedFormIsSentAgainByAYesOnly(t *testing.T) {
 	}, "late-commit=1h@post")
 }
 
+func TestWaitSaysHowLongItIsAndLookingIsSaidOnce(t *testing.T) {
+	story(t, func(c *caller) {
+		c.types("3", "n").answers("Name", "Chess").types(".", "y").hears("Graph asks to wait; then it is sent… (until 0", "; ctrl+c leaves facet)")
+		c.wait(time.Minute).hears("Looking whether it is there all the same…", "Created: Chess")
+		if said := c.all()[c.since:]; strings.Contains(said, "may have been done") {
+			t.Errorf("a 429 is said to leave a doubt:\n%s", said)
+		}
+	}, "status=429@post+once", "retry-after=20@post")
+	story(t, func(c *caller) {
+		c.types("3", "n").answers("Name", "Chess").types(".", "y").wait(5*time.Minute).hears("Not confirmed.", "It may have been done. Looking for it… (ctrl+c leaves facet)")
+		if n := strings.Count(c.all()[c.since:], "Looking for it"); n != 1 {
+			t.Errorf("it is said %d times", n)
+		}
+	}, "reset=before@post")
+}
+
+func TestGraphThatTurnsItAwayHasNotDoneIt(t *testing.T) {
+	story(t, func(c *caller) {
+		c.types("3", "n").answers("Name", "Chess").types(".", "y").wait(5*time.Minute).hears("Not done. Create interest: Chess", "That means that it was not done")
+	}, "status=429@post", "retry-after=3@post")
+}
+
 func TestHistoryUndoesWhatWasMade(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("o").hears("Nothing yet.")

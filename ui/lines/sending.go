@@ -18,4 +18,6 @@ func (t *talk) knows(s *person.Session) (bool, error) {
 }
 
 // progress says what a send is doing.
-func (t *talk) progress(step outbox.Progress) { t.say(send.Doing(step)) }
+func (t *talk) progress() func(outbox.Progress) {
+	return send.Aloud(func(words string) { t.say(words) }, "ctrl+c leaves facet")
+}

@@ -80,7 +80,7 @@ func (t *talk) load(s *flow.Step, back bool) (next flow.Next) {
 		return next
 	}
 	if work := loader.Load(back); work != nil {
-		next = work(t.ctx, t.progress)
+		next = work(t.ctx, t.progress())
 		*s = t.apply(*s, next)
 	}
 	return next
@@ -110,7 +110,7 @@ func (t *talk) apply(s flow.Step, next flow.Next) flow.Step {
 func (t *talk) stay(s *flow.Step) (flow.Next, error) {
 	for {
 		if way, only := onlyWay((*s).View()); only {
-			return way.Run(t.ctx, t.progress), nil
+			return way.Run(t.ctx, t.progress()), nil
 		}
 		chosen, err := t.answer(*s)
 		if err != nil {
@@ -140,7 +140,7 @@ func (t *talk) does(a chosen) (flow.Next, error) {
 	if a.Doing != "" && a.Can() {
 		t.say(a.Doing)
 	}
-	next := a.Run(t.ctx, t.progress)
+	next := a.Run(t.ctx, t.progress())
 	if m, read := next.To.(flow.Message); read {
 		next = flow.Next{Say: []flow.Block{flow.Code{Lines: text.Lines(m.Text)}}}
 	}
