@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// maxBody is how long a request's body may be, in bytes.
+// maxBody is how long a request's body may be, in bytes. A photo may be longer.
 const maxBody = 1 << 20
 
 // exchange is one request on its way to an answer. Faults look at it, and may
@@ -43,6 +43,7 @@ type exchange struct {
 	discard bool          // answer as if, but store nothing
 	lenient bool          // find responsibilities in the profile, too
 	stale   time.Duration // leave out what is younger from lists
+	late    time.Duration // show the photo of before for so long
 }
 
 // handler makes the answer to a request.
@@ -66,13 +67,17 @@ func (x *exchange) readBody(body io.ReadCloser) error {
 		return nil
 	}
 	defer body.Close()
+	most := maxBody
+	if strings.HasSuffix(x.url.Path, "/photo/$value") {
+		most = maxPhoto
+	}
 	var err error
-	x.body, err = io.ReadAll(io.LimitReader(body, maxBody+1))
+	x.body, err = io.ReadAll(io.LimitReader(body, int64(most)+1))
 	if err != nil {
 		return refuse(http.StatusBadRequest, "BadRequest", "The request body could not be read.")
 	}
-	if len(x.body) > maxBody {
-		return refuse(http.StatusRequestEntityTooLarge, "RequestBodyTooLarge", "The request body is longer than %d bytes.", maxBody)
+	if len(x.body) > most {
+		return refuse(http.StatusRequestEntityTooLarge, "RequestBodyTooLarge", "The request body is longer than %d bytes.", most)
 	}
 	return nil
 }
@@ -126,6 +131,8 @@ var operations = map[resource]map[string]func(*exchange) (answer, error){
 	profile:    {http.MethodGet: showProfile, http.MethodDelete: deleteProfile},
 	collection: {http.MethodGet: listFacets, http.MethodPost: createFacet},
 	item:       {http.MethodGet: showFacet, http.MethodPatch: updateFacet, http.MethodDelete: deleteFacet},
+	photo:      {http.MethodGet: showPhoto},
+	photoValue: {http.MethodGet: givePhoto, http.MethodPut: setPhoto, http.MethodDelete: removePhoto},
 }
 
 // serve is the service itself: what every fault is laid around.
@@ -170,7 +177,7 @@ func (x *exchange) misplaced() bool {
 
 func (x *exchange) notAllowed() *refusal {
 	allowed := []string{}
-	for _, method := range []string{http.MethodGet, http.MethodPost, http.MethodPatch, http.MethodDelete} {
+	for _, method := range []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete} {
 		if operations[x.route.resource][method] != nil {
 			allowed = append(allowed, method)
 		}

@@ -56,6 +56,10 @@ func Faults() []Fault {
 		{"responsibilities-in-profile", "responsibilities can be had within the profile, too", "responsibilities", "", fixed(before(func(x *exchange) { x.lenient = true }))},
 		{"account-refused", "account facts can't be written: 403", "account", "writes", fixed(turnDown(accountRefused))},
 		{"account-ignored", "writing account facts seems to succeed and changes nothing", "account", "writes", fixed(before(func(x *exchange) { x.discard = true }))},
+		{"photo-refused", "photos can't be set or removed: by policy, as nobody is there, without a mailbox, as it is small, or by an older cloud (=policy, =nobody, =mailbox, =small, =method)", "photo", "writes", refusePhotos},
+		{"photo-pixel", "who has no photo has a picture of one pixel", "photo", "reads", fixed(onePixel)},
+		{"photo-late", "the old photo is shown for a while (=1m)", "photo", "reads", latePhoto},
+		{"plain-refused", "SharePoint takes no change of About me and the plain lists: for want of rights, as IT has locked it, without a licence, or it doesn't say (=rights, =locked, =licence, =unknown)", "user", "writes", refusePlain},
 		{"stale-lists", "lists leave out what is younger than a while (=5s)", "", "reads", staleLists},
 
 		// What stands in the answer.

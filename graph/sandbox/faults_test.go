@@ -70,6 +70,10 @@ func session(t *testing.T, s *Sandbox) string {
 		{"GET", "/me/responsibilities", ""},
 		{"GET", "/me/profile/responsibilities", ""},
 		{"POST", interests, `{"unheardOf":1}`},
+		{"PATCH", "/me", `{"aboutMe":"Hello"}`},
+		{"GET", "/users/alex.kim@contoso.com/photo", ""},
+		{"DELETE", "/me/photo/$value", ""},
+		{"GET", "/me/photo", ""},
 	} {
 		response, err := s.RoundTrip(c.request(ask[0], ask[1], ask[2]))
 		if err != nil {

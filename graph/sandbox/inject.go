@@ -22,9 +22,9 @@ type injected struct {
 const FaultGrammar = `name[=value][@scope[+scope]...]
 
 A scope narrows a fault to some requests, and all scopes must hold: reads,
-writes, get, post, patch, delete, a facet's path segment (interests), others
-(what is about another person), directory, once, #2 (the second such request
-only) or #2-4. So status=503:html@post+interests+once refuses the first
+writes, get, post, put, patch, delete, a facet's path segment (interests), photo,
+others (what is about another person), directory, user (one of it), once, #2 (the
+second such request only) or #2-4. So status=503:html@post+interests+once refuses the first
 interest.
 A collection that a fault is aimed at is left out of a whole profile, and has to
 be asked for by itself.
@@ -215,16 +215,24 @@ func condition(word string) (func(*exchange) bool, error) {
 		return func(x *exchange) bool { return !x.writing() }, nil
 	case "writes":
 		return (*exchange).writing, nil
-	case "get", "post", "patch", "delete":
+	case "get", "post", "put", "patch", "delete":
 		return func(x *exchange) bool { return strings.EqualFold(x.method, word) }, nil
 	case "others":
 		return func(x *exchange) bool { return x.target != x.caller }, nil
 	case "directory":
 		return func(x *exchange) bool { return x.wrong == nil && x.route.resource == directory }, nil
 	}
+	if word == "photo" {
+		return func(x *exchange) bool {
+			return x.wrong == nil && (x.route.resource == photo || x.route.resource == photoValue)
+		}, nil
+	}
+	if word == "user" {
+		return func(x *exchange) bool { return x.wrong == nil && x.route.resource == user }, nil
+	}
 	facet := metadata().facet(word)
 	if facet == nil {
-		return nil, fmt.Errorf("the scope %q is none of reads, writes, get, post, patch, delete, others, directory, once, #2, #2-4, a facet's path segment, signin, authorize, redeem, refresh, poll, token, devicecode and device", word)
+		return nil, fmt.Errorf("the scope %q is none of reads, writes, get, post, put, patch, delete, others, directory, user, photo, once, #2, #2-4, a facet's path segment, signin, authorize, redeem, refresh, poll, token, devicecode and device", word)
 	}
 	return func(x *exchange) bool { return x.route.facet == facet }, nil
 }

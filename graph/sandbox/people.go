@@ -35,6 +35,8 @@ type person struct {
 	Country   string // two letters
 	Locale    string // a BCP 47 tag
 	Language  string // the locale's name
+	Portrait  int    // the number of the picture they have; 0: none
+	Plain     object // About me and such, as far as there is something
 	user      object // as /users shows it
 }
 
@@ -84,13 +86,22 @@ func (p *person) asUser() object {
 	if p.Guest {
 		kind = "Guest"
 	}
-	return metadata().complete(userEntity, object{
+	known := object{
 		{"businessPhones", []any{}}, {"displayName", p.DisplayName}, {"givenName", p.GivenName},
 		{"jobTitle", p.JobTitle}, {"mail", p.Mail}, {"preferredLanguage", p.Locale},
 		{"surname", p.Surname}, {"userPrincipalName", p.UserPrincipalName}, {"id", p.ID},
-		{"accountEnabled", !p.Disabled}, {"department", p.Department},
-		{"responsibilities", []any{}}, {"userType", kind},
-	})
+		{"accountEnabled", !p.Disabled}, {"department", p.Department}, {"userType", kind},
+		{"birthday", "0001-01-01T00:00:00Z"},
+	}
+	for _, m := range plainMembers {
+		if m.Collection {
+			known = known.with(m.Name, []any{})
+		}
+	}
+	for _, m := range p.Plain {
+		known = known.with(m.name, m.value)
+	}
+	return metadata().complete(userEntity, known)
 }
 
 // fromDirectory is what Entra knows of everyone, as objects of their profile.

@@ -15,6 +15,8 @@ const (
 	profile                    // …/profile
 	collection                 // …/profile/{segment}, …/responsibilities
 	item                       // …/profile/{segment}/{id}
+	photo                      // …/photo
+	photoValue                 // …/photo/$value
 )
 
 // route is what a path names. An empty person is the one who asks.
@@ -105,6 +107,10 @@ func parsePerson(person string, rest []element) (route, error) {
 		return route{resource: user, person: person}, nil
 	case rest[0].names("responsibilities"):
 		return parseFacet(route{person: person}, rest)
+	case rest[0].names("photo") && len(rest) == 1:
+		return route{resource: photo, person: person}, nil
+	case rest[0].names("photo") && len(rest) == 2 && rest[1].names("$value"):
+		return route{resource: photoValue, person: person}, nil
 	case !rest[0].names("profile"):
 		return route{}, unknownSegment(rest)
 	case len(rest) == 1:

@@ -38,7 +38,9 @@ type Sandbox struct {
 	secretIDs  *ids // what the sign-in service gives
 	grants     map[string]grant
 	entries    map[shelf][]entry
-	duties     map[string]any // the plain list of responsibilities, by person
+	plain      map[string]object   // the plain members that were changed, by person
+	photos     map[string]*picture // those that were changed, by person
+	before     map[string]*picture // what there was before the latest change
 	requests   []Request
 	faults     []*injected
 	signIns
@@ -61,7 +63,7 @@ func PageSize(n int) Option { return func(s *Sandbox) { s.pageSize = max(1, n) }
 func New(options ...Option) *Sandbox {
 	s := &Sandbox{
 		now: time.Now, seed: 1, pageSize: 100,
-		grants: map[string]grant{}, entries: map[shelf][]entry{}, duties: map[string]any{}, signIns: newSignIns(),
+		grants: map[string]grant{}, entries: map[shelf][]entry{}, plain: map[string]object{}, photos: map[string]*picture{}, before: map[string]*picture{}, signIns: newSignIns(),
 	}
 	for _, option := range options {
 		option(s)

@@ -25,6 +25,7 @@ var permissions = []permission{
 	{"User.ReadBasic.All", "Read the names and addresses of everyone", false},
 	{"User.Read.All", "Read the profiles of everyone", true},
 	{"User.ReadWrite.All", "Read and change the profiles of everyone", true},
+	{"ProfilePhoto.ReadWrite.All", "Read and change the photos of everyone", true},
 	{"People.Read", "See whom you work with", false},
 }
 

@@ -18,7 +18,7 @@ type grant struct {
 }
 
 // everyScope is what a ready token may do.
-var everyScope = []string{"User.ReadWrite", "User.ReadWrite.All"}
+var everyScope = []string{"User.ReadWrite", "User.ReadWrite.All", "ProfilePhoto.ReadWrite.All"}
 
 // Token issues a bearer token with which one of the people, named as Objects
 // takes them, may do what the scopes allow; without any, everything. Each call issues another, and they never
@@ -121,6 +121,8 @@ func (x *exchange) accepted() []string {
 		return []string{"User.ReadWrite", "User.ReadWrite.All"}
 	case own:
 		return []string{"User.Read", "User.ReadWrite", "User.ReadBasic.All", "User.Read.All", "User.ReadWrite.All"}
+	case x.writing() && x.route.resource == photoValue:
+		return []string{"ProfilePhoto.ReadWrite.All"}
 	case x.writing():
 		return []string{"User.ReadWrite.All"}
 	}

@@ -3,7 +3,6 @@ package sandbox
 import (
 	"net/http"
 	"slices"
-	"strings"
 )
 
 const userEntity = "user"
@@ -16,7 +15,7 @@ var userFields = []string{
 }
 
 // moreUserFields are answered only when they are selected.
-var moreUserFields = []string{"accountEnabled", "department", "responsibilities", "userType"}
+var moreUserFields = []string{"accountEnabled", "department", "userType"}
 
 // userProperties tells faults which members of a user are text.
 func userProperties() []property {
@@ -26,19 +25,19 @@ func userProperties() []property {
 		switch name {
 		case "accountEnabled":
 			p.Type = "Edm.Boolean"
-		case "businessPhones", "responsibilities":
+		case "businessPhones":
 			p.Collection = true
 		}
 		properties = append(properties, p)
 	}
-	return properties
+	return append(properties, plainMembers...)
 }
 
 // user is a person as /users shows them, with every member there is.
 func (x *exchange) user(p *person) object {
 	user := p.user
-	if list, ok := x.duties[p.ID]; ok {
-		user = user.with("responsibilities", list)
+	for _, m := range x.plain[p.ID] {
+		user = user.with(m.name, m.value)
 	}
 	return user
 }
@@ -64,28 +63,4 @@ func showUser(x *exchange) (answer, error) {
 		q.choice = userFields
 	}
 	return x.found(http.StatusOK, userEntity, "users/$entity", q.pick(x.user(x.target))), err
-}
-
-// updateUser takes the plain list of responsibilities, one's own and nothing
-// else: Graph wants that member in a request of its own.
-func updateUser(x *exchange) (answer, error) {
-	body, err := x.json()
-	if err != nil {
-		return answer{}, err
-	}
-	if x.target != x.caller {
-		return answer{}, refuse(http.StatusForbidden, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
-	}
-	if len(body) != 1 || body[0].name != responsibilities {
-		return answer{}, unreadable("The sandbox updates 'responsibilities' of a user, and that alone; the body has '%s'.", strings.Join(body.names(), "', '"))
-	}
-	p := property{Name: responsibilities, Type: "Edm.String", Collection: true, NotNull: true}
-	list, err := metadata().checkProperty(p, responsibilities, body[0].value)
-	if err != nil {
-		return answer{}, err
-	}
-	if !x.discard {
-		x.duties[x.target.ID] = list
-	}
-	return x.answer(http.StatusNoContent, "", nil), nil
 }
