@@ -33,12 +33,7 @@ type Answer struct {
 // readAnswer reads an answer with a 2xx status. With an error it returns what
 // it knows apart from the object.
 func readAnswer(method, clientRequestID string, response *http.Response) (Answer, error) {
-	answer := Answer{
-		Status:          response.StatusCode,
-		RequestID:       requestID(response.Header),
-		ClientRequestID: cmp.Or(clientRequestID, response.Header.Get("client-request-id")),
-		Date:            date(response.Header),
-	}
+	answer := answerOf(clientRequestID, response)
 	body, err := readBody(response, answerLimit)
 	if len(body) > answerLimit {
 		return answer, unusable("it is larger than 4 MiB")
@@ -54,6 +49,16 @@ func readAnswer(method, clientRequestID string, response *http.Response) (Answer
 		answer.Object = body
 	}
 	return answer, nil
+}
+
+// answerOf is an answer without what is in it.
+func answerOf(clientRequestID string, response *http.Response) Answer {
+	return Answer{
+		Status:          response.StatusCode,
+		RequestID:       requestID(response.Header),
+		ClientRequestID: cmp.Or(clientRequestID, response.Header.Get("client-request-id")),
+		Date:            date(response.Header),
+	}
 }
 
 // badAnswer is a success that can't be read, and whose it is.

@@ -43,9 +43,23 @@ func (c *Client) url(p Person, path string) (string, error) {
 	return root + "/" + who + path, nil
 }
 
-// do sends one request and reads its answer. It is the only place that knows
-// about bodies, status codes and errors.
+// do sends one request with JSON, and reads JSON.
 func (c *Client) do(ctx context.Context, method, address string, body json.RawMessage) (Answer, error) {
+	return c.exchange(ctx, method, address, content{inJSON, body, inJSON}, readAnswer)
+}
+
+// content is what a request carries, if anything, and what it wants back.
+type content struct {
+	mediaType string
+	bytes     []byte
+	wants     string
+}
+
+const inJSON = "application/json"
+
+// exchange sends one request and reads its answer, if that is a success. It is the
+// only place that knows about status codes and errors.
+func (c *Client) exchange(ctx context.Context, method, address string, body content, read func(method, clientRequestID string, response *http.Response) (Answer, error)) (Answer, error) {
 	sent := new(attempt)
 	r, err := c.request(sent.in(ctx), method, address, body)
 	if err != nil {
@@ -64,25 +78,25 @@ func (c *Client) do(ctx context.Context, method, address string, body json.RawMe
 	if response.StatusCode/100 != 2 {
 		return Answer{}, refusal(method, c.path(r.URL), sent.clientRequestID, response)
 	}
-	answer, err := readAnswer(method, sent.clientRequestID, response)
+	answer, err := read(method, sent.clientRequestID, response)
 	if err != nil {
 		return answer, unread(method, c.path(r.URL), answer, err)
 	}
 	return answer, nil
 }
 
-func (c *Client) request(ctx context.Context, method, address string, body json.RawMessage) (*http.Request, error) {
+func (c *Client) request(ctx context.Context, method, address string, body content) (*http.Request, error) {
 	if c == nil || c.HTTP == nil {
 		return nil, errors.New("this graph.Client has nothing to send with")
 	}
-	r, err := http.NewRequestWithContext(ctx, method, address, bytes.NewReader(body))
+	r, err := http.NewRequestWithContext(ctx, method, address, bytes.NewReader(body.bytes))
 	if err != nil {
 		return nil, errors.New("the address of the request could not be understood")
 	}
-	values := []string{"application/json", cmp.Or(c.UserAgent, "facet")}
-	r.Header["Accept"], r.Header["User-Agent"] = values[:1:1], values[1:]
-	if len(body) > 0 {
-		r.Header["Content-Type"] = values[:1:1]
+	values := []string{body.wants, cmp.Or(c.UserAgent, "facet"), body.mediaType}
+	r.Header["Accept"], r.Header["User-Agent"] = values[:1:1], values[1:2:2]
+	if len(body.bytes) > 0 {
+		r.Header["Content-Type"] = values[2:]
 	}
 	if c.eventual {
 		r.Header.Set("ConsistencyLevel", "eventual")

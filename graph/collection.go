@@ -58,8 +58,12 @@ func (c Collection) ItemURL(id ID) string {
 	return c.url + "/" + escape(string(id))
 }
 
-// Get reads one object.
+// Get reads one object. Of the photo it reads what Graph says of it, not the
+// picture.
 func (c Collection) Get(ctx context.Context, id ID) (Answer, error) {
+	if c.path == PhotoPath {
+		return c.client.do(ctx, http.MethodGet, c.url, nil)
+	}
 	return c.one(ctx, http.MethodGet, id, nil)
 }
 

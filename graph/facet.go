@@ -4,7 +4,7 @@
 //
 // Its laws: decoding is tolerant, since what Graph sends is the truth, and
 // sending is exact: a member that nobody filled in is absent. One function,
-// [Client.do], knows JSON on the wire, status codes and errors. The package
+// [Client.exchange], knows status codes and errors, and is all that sends. The package
 // knows nothing of tokens: the [http.Client] that it is given adds them. A
 // POST whose headers may have left is never sent again.
 //
