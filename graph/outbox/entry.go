@@ -116,6 +116,8 @@ func (e Entry) Stands() bool { return e.Status == Done && !e.Undone }
 // taken back as long as it is known what was there before.
 func (e Entry) CanUndo() error {
 	switch create := e.Method == http.MethodPost; {
+	case e.Path == graph.PhotoPath:
+		return errors.New("a photo is put back where it is set: facet photo --restore")
 	case e.Status != Done || e.Object == "":
 		return errors.New("only what Graph has confirmed can be undone")
 	case !create && e.Undone:

@@ -39,6 +39,9 @@ func (f findings) any() bool { return len(f.sure)+len(f.doubtful) > 0 }
 // look looks for the change until it is found, or the last look is over. The
 // caller holds the collection's lock.
 func (s *sending) look(ctx context.Context, cause error) (Result, error) {
+	if s.repeatable() {
+		return s.rest(ctx, findings{}, cause, nil)
+	}
 	var latest findings
 	var failed error
 	for _, at := range s.pace.looksAfter(s.entry.Ended) {
@@ -97,6 +100,9 @@ func (p pace) looksAfter(ended time.Time) []time.Time {
 // find looks once.
 func (s *sending) find(ctx context.Context) (findings, error) {
 	ctx = graph.Once(ctx) // it is looked again anyway
+	if s.repeatable() {
+		return findings{}, nil
+	}
 	if s.entry.Method == http.MethodPost {
 		return s.findCreated(ctx)
 	}

@@ -6,6 +6,8 @@
 //   - What may have been done is looked for, and never sent again: only a
 //     person does that, by [Outbox.Again]. What an answer means is for
 //     [graph.OutcomeOf] to say, and for nobody else.
+//   - A photo is the exception: set twice, it is the same. So a PUT is sent again
+//     where it isn't known whether it arrived, and the next one settles it.
 //   - To one collection of one person goes one change at a time, whichever
 //     process sends it.
 //   - The address, the person and the journal name the same profile, or

@@ -20,12 +20,13 @@ import (
 // Request is one change that is to be made.
 type Request struct {
 	Target
-	Method string          // POST, PATCH or DELETE
-	ID     graph.ID        // of what is changed or deleted; empty for a POST
-	Body   json.RawMessage // a JSON object; none for a DELETE
-	Label  string          // what the object is called, for the history
-	Was    json.RawMessage // the object before a PATCH or DELETE, so that it can be taken back; may be nil
-	Undoes string          // the entry that this one takes back; empty: none
+	Method  string          // POST, PATCH, PUT or DELETE
+	ID      graph.ID        // of what is changed, set or deleted; empty for a POST
+	Body    json.RawMessage // a JSON object; none for a DELETE; of a PUT it says what is sent, and stays here
+	Picture                 // what a PUT sends; it is never in the journal
+	Label   string          // what the object is called, for the history
+	Was     json.RawMessage // the object before a PATCH or DELETE, so that it can be taken back; may be nil
+	Undoes  string          // the entry that this one takes back; empty: none
 	// Key, if it isn't empty, names what is sent, such as a draft by its id.
 	// What was done with a key is never sent again with the same one. It has
 	// letters, digits and hyphens only.
@@ -39,6 +40,12 @@ type Request struct {
 	// Present, if it isn't nil, is shown what the person has before something
 	// is added to it. Its error is the reason to send nothing, and is returned as it is.
 	Present func([]json.RawMessage) error
+}
+
+// Picture is what is set in the place of another.
+type Picture struct {
+	MediaType string
+	Bytes     []byte
 }
 
 // Result is a send whose end is known.
@@ -68,7 +75,7 @@ func (o *Outbox) Send(ctx context.Context, r Request, progress func(Progress)) (
 		return Result{}, fmt.Errorf("nothing was sent: %w", err)
 	}
 	s := o.sending(r.Target, intent, progress)
-	s.since, s.present = r.Since, r.Present
+	s.since, s.present, s.picture = r.Since, r.Present, r.Picture
 	unlock, err := s.lock(ctx)
 	if err != nil {
 		return Result{}, fmt.Errorf("nothing was sent: %w", err)
@@ -97,12 +104,14 @@ func (r Request) intent() (Intent, error) {
 		Method: r.Method, Changes: r.ID, Key: r.Key, Besides: r.Besides, Label: r.Label, Body: r.Body, Was: r.Was, Undoes: r.Undoes,
 	}
 	switch wants := r.Method != http.MethodPost; {
-	case !slices.Contains([]string{http.MethodPost, http.MethodPatch, http.MethodDelete}, r.Method):
-		return i, errors.New("only a POST, PATCH or DELETE can be sent")
+	case !slices.Contains([]string{http.MethodPost, http.MethodPatch, http.MethodPut, http.MethodDelete}, r.Method):
+		return i, errors.New("only a POST, PATCH, PUT or DELETE can be sent")
 	case wants != (r.ID != "") || wants && r.Collection.ItemURL(r.ID) == "":
 		return i, errors.New("the id of the object does not go with the method")
 	case (r.Method == http.MethodDelete) != (len(r.Body) == 0):
 		return i, errors.New("the body does not go with the method")
+	case (r.Method == http.MethodPut) != (len(r.Picture.Bytes) > 0):
+		return i, errors.New("the picture does not go with the method")
 	case !plainKey.MatchString(r.Key):
 		return i, errors.New("the key has more in it than letters, digits and hyphens")
 	}
@@ -117,6 +126,7 @@ type sending struct {
 	entry    Entry
 	since    time.Time                     // as the [Request] has it
 	present  func([]json.RawMessage) error // as the [Request] has it
+	picture  Picture                       // as the [Request] has it
 	progress func(Progress)
 
 	throttled error // what Graph said to the latest attempt, if that was "not now"
@@ -223,6 +233,9 @@ func (s *sending) patiently(ctx context.Context, phase Phase, do func() error) e
 		s.progress(Progress{Phase: phase, Try: try})
 		err := do()
 		why, wait, again := s.pace.again(try, err)
+		if phase == Posting && s.repeatable() && try < tries && graph.OutcomeOf(err) == graph.Unconfirmed {
+			why, wait, again = Resending, s.pace.of(jitter(try)), true
+		}
 		if !again || ctx.Err() != nil {
 			return err
 		}
@@ -245,7 +258,15 @@ func (s *sending) send(ctx context.Context) (graph.Answer, error) {
 		return collection.Create(ctx, e.Body)
 	case http.MethodPatch:
 		return collection.Update(ctx, e.Changes, e.Body)
+	case http.MethodPut:
+		return collection.Put(ctx, e.Changes, s.picture.MediaType, s.picture.Bytes)
 	default:
 		return collection.Delete(ctx, e.Changes)
 	}
 }
+
+// repeatable reports whether the change is the same however often it is made: what
+// a PUT sets is set then, and nothing is made twice. So it is sent again where a
+// create would be looked for, and nothing can be looked for, as Graph keeps a
+// picture in sizes of its own, and shows the old one for a while.
+func (s *sending) repeatable() bool { return s.entry.Method == http.MethodPut }

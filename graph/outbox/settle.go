@@ -20,6 +20,9 @@ var ErrSettled = errors.New("what became of this send is known by now")
 // sent again, even while it can't be found.
 var ErrDone = errors.New("this was done, as Graph has said")
 
+// errNoPicture is why a picture isn't sent again by itself.
+var errNoPicture = errors.New("nothing was sent again: the picture is not kept here. Set it once more, which does no harm")
+
 // Check looks again for an open send: at once, and as often as Send would
 // still do. It waits for a send that is under way. The error is
 // [UnconfirmedError] if it was not found.
@@ -50,6 +53,9 @@ func (o *Outbox) Again(ctx context.Context, t Target, id string, progress func(P
 	defer unlock()
 	if !s.entry.Open() {
 		return Result{Entry: s.entry}, fmt.Errorf("send again: %w", ErrSettled)
+	}
+	if s.repeatable() {
+		return Result{}, errNoPicture
 	}
 	switch seen, err := s.find(ctx); {
 	case err == nil && len(seen.sure) == 1:

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+
+	"facet/graph"
 )
 
 // refuseTwice refuses what was sent before, if that was or may have been done.
@@ -13,6 +15,7 @@ func (s *sending) refuseTwice(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		s.replaceOpen(journal)
 		entries, err := s.related(journal, s.entry.Hash, s.entry.Key)
 		if err != nil {
 			return err
@@ -26,6 +29,19 @@ func (s *sending) refuseTwice(ctx context.Context) error {
 		}
 		return nil
 	})
+}
+
+// replaceOpen finds the open send whose photo this one replaces: whatever became of
+// that doesn't matter any more.
+func (s *sending) replaceOpen(journal []byte) {
+	if s.entry.Path != graph.PhotoPath {
+		return
+	}
+	for _, e := range fold(parse(journal).records) {
+		if e.Open() && e.collection() == s.entry.collection() {
+			s.entry.Again = e.ID
+		}
+	}
 }
 
 // settleThrottled looks for what was sent before, word for word, and given up
