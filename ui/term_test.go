@@ -15,6 +15,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/atotto/clipboard"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"facet/auth"
@@ -139,7 +140,7 @@ func run(t *testing.T, server *sandbox.Sandbox, model tea.Model, width, height i
 	term.program = tea.NewProgram(term.screens,
 		tea.WithContext(context.WithoutCancel(t.Context())), tea.WithInput(in), tea.WithOutput(io.Discard), tea.WithoutRenderer(),
 		tea.WithWindowSize(width, height), tea.WithoutSignals(), tea.WithoutSignalHandler(),
-		tea.WithEnvironment([]string{"TERM=xterm-256color", "COLORTERM=truecolor"}))
+		tea.WithEnvironment([]string{"TERM=xterm-256color", "COLORTERM=truecolor"}), tea.WithColorProfile(colorprofile.TrueColor))
 	go func() {
 		_, err := term.program.Run()
 		in.Close() // a key after the end is lost, and holds nobody up

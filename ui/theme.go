@@ -2,17 +2,20 @@ package ui
 
 import (
 	"charm.land/bubbles/v2/help"
+	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"facet/internal/text"
+	"facet/ui/paint"
 )
 
 // theme is every style of the program. It is one value that all screens
 // share: the terminal's answer changes it in place.
 type theme struct {
-	fixed bool // by --theme: the terminal's answer is not followed
-	dark  bool
+	fixed    bool // by --theme: what the terminal says of light and dark is not followed
+	terminal paint.Terminal
 
 	title, section, plain, faint, accent, label  lipgloss.Style
 	own, other, sandbox                          lipgloss.Style
@@ -24,56 +27,54 @@ type theme struct {
 }
 
 func newTheme(choice string) *theme {
-	t := &theme{fixed: choice != "", dark: choice != "light"}
+	t := &theme{fixed: choice != "", terminal: paint.Terminal{Dark: choice != "light", Colors: colorprofile.TrueColor}}
 	t.make()
 	return t
 }
 
-// answer follows what the terminal says of its background.
-func (t *theme) answer(dark bool) {
-	if !t.fixed && t.dark != dark {
-		t.dark = dark
-		t.make()
+// paper follows what the terminal says of its background.
+func (t *theme) paper(background tea.BackgroundColorMsg) {
+	if t.fixed && background.IsDark() != t.terminal.Dark {
+		return
 	}
+	t.terminal.Dark, t.terminal.Paper = background.IsDark(), background.Color
+	t.make()
+}
+
+// colors follows which colors the terminal has.
+func (t *theme) colors(profile colorprofile.Profile) {
+	t.terminal.Colors = profile
+	t.make()
 }
 
 // Theme gives huh the styles made beforehand: huh asks at every look-up.
 func (t *theme) Theme(bool) *huh.Styles { return t.huh }
 
-// make derives all styles from a handful of colours. Colour is never the only
-// sign of anything.
+// make derives all styles from the roles that a screen has for its words.
 func (t *theme) make() {
-	pick := lipgloss.LightDark(t.dark)
-	accent := pick(lipgloss.Color("#5B3FD6"), lipgloss.Color("#A693FF"))
-	faint := pick(lipgloss.Color("#6B6B6B"), lipgloss.Color("#9A9A9A"))
-	good := pick(lipgloss.Color("#0B7A3E"), lipgloss.Color("#5FD38D"))
-	warn := pick(lipgloss.Color("#8A5A00"), lipgloss.Color("#FFC24B"))
-	bad := pick(lipgloss.Color("#B3261E"), lipgloss.Color("#FF7B72"))
-	paper := pick(lipgloss.Color("#FFFFFF"), lipgloss.Color("#16161D"))
-
-	style := func() lipgloss.Style { return lipgloss.NewStyle().Transform(text.Unbroken) }
-	t.plain, t.faint, t.accent = style(), style().Foreground(faint), style().Foreground(accent)
-	t.title = style().Bold(true)
-	t.section = style().Bold(true).Foreground(accent)
-	t.label = style()
-	t.own = style().Bold(true).Foreground(accent)
-	t.other = style().Bold(true).Foreground(paper).Background(warn)
-	t.sandbox = style().Bold(true).Foreground(paper).Background(good)
-	t.good, t.warn, t.bad = style().Foreground(good), style().Foreground(warn), style().Foreground(bad)
-	t.selected = style().Bold(true).Foreground(accent)
-	t.focusBar = style().Foreground(accent).Bold(true)
-	t.button = style().Padding(0, 2).Foreground(faint)
-	t.buttonOn = style().Padding(0, 2).Bold(true).Foreground(paper).Background(accent)
-	t.codeOn = style().Foreground(accent)
-	t.help = help.DefaultStyles(t.dark)
-	t.help.ShortKey, t.help.ShortDesc, t.help.ShortSeparator = style().Bold(true), t.faint, t.faint
-	t.help.FullKey, t.help.FullDesc = style().Bold(true), t.faint
+	roles := paint.NewTheme(t.terminal)
+	in := func(s paint.Style) lipgloss.Style { return roles.Lipgloss(s).Transform(text.Unbroken) }
+	on := func(fill paint.Fill) lipgloss.Style {
+		return in(paint.Style{Role: paint.Badge, Fill: fill, Bold: true})
+	}
+	t.plain, t.faint, t.accent = in(paint.Normal), in(paint.Hint), in(paint.Style{Role: paint.Accent})
+	t.title, t.label = in(paint.Strong), in(paint.Normal)
+	t.section, t.own, t.selected, t.focusBar = in(paint.Focused), in(paint.Focused), in(paint.Focused), in(paint.Focused)
+	t.other, t.sandbox = on(paint.OnWarn), on(paint.OnGood)
+	t.good, t.warn, t.bad = in(paint.Style{Role: paint.Good}), in(paint.Style{Role: paint.Warn}), in(paint.Style{Role: paint.Bad})
+	t.button, t.buttonOn = t.faint.Padding(0, 2), on(paint.OnAccent).Padding(0, 2)
+	t.codeOn = t.accent
+	strong := in(paint.Strong)
+	t.help = help.Styles{
+		Ellipsis: t.faint, ShortKey: strong, ShortDesc: t.faint, ShortSeparator: t.faint,
+		FullKey: strong, FullDesc: t.faint, FullSeparator: t.faint,
+	}
 	t.huh = t.huhStyles()
 }
 
 // huhStyles are the styles of the fields, which the page frames itself.
 func (t *theme) huhStyles() *huh.Styles {
-	s := huh.ThemeBase(t.dark)
+	s := huh.ThemeBase(t.terminal.Dark)
 	f := &s.Focused
 	f.Base = lipgloss.NewStyle()
 	f.Option = t.plain

@@ -105,7 +105,9 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.width, m.height = msg.Width, msg.Height
 		return m.resize()
 	case tea.BackgroundColorMsg:
-		m.theme.answer(msg.IsDark())
+		m.theme.paper(msg)
+	case tea.ColorProfileMsg:
+		m.theme.colors(msg.Profile)
 		return m.everyone(themedMsg{})
 	case PasteCutMsg:
 		m.cut = true

@@ -145,7 +145,7 @@ func (t *Theme) style(s Style) *sequences {
 	at := &t.styles[s.Fill][s.Role][weight(s)]
 	if *at == nil {
 		const words = "x"
-		begin, end, _ := strings.Cut(t.make(s).Render(words), words)
+		begin, end, _ := strings.Cut(t.Lipgloss(s).Render(words), words)
 		*at = &sequences{begin, end}
 	}
 	return *at
@@ -162,7 +162,8 @@ func weight(s Style) int {
 	return n
 }
 
-func (t *Theme) make(s Style) lipgloss.Style {
+// Lipgloss is a style for words that lipgloss lays out.
+func (t *Theme) Lipgloss(s Style) lipgloss.Style {
 	style := lipgloss.NewStyle().Bold(s.Bold || t.weighs(s)).Underline(s.Underline)
 	if c := t.roles[s.Role]; c != nil && !t.plain[s.Fill][s.Role] {
 		style = style.Foreground(c)
