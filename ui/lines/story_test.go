@@ -1,12 +1,16 @@
 package lines_test
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"facet/forms"
 	"facet/graph"
+	"facet/internal/object"
+	"facet/ui"
 )
 
 // example is the body with every member that the form of a kind has.
@@ -16,23 +20,48 @@ func example(t *testing.T, kind forms.Kind) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := string(body)
-	for _, member := range []string{`"costCenter":"4711",`, `"division":"Europe",`, `"secondaryDepartment":"Services"`,
-		`,"secondaryJobTitle":"Safety officer","secondaryRole":"Safety"`} {
-		s = strings.Replace(s, member, "", 1)
+	members := []string{"preferredLanguageTag.displayName"} // which goes with the language
+	for _, f := range forms.Fields(kind.New()) {
+		members = append(members, f.Member)
 	}
-	return strings.ReplaceAll(s, `,}`, `}`)
+	return string(only(body, "", members))
 }
+
+// only is an object with these members, and what is in them.
+func only(raw json.RawMessage, prefix string, members []string) json.RawMessage {
+	var kept object.Object
+	for _, m := range object.Parse(raw) {
+		path := prefix + m.Name
+		below := slices.ContainsFunc(members, func(member string) bool { return strings.HasPrefix(member, path+".") })
+		switch {
+		case slices.Contains(members, path):
+			kept.Set(m.Name, m.Value)
+		case below:
+			kept.Set(m.Name, only(m.Value, path+".", members))
+		}
+	}
+	return kept.Text()
+}
+
+// recorded are the kinds whose whole conversation stands in a file: between them
+// they have every way to ask.
+var recorded = []string{"certification", "position", "interest", "responsibility", "account"}
 
 func TestEveryFieldOfEveryKindIsCreated(t *testing.T) {
 	for _, kind := range forms.Kinds() {
 		t.Run(kind.Name, func(t *testing.T) {
-			story(t, func(c *caller) {
-				c.types(typed(t, kind.Name)...).hears("The request:", "POST ", "Send now? y or n").sent()
+			synctest.Test(t, func(t *testing.T) {
+				server := sandboxWith(t)
+				alone := session(t, server, graph.Me())
+				alone.Kinds = []forms.Kind{kind} // so that others change nothing in what is recorded
+				c := callWith(t, server, ui.Options{Session: alone})
+				c.types("1", "n").types(filled(kind.Example())...).hears("The request:", "POST ", "Send now? y or n").sent()
 				c.types("y").hears("Created: ", "48 hours", "n to add another one").types("i").hears("Id: ", "Request id: ").types("g").hears("As Graph has it")
 				c.sent("POST /beta/me/" + kind.Path).body(example(t, kind))
 				c.types("", "", "q").over(nil)
-				c.golden("create-" + kind.Name)
+				if slices.Contains(recorded, kind.Name) {
+					c.golden("create-" + kind.Name)
+				}
 			})
 		})
 	}

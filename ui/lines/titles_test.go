@@ -3,6 +3,7 @@ package lines_test
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -55,61 +56,71 @@ func (c *caller) change(title string) *caller {
 // onNew are the lines that open a new form of a kind, from the profile on.
 func onNew(kind string) []string {
 	at := slices.IndexFunc(forms.Kinds(), func(k forms.Kind) bool { return k.Name == kind })
-	return []string{string(rune('1' + at)), "n"}
+	return []string{strconv.Itoa(at + 1), "n"}
 }
 
 // typed is what somebody types to fill in the example of a kind, from the
 // profile up to the review: the answers in the order in which the form asks.
-func typed(t testing.TB, kind string) []string {
+func typed(t testing.TB, name string) []string {
 	t.Helper()
-	k, err := forms.Named(forms.Kinds(), kind)
+	kind, err := forms.Named(forms.Kinds(), name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	left := len(filled[kind])
-	all := onNew(kind)
-	for _, field := range forms.Fields(k.New()) {
-		if answer, known := filled[kind][field.Title]; known {
-			all = append(all, answer...)
-			left--
-		} else if field.Input != nil {
-			t.Fatalf("there is no answer for %q of a new %s", field.Title, kind)
+	return slices.Concat(onNew(name), filled(kind.Example()))
+}
+
+// filled are the answers that make a form of an empty one: words, numbers and
+// parts of names in turn, as people give them.
+func filled(form forms.Form) []string {
+	var all []string
+	for _, section := range forms.Open(form) {
+		for _, f := range section.Fields {
+			if f.Input != nil && !f.Hidden() {
+				all = append(all, answer(f)...)
+			}
 		}
-	}
-	if left != 0 {
-		t.Fatalf("a new %s doesn't ask for all that there are answers for", kind)
 	}
 	return all
 }
 
-// filled are the answers for the example of each kind, by the title of the
-// field. Several lines end with an empty one.
-var filled = map[string]map[string][]string{
-	"certification": {
-		"Name": {"Certified Kubernetes Administrator"}, "Certificate number": {"LF-4711-2026"}, "Description": {"Two hours at a live cluster.", ""},
-		"Issued by": {"Cloud Native Computing Foundation"}, "Company": {"The Linux Foundation"},
-		"Issued": {"2026-03-02"}, "Valid from": {"2026-03-02"}, "Expires": {"2028-03-01"},
-		"Web page": {"https://training.example.org/certificates/4711"}, "Badge image": {"https://training.example.org/badges/4711.png"},
-		"Who may see it": {"6"},
-	},
-	"position": {
-		"Job title": {"Senior Product Manager"}, "Role": {"Consulting"}, "Current": {"no"}, "From": {"2021-04"}, "Until": {"2026-06"},
-		"Summary": {"Looks after three products.", ""}, "Description": {"From the first sketch to the last invoice.", ""},
-		"Categories": {"Consulting", "Products", ""}, "Company name": {"Contoso Ltd."}, "Department": {"Products"},
-		"Office": {"Building 3, room 344"}, "Pronunciation": {"kon-TOH-soh"}, "Company web page": {"https://www.contoso.com"},
-		"Kind of address": {"business"}, "Street": {"1 Harbour Road"}, "PO box": {"PO Box 12"}, "City": {"Bergen"},
-		"State or region": {"Vestland"}, "Postal code": {"5003"}, "Country": {"Norway"},
-		"Name": {"Ada Larsen"}, "Sign-in name": {"ada@contoso.com"}, "Relationship": {"manager"},
-		"Colleagues":     {"n", "Kenji Mori", "kenji@contoso.com", "colleague", ""},
-		"Who may see it": {"6"},
-	},
-	"interest": {
-		"Name": {"Chess"}, "Description": {"Slow games, preferably by post.", ""}, "Web page": {"https://www.example.org/chess"},
-		"Categories": {"Games", "Strategy", ""}, "Tags": {"1, 4"}, "Who may see it": {"everyone in the organisation"},
-	},
-	"responsibility": {
-		"Name": {"Travel expenses"}, "Description": {"Receipts, rates and refunds for the Bergen office.", ""},
-		"Web page": {"https://intranet.example.org/travel"}, "Tags": {"1,2"}, "Who may see it": {"6"},
-	},
-	"account": {"Country": {"norw"}, "Preferred language": {"nb-NO"}, "Who may see it": {"6"}},
+// answer is what is typed for the value of a field. Several lines end with an
+// empty one.
+func answer(f forms.Field) []string {
+	switch f.Asking() {
+	case forms.ForText:
+		return append(strings.Split(f.Input.GetValue().(string), "\n"), "")
+	case forms.ForItems:
+		return append(slices.Clone(f.Input.GetValue().([]string)), "")
+	case forms.ForOne, forms.ForSeveral:
+		return []string{chosen(f)}
+	case forms.ForName:
+		return []string{f.Input.GetValue().(string)}
+	case forms.ForPeople:
+		var all []string
+		for _, row := range f.Rows() {
+			all = append(all, "n")
+			for _, f := range row.Fields {
+				all = append(all, answer(f)...)
+			}
+		}
+		return append(all, "")
+	}
+	return []string{f.Summary()}
+}
+
+// chosen are the numbers of the choices of who may see it and of tags, and the
+// words of others.
+func chosen(f forms.Field) string {
+	var all []string
+	for i, c := range f.Choices() {
+		switch {
+		case !c.Chosen:
+		case f.Asking() == forms.ForSeveral, f.Member == "allowedAudiences":
+			all = append(all, strconv.Itoa(i+1))
+		default:
+			all = append(all, strings.ToLower(c.Words))
+		}
+	}
+	return strings.Join(all, ",")
 }
