@@ -2,8 +2,6 @@ package forms
 
 import (
 	"cmp"
-	"slices"
-	"strings"
 
 	"golang.org/x/text/language"
 
@@ -34,8 +32,7 @@ func (f *account) Label() string {
 		country = cmp.Or(called(region.String()), country)
 	}
 	tongue := cmp.Or(f.PreferredLanguageTag.DisplayName, f.PreferredLanguageTag.Locale)
-	known := slices.DeleteFunc([]string{country, tongue}, func(s string) bool { return s == "" })
-	return cmp.Or(strings.Join(known, ", "), f.UserPrincipalName)
+	return cmp.Or(together(country, tongue), f.UserPrincipalName)
 }
 
 // Key is the country, or the language: one has one of each.

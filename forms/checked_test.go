@@ -198,7 +198,7 @@ func checkTexts(t testing.TB, lines map[string]bool, path string, raw json.RawMe
 func TestWhatIsWrittenInAFileIsSentAsItWasChecked(t *testing.T) {
 	r, passed := rand.New(rand.NewPCG(1, 2)), 0
 	for range rounds(t) {
-		kind := forms.Kinds()[r.IntN(5)]
+		kind := forms.Kinds()[r.IntN(len(forms.Kinds()))]
 		raw := someObject(t, r, kind)
 		form, found := kind.Read(raw)
 		if found != nil {
@@ -244,7 +244,7 @@ func nothingDropped(t *testing.T, path string, given, sent json.RawMessage) {
 func TestWhatIsTypedIntoAFormIsSentAsItWasChecked(t *testing.T) {
 	r, passed := rand.New(rand.NewPCG(3, 4)), 0
 	for range rounds(t) {
-		kind := forms.Kinds()[r.IntN(5)]
+		kind := forms.Kinds()[r.IntN(len(forms.Kinds()))]
 		form := kind.Example()
 		fields, right := forms.Fields(form), true
 		for range 1 + r.IntN(3) {
@@ -267,7 +267,7 @@ func TestWhatIsTypedIntoAFormIsSentAsItWasChecked(t *testing.T) {
 func TestWhatATemplateSaysIsSentAsItWasChecked(t *testing.T) {
 	r, passed := rand.New(rand.NewPCG(5, 6)), 0
 	for range rounds(t) {
-		kind := forms.Kinds()[r.IntN(5)]
+		kind := forms.Kinds()[r.IntN(len(forms.Kinds()))]
 		values := someObject(t, r, kind)
 		read, found := forms.ReadTemplate([]byte(`{"kind":"`+kind.Name+`","name":"x","values":`+string(values)+`}`), forms.Kinds())
 		if found != nil {

@@ -1,6 +1,11 @@
 package forms
 
-import "facet/internal/text"
+import (
+	"slices"
+	"strings"
+
+	"facet/internal/text"
+)
 
 // Key is what tells an object of a facet type from the others that a person has:
 // the values of a few members. The zero Key is like no other.
@@ -31,4 +36,10 @@ func (k Key) Like(other Key) bool {
 		}
 	}
 	return alike
+}
+
+// together are the words of a label, as far as there are any.
+func together(words ...string) string {
+	filled := slices.DeleteFunc(words, func(s string) bool { return strings.TrimSpace(s) == "" })
+	return strings.Join(filled, ", ")
 }

@@ -22,11 +22,7 @@ func positions() Kind {
 type position graph.WorkPosition
 
 func (f *position) Label() string {
-	title, company := f.Detail.JobTitle, f.Detail.Company.DisplayName
-	if title != "" && company != "" {
-		return title + ", " + company
-	}
-	return cmp.Or(title, company, f.Detail.Role)
+	return cmp.Or(together(f.Detail.JobTitle, f.Detail.Company.DisplayName), f.Detail.Role)
 }
 
 // Key is the job, where it is, and in which month it began: Graph has a day there.

@@ -82,7 +82,7 @@ func (r review) says(there []Block) []Block {
 	if r.CanPutBack() {
 		blocks = append(blocks, words(Plain, "It can be put back afterwards; it gets a new id then.")...)
 	}
-	blocks = slices.Concat(blocks, words(sees, r.Sees()), words(Warn, r.Note))
+	blocks = slices.Concat(blocks, words(sees, r.Sees()), words(Warn, r.Note), words(Warn, r.Cautions()...))
 	if changes := r.Differences(); len(changes) > 0 {
 		blocks = slices.Concat(blocks, []Block{Text{}}, words(Head, "What changes"), []Block{Changes(changes)})
 	}

@@ -120,6 +120,22 @@ func (p Plan) seenBy(a graph.Audiences) string {
 	}
 }
 
+// Cautions are what the form warns of in what is sent, each with its field. Who
+// will see it is said by [Plan.Sees].
+func (p Plan) Cautions() []string {
+	if p.form == nil || p.reverses {
+		return nil
+	}
+	named := titles(p.form)
+	var all []string
+	for _, c := range forms.Cautions(p.form) {
+		if c.Member != Audience && (p.raw == nil || p.sets(top(c.Member))) {
+			all = append(all, named[c.Member]+": "+c.Advice)
+		}
+	}
+	return all
+}
+
 // Verb is what sending does, as on a button.
 func (p Plan) Verb() string {
 	switch p.Method {

@@ -36,7 +36,7 @@ func (c *command) createCommand() *cobra.Command {
 		Long: "create reads a JSON object, checks it as the form does, sends it, and prints the object that Graph made of it. " +
 			"With --user it shows whose profile that is and asks for a part of their sign-in name; a script gives the whole name with --confirm, and nothing is sent to anybody else. " +
 			"What the person has already, or one like it, is not sent once more, nor is what was sent from here within the last day, unless --again says that two are meant.\n\n" +
-			"KIND is certification, position, interest, responsibility or account. " +
+			"KIND is " + kindWords() + ". " +
 			"The text may be UTF-8 or UTF-16; Windows-1252 is read, too, and that is said. A pipe of Windows PowerShell 5 replaces letters: give --file there.\n\n" +
 			"Exit status: 0 created, 2 invalid input, 3 refused by Graph, 4 not signed in, 5 sent but not confirmed, 1 anything else.",
 		Example: "  facet create interest --file chess.json\n" +
@@ -84,6 +84,15 @@ func (c *command) checked(kind forms.Kind, file, template string) (json.RawMessa
 	form, problems := kind.Read(raw)
 	if len(problems) > 0 {
 		return nil, &exit{statusInvalid, invalidInput{file, problems}}
+	}
+	return c.bodyOf(form)
+}
+
+// bodyOf is what is sent of a form that was checked. It says what to know about
+// that.
+func (c *command) bodyOf(form forms.Form) (json.RawMessage, error) {
+	for _, caution := range forms.Cautions(form) {
+		fmt.Fprintln(c.Err, "facet: "+text.Line(caution.String()))
 	}
 	return graph.Body(form)
 }

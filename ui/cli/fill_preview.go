@@ -13,6 +13,7 @@ import (
 	"facet/graph"
 	"facet/internal/text"
 	"facet/profile/person"
+	"facet/profile/send"
 	"facet/profile/work"
 )
 
@@ -104,8 +105,8 @@ func (f *filling) remarks(rows []work.Row) {
 	var said []string
 	for _, row := range rows {
 		notes := []string{row.Kind.Note}
-		if form, err := row.Form(); err == nil && slices.Contains(form.Facet().AllowedAudiences.Each(), graph.Everyone) {
-			notes = append(notes, "Some of it will be public: everyone includes people outside your organisation.")
+		if form, err := row.Form(); err == nil {
+			notes = append(notes, cautionsOf(form)...)
 		}
 		for _, note := range notes {
 			if note != "" && !slices.Contains(said, note) {
@@ -114,6 +115,20 @@ func (f *filling) remarks(rows []work.Row) {
 			}
 		}
 	}
+}
+
+// cautionsOf are what to know about the values of a row.
+func cautionsOf(form forms.Form) []string {
+	var all []string
+	if slices.Contains(form.Facet().AllowedAudiences.Each(), graph.Everyone) {
+		all = append(all, "Some of it will be public: everyone includes people outside your organisation.")
+	}
+	for _, c := range forms.Cautions(form) {
+		if c.Member != send.Audience {
+			all = append(all, c.String())
+		}
+	}
+	return all
 }
 
 // standing says what earlier runs have left to do.

@@ -27,11 +27,22 @@ func oneKind(cmd *cobra.Command, args []string) error {
 	if len(args) == 1 {
 		return nil
 	}
+	return fmt.Errorf("%s takes one facet type: %s", cmd.CommandPath(), strings.Join(kindNames(), ", "))
+}
+
+// kindNames are the facet types as an argument names them.
+func kindNames() []string {
 	var names []string
 	for _, kind := range forms.Kinds() {
 		names = append(names, kind.Name)
 	}
-	return fmt.Errorf("%s takes one facet type: %s", cmd.CommandPath(), strings.Join(names, ", "))
+	return names
+}
+
+// kindWords lists them in a sentence.
+func kindWords() string {
+	names := kindNames()
+	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
 }
 
 // kindNamed is the facet type that an argument names.

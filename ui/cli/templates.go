@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"facet/forms"
-	"facet/graph"
 	"facet/internal/state"
 	"facet/internal/text"
 	"facet/profile/draft"
@@ -104,7 +103,7 @@ func (c *command) fromTemplate(kind forms.Kind, file, name string) (json.RawMess
 	if problems != nil {
 		return nil, &exit{statusInvalid, invalidInput{file, problems}}
 	}
-	return graph.Body(form)
+	return c.bodyOf(form)
 }
 
 // begins is what the editor offers to begin a form with.
