@@ -68,6 +68,7 @@ func (k Kind) Called() string { return cmp.Or(k.Noun, k.Name) }
 func Kinds() []Kind {
 	return []Kind{
 		certifications(), positions(), interests(), responsibilities(), accounts(),
+		awards(),
 	}
 }
 

@@ -1,0 +1,50 @@
+package forms
+
+import "facet/graph"
+
+func awards() Kind {
+	return Kind{
+		Name: "award", Title: "Awards", Type: "personAward", Path: "profile/awards",
+		Group:   atWork,
+		What:    "honours that you were given",
+		New:     func() Form { return new(award) },
+		Example: exampleAward,
+	}
+}
+
+// award is the form of a personAward.
+type award graph.PersonAward
+
+func (f *award) Label() string { return together(f.DisplayName, f.IssuingAuthority) }
+
+func (f *award) Key() Key { return keyOf(f.DisplayName, string(f.IssuedDate)) }
+
+func (f *award) Sections() []Section {
+	named := func() bool { return f.DisplayName != "" }
+	return []Section{
+		section("Award",
+			line("Name", &f.DisplayName).asked("give the award a name").
+				helps("Profile cards show its name, who gave it, and when."),
+			line("Given by", &f.IssuingAuthority).helps("Who gave it to you, such as your company or an association.").
+				misses(named, "Profile cards show who gave an award: they will have a gap here."),
+			date("Date", &f.IssuedDate).ahead().
+				misses(named, "Profile cards show when an award was given: they will have a gap here."),
+			paragraph("Description", &f.Description)),
+		section("Links",
+			webLine("Web page", &f.WebURL),
+			webLine("Picture", &f.ThumbnailURL).helps("The address of a picture; facet never fetches it.")),
+		sharing(&f.ItemFacet),
+	}
+}
+
+func exampleAward() Form {
+	return &award{
+		ItemFacet:        graph.ItemFacet{AllowedAudiences: graph.Organization},
+		DisplayName:      "Golden Anchor",
+		IssuingAuthority: "Bergen Harbour Society",
+		IssuedDate:       "2026-05-17",
+		Description:      "For ten years of safe arrivals.",
+		WebURL:           "https://www.example.org/anchor",
+		ThumbnailURL:     "https://www.example.org/anchor.png",
+	}
+}
