@@ -59,6 +59,9 @@ func stroke(name string) tea.KeyPressMsg {
 	if code, named := codes[name]; named {
 		return tea.KeyPressMsg{Code: code}
 	}
+	if letter, held := strings.CutPrefix(name, "ctrl+"); held {
+		return tea.KeyPressMsg{Code: []rune(letter)[0], Mod: tea.ModCtrl}
+	}
 	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
 }
 

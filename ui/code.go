@@ -51,17 +51,24 @@ func breakAt(line string) int {
 	return len(line)
 }
 
-// scrolled moves through a text; home and end go to where it begins and ends.
-func scrolled(v viewport.Model, press tea.KeyPressMsg) (viewport.Model, tea.Cmd) {
-	switch press.String() {
-	case "home":
-		v.GotoTop()
-		return v, nil
-	case "end":
-		v.GotoBottom()
-		return v, nil
+// scrolls moves through a text of a screen, where that doesn't fit.
+func scrolls(s screen, v *viewport.Model) []action {
+	if v.AtTop() && v.AtBottom() {
+		return nil
 	}
-	return v.Update(press)
+	a := moves(func(msg tea.KeyPressMsg) (next screen, cmd tea.Cmd) {
+		switch msg.String() {
+		case "home":
+			v.GotoTop()
+		case "end":
+			v.GotoBottom()
+		default:
+			*v, cmd = v.Update(msg)
+		}
+		return s, cmd
+	}, letters()...)
+	a.Help = "scroll"
+	return []action{a}
 }
 
 // beyond says whether there is more than is seen, above or below.

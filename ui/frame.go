@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	"charm.land/lipgloss/v2"
 
 	"facet/internal/text"
@@ -97,28 +96,37 @@ func elses(s *person.Session, width int) string {
 	return text.Fit(person.ElsesWords+name, width) + "\n" + text.Fit(upn, width)
 }
 
-// footer names the keys that work on the top screen. Its height depends on the
-// window alone, so that nothing jumps when keys come and go.
+// footer names the keys that work on the top screen, and at its end, always, those
+// that lead to the others. Its height depends on the window alone, so that nothing
+// jumps when keys come and go.
 func (m *Model) footer() string {
-	most := 2
+	top, most := m.stack[m.top()].screen, 2
 	if m.width >= previewWidth {
 		most = 1
 	}
-	lines := keyLines(m.theme, m.width, most, m.stack[m.top()].ShortHelp())
-	return strings.Join(lines, "\n") + strings.Repeat("\n", most-len(lines))
+	last := keyLines(m.theme, m.width, 1, 0, aids(top))[0]
+	end := lipgloss.Width(last)
+	lines := keyLines(m.theme, m.width, most, end, able(top.actions()))
+	lines = append(lines, make([]string, most-len(lines))...)
+	room := max(m.width-lipgloss.Width(lines[most-1])-end, 0)
+	lines[most-1] += strings.Repeat(" ", room) + last
+	return strings.Join(lines, "\n")
 }
 
-// keyLines are the keys that fit on so many lines, in their order. A disabled
-// key is never named; "…" says that there are more than fit.
-func keyLines(t *theme, width, most int, bindings []key.Binding) []string {
+// keyLines are the keys that fit on so many lines, in their order; of the last of
+// them, some cells are taken. "…" says that there are more than fit.
+func keyLines(t *theme, width, most, taken int, all []action) []string {
 	const gap = "  "
+	if taken > 0 {
+		taken += len(gap)
+	}
 	lines, used := []string{""}, 0
-	for _, b := range bindings {
-		if !b.Enabled() || b.Help().Key == "" {
-			continue
+	for _, a := range all {
+		item := t.help.ShortKey.Render(a.named()) + " " + t.help.ShortDesc.Render(a.Help)
+		room, width := lipgloss.Width(item), width
+		if len(lines) == most {
+			width -= taken
 		}
-		item := t.help.ShortKey.Render(b.Help().Key) + " " + t.help.ShortDesc.Render(b.Help().Desc)
-		room := lipgloss.Width(item)
 		switch {
 		case used == 0:
 			lines[len(lines)-1], used = item, room

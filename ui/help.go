@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -16,19 +15,13 @@ type helpScreen struct {
 	theme *theme
 	below screen
 	text  viewport.Model
-	back  key.Binding
-	move  key.Binding
 }
 
 // manualled is a screen with more to explain than its keys.
 type manualled interface{ manual() []chapter }
 
 func newHelp(t *theme, below screen) *helpScreen {
-	return &helpScreen{
-		theme: t, below: below, text: viewport.New(),
-		back: bind("esc", "back", "esc", "q", "?", "f1", "enter"),
-		move: bind("↑↓", "scroll", "down", "up"),
-	}
+	return &helpScreen{theme: t, below: below, text: viewport.New()}
 }
 
 func (h *helpScreen) aids() {}
@@ -42,12 +35,8 @@ func (h *helpScreen) Update(msg tea.Msg) (screen, tea.Cmd) {
 		h.text.SetHeight(max(msg.Height-1, 1))
 		h.text.SetContent(h.words(msg.Width))
 	case tea.KeyPressMsg:
-		if key.Matches(msg, h.back) {
-			return nil, nil
-		}
-		var cmd tea.Cmd
-		h.text, cmd = scrolled(h.text, msg)
-		return h, cmd
+		next, cmd, _ := press(h, msg)
+		return next, cmd
 	}
 	return h, nil
 }
@@ -63,20 +52,16 @@ func (h *helpScreen) View() string {
 
 func (h *helpScreen) words(width int) string {
 	lines := []string{h.theme.section.Render("Keys")}
-	for _, group := range h.below.FullHelp() {
-		for _, b := range group {
-			if b.Enabled() {
-				lines = append(lines, h.line(b.Help().Key, b.Help().Desc, width))
-			}
-		}
+	for _, a := range append(able(h.below.actions()), aids(h.below)...) {
+		lines = append(lines, h.line(a.named(), a.Help, width))
 	}
-	lines = append(lines, h.line("ctrl+c", "leave facet", width))
-	if below, ok := h.below.(manualled); ok {
-		for _, c := range below.manual() {
-			lines = append(lines, "", h.theme.section.Render(c.title))
-			for _, l := range c.lines {
-				lines = append(lines, h.line(l[0], l[1], width))
-			}
+	lines = append(lines,
+		h.line("ctrl+c", "leave facet", width),
+		h.line("ctrl+z", "where there is nothing to undo: put facet aside, and fg in the shell brings it back", width))
+	for _, c := range h.chapters() {
+		lines = append(lines, "", h.theme.section.Render(c.title))
+		for _, l := range c.lines {
+			lines = append(lines, h.line(l[0], l[1], width))
 		}
 	}
 	lines = append(lines, "", h.theme.section.Render("Words"))
@@ -85,6 +70,15 @@ func (h *helpScreen) words(width int) string {
 		lines = append(lines, wrap.Render(words), "")
 	}
 	return strings.Join(lines, "\n")
+}
+
+// chapters are why some keys do nothing now, and what else there is to explain.
+func (h *helpScreen) chapters() []chapter {
+	all := notNow(h.below.actions())
+	if below, ok := h.below.(manualled); ok {
+		all = append(all, below.manual()...)
+	}
+	return all
 }
 
 // line is a key or a word, and what it does.
@@ -105,9 +99,6 @@ func Glossary() []string {
 	}
 }
 
-func (h *helpScreen) ShortHelp() []key.Binding {
-	h.move.SetEnabled(!h.text.AtTop() || !h.text.AtBottom())
-	return []key.Binding{h.back, h.move}
+func (h *helpScreen) actions() []action {
+	return append([]action{layout("back", leaves, "esc", "q", "?", "f1", "enter")}, scrolls(h, &h.text)...)
 }
-
-func (h *helpScreen) FullHelp() [][]key.Binding { return [][]key.Binding{h.ShortHelp()} }

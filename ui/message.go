@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -25,17 +24,10 @@ type message struct {
 	width  int
 	height int
 	view   viewport.Model
-	keys   messageKeys
 }
 
-type messageKeys struct{ copy, scroll, back key.Binding }
-
 func newMessage(t *theme, m flow.Message) *message {
-	return &message{Message: m, theme: t, view: viewport.New(), keys: messageKeys{
-		copy:   bind("c", "copy it", "c"),
-		scroll: bind("↑↓", "scroll", "up", "down", "pgup", "pgdown", "home", "end"),
-		back:   bind("esc", "back", "esc", "q"),
-	}}
+	return &message{Message: m, theme: t, view: viewport.New()}
 }
 
 func (m *message) of() *person.Session { return m.Session }
@@ -59,7 +51,6 @@ func (m *message) Init(context.Context) tea.Cmd {
 }
 
 func (m *message) Update(msg tea.Msg) (screen, tea.Cmd) {
-	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = max(msg.Width, 20), msg.Height
@@ -72,16 +63,17 @@ func (m *message) Update(msg tea.Msg) (screen, tea.Cmd) {
 		m.notice = msg.words
 	case tea.KeyPressMsg:
 		m.notice = ""
-		switch {
-		case key.Matches(msg, m.keys.back):
-			return nil, nil
-		case key.Matches(msg, m.keys.copy):
-			return m, copyAs(m, "the message", m.Text)
-		}
-		m.view, cmd = scrolled(m.view, msg)
+		next, cmd, _ := press(m, msg)
+		m.fit()
+		return next, cmd
 	}
 	m.fit()
-	return m, cmd
+	return m, nil
+}
+
+func (m *message) actions() []action {
+	copied := func(tea.KeyPressMsg) (screen, tea.Cmd) { return m, copyAs(m, "the message", m.Text) }
+	return append([]action{layout("copy it", copied, "c"), layout("back", leaves, "esc", "q")}, scrolls(m, &m.view)...)
 }
 
 // fit gives the text the room that is left.
@@ -106,11 +98,3 @@ func (m *message) View() string {
 	}
 	return strings.Join([]string{m.above(), m.view.View(), last}, "\n")
 }
-
-func (m *message) ShortHelp() []key.Binding {
-	k := m.keys
-	k.scroll.SetEnabled(!m.view.AtTop() || !m.view.AtBottom())
-	return []key.Binding{k.copy, k.scroll, k.back}
-}
-
-func (m *message) FullHelp() [][]key.Binding { return [][]key.Binding{m.ShortHelp()} }

@@ -12,7 +12,7 @@ import (
 func TestProfileNamesItsActionsInFootHelpAndPalette(t *testing.T) {
 	for _, keys := range [][]string{nil, {"enter"}, {"enter", "down"}, {"down", "down", "enter"}} {
 		story(t, func(term *terminal) {
-			term.resize(160, 40).press(keys...)
+			term.resize(200, 40).press(keys...)
 			all := ui.ProfileActions(term.screens.Model.(*ui.Model))
 			foot := term.words()
 			help := oneSpace(term.press("f1").everything())

@@ -35,7 +35,6 @@ type page struct {
 	width  int
 	height int
 	notice string
-	keys   pageKeys
 }
 
 // pageOf is the screen of a form.
@@ -49,7 +48,6 @@ func (p *page) of() *person.Session { return p.Session }
 
 // build makes the rows from the sections of the form, and the button below.
 func (p *page) build() {
-	p.keys = newPageKeys()
 	for _, section := range p.Sections() {
 		for i, f := range section.Fields {
 			p.rows = append(p.rows, row{field: f, section: section.Title, begins: i == 0})

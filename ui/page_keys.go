@@ -3,53 +3,43 @@ package ui
 import (
 	"slices"
 
-	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 
 	"facet/forms/field"
+	"facet/profile/flow"
 )
 
-type pageKeys struct {
-	next, prev, review, turn, editor, find, back, palette, help key.Binding
-}
-
-func newPageKeys() pageKeys {
-	return pageKeys{
-		next:    bind("tab", "next", "tab"),
-		prev:    bind("shift+tab", "previous", "shift+tab"),
-		review:  bind("ctrl+s", "review", "ctrl+s"),
-		turn:    bind("ctrl+n", "next form", "ctrl+n"),
-		editor:  bind("ctrl+e", "open in your editor", "ctrl+e"),
-		find:    bind("ctrl+f", "find person", "ctrl+f"),
-		back:    bind("esc", "back", "esc"),
-		palette: bind("ctrl+p", "all actions", "ctrl+p"),
-		help:    bind("f1", "help", "f1"),
+// actions begin with the keys of the field with the focus. Then come those of
+// the page, as far as the field doesn't have them for itself at the moment.
+func (p *page) actions() []action {
+	input := p.rows[p.at].field.Input
+	var all []action
+	for _, b := range input.KeyBinds() {
+		all = append(all, action{Action: flow.Action{Keys: b.Keys(), Help: b.Help().Desc}, sign: b.Help().Key, do: p.hands})
 	}
-}
-
-// page are the keys that the page answers, without those that the field with
-// the focus has for itself at the moment.
-func (p *page) pageKeys() pageKeys {
-	k := p.keys
-	_, long := p.rows[p.at].field.Input.(*field.Text)
-	k.turn.SetEnabled(p.queue.after(p) != nil)
-	k.editor.SetEnabled(long && p.editor.Available())
-	k.find.SetEnabled(p.rows[p.at].field.Refers())
-	for _, b := range p.rows[p.at].field.Input.KeyBinds() {
-		k.next.SetEnabled(k.next.Enabled() && !slices.Contains(b.Keys(), "tab"))
-		k.back.SetEnabled(k.back.Enabled() && !slices.Contains(b.Keys(), "esc"))
+	own := len(all)
+	if _, long := input.(*field.Text); long && p.editor.Available() {
+		all = append(all, layout("open in your editor", func(tea.KeyPressMsg) (screen, tea.Cmd) { return p, p.edit() }, "ctrl+e"))
 	}
-	return k
+	if p.rows[p.at].field.Refers() {
+		all = append(all, layout("find person", func(tea.KeyPressMsg) (screen, tea.Cmd) { return p.find() }, "ctrl+f"))
+	}
+	review := layout("review", func(tea.KeyPressMsg) (screen, tea.Cmd) { return p.review() }, "ctrl+s")
+	review.Words = "review and send"
+	all = append(all, layout("next", stays(p, func(string) { p.visit(p.next(1)) }), "tab"), review)
+	if p.queue.after(p) != nil {
+		all = append(all, layout("next form", func(tea.KeyPressMsg) (screen, tea.Cmd) { return p.turn() }, "ctrl+n"))
+	}
+	all = append(all, layout("back", func(tea.KeyPressMsg) (screen, tea.Cmd) { return p.escape() }, "esc"))
+	all = append(all, layout("previous", stays(p, func(string) { p.visit(p.next(-1)) }), "shift+tab"))
+	taken := func(a action) bool {
+		_, has := find(all[:own], a.Name())
+		return has && a.Name() != "enter"
+	}
+	return append(slices.Clone(all[:own]), slices.DeleteFunc(all[own:], taken)...)
 }
 
-// ShortHelp begins with the keys of the field with the focus.
-func (p *page) ShortHelp() []key.Binding {
-	k := p.pageKeys()
-	return append(slices.Clone(p.rows[p.at].field.Input.KeyBinds()), k.editor, k.find, k.next, k.review, k.turn, k.back, k.help, k.palette)
-}
+// hands gives a key to the field with the focus.
+func (p *page) hands(msg tea.KeyPressMsg) (screen, tea.Cmd) { return p, p.hand(msg) }
 
-// FullHelp are the keys of the page; those of its fields are in its manual.
-func (p *page) FullHelp() [][]key.Binding {
-	k := p.pageKeys()
-	k.review.SetHelp("ctrl+s", "review and send")
-	return [][]key.Binding{{k.next, k.prev, k.review, k.turn, k.back}, {k.editor, k.find, k.help, k.palette}}
-}
+func (p *page) typing() bool { return true }

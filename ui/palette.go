@@ -2,46 +2,31 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"facet/internal/scroll"
 	"facet/internal/text"
 )
 
-// soughtLimit is how many characters can be searched for: as many as fit into
-// the narrowest window, also when each is two cells wide.
-const soughtLimit = 24
+// soughtLimit is how many characters can be searched for.
+const soughtLimit = 80
 
 // palette lists every action of the screen below it. Choosing one presses its
 // key there, so that an action has one way in.
 type palette struct {
 	theme  *theme
 	below  screen
-	sought textinput.Model
+	sought typedLine
 	list   scroll.List
+	width  int
 	height int
-	run    key.Binding
-	move   key.Binding
-	back   key.Binding
 }
 
 func newPalette(t *theme, below screen) *palette {
-	p := &palette{
-		theme: t, below: below, sought: textinput.New(),
-		run:  bind("enter", "do it", "enter"),
-		move: bind("↑↓", "move", scroll.Keys()...),
-		back: bind("esc", "back", "esc", "ctrl+p"),
-	}
-	p.sought.Prompt = "› "
-	p.sought.CharLimit = soughtLimit
-	p.sought.SetVirtualCursor(false)
-	p.sought.Focus()
-	return p
+	return &palette{theme: t, below: below, sought: newTypedLine(t, "› ", soughtLimit)}
 }
 
 func (p *palette) aids() {}
@@ -50,47 +35,51 @@ func (p *palette) Init(context.Context) tea.Cmd { return nil }
 
 func (p *palette) Update(msg tea.Msg) (screen, tea.Cmd) {
 	if size, ok := msg.(tea.WindowSizeMsg); ok {
-		p.height = size.Height
+		p.width, p.height = size.Width, size.Height
 	}
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return p, nil
-	}
-	hits := p.hits()
-	switch {
-	case key.Matches(press, p.back):
-		return nil, nil
-	case key.Matches(press, p.run) && p.list.At() < len(hits):
-		return pressed{key: stroke(hits[p.list.At()].Keys()[0])}, nil
-	case key.Matches(press, p.move):
-		p.list.Move(press.String(), len(hits))
-	default:
-		p.list = scroll.List{}
-		var cmd tea.Cmd
-		p.sought, cmd = p.sought.Update(msg)
-		return p, cmd
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		if next, cmd, done := press(p, msg); done {
+			return next, cmd
+		}
+		p.seek(msg)
+	case tea.PasteMsg:
+		p.seek(msg)
 	}
 	return p, nil
 }
 
-// hits are the actions whose words hold what was typed.
-func (p *palette) hits() []key.Binding {
-	var hits []key.Binding
-	for _, group := range p.below.FullHelp() {
-		for _, b := range group {
-			if b.Enabled() && b.Keys()[0] != "ctrl+p" && text.Finds(p.sought.Value(), b.Help().Desc) {
-				hits = append(hits, b)
-			}
-		}
+// seek changes what is typed.
+func (p *palette) seek(msg tea.Msg) {
+	if p.sought.write(msg) {
+		p.list = scroll.List{}
 	}
-	return hits
+}
+
+func (p *palette) actions() []action {
+	hits := p.hits()
+	all := []action{layout("back", leaves, "esc", "ctrl+p")}
+	if len(hits) > 0 {
+		run := layout("do it", func(tea.KeyPressMsg) (screen, tea.Cmd) {
+			return pressed{key: stroke(hits[p.list.At()].Name())}, nil
+		}, "enter")
+		move := moves(stays(p, func(press string) { p.list.Move(press, len(hits)) }), scroll.Keys()...)
+		all = append([]action{run, move}, all...)
+	}
+	return all
+}
+
+// hits are the actions whose words hold what was typed.
+func (p *palette) hits() []action {
+	all := append(able(p.below.actions()), aids(p.below)...)
+	return slices.DeleteFunc(all, func(a action) bool { return a.Name() == "ctrl+p" || !text.Finds(p.sought.value(), a.Help+" "+a.Words) })
 }
 
 func (p *palette) View() string {
-	lines := []string{p.theme.section.Render("What do you want to do?"), p.sought.View(), ""}
+	lines := []string{p.theme.section.Render("What do you want to do?"), p.sought.view(p.width), ""}
 	hits := p.hits()
 	rows := p.list.Lines(len(hits), p.height-len(lines), func(i int) []string {
-		line := pad(hits[i].Help().Desc, 36) + hits[i].Help().Key
+		line := pad(hits[i].Help, 36) + hits[i].named()
 		if i == p.list.At() {
 			return []string{p.theme.selected.Render("› " + line)}
 		}
@@ -100,13 +89,9 @@ func (p *palette) View() string {
 }
 
 // Cursor stands where the words are typed.
-func (p *palette) Cursor() *tea.Cursor {
-	before := string([]rune(p.sought.Value())[:p.sought.Position()])
-	return tea.NewCursor(lipgloss.Width(p.sought.Prompt+before), 1)
-}
+func (p *palette) Cursor() *tea.Cursor { return p.sought.cursor(p.width, 1) }
 
-func (p *palette) ShortHelp() []key.Binding  { return []key.Binding{p.run, p.move, p.back} }
-func (p *palette) FullHelp() [][]key.Binding { return [][]key.Binding{p.ShortHelp()} }
+func (p *palette) undoable() bool { return p.sought.undoable() }
 
 // stroke is the key press that a binding's name means.
 func stroke(name string) tea.KeyPressMsg {

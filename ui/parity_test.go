@@ -21,7 +21,8 @@ func overSteps(t *testing.T, look func(*testing.T, flowtest.State)) {
 	})
 }
 
-// at shows a step in its state, with the cursor on a row.
+// at shows a step in its state, with the cursor on a row, in a window that has room
+// for all that the foot names.
 func at(t *testing.T, s flowtest.State, row int) *terminal {
 	t.Helper()
 	below := s.Step.Session()
@@ -30,7 +31,7 @@ func at(t *testing.T, s flowtest.State, row int) *terminal {
 		options.Accounts = below.Accounts
 		options.Session = below.Own() // whose profile it is may be what the step asks
 	}
-	term := run(t, s.Server, ui.NewAt(t.Context(), options, s.Step), 160, 40)
+	term := run(t, s.Server, ui.NewAt(t.Context(), options, s.Step), 200, 40)
 	for range row {
 		term.press("down")
 	}
@@ -53,6 +54,20 @@ func TestEveryActionIsNamedInFootHelpAndPalette(t *testing.T) {
 			}
 			term.quit()
 		}
+	})
+}
+
+func TestHelpAndAllActionsAreNamedWholeInEveryWindow(t *testing.T) {
+	overSteps(t, func(t *testing.T, s flowtest.State) {
+		term := at(t, s, 0)
+		for _, width := range []int{60, 80, 119, 120} {
+			term.resize(width, 20)
+			lines := strings.Split(strings.TrimRight(term.screen(), "\n"), "\n")
+			if foot := lines[len(lines)-1]; !strings.HasSuffix(foot, " help  ctrl+p all actions") || cells(foot) != width {
+				t.Errorf("%s, %d columns: the foot ends %q", s.Name, width, foot)
+			}
+		}
+		term.quit()
 	})
 }
 

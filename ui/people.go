@@ -7,17 +7,17 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/google/uuid"
 
 	"facet/graph"
 	"facet/internal/scroll"
-	"facet/internal/text"
 	"facet/profile/flow"
 	"facet/profile/person"
 )
+
+// longestName is more than a name has.
+const longestName = 256
 
 // pause is how long nothing is typed before the directory is asked.
 const pause = 200 * time.Millisecond
@@ -34,7 +34,7 @@ type people struct {
 	width   int
 	height  int
 
-	sought   textinput.Model
+	sought   typedLine
 	typed    int                // counts the changes of what is typed
 	stop     context.CancelFunc // ends the search for what was typed before
 	looking  bool               // the directory is being asked
@@ -46,23 +46,11 @@ type people struct {
 	moved    bool // the cursor was moved
 	eager    bool // enter was pressed before the answer
 	several  bool // the whole name fits more than one person
-	keys     peopleKeys
 }
 
-type peopleKeys struct{ open, move, permit, back key.Binding }
-
 func newPeople(t *theme, s *person.Session, e errand) *people {
-	p := &people{theme: t, session: s, errand: e, stop: func() {}, sought: textinput.New(), keys: peopleKeys{
-		open:   bind("enter", "choose", "enter"),
-		move:   bind("↑↓", "move", scroll.Keys()...),
-		permit: bind("ctrl+g", "ask for the permission", "ctrl+g"),
-		back:   bind("esc", "leave", "esc"),
-	}}
-	p.sought.CharLimit = 256
-	p.sought.SetVirtualCursor(false)
-	p.sought.SetValue(text.Line(e.begun))
-	p.sought.Focus()
-	p.arm()
+	p := &people{theme: t, session: s, errand: e, stop: func() {}, sought: newTypedLine(t, "› ", longestName)}
+	p.sought.write(tea.PasteMsg{Content: e.begun})
 	return p
 }
 
@@ -94,7 +82,6 @@ type (
 )
 
 func (p *people) Update(msg tea.Msg) (screen, tea.Cmd) {
-	defer p.arm()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		p.width, p.height = msg.Width, msg.Height
@@ -115,28 +102,57 @@ func (p *people) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return p.lookedUp(msg)
 	case tea.KeyPressMsg:
 		return p.press(msg)
-	default:
+	case tea.PasteMsg:
 		return p, p.edit(msg)
 	}
 	return p, nil
 }
 
 func (p *people) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
-	switch k := p.keys; {
-	case key.Matches(msg, k.back):
-		return nil, nil
-	case key.Matches(msg, k.open):
-		return p.choose()
-	case key.Matches(msg, k.permit):
-		return newPermit(opener{theme: p.theme}, flow.Permit{Session: p.session, Scope: person.ScopeSearch}), nil
-	case msg.String() == "enter", p.eager && msg.Text != "":
-		return p, nil
-	case key.Matches(msg, k.move):
-		p.step(msg.String())
-		return p, nil
+	next, cmd, done := press(p, msg)
+	if done || msg.String() == "enter" || p.eager && msg.Text != "" {
+		return next, cmd
 	}
 	return p, p.edit(msg)
 }
+
+func (p *people) actions() []action {
+	var all []action
+	if words := p.enter(); words != "" {
+		all = append(all, layout(words, func(tea.KeyPressMsg) (screen, tea.Cmd) { return p.choose() }, "enter"))
+	}
+	if len(p.rows()) > 0 {
+		all = append(all, moves(stays(p, p.step), scroll.Keys()...))
+	}
+	if p.barred() && p.session.Accounts != nil {
+		permit := flow.Permit{Session: p.session, Scope: person.ScopeSearch}
+		all = append(all, layout("ask for the permission", func(tea.KeyPressMsg) (screen, tea.Cmd) {
+			return newPermit(opener{theme: p.theme}, permit), nil
+		}, "ctrl+g"))
+	}
+	return append(all, layout("leave", leaves, "esc"))
+}
+
+// enter is what Enter does; empty: nothing.
+func (p *people) enter() string {
+	switch {
+	case p.marked() >= 0:
+		return "choose"
+	case p.eager, p.several:
+		return ""
+	case p.whole():
+		return "look up this name"
+	case p.retriable():
+		return "try again"
+	case p.early():
+		return "look for this name"
+	}
+	return ""
+}
+
+func (p *people) typing() bool { return true }
+
+func (p *people) undoable() bool { return p.sought.undoable() }
 
 // step moves the cursor. Where it isn't on anybody, its first step leads to the
 // first person.
@@ -149,28 +165,23 @@ func (p *people) step(press string) {
 
 // edit changes what is typed. All that belonged to the text before is gone,
 // and the directory is asked when nothing more is typed for a moment.
-func (p *people) edit(msg tea.Msg) (cmd tea.Cmd) {
-	before := p.sought.Value()
-	p.sought, cmd = p.sought.Update(msg)
-	if safe := text.Line(p.sought.Value()); safe != p.sought.Value() {
-		p.sought.SetValue(safe)
-	}
-	if p.sought.Value() == before {
-		return cmd
+func (p *people) edit(msg tea.Msg) tea.Cmd {
+	if !p.sought.write(msg) {
+		return nil
 	}
 	p.stop()
 	p.typed++
 	p.looking, p.answered, p.users, p.err, p.moved, p.eager, p.several = false, false, nil, nil, false, false, false
 	p.list = scroll.List{}
 	if p.name() == "" {
-		return cmd
+		return nil
 	}
 	typed := p.typed
-	return tea.Batch(cmd, tea.Tick(pause, func(time.Time) tea.Msg { return reply{p, pausedMsg{typed}} }))
+	return tea.Tick(pause, func(time.Time) tea.Msg { return reply{p, pausedMsg{typed}} })
 }
 
 // name is what is typed, without the blanks around it.
-func (p *people) name() string { return graph.PlainName(p.sought.Value()) }
+func (p *people) name() string { return graph.PlainName(p.sought.value()) }
 
 // search asks the directory for what is typed, until that changes.
 func (p *people) search() tea.Cmd {
@@ -239,29 +250,5 @@ func isAddress(s string) bool {
 	return found && local != "" && strings.Contains(strings.Trim(domain, "."), ".") && !strings.ContainsAny(s, " ,;<>\"")
 }
 
-// arm enables the keys that do something now, and says what they do.
-func (p *people) arm() {
-	words := "choose"
-	switch {
-	case p.marked() >= 0:
-	case p.whole():
-		words = "look up this name"
-	case p.retriable():
-		words = "try again"
-	case p.early():
-		words = "look for this name"
-	}
-	p.keys.open.SetHelp("enter", words)
-	p.keys.open.SetEnabled(p.marked() >= 0 || !p.eager && !p.several && (p.whole() || p.retriable() || p.early()))
-	p.keys.move.SetEnabled(len(p.rows()) > 0)
-	p.keys.permit.SetEnabled(p.barred() && p.session.Accounts != nil)
-}
-
 // early reports whether the directory hasn't answered yet.
 func (p *people) early() bool { return p.name() != "" && !p.answered }
-
-func (p *people) ShortHelp() []key.Binding {
-	return []key.Binding{p.keys.open, p.keys.move, p.keys.permit, p.keys.back}
-}
-
-func (p *people) FullHelp() [][]key.Binding { return [][]key.Binding{p.ShortHelp()} }

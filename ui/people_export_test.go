@@ -22,7 +22,7 @@ func (m *Model) OpenPeople(before ...graph.DirectoryUser) tea.Cmd {
 func PeopleFound(users []graph.DirectoryUser) func(tea.KeyPressMsg) {
 	p := newPeople(newTheme("dark"), &person.Session{Person: graph.Me()}, errand{})
 	p.width, p.height = 80, 20
-	p.sought.SetValue("kim")
+	p.sought.write(tea.PasteMsg{Content: "kim"})
 	p.searched(searchedMsg{typed: p.typed, users: users})
 	return func(press tea.KeyPressMsg) {
 		p.Update(press)

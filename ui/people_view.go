@@ -15,8 +15,7 @@ import (
 )
 
 func (p *people) View() string {
-	line, _ := p.line()
-	lines := []string{p.theme.title.Render(p.errand.question), line, ""}
+	lines := []string{p.theme.title.Render(p.errand.question), p.sought.view(p.room()), ""}
 	if p.err != nil {
 		return strings.Join(append(lines, p.trouble()...), "\n")
 	}
@@ -29,23 +28,8 @@ func (p *people) View() string {
 
 func (p *people) room() int { return max(p.width, 20) }
 
-// line is what is typed, as much of it as fits before and behind the cursor,
-// which stands in column x.
-func (p *people) line() (line string, x int) {
-	room := p.room() - 3 // the sign at the front, and the cursor behind the text
-	typed := []rune(p.sought.Value())
-	before, behind := string(typed[:p.sought.Position()]), string(typed[p.sought.Position():])
-	if over := lipgloss.Width(before) - room; over > 0 {
-		before = ansi.TruncateLeft(before, over, "")
-	}
-	return p.theme.accent.Render("› ") + ansi.Truncate(before+behind, room, ""), 2 + lipgloss.Width(before)
-}
-
 // Cursor stands where the name is typed.
-func (p *people) Cursor() *tea.Cursor {
-	_, x := p.line()
-	return tea.NewCursor(x, 1)
-}
+func (p *people) Cursor() *tea.Cursor { return p.sought.cursor(p.room(), 1) }
 
 const (
 	severalWords = "This name fits more than one person. Go to the right one with ↓."

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"slices"
 
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"facet/forms"
@@ -37,8 +36,8 @@ type profile struct {
 	left    []person.Draft // forms that were not sent
 	begin   draft.Templates
 	refused string // why the last key did nothing
-	filter  textinput.Model
-	keys    profileKeys
+	filter  typedLine
+	filters bool // the filter is being typed
 }
 
 // shelf is a facet type and what the person has of it.
@@ -51,15 +50,11 @@ type shelf struct {
 }
 
 func newProfile(o opener, s *person.Session) *profile {
-	p := &profile{opener: o, session: s, keys: newProfileKeys()}
+	p := &profile{opener: o, session: s}
 	for _, kind := range s.Kinds {
 		p.shelves = append(p.shelves, shelf{kind: kind, loading: true})
 	}
-	p.filter = textinput.New()
-	p.filter.Prompt = "/ "
-	p.filter.CharLimit = soughtLimit
-	p.filter.SetVirtualCursor(false)
-	p.arm()
+	p.filter = newTypedLine(o.theme, "/ ", soughtLimit)
 	return p
 }
 
@@ -167,28 +162,23 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 		p.damaged = p.damaged || len(msg.damaged) > 0
 		if msg.turn == p.turn {
 			p.open, p.left = msg.open, msg.drafts
-			p.arm()
 		}
 	case templatesMsg:
 		p.begin = msg.found
-		p.arm()
 	case readMsg:
 		for _, l := range msg {
 			p.listed(l)
 		}
-		p.arm()
 		return p, p.listEach(p.session.Unread(msg))
 	case listedMsg:
 		p.listed(person.Listing(msg))
-		p.arm()
 	case returnedMsg:
 		p.turnTo(p.session.LastMade())
 		return p, tea.Batch(p.list(p.shelf()), p.waiting(), p.readTemplates(), p.insist())
 	case tea.KeyPressMsg:
 		return p.press(msg)
-	}
-	if p.filter.Focused() {
-		return p, p.narrow(msg)
+	case tea.PasteMsg:
+		p.narrow(msg)
 	}
 	return p, nil
 }
@@ -222,7 +212,7 @@ func (p *profile) shelf() *shelf { return &p.shelves[p.kinds.At()] }
 
 // visible are the objects of the shelf that the filter lets through.
 func (p *profile) visible() []person.Object {
-	sought := p.filter.Value()
+	sought := p.filter.value()
 	if sought == "" {
 		return p.shelf().objects
 	}

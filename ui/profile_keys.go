@@ -1,37 +1,11 @@
 package ui
 
 import (
-	"slices"
-
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"facet/internal/scroll"
 	"facet/profile/flow"
 )
-
-// profileKeys are those of the layout. All others are the actions of
-// flow.Overview.
-type profileKeys struct{ move, open, back, filter, palette, help, quit key.Binding }
-
-func newProfileKeys() profileKeys {
-	return profileKeys{
-		move:    moving(),
-		open:    bind("enter", "open", "enter", "right", "l"),
-		back:    bind("esc", "back", "esc", "left", "h"),
-		filter:  bind("/", "filter", "/"),
-		palette: paletteKey(),
-		help:    helpKey(),
-		quit:    bind("q", "quit", "q"),
-	}
-}
-
-// arm enables just the keys that do something now, so that the footer is true.
-func (p *profile) arm() {
-	p.keys.filter.SetEnabled(len(p.shelf().objects) > 1)
-	p.keys.back.SetEnabled(p.inside)
-	p.keys.open.SetEnabled(!p.inside && len(p.shelf().objects) > 0)
-}
 
 // overview is what can be done where the cursor is.
 func (p *profile) overview() flow.Overview {
@@ -46,30 +20,54 @@ func (p *profile) overview() flow.Overview {
 }
 
 func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
-	defer p.arm()
 	p.refused = ""
-	if p.filter.Focused() {
-		return p.pressFilter(msg)
+	next, cmd, done := press(p, msg)
+	if !done {
+		p.narrow(msg)
 	}
-	switch k := p.keys; {
-	case key.Matches(msg, k.move):
-		p.step(msg.String())
-	case key.Matches(msg, k.open):
-		p.inside = true
-	case key.Matches(msg, k.back):
-		p.leave()
-	case key.Matches(msg, k.filter):
-		p.inside = true
-		return p, p.filter.Focus()
-	case key.Matches(msg, k.quit):
-		return quit{}, nil
-	default:
-		if a, found := (flow.View{Actions: p.overview().Actions()}).Find(msg.String(), -1); found {
-			return p.choose(a)
+	return next, cmd
+}
+
+// actions are those of the core, and those of the layout: moving, and the filter.
+func (p *profile) actions() []action {
+	move := stays(p, p.step)
+	if p.filters {
+		return []action{
+			layout("keep the filter", stays(p, func(string) { p.filters = false }), "enter"),
+			layout("take it off", stays(p, p.unfilter), "esc"),
+			moves(move, scroll.Keys()...),
 		}
 	}
+	o := p.overview()
+	all := chosen(o.Here(), p.choose)
+	count := len(p.shelf().objects)
+	if !p.inside && count > 0 {
+		all = append(all, layout("open", stays(p, func(string) { p.inside = true }), "enter", "right", "l"))
+	}
+	if p.inside {
+		all = append(all, layout("back", stays(p, p.leave), "esc", "left", "h"))
+	}
+	if count > 1 {
+		all = append(all, layout("filter", p.beginFilter, "/"))
+	}
+	all = append(all, layout("quit", quits, "q"))
+	return append(append(all, chosen(o.Beyond(), p.choose)...), moves(move, letters()...))
+}
+
+func (p *profile) beginFilter(tea.KeyPressMsg) (screen, tea.Cmd) {
+	p.inside, p.filters = true, true
 	return p, nil
 }
+
+// unfilter leaves the filter that is typed.
+func (p *profile) unfilter(string) {
+	p.filters = false
+	p.leave("")
+}
+
+func (p *profile) typing() bool { return p.filters }
+
+func (p *profile) undoable() bool { return p.filters && p.filter.undoable() }
 
 // choose does an action, or says why it can't be done.
 func (p *profile) choose(a flow.Action) (screen, tea.Cmd) {
@@ -94,9 +92,9 @@ func (p *profile) choose(a flow.Action) (screen, tea.Cmd) {
 }
 
 // leave goes back to the shelves, and takes the filter off.
-func (p *profile) leave() {
+func (p *profile) leave(string) {
 	p.inside = false
-	p.filter.Reset()
+	p.filter = p.filter.empty()
 	p.shelf().list.Go(0, 0)
 }
 
@@ -109,42 +107,9 @@ func (p *profile) step(press string) {
 	p.kinds.Move(press, len(p.shelves))
 }
 
-// pressFilter types into the filter; the arrows still move among the hits.
-func (p *profile) pressFilter(msg tea.KeyPressMsg) (screen, tea.Cmd) {
-	switch keys := msg.String(); {
-	case keys == "esc":
-		p.filter.Blur()
-		p.leave()
-	case keys == "enter":
-		p.filter.Blur()
-	case slices.Contains(scroll.Keys(), keys):
-		p.step(keys)
-	default:
-		return p, p.narrow(msg)
+// narrow types into the filter.
+func (p *profile) narrow(msg tea.Msg) {
+	if p.filters && p.filter.write(msg) {
+		p.shelf().list.Go(p.shelf().list.At(), len(p.visible()))
 	}
-	return p, nil
 }
-
-func (p *profile) narrow(msg tea.Msg) (cmd tea.Cmd) {
-	p.filter, cmd = p.filter.Update(msg)
-	p.shelf().list.Go(p.shelf().list.At(), len(p.visible()))
-	return cmd
-}
-
-func (p *profile) ShortHelp() []key.Binding {
-	if p.filter.Focused() {
-		return []key.Binding{
-			bind("enter", "keep the filter", "enter"),
-			bind("esc", "take it off", "esc"),
-		}
-	}
-	k, o := p.keys, p.overview()
-	return slices.Concat(named(o.Here()), []key.Binding{k.open, k.back, k.filter, k.help, k.quit}, named(o.Beyond()), []key.Binding{k.palette})
-}
-
-func (p *profile) FullHelp() [][]key.Binding {
-	k, o := p.keys, p.overview()
-	return [][]key.Binding{named(o.Here()), {k.move, k.open, k.back, k.filter}, named(o.Beyond()), {k.palette, k.help, k.quit}}
-}
-
-func (p *profile) manual() []chapter { return notNow(p.overview().Actions()) }

@@ -92,8 +92,8 @@ func (p *profile) row(words string, on, active bool) string {
 func (p *profile) objectsView(width int) string {
 	s := p.shelf()
 	lines := []string{p.theme.section.Render(s.kind.Title) + p.theme.faint.Render("  "+text.Fit(s.kind.What, max(width-len(s.kind.Title)-2, 0)))}
-	if p.filter.Focused() || p.filter.Value() != "" {
-		lines = append(lines, p.filter.View())
+	if p.filters || p.filter.value() != "" {
+		lines = append(lines, p.filter.view(width))
 	} else {
 		lines = append(lines, "")
 	}
@@ -109,7 +109,7 @@ func (p *profile) objectRows(width int) []string {
 		return []string{p.theme.bad.Width(width).Render("! " + what), p.theme.plain.Width(width).Render(remedy)}
 	case s.loading && s.objects == nil:
 		return []string{p.theme.faint.Render("Reading…")}
-	case len(objects) == 0 && p.filter.Value() != "":
+	case len(objects) == 0 && p.filter.value() != "":
 		return []string{p.theme.faint.Render("Nothing matches.")}
 	case len(objects) == 0:
 		return []string{"Nothing here yet. Press " + p.theme.selected.Render("n") + " to add the first."}
@@ -133,14 +133,14 @@ func (p *profile) objectRow(o person.Object, on bool, width int) []string {
 
 // Cursor stands in the filter while it is typed.
 func (p *profile) Cursor() *tea.Cursor {
-	if !p.filter.Focused() {
+	switch {
+	case !p.filters:
 		return nil
+	case p.width < wide:
+		return p.filter.cursor(p.width, 1)
 	}
-	before := string([]rune(p.filter.Value())[:p.filter.Position()])
-	at := tea.NewCursor(lipgloss.Width(p.filter.Prompt+before), 1)
-	if p.width >= wide {
-		at.X += shelfWidth + 3
-	}
+	at := p.filter.cursor(p.width-shelfWidth-3, 1)
+	at.X += shelfWidth + 3
 	return at
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 
-	"charm.land/bubbles/v2/help"
 	tea "charm.land/bubbletea/v2"
 
 	"facet/profile/person"
@@ -16,7 +15,7 @@ type screen interface {
 	Init(ctx context.Context) tea.Cmd
 	Update(msg tea.Msg) (screen, tea.Cmd)
 	View() string
-	help.KeyMap
+	actions() []action // what keys do now, in the order of the foot
 }
 
 // instead is a screen that takes the place of the one that returned it.

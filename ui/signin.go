@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"facet/internal/text"
@@ -30,25 +29,10 @@ type signIn struct {
 	err     error
 	notice  string
 	width   int
-	keys    signInKeys
 }
 
-type signInKeys struct{ copy, other, again, memory, message, back key.Binding }
-
 func newSignIn(o opener, how person.SignIn, over *person.Session) *signIn {
-	s := &signIn{opener: o, how: how, over: over, keys: signInKeys{
-		copy: bind("c", "copy the address", "c"), other: bind("d", "use a code on another device", "d"),
-		memory:  bind("m", "keep it in memory this time", "m"),
-		message: bind("m", "message to the administrator", "m"),
-		again:   bind("enter", "try again", "enter"), back: bind("esc", "stop", "esc"),
-	}}
-	if how.DeviceCode {
-		s.keys.other = bind("b", "use the browser", "b")
-	}
-	s.keys.other.SetEnabled(how.Scope == "")
-	s.keys.again.SetEnabled(false)
-	s.keys.memory.SetEnabled(false)
-	return s
+	return &signIn{opener: o, how: how, over: over}
 }
 
 func (s *signIn) of() *person.Session { return s.over }
@@ -71,9 +55,6 @@ func (s *signIn) begin() tea.Cmd {
 	s.prompts, s.err, s.prompt = prompts, nil, person.Prompt{}
 	s.began = time.Now()
 	s.now = s.began
-	s.keys.again.SetEnabled(false)
-	s.keys.memory.SetEnabled(false)
-	s.keys.message.SetEnabled(how.Scope != "")
 	show := func(p person.Prompt) {
 		select {
 		case prompts <- p:
@@ -120,7 +101,9 @@ func (s *signIn) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case openedMsg:
 		return s.opened(msg)
 	case tea.KeyPressMsg:
-		return s.press(msg)
+		s.notice = ""
+		next, cmd, _ := press(s, msg)
+		return next, cmd
 	}
 	return s, nil
 }
@@ -132,9 +115,6 @@ func (s *signIn) opened(msg openedMsg) (screen, tea.Cmd) {
 		return instead{newStep(s.opener, flow.Unapproved(s.over, m, msg.err, flow.Own{Place: s.afresh()}))}, nil
 	}
 	if s.err = msg.err; msg.err != nil {
-		s.keys.again.SetEnabled(true)
-		s.keys.message.SetEnabled(false)
-		s.keys.memory.SetEnabled(unkept(msg.err))
 		return s, nil
 	}
 	switch {
@@ -169,25 +149,42 @@ func (s *signIn) stranger(came person.Account) error {
 	}
 }
 
-func (s *signIn) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
-	s.notice = ""
-	switch k := s.keys; {
-	case key.Matches(msg, k.back):
-		return nil, nil
-	case key.Matches(msg, k.again):
-		return s, s.begin()
-	case key.Matches(msg, k.memory):
-		s.how.InMemory = true
-		return s, s.begin()
-	case key.Matches(msg, k.message):
-		return s.show(flow.ToAdministrator(s.over, s.over.Grant().Missing(s.how.Scope))), nil
-	case key.Matches(msg, k.copy):
-		return s, copyText(s, "the address", s.prompt.Address)
-	case key.Matches(msg, k.other):
+func (s *signIn) actions() []action {
+	var all []action
+	if s.err != nil {
+		all = append(all, layout("try again", func(tea.KeyPressMsg) (screen, tea.Cmd) { return s, s.begin() }, "enter"))
+	}
+	if unkept(s.err) {
+		all = append(all, layout("keep it in memory this time", func(tea.KeyPressMsg) (screen, tea.Cmd) {
+			s.how.InMemory = true
+			return s, s.begin()
+		}, "m"))
+	}
+	all = append(all, layout("stop", leaves, "esc"))
+	if s.err == nil && s.prompt.Address != "" {
+		all = append(all, layout("copy the address", func(tea.KeyPressMsg) (screen, tea.Cmd) { return s, copyText(s, "the address", s.prompt.Address) }, "c"))
+	}
+	if s.err == nil && s.how.Scope != "" {
+		all = append(all, layout("message to the administrator", func(tea.KeyPressMsg) (screen, tea.Cmd) {
+			return s.show(flow.ToAdministrator(s.over, s.over.Grant().Missing(s.how.Scope))), nil
+		}, "m"))
+	}
+	if s.how.Scope == "" {
+		all = append(all, s.other())
+	}
+	return all
+}
+
+// other signs in the other way.
+func (s *signIn) other() action {
+	help, key := "use a code on another device", "d"
+	if s.how.DeviceCode {
+		help, key = "use the browser", "b"
+	}
+	return layout(help, func(tea.KeyPressMsg) (screen, tea.Cmd) {
 		how := person.SignIn{DeviceCode: !s.how.DeviceCode, Expect: s.how.Expect}
 		return instead{newSignIn(s.opener, how, s.over)}, nil
-	}
-	return s, nil
+	}, key)
 }
 
 func (s *signIn) View() string {
@@ -265,11 +262,3 @@ func host(address string) string {
 	}
 	return text.Line(u.Host)
 }
-
-func (s *signIn) ShortHelp() []key.Binding {
-	k := s.keys
-	k.copy.SetEnabled(s.err == nil && s.prompt.Address != "")
-	return []key.Binding{k.again, k.memory, k.back, k.copy, k.message, k.other}
-}
-
-func (s *signIn) FullHelp() [][]key.Binding { return [][]key.Binding{s.ShortHelp()} }

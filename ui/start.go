@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
@@ -69,35 +68,10 @@ type start struct {
 	list     scroll.List // of those accounts
 	height   int
 	err      error
-	keys     startKeys
 }
-
-type startKeys struct{ open, browser, device, sandbox, help, palette, quit key.Binding }
 
 func newStart(o opener, straight bool) *start {
-	s := &start{opener: o, straight: straight, looking: true, keys: startKeys{
-		open:    bind("enter", "open this account", "enter"),
-		browser: bind("enter", "sign in with the browser", "enter", "b"),
-		device:  bind("d", "sign in with a code on another device", "d"),
-		sandbox: bind("s", "open the sandbox", "s"),
-		help:    bind("?", "help", "?"),
-		palette: bind("ctrl+p", "all actions", "ctrl+p"),
-		quit:    bind("q", "quit", "q"),
-	}}
-	s.keys.sandbox.SetEnabled(o.sandbox != nil)
-	s.arm()
-	return s
-}
-
-// arm enables the keys that do something now.
-func (s *start) arm() {
-	s.keys.open.SetEnabled(len(s.known) > 0)
-	s.keys.browser.SetEnabled(!s.looking)
-	s.keys.device.SetEnabled(!s.looking)
-	if len(s.known) > 0 {
-		s.keys.browser.SetKeys("b")
-		s.keys.browser.SetHelp("b", "sign in as somebody else")
-	}
+	return &start{opener: o, straight: straight, looking: true}
 }
 
 // knownMsg brings the accounts that signed in before.
@@ -128,7 +102,6 @@ func (s *start) Update(msg tea.Msg) (screen, tea.Cmd) {
 		s.width, s.height = msg.Width, msg.Height
 	case knownMsg:
 		s.looking, s.known, s.err = false, msg.accounts, msg.err
-		s.arm()
 		if s.straight && len(s.known) == 1 {
 			return s, s.openAccount(s.known[0])
 		}
@@ -137,7 +110,8 @@ func (s *start) Update(msg tea.Msg) (screen, tea.Cmd) {
 			return instead{s.open(msg.session)}, nil
 		}
 	case tea.KeyPressMsg:
-		return s.press(msg)
+		next, cmd, _ := press(s, msg)
+		return next, cmd
 	}
 	return s, nil
 }
@@ -150,24 +124,36 @@ func (s *start) openAccount(a person.Account) tea.Cmd {
 	})
 }
 
-func (s *start) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
-	switch k := s.keys; {
-	case key.Matches(msg, k.open):
-		return s, s.openAccount(s.known[s.list.At()])
-	case key.Matches(msg, k.browser):
-		return newSignIn(s.opener, person.SignIn{}, nil), nil
-	case key.Matches(msg, k.device):
-		return newSignIn(s.opener, person.SignIn{DeviceCode: true}, nil), nil
-	case key.Matches(msg, k.sandbox):
-		return instead{s.open(s.sandbox())}, nil
-	case key.Matches(msg, k.help):
-		return newHelp(s.theme, s), nil
-	case key.Matches(msg, k.quit):
-		return nil, nil
-	default:
-		s.list.Move(msg.String(), len(s.known))
+func (s *start) actions() []action {
+	var all []action
+	if len(s.known) > 0 {
+		all = append(all, layout("open this account", func(tea.KeyPressMsg) (screen, tea.Cmd) {
+			return s, s.openAccount(s.known[s.list.At()])
+		}, "enter"))
 	}
-	return s, nil
+	if !s.looking {
+		all = append(all, s.browser(), layout("sign in with a code on another device", s.signsIn(person.SignIn{DeviceCode: true}), "d"))
+	}
+	if s.sandbox != nil {
+		all = append(all, layout("open the sandbox", func(tea.KeyPressMsg) (screen, tea.Cmd) { return instead{s.open(s.sandbox())}, nil }, "s"))
+	}
+	all = append(all, layout("quit", leaves, "q"))
+	if len(s.known) > 1 {
+		all = append(all, moves(stays(s, func(press string) { s.list.Move(press, len(s.known)) }), letters()...))
+	}
+	return all
+}
+
+// browser signs in with the browser.
+func (s *start) browser() action {
+	if len(s.known) > 0 {
+		return layout("sign in as somebody else", s.signsIn(person.SignIn{}), "b")
+	}
+	return layout("sign in with the browser", s.signsIn(person.SignIn{}), "enter", "b")
+}
+
+func (s *start) signsIn(how person.SignIn) func(tea.KeyPressMsg) (screen, tea.Cmd) {
+	return func(tea.KeyPressMsg) (screen, tea.Cmd) { return newSignIn(s.opener, how, nil), nil }
 }
 
 func (s *start) View() string {
@@ -211,10 +197,3 @@ func (s *start) accountRow(a person.Account, on bool) string {
 	}
 	return "  " + words
 }
-
-func (s *start) ShortHelp() []key.Binding {
-	k := s.keys
-	return []key.Binding{k.open, k.browser, k.device, k.sandbox, k.help, k.palette, k.quit}
-}
-
-func (s *start) FullHelp() [][]key.Binding { return [][]key.Binding{s.ShortHelp()} }

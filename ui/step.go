@@ -4,7 +4,6 @@ import (
 	"context"
 	"time"
 
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph/outbox"
@@ -21,11 +20,11 @@ type step struct {
 	now  flow.Step
 	view flow.View // of the step as it is now
 
-	focus  focus           // where the view has a question
-	typed  textinput.Model // where the view has a prompt
-	asking *flow.Action    // whose question is asked; nil: none is
-	naming *flow.Action    // waits until it is said whose profile it is; nil: none does
-	busy   *work           // what is under way; nil: nothing
+	focus  focus        // where the view has a question
+	typed  typedLine    // where the view has a prompt
+	asking *flow.Action // whose question is asked; nil: none is
+	naming *flow.Action // waits until it is said whose profile it is; nil: none does
+	busy   *work        // what is under way; nil: nothing
 
 	loads   int // how often the step began to be read: the latest reading counts
 	loading bool
@@ -47,7 +46,7 @@ type step struct {
 
 func newStep(o opener, s flow.Step) *step {
 	view := s.View()
-	return &step{opener: o, now: s, view: view, focus: focusOf(view), typed: newTyped()}
+	return &step{opener: o, now: s, view: view, focus: focusOf(view), typed: newTypedLine(o.theme, "› ", longestTyped)}
 }
 
 func (s *step) of() *person.Session { return s.now.Session() }
@@ -100,7 +99,6 @@ func (s *step) answer(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		s.width, s.height = msg.Width, msg.Height
-		fitTyped(&s.typed, msg.Width)
 	case secondMsg:
 		s.ticking = false
 	case returnedMsg:

@@ -2,49 +2,24 @@ package ui
 
 import (
 	"context"
-	"slices"
-	"strconv"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"facet/profile/flow"
 	"facet/profile/person"
 )
 
-// press answers a question, does an action, or moves.
+// press does what a key does now. In a line that is typed, others are typed.
 func (s *step) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
-	press := msg.String()
-	if s.busy != nil {
-		if press == "esc" {
-			s.busy.cancel()
-		}
-		return s, nil
+	if s.busy == nil {
+		s.notice = ""
+		s.view = s.now.View() // with the session as it is now
 	}
-	s.notice = ""
-	if s.asking != nil {
-		return s.reply(press)
+	next, cmd, done := press(s, msg)
+	if !done {
+		s.write(msg)
 	}
-	if press == "space" && s.view.List.Several != nil {
-		s.mark()
-		return s, nil
-	}
-	s.view = s.now.View() // with the session as it is now
-	if next, cmd, answered := s.settle(press); answered {
-		return next, cmd
-	}
-	if a, found := s.view.Find(press, s.list.At(), s.ticked()...); found && !s.types(press) {
-		return s.choose(a)
-	}
-	if s.view.Prompt != nil {
-		return s.edit(msg)
-	}
-	if n, err := strconv.Atoi(press); err == nil && s.view.List.Numbered && n >= 1 && n <= s.view.List.Count {
-		s.list.Go(n-1, s.view.List.Count)
-		return s.choose(s.view.List.Row(n - 1).Actions[0])
-	}
-	s.move(press)
-	return s, nil
+	return next, cmd
 }
 
 // choose begins an action, asks before it, or says why it can't be done.
@@ -69,23 +44,6 @@ func (s *step) proceed(a flow.Action) (screen, tea.Cmd) {
 	}
 	return s.begin(a)
 }
-
-// reply takes the answer to the question.
-func (s *step) reply(press string) (screen, tea.Cmd) {
-	asked := *s.asking
-	switch {
-	case slices.Contains(yes(asked).Keys(), press):
-		s.asking = nil
-		return s.proceed(asked)
-	case slices.Contains(no(asked).Keys(), press):
-		s.asking = nil
-	}
-	return s, nil
-}
-
-// yes and no are the answers to the question of an action.
-func yes(a flow.Action) key.Binding { return bind("y", a.Confirm.Yes, "y") }
-func no(a flow.Action) key.Binding  { return bind("esc", a.Confirm.No, "esc", "enter", "n") }
 
 // work is an action under way.
 type work struct {

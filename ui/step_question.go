@@ -4,9 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
-
 	"facet/profile/flow"
 )
 
@@ -42,26 +39,6 @@ func warnings(v flow.View) string {
 	return strings.Join(all, "\n")
 }
 
-// settle answers the question by a key, and reports whether the key does.
-func (s *step) settle(press string) (next screen, cmd tea.Cmd, answered bool) {
-	q := s.view.Question
-	switch {
-	case q == nil:
-		return s, nil, false
-	case slices.Contains([]string{"tab", "shift+tab", "left", "right"}, press):
-		s.focus.yes = !s.focus.yes
-		return s, nil, true
-	case press == "enter" && !s.focus.yes:
-		back, _ := s.view.Find("esc", -1)
-		next, cmd = s.choose(back)
-	case press == "enter", slices.Contains(q.Yes.Keys, press):
-		next, cmd = s.choose(q.Yes)
-	default:
-		return s, nil, false
-	}
-	return next, cmd, true
-}
-
 // buttons are the answers to the question; while the yes is on its way there
 // are none.
 func (s *step) buttons() []string {
@@ -83,19 +60,24 @@ func (s *step) button(words string, on bool) string {
 	return s.theme.button.Render(words)
 }
 
-// answers are the keys of the question, if there is one.
-func (s *step) answers() []key.Binding {
+// answers are the keys of the question, if there is one: Enter is for the button
+// with the focus.
+func (s *step) answers() []action {
 	q := s.view.Question
 	if q == nil {
 		return nil
 	}
-	enter := "back"
+	enter, _ := s.view.Find("esc", -1)
+	enter.Help = "back"
 	if s.focus.yes {
-		enter = q.Yes.Help
+		enter = q.Yes
 	}
-	all := []key.Binding{bind("enter", enter, "enter"), bind("tab", "other button", "tab", "shift+tab", "left", "right")}
-	if q.Yes.Name() != "enter" {
-		all = append(all, bind(q.Yes.Name(), q.Yes.Help, q.Yes.Keys...))
+	enter.Keys = []string{"enter"}
+	other := layout("other button", stays(s, func(string) { s.focus.yes = !s.focus.yes }), "tab", "shift+tab", "left", "right")
+	all := append(chosen([]flow.Action{enter}, s.choose), other)
+	yes := q.Yes
+	if yes.Keys = slices.DeleteFunc(slices.Clone(yes.Keys), func(key string) bool { return key == "enter" }); len(yes.Keys) > 0 {
+		all = append(all, chosen([]flow.Action{yes}, s.choose)...)
 	}
 	return all
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -151,37 +150,3 @@ func (s *step) listed(width int) string {
 	}
 	return strings.Join(lines, "\n")
 }
-
-// actions are those of the row under the cursor and of the view, as far as their
-// keys are no letters of a line that is typed.
-func (s *step) actions() []flow.Action {
-	all := slices.Clone(s.view.At(s.list.At(), s.ticked()...))
-	return slices.DeleteFunc(all, func(a flow.Action) bool { return s.types(a.Name()) })
-}
-
-// ShortHelp are the actions that can be done now.
-func (s *step) ShortHelp() []key.Binding {
-	switch {
-	case s.busy != nil:
-		return []key.Binding{bind("esc", "stop", "esc")}
-	case s.asking != nil:
-		return []key.Binding{yes(*s.asking), no(*s.asking)}
-	}
-	all := append(s.answers(), s.take()...)
-	all = append(all, named(s.actions())...)
-	if list := s.view.List; list.Numbered && list.Count > 0 {
-		all = append(all, bind("1-9", list.Choose, "1", "2", "3", "4", "5", "6", "7", "8", "9"))
-	}
-	if list := s.view.List; list.Several != nil && list.Count > 0 {
-		all = append(all, bind("space", "tick several", "space"))
-	}
-	words, _ := s.room()
-	moves := moving()
-	moves.SetEnabled(s.view.List.Count > 1 || len(s.head) > words)
-	return append(all, moves, helpKey(), paletteKey())
-}
-
-func (s *step) FullHelp() [][]key.Binding { return [][]key.Binding{s.ShortHelp()} }
-
-// manual says why an action can't be done now.
-func (s *step) manual() []chapter { return notNow(s.view.At(s.list.At(), s.ticked()...)) }

@@ -22,3 +22,32 @@ func TestLineThatIsTypedFitsAWindowThatShrank(t *testing.T) {
 		})
 	}
 }
+
+func TestCtrlZTakesBackWhatWasSought(t *testing.T) {
+	for name, way := range map[string]func(*terminal) *terminal{
+		"the palette": func(term *terminal) *terminal { return term.press("ctrl+p") },
+		"the filter":  func(term *terminal) *terminal { return term.shelf("Interests").press("enter", "/") },
+		"the people":  func(term *terminal) *terminal { return term.press("u").see("Whose profile") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			story(t, func(term *terminal) {
+				way(term).typ("first zwei").see("first zwei").press("ctrl+z").notSee("zwei").see("first").press("ctrl+y").see("first zwei")
+				term.press("ctrl+w", "ctrl+z").see("first zwei").press("ctrl+z", "ctrl+z").notSee("first")
+			})
+		})
+	}
+	synctest.Test(t, func(t *testing.T) {
+		term := somebody(t, sandbox.New(), kentaUPN).press("y").typeInterest().press("tab", "enter").see("Type the part")
+		term.typ("one two").press("ctrl+z").see("› one").notSee("one two")
+	})
+}
+
+func TestWhatIsSoughtHasAnEnd(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.press("ctrl+p").paste(strings.Repeat("x", 1<<20)).typ("y").press("ctrl+u").see("what was sent")
+	})
+}
+
+func TestHelpSaysWhatCtrlZDoesWithNothingToUndo(t *testing.T) {
+	story(t, func(term *terminal) { term.press("?").see("ctrl+z", "put facet aside", "fg in the shell") })
+}

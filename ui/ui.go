@@ -140,14 +140,9 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 			m.keepDraft()
 			return m.suspend()
 		}
-	case "ctrl+p", "f1":
-		if _, already := m.stack[m.top()].screen.(aid); !already {
-			return m.openAids(msg.String())
-		}
-	case "?":
-		if names(m.stack[m.top()].screen, helpKey()) {
-			return m.openAids("f1")
-		}
+	}
+	if a, helps := find(aids(m.stack[m.top()].screen), msg.String()); helps {
+		return m.openAid(a)
 	}
 	return m.deliver(m.top(), msg)
 }
@@ -179,13 +174,13 @@ func (m *Model) leave() tea.Cmd {
 	return m.quit()
 }
 
-// openAids opens the palette or the help over the present screen.
-func (m *Model) openAids(press string) tea.Cmd {
+// openAid opens the palette or the help over the present screen.
+func (m *Model) openAid(a action) tea.Cmd {
 	below := m.stack[m.top()].screen
-	if press == "f1" {
-		return m.push(newHelp(m.theme, below))
+	if a.Name() == "ctrl+p" {
+		return m.push(newPalette(m.theme, below))
 	}
-	return m.push(newPalette(m.theme, below))
+	return m.push(newHelp(m.theme, below))
 }
 
 func (m *Model) top() int { return len(m.stack) - 1 }

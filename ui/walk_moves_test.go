@@ -45,7 +45,7 @@ var steps = map[string][]step{
 	"workList":    {presses("enter"), presses("enter"), presses("enter"), presses("n"), presses("n"), presses("down"), presses("s"), presses("f"), presses("v"), presses("r"), presses("o")},
 	"profile":     {add, add, add, add, another, another, another, copies, copies, edit, remove, drafted, drafted, drafted, drafted, history, history, account, presses("r"), presses("esc"), presses("esc"), presses("q")},
 	"people":      {search, search, exact, exact, recent, presses("esc")},
-	"person":      {agree, agree, agree, agree, agree, presses("esc")},
+	"chosen":      {agree, agree, agree, agree, agree, presses("esc")},
 	"page":        {fill, fill, fill, fill, write, stall, presses("ctrl+n"), presses("esc"), presses("ctrl+p")},
 	"palette":     {presses("esc")},
 	"leaving":     {presses("y"), presses("y"), presses("esc"), presses("d", "y")},

@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph"
@@ -35,22 +34,11 @@ type workList struct {
 	notice  string
 	width   int
 	height  int
-	keys    workKeys
-}
-
-type workKeys struct {
-	open, next, skip, filter, person, reload, sent, move, help, palette, quit key.Binding
 }
 
 func newWorkList(o opener, s *person.Session) *workList {
-	w := &workList{opener: o, session: s, rows: newWorkRows(o.work.Rows()), filter: -1, opened: -1, wanted: -1, keys: workKeys{
-		open: bind("enter", "open the row", "enter"), next: bind("n", "next to send", "n"), skip: bind("s", "skip", "s"),
-		filter: bind("f", "filter", "f"), person: bind("v", "the person's profile", "v"), reload: bind("r", "read again", "r"),
-		sent: bind("o", "what was sent", "o"), move: moving(),
-		help: bind("?", "help", "?"), palette: bind("ctrl+p", "all actions", "ctrl+p"), quit: bind("q", "quit", "q"),
-	}}
+	w := &workList{opener: o, session: s, rows: newWorkRows(o.work.Rows()), filter: -1, opened: -1, wanted: -1}
 	w.show()
-	w.arm()
 	return w
 }
 
@@ -117,7 +105,6 @@ func (w *workList) stand() tea.Cmd {
 }
 
 func (w *workList) Update(msg tea.Msg) (screen, tea.Cmd) {
-	defer w.arm()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		w.width, w.height = msg.Width, msg.Height

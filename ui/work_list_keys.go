@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"facet/internal/text"
@@ -11,34 +10,50 @@ import (
 
 func (w *workList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	w.notice, w.wanted = "", -1
-	row, on := w.row()
-	switch k := w.keys; {
-	case key.Matches(msg, k.quit):
-		return quit{}, nil
-	case key.Matches(msg, k.move):
-		w.list.Move(msg.String(), len(w.shown))
-		return w, w.lookUp()
-	case key.Matches(msg, k.filter):
-		w.turn()
-	case key.Matches(msg, k.reload):
-		w.err = nil
-		return w, tea.Batch(w.identify(), w.stand())
-	case key.Matches(msg, k.sent):
-		return newStep(w.opener, flow.History(w.session)), nil
-	case key.Matches(msg, k.help):
-		return newHelp(w.theme, w), nil
-	case !on: // there is nothing for the other keys
-	case key.Matches(msg, k.open):
-		return w.open(row)
-	case key.Matches(msg, k.next):
-		return w.goOn(row)
-	case key.Matches(msg, k.skip):
-		w.rows.skip(row)
-		w.show()
-	case key.Matches(msg, k.person):
-		return w.visit(row)
+	next, cmd, _ := press(w, msg)
+	return next, cmd
+}
+
+func (w *workList) actions() []action {
+	var all []action
+	if row, on := w.row(); on {
+		all = w.ofRow(row)
 	}
-	return w, nil
+	return append(all,
+		layout("filter", stays(w, func(string) { w.turn() }), "f"),
+		layout("quit", quits, "q"),
+		layout("what was sent", func(tea.KeyPressMsg) (screen, tea.Cmd) { return newStep(w.opener, flow.History(w.session)), nil }, "o"),
+		layout("read again", func(tea.KeyPressMsg) (screen, tea.Cmd) {
+			w.err = nil
+			return w, tea.Batch(w.identify(), w.stand())
+		}, "r"),
+		moves(func(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+			w.list.Move(msg.String(), len(w.shown))
+			return w, w.lookUp()
+		}, letters()...))
+}
+
+// ofRow are the actions on the row under the cursor.
+func (w *workList) ofRow(row int) []action {
+	state := w.rows.states[row]
+	all := []action{layout("open the row", func(tea.KeyPressMsg) (screen, tea.Cmd) { return w.open(row) }, "enter")}
+	if state.open() || w.rows.after(row) >= 0 {
+		all = append(all, layout("next to send", func(tea.KeyPressMsg) (screen, tea.Cmd) { return w.goOn(row) }, "n"))
+	}
+	if state.open() || state == rowSkipped {
+		help := "skip for now"
+		if state == rowSkipped {
+			help = "take it in again"
+		}
+		all = append(all, layout(help, stays(w, func(string) {
+			w.rows.skip(row)
+			w.show()
+		}), "s"))
+	}
+	if w.rows.who(row).user.ID != "" {
+		all = append(all, layout("the person's profile", func(tea.KeyPressMsg) (screen, tea.Cmd) { return w.visit(row) }, "v"))
+	}
+	return all
 }
 
 // row is the one under the cursor, if there is one.
@@ -121,28 +136,4 @@ func (w *workList) unknown(row int) string {
 		return text.Line(w.rows.all[row].Person + ": " + who.problem)
 	}
 	return "It isn't known yet who this is. Looking…"
-}
-
-// arm enables just the keys that do something now, so that the footer is true.
-func (w *workList) arm() {
-	k, skip := &w.keys, "skip for now"
-	row, on := w.row()
-	if on && w.rows.states[row] == rowSkipped {
-		skip = "take it in again"
-	}
-	k.skip.SetHelp("s", skip)
-	k.open.SetEnabled(on)
-	k.skip.SetEnabled(on && (w.rows.states[row].open() || w.rows.states[row] == rowSkipped))
-	k.next.SetEnabled(on && (w.rows.states[row].open() || w.rows.after(row) >= 0))
-	k.person.SetEnabled(on && w.rows.who(row).user.ID != "")
-}
-
-func (w *workList) ShortHelp() []key.Binding {
-	k := w.keys
-	return []key.Binding{k.open, k.next, k.skip, k.filter, k.help, k.quit, k.person, k.sent, k.reload, k.move, k.palette}
-}
-
-func (w *workList) FullHelp() [][]key.Binding {
-	k := w.keys
-	return [][]key.Binding{{k.open, k.next, k.skip, k.filter}, {k.person, k.sent, k.reload, k.move}, {k.palette, k.help, k.quit}}
 }
