@@ -91,7 +91,7 @@ func (c *Cache) Probe(ctx context.Context) error {
 	case ModeMemory:
 		return nil
 	case "", ModeKeyring, ModeFile:
-		return c.hold(ctx, func() error {
+		return c.withLock(ctx, func() error {
 			_, err := c.sealKey(ctx)
 			return err
 		})
@@ -115,7 +115,7 @@ func (c *Cache) view(ctx context.Context, see func([]record)) error {
 // update lets change see the records and keeps what it returns. Nobody else
 // reads or writes meanwhile. On an error nothing is kept.
 func (c *Cache) update(ctx context.Context, change func([]record) ([]record, error)) error {
-	return c.hold(ctx, func() error {
+	return c.withLock(ctx, func() error {
 		before, err := c.load(ctx)
 		if err != nil {
 			return err
@@ -133,8 +133,8 @@ func (r record) equal(other record) bool {
 		r.refresh.Equal(other.refresh) && slices.Equal(r.Scopes, other.Scopes)
 }
 
-// hold runs f while no other goroutine or process uses the cache.
-func (c *Cache) hold(ctx context.Context, f func() error) error {
+// withLock runs f while no other goroutine or process uses the cache.
+func (c *Cache) withLock(ctx context.Context, f func() error) error {
 	c.once.Do(func() { c.turn = make(chan struct{}, 1) })
 	select {
 	case c.turn <- struct{}{}:

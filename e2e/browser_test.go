@@ -69,7 +69,7 @@ type person struct {
 	ctx context.Context
 }
 
-// somebody takes a seat at the browser. Where none is installed the test is
+// somebody sits down at the browser. Where none is installed the test is
 // skipped.
 func somebody(t testing.TB) *person {
 	t.Helper()

@@ -92,7 +92,7 @@ func TestEditorSaysThatTheDiskTakesNothingAndKeepsTheForm(t *testing.T) {
 			at := host(t)
 			env := sends(t, at)
 			term := startCommand(t, size{80, 24}, onDisk(t, prepare, env), env)
-			term.shelf("Interests").press("n").see("New interest").field("Name").typ("Half a wor").see("Half a wor")
+			term.kind("Interests").press("n").see("New interest").field("Name").typ("Half a wor").see("Half a wor")
 			term.see("! What you type can't be saved") // without another key
 			term.press("ctrl+s").see("enter send").press("enter").see("✗ Not done").press("esc").see("New interest", "Half a wor")
 			writesNothing(t, at)

@@ -42,8 +42,8 @@ var jobs = []job{
 
 var cursor = regexp.MustCompile(`(?m)^› (\S+)`)
 
-// shelf goes down to a facet type of the profile.
-func (term *terminal) shelf(title string) *terminal {
+// kind goes down to a facet type of the profile.
+func (term *terminal) kind(title string) *terminal {
 	term.t.Helper()
 	return term.walk(title, "down", func() string {
 		if at := cursor.FindStringSubmatch(term.shown()); at != nil {
@@ -91,12 +91,12 @@ func focused(screen string) string {
 // add does a job, from the profile to the result and back.
 func (term *terminal) add(j job) {
 	term.t.Helper()
-	term.shelf(j.kind).press("n")
+	term.kind(j.kind).press("n")
 	for _, f := range j.fields {
 		term.field(f.title).typ(f.text).press(f.keys...)
 	}
 	term.press("ctrl+s").onSend().press("enter").see("✓ Created", j.made, "48 hours")
-	term.press("enter").shelf(j.kind)
+	term.press("enter").kind(j.kind)
 }
 
 // onSend waits for the review and goes to Send, where Back is offered first:

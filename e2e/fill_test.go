@@ -101,7 +101,7 @@ func TestKilledFillSendsEachRowOnce(t *testing.T) {
 	lists := 0
 	for f.kills < kills {
 		t.Run(fmt.Sprint("list ", lists), func(t *testing.T) {
-			h := newSeat(t, f, lists).hand(t, "fill")
+			h := newUser(t, f, lists).hand(t, "fill")
 			h.fill(rows, min(6, kills-f.kills))
 			names := h.fromList()
 			slices.Sort(names)
@@ -120,7 +120,7 @@ func TestKilledFillSendsEachRowOnce(t *testing.T) {
 
 func TestInterruptedFillGoesOn(t *testing.T) {
 	t.Parallel()
-	h := newSeat(t, new(figures), 0).hand(t, "stop")
+	h := newUser(t, new(figures), 0).hand(t, "stop")
 	list := h.list(12)
 	h.must(h.org.misbehave("latency=200ms@post"))
 	cmd := exec.CommandContext(t.Context(), program, "fill", list)

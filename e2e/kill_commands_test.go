@@ -132,7 +132,7 @@ type sendOf struct {
 	HTTPStatus    int
 }
 
-func (s *seat) history(t *testing.T) (sends []sendOf, err error) {
+func (s *user) history(t *testing.T) (sends []sendOf, err error) {
 	t.Helper()
 	out, err := facet(t, s.env, "history")
 	return sends, errors.Join(err, json.Unmarshal([]byte(out), &sends))

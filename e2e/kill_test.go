@@ -57,10 +57,10 @@ type wish struct {
 // segments are where the sandbox keeps the kinds.
 var segments = map[string]string{"interest": "interests", "certification": "certifications", "responsibility": "responsibilities"}
 
-// seat is somebody with a home and a sandbox of their own, and two hands: one
+// user is somebody with a home and a sandbox of their own, and two hands: one
 // gives commands, the other types into the editor. Both share what facet keeps
 // in the home.
-type seat struct {
+type user struct {
 	*figures
 	number  int
 	org     *organisation
@@ -69,20 +69,20 @@ type seat struct {
 	forgets bool // the journal is thrown away after every command
 }
 
-// newSeat gives every second one a token that doesn't say for whom it is.
-func newSeat(t *testing.T, f *figures, number int) *seat {
+// newUser gives every second one a token that doesn't say for whom it is.
+func newUser(t *testing.T, f *figures, number int) *user {
 	var faults []string
 	if number%2 == 1 {
 		faults = append(faults, "opaque-tokens")
 	}
-	s := &seat{figures: f, number: number, org: host(t, faults...), home: t.TempDir()}
+	s := &user{figures: f, number: number, org: host(t, faults...), home: t.TempDir()}
 	s.env = environment(t, "FACET_HOME="+s.home, "FACET_ACCESS_TOKEN="+s.org.all, "FACET_GRAPH="+s.org.api)
 	return s
 }
 
 // hand does one thing after another, as its luck has it.
 type hand struct {
-	*seat
+	*user
 	t      *testing.T
 	name   string
 	luck   *rand.Rand
@@ -90,9 +90,9 @@ type hand struct {
 	killed int
 }
 
-func (s *seat) hand(t *testing.T, name string) *hand {
+func (s *user) hand(t *testing.T, name string) *hand {
 	luck := rand.New(rand.NewPCG(number(t, "FACET_SEED", 1), uint64(s.number)<<8|uint64(name[0])))
-	return &hand{seat: s, t: t, name: name, luck: luck}
+	return &hand{user: s, t: t, name: name, luck: luck}
 }
 
 // wants makes a wish.
@@ -158,40 +158,40 @@ func number(t *testing.T, variable string, usually uint64) uint64 {
 }
 
 const (
-	seats      = 8  // at a time
-	killsAHand = 40 // at most, before somebody else takes the seat
+	users      = 8  // at a time
+	killsAHand = 40 // at most, before the next user comes
 )
 
 // TestKilledFacetMakesNothingTwiceAndLosesNoDraft is figure P1. FACET_KILLS is
 // how often it kills; FACET_SEED chooses other moments and faults.
 func TestKilledFacetMakesNothingTwiceAndLosesNoDraft(t *testing.T) {
 	kills, f := int(number(t, "FACET_KILLS", 60)), new(figures)
-	shifts := max(seats, kills/(2*killsAHand))
+	shifts := max(users, kills/(2*killsAHand))
 	each := (kills + 2*shifts - 1) / (2 * shifts)
 	began := time.Now()
-	f.seat(t, shifts, func(t *testing.T, s *seat) { s.sit(t, each) })
+	f.withUsers(t, shifts, func(t *testing.T, s *user) { s.work(t, each) })
 	if f.twice+f.lost+f.torn != 0 {
 		t.Error("P1 does not hold")
 	}
 	t.Logf("P1: %v; %.0f s", f, time.Since(began).Seconds())
 }
 
-// seat lets so many people sit down one after the other, a few at a time.
-func (f *figures) seat(t *testing.T, shifts int, sit func(*testing.T, *seat)) {
+// withUsers has so many people work one after the other, a few at a time.
+func (f *figures) withUsers(t *testing.T, shifts int, use func(*testing.T, *user)) {
 	var wg sync.WaitGroup
-	free := make(chan bool, seats)
+	free := make(chan bool, users)
 	for number := range shifts {
 		free <- true
 		wg.Go(func() {
 			defer func() { <-free }()
-			t.Run(fmt.Sprint("seat ", number), func(t *testing.T) { sit(t, newSeat(t, f, number)) })
+			t.Run(fmt.Sprint("user ", number), func(t *testing.T) { use(t, newUser(t, f, number)) })
 		})
 	}
 	wg.Wait()
 }
 
-// sit lets both hands work at once.
-func (s *seat) sit(t *testing.T, kills int) {
+// work lets both hands work at once.
+func (s *user) work(t *testing.T, kills int) {
 	var wg sync.WaitGroup
 	wg.Go(func() { t.Run("commands", func(t *testing.T) { s.hand(t, "command").commands(kills) }) })
 	wg.Go(func() { t.Run("editor", func(t *testing.T) { s.hand(t, "editor").edits(kills) }) })
@@ -200,7 +200,7 @@ func (s *seat) sit(t *testing.T, kills int) {
 }
 
 // countFound counts the sends that were done though no answer said so.
-func (s *seat) countFound(t *testing.T) {
+func (s *user) countFound(t *testing.T) {
 	t.Helper()
 	sends, err := s.history(t)
 	if err != nil {
@@ -215,7 +215,7 @@ func (s *seat) countFound(t *testing.T) {
 
 func TestWithoutTheJournalKilledFacetMakesThingsTwice(t *testing.T) {
 	f := new(figures)
-	f.seat(t, seats, func(t *testing.T, s *seat) {
+	f.withUsers(t, users, func(t *testing.T, s *user) {
 		s.forgets = true
 		s.hand(t, "command").commands(6)
 	})

@@ -9,7 +9,7 @@ import (
 // second of which is left in the middle, and the others with facet fill.
 func TestListIsWorkedOffInTheEditorAndGoesOnAsFill(t *testing.T) {
 	t.Parallel()
-	h := newSeat(t, new(figures), 0).hand(t, "queue")
+	h := newUser(t, new(figures), 0).hand(t, "queue")
 	list := h.list(6)
 	term := start(t, []string{"queue", list}, h.env)
 	term.see("List of work: list.csv · by "+ines, "row 1 of 6 · 0 sent", "interest for 佐藤 健太 · "+kenta).press("enter")

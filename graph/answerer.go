@@ -66,8 +66,8 @@ func isPage(h http.Header, body []byte) bool {
 		bytes.HasPrefix(bytes.TrimLeft(body, "\ufeff \t\r\n"), []byte("<"))
 }
 
-// elsewhere is the host that a redirect leads to; empty if it doesn't say.
-func elsewhere(h http.Header) string {
+// redirectHost is the host that a redirect leads to; empty if it doesn't say.
+func redirectHost(h http.Header) string {
 	to, err := url.Parse(h.Get("Location"))
 	if err != nil {
 		return ""

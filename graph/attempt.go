@@ -40,12 +40,12 @@ func leave(ctx context.Context, clientRequestID string) (context.Context, *attem
 	}), a
 }
 
-// moment says how far a request that ended in err came. Headers may be on
+// stage says how far a request that ended in err came. Headers may be on
 // their way from the moment that there is a connection: they are written by
 // another goroutine, which a cancelled request does not wait for. A transport
 // that never asks for a connection is not net/http's: then only an error in
 // connecting proves that nothing left.
-func (a *attempt) moment(err error) moment {
+func (a *attempt) stage(err error) stage {
 	switch {
 	case !a.passed:
 		return kept

@@ -72,12 +72,12 @@ func validHost(u *url.URL) bool {
 }
 
 func plainHost(host string) bool {
-	return madeOf(host, letters+digits+"_.-") && strings.Trim(host, ".-") == host
+	return consistsOf(host, letters+digits+"_.-") && strings.Trim(host, ".-") == host
 }
 
 func plainPath(path string) bool {
 	for element := range strings.SplitSeq(strings.TrimPrefix(path, "/"), "/") {
-		if path != "" && (!madeOf(element, letters+digits+"_.~-") || element[0] == '.') {
+		if path != "" && (!consistsOf(element, letters+digits+"_.~-") || element[0] == '.') {
 			return false
 		}
 	}
@@ -89,9 +89,9 @@ const (
 	digits  = "0123456789"
 )
 
-// madeOf reports whether s has something in it, and nothing but those
+// consistsOf reports whether s has something in it, and nothing but those
 // characters.
-func madeOf(s, characters string) bool { return s != "" && strings.Trim(s, characters) == "" }
+func consistsOf(s, characters string) bool { return s != "" && strings.Trim(s, characters) == "" }
 
 // loopback reports whether host is this computer, without asking a resolver.
 func loopback(host string) bool {

@@ -36,7 +36,7 @@ type Collection struct {
 // Collection returns the collection at path below a person, such as
 // "profile/positions" or "responsibilities".
 func (c *Client) Collection(p Person, path string) (Collection, error) {
-	if name := strings.TrimPrefix(path, "profile/"); path == "profile" || !madeOf(name, letters) {
+	if name := strings.TrimPrefix(path, "profile/"); path == "profile" || !consistsOf(name, letters) {
 		return Collection{}, fmt.Errorf("%q is not the path of a collection, such as profile/positions", path)
 	}
 	address, err := c.url(p, "/"+path)

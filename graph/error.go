@@ -43,7 +43,7 @@ type Error struct {
 	// Challenge is the WWW-Authenticate header of a 401 or 403.
 	Challenge string
 
-	at  moment
+	at  stage
 	err error // why a success could not be read
 }
 
@@ -51,7 +51,7 @@ type Error struct {
 // since a service can put anything into it.
 func (e *Error) Error() string {
 	text := fmt.Sprintf("%s %s: %d %s", e.Method, e.Path, e.Status, http.StatusText(e.Status))
-	if len(e.Code) <= 64 && madeOf(e.Code, letters+digits+"_.") {
+	if len(e.Code) <= 64 && consistsOf(e.Code, letters+digits+"_.") {
 		text += ", " + e.Code
 	}
 	switch {
@@ -118,7 +118,7 @@ func refusal(method, path, clientRequestID string, response *http.Response) erro
 	return &Error{
 		Method: method, Path: path, Status: response.StatusCode, Date: now,
 		Code: said.code, Message: said.message,
-		By: answerer(response, body, said.shaped), Redirect: elsewhere(response.Header),
+		By: answerer(response, body, said.shaped), Redirect: redirectHost(response.Header),
 		RequestID:       cmp.Or(requestID(response.Header), said.requestID),
 		ClientRequestID: cmp.Or(clientRequestID, said.clientRequestID),
 		RetryAfter:      RetryAfter(response.Header),

@@ -16,7 +16,7 @@ type NoAnswerError struct {
 	// ClientRequestID is the name that this client gave to the request.
 	ClientRequestID string
 
-	at     moment
+	at     stage
 	status int // of an answer that somebody above the guard kept to himself
 	err    error
 }
@@ -60,7 +60,7 @@ func unanswered(r *http.Request, path string, sent *attempt, err error) error {
 	if wrapped, ok := errors.AsType[*url.Error](err); ok {
 		err = wrapped.Err
 	}
-	return &NoAnswerError{r.Method, path, sent.clientRequestID, sent.moment(err), sent.status, err}
+	return &NoAnswerError{r.Method, path, sent.clientRequestID, sent.stage(err), sent.status, err}
 }
 
 // unusable says why a body cannot be read, in words of our own.

@@ -51,19 +51,19 @@ func OutcomeOf(err error) Outcome {
 	}
 }
 
-// moment is how far a request and its answer came.
-type moment int
+// stage is how far a request and its answer came.
+type stage int
 
 const (
-	kept     moment = iota // nothing left this computer
-	left                   // a connection was there, but no status came back
-	answered               // a status came, but not all of a body that can be read
-	complete               // all of the answer was read
+	kept     stage = iota // nothing left this computer
+	left                  // a connection was there, but no status came back
+	answered              // a status came, but not all of a body that can be read
+	complete              // all of the answer was read
 )
 
 // outcome is the table of outcomes. The first case that fits counts; what no
 // case names is unconfirmed. Reading changes nothing, so a GET never is.
-func outcome(method string, at moment, status int) Outcome {
+func outcome(method string, at stage, status int) Outcome {
 	reading := method == http.MethodGet
 	switch class := status / 100; {
 	case at == kept, at == left && reading:

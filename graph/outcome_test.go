@@ -12,7 +12,7 @@ import (
 func TestOutcomeFollowsTheTable(t *testing.T) {
 	cases := 0
 	for _, row := range []struct {
-		at       moment
+		at       stage
 		statuses []int
 		write    Outcome
 		read     Outcome

@@ -86,7 +86,7 @@ func masked(screen string) string { return ownID.ReplaceAllString(screen, "clien
 
 func TestPaletteFindsActionsByTheirWords(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("ctrl+p").typ("FILT")
+		term.kind("Interests").press("ctrl+p").typ("FILT")
 		if got := term.actions(); len(got) != 1 || got[0].words != "filter" {
 			t.Errorf("it finds %v", got)
 		}
@@ -147,7 +147,7 @@ func TestAnswerThatComesBehindTheHelpIsNotLost(t *testing.T) {
 
 func TestHelpIsThereWhereThereIsSomethingToKnow(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("enter", "enter").see("? help").press("?").see("Keys", "new one like it").press("esc", "esc", "esc")
+		term.kind("Interests").press("enter", "enter").see("? help").press("?").see("Keys", "new one like it").press("esc", "esc", "esc")
 		term.press("n").fill("Name", "Chess?").see("Name * Chess?").press("ctrl+p").typ("send").see("review").press("enter")
 		term.see("? help").press("?").see("Keys").press("esc").see("POST").press("enter")
 		term.see("✓ Created", "? help").press("?").see("Keys", "copy its id").press("esc").see("✓ Created")

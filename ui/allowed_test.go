@@ -100,7 +100,7 @@ func TestReadOnlyTokenIsSaidBeforeTyping(t *testing.T) {
 		term.resize(60, 20).see("Read only: the permission User.ReadWrite is missing. Press m.").resize(80, 24)
 		term.press("m").see("✗ A permission is missing", "The permission User.ReadWrite (read and change one's own profile) is missing.", "https://login.example.org/contoso.com/adminconsent?scope=User.ReadWrite")
 		term.press("c").see("Asked the terminal to copy the address").press("m").see("A message to the administrator", "User.ReadWrite").press("esc", "esc")
-		term.shelf("Interests").press("n").see("User.ReadWrite", "Graph refuses whatever is sent from here", "enter go on all the same").press("enter").see("New interest", "! Nothing can be sent: the permission User.ReadWrite is missing.").press("esc")
+		term.kind("Interests").press("n").see("User.ReadWrite", "Graph refuses whatever is sent from here", "enter go on all the same").press("enter").see("New interest", "! Nothing can be sent: the permission User.ReadWrite is missing.").press("esc")
 		term.press("n").see("New interest").fill("Name", "Chess").press("ctrl+s", "enter").see("✗ Not done", "✗ applies The permission User.ReadWrite is missing. The token has only User.Read.")
 		term.press("g").see("✗ Not done", "✓ ruled out The permission User.ReadWrite is missing. The token has it.").press("s", "enter").see("✓ Created", "Chess")
 		if strings.Join(g.asked, " ") != "User.ReadWrite" {
@@ -112,7 +112,7 @@ func TestReadOnlyTokenIsSaidBeforeTyping(t *testing.T) {
 
 func TestPermissionIsAskedForBeforeTheForm(t *testing.T) {
 	behind(t, []string{"User.Read"}, func(term *terminal, g *gate) {
-		term.shelf("Interests").press("n").see("g ask for it").press("g").see("New interest").fill("Name", "Chess").press("ctrl+s", "enter").see("✓ Created")
+		term.kind("Interests").press("n").see("g ask for it").press("g").see("New interest").fill("Name", "Chess").press("ctrl+s", "enter").see("✓ Created")
 		if len(g.asked) != 1 {
 			t.Errorf("it asked for %q", g.asked)
 		}
@@ -174,7 +174,7 @@ func TestLostPermissionForSomebodyElseKeepsTheFormAndCanBeAskedForAgain(t *testi
 		server := sandbox.New()
 		kenta, _ := graph.User("kenta.sato@contoso.com")
 		s, g := gated(t, server, kenta, "User.ReadWrite")
-		term := open(t, server, ui.Options{Session: s}, 80, 24).press("y").shelf("Interests").press("n").fill("Name", "Chess").press("ctrl+s", "tab")
+		term := open(t, server, ui.Options{Session: s}, 80, 24).press("y").kind("Interests").press("n").fill("Name", "Chess").press("ctrl+s", "tab")
 		g.scopes = []string{"User.ReadWrite"} // somebody took it back
 		g.open(s)
 		term.press("enter").naming("kenta.sato@contoso.com").see("✗ Not done", "✗ applies The permission User.ReadWrite.All is missing.", "has only User.ReadWrite.", "? can't be ruled out Your role")
@@ -240,7 +240,7 @@ func grants(scopes ...string) func() person.Grant {
 
 func TestOwnRefusalHasNoCausesOfOthers(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Account").press("n").fill("Country", "norw").press("enter", "ctrl+s").sends().see("✗ Not done", "The facts of an account are read-only", "? can't be ruled out The permission User.ReadWrite is missing.")
+		term.kind("Account").press("n").fill("Country", "norw").press("enter", "ctrl+s").sends().see("✗ Not done", "The facts of an account are read-only", "? can't be ruled out The permission User.ReadWrite is missing.")
 		term.notSee("Your role", "disabled").press("c").see("Asked the terminal to copy the details")
 	}, "account-refused")
 }

@@ -13,8 +13,8 @@ import (
 // without an id there is none.
 type beforeMsg struct{ entry outbox.Entry }
 
-// lookBack asks what was sent of a form before, for a screen that shows it.
-func lookBack(ctx context.Context, to screen, p send.Plan) tea.Cmd {
+// lookUpBefore asks what was sent of a form before, for a screen that shows it.
+func lookUpBefore(ctx context.Context, to screen, p send.Plan) tea.Cmd {
 	p = p.Frozen()
 	return ask(to, func() tea.Msg { return beforeMsg{p.Before(ctx)} })
 }

@@ -14,23 +14,23 @@ import (
 	"facet/ui"
 )
 
-// desk is the model without a program around it: keys go in, views come out.
-type desk struct {
+// fixture is the model without a program around it: keys go in, views come out.
+type fixture struct {
 	b     *testing.B
 	model tea.Model
 }
 
-// sit opens the program at a desk with a window of a size.
-func sit(b *testing.B, server *sandbox.Sandbox, width, height int) desk {
+// newFixture opens the program with a window of a size.
+func newFixture(b *testing.B, server *sandbox.Sandbox, width, height int) fixture {
 	b.Helper()
-	d := desk{b, ui.New(b.Context(), ui.Options{Session: session(b, server, me)})}
+	d := fixture{b, ui.New(b.Context(), ui.Options{Session: session(b, server, me)})}
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	d.run(d.model.Init())
 	return d
 }
 
 // run runs a command, and those that it leads to, one after the other.
-func (d desk) run(cmd tea.Cmd) {
+func (d fixture) run(cmd tea.Cmd) {
 	if cmd == nil {
 		return
 	}
@@ -45,7 +45,7 @@ func (d desk) run(cmd tea.Cmd) {
 	}
 }
 
-func (d desk) send(msg tea.Msg) {
+func (d fixture) send(msg tea.Msg) {
 	_, cmd := d.model.Update(msg)
 	d.run(cmd)
 }
@@ -65,7 +65,7 @@ func stroke(name string) tea.KeyPressMsg {
 	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
 }
 
-func (d desk) press(names ...string) desk {
+func (d fixture) press(names ...string) fixture {
 	for _, name := range names {
 		d.send(stroke(name))
 	}
@@ -73,7 +73,7 @@ func (d desk) press(names ...string) desk {
 }
 
 // field goes to the next field with a title.
-func (d desk) field(title string) desk {
+func (d fixture) field(title string) fixture {
 	for range 60 {
 		if focusedIn(plainScreen(d.model.View().Content)) == title {
 			return d
@@ -85,7 +85,7 @@ func (d desk) field(title string) desk {
 }
 
 // perKey measures Update and View for a round of keys that ends where it began.
-func (d desk) perKey(names ...string) {
+func (d fixture) perKey(names ...string) {
 	d.b.Helper()
 	var keys []tea.KeyPressMsg
 	for _, name := range names {
@@ -143,7 +143,7 @@ func BenchmarkPositionPage(b *testing.B) {
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			inWindows(b, func(b *testing.B, width, height int) {
-				d := sit(b, withExample(b, "position", "positions"), width, height)
+				d := newFixture(b, withExample(b, "position", "positions"), width, height)
 				d.press("down", "enter", "down", "down", "e").field(c.field)
 				if c.name == "paragraph" {
 					d.send(tea.PasteMsg{Content: strings.Repeat("A paragraph of some length. ", 60)})
@@ -154,7 +154,7 @@ func BenchmarkPositionPage(b *testing.B) {
 	}
 	b.Run("moving", func(b *testing.B) {
 		inWindows(b, func(b *testing.B, width, height int) {
-			d := sit(b, withExample(b, "position", "positions"), width, height)
+			d := newFixture(b, withExample(b, "position", "positions"), width, height)
 			d.press("down", "enter", "down", "down", "e").field("Company name").perKey("down", "down", "up", "up")
 		})
 	})
@@ -166,7 +166,7 @@ func BenchmarkPickers(b *testing.B) {
 		for how, keys := range map[string][]string{"typing": {"a", "n", "backspace", "backspace"}, "looking": {"down", "down", "up", "up"}} {
 			b.Run(c.name+"/"+how, func(b *testing.B) {
 				inWindows(b, func(b *testing.B, width, height int) {
-					d := sit(b, sandbox.New(), width, height).press("down", "down", "down", "down", "n").field(c.field).press("a", "backspace")
+					d := newFixture(b, sandbox.New(), width, height).press("down", "down", "down", "down", "n").field(c.field).press("a", "backspace")
 					d.perKey(keys...)
 				})
 			})
@@ -186,10 +186,10 @@ func BenchmarkProfile(b *testing.B) {
 				}
 			}
 			inWindows(b, func(b *testing.B, width, height int) {
-				sit(b, server, width, height).press("enter").perKey("down", "down", "up", "up")
+				newFixture(b, server, width, height).press("enter").perKey("down", "down", "up", "up")
 			})
 			b.Run("filter", func(b *testing.B) {
-				sit(b, server, 80, 24).press("/").perKey("9", "1", "backspace", "backspace")
+				newFixture(b, server, 80, 24).press("/").perKey("9", "1", "backspace", "backspace")
 			})
 		})
 	}
@@ -199,7 +199,7 @@ func BenchmarkProfile(b *testing.B) {
 func BenchmarkOpenPage(b *testing.B) {
 	for i, kind := range forms.Kinds() {
 		b.Run(kind.Name, func(b *testing.B) {
-			d := sit(b, sandbox.New(), 80, 24)
+			d := newFixture(b, sandbox.New(), 80, 24)
 			for range i {
 				d.press("down")
 			}

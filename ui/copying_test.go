@@ -177,7 +177,7 @@ func TestPartOfWhatSomebodyHasThatCannotBeReadIsSaid(t *testing.T) {
 
 func TestEntryBeginsANewOneLikeIt(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		term := start(t, full(t, sandbox.New().People()[0].ID)).shelf("Interests").press("enter").to("Chess").press("enter").see("n new one like it")
+		term := start(t, full(t, sandbox.New().People()[0].ID)).kind("Interests").press("enter").to("Chess").press("enter").see("n new one like it")
 		term.press("n").see("New interest", "It began as a copy of another entry.", "(copied from another entry)").fill("Name", " by post")
 		term.field("Who may see it").see("! This is not copied. The other entry has:").press("ctrl+s", "enter").see("✓ Created", "Chess by post")
 		if body := string(term.writes()[0].Body); strings.Contains(body, "allowedAudiences") || strings.Contains(body, `"id"`) {

@@ -14,7 +14,7 @@ import (
 
 func TestDocumentedCertificationIsSentAsDocumented(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Certifications").press("n")
+		term.kind("Certifications").press("n")
 		term.fill("Name", "Marketing Blackbelt - Brand Management")
 		term.fill("Certificate number", "KB-1235466333663322")
 		term.fill("Description", "Blackbelt in Marketing - Brand Management")
@@ -28,7 +28,7 @@ func TestDocumentedCertificationIsSentAsDocumented(t *testing.T) {
 
 func TestDocumentedPositionIsSentAsDocumented(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Positions").press("n")
+		term.kind("Positions").press("n")
 		term.fill("Job title", "Senior Product Branding Manager II")
 		term.fill("Role", "consulting")
 		term.choose("Current", "Yes")
@@ -49,7 +49,7 @@ func TestDocumentedPositionIsSentAsDocumented(t *testing.T) {
 
 func TestDocumentedInterestIsSentAsDocumented(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("n")
+		term.kind("Interests").press("n")
 		term.fill("Name", "Chelsea FC")
 		term.fill("Description", "World's greatest football club")
 		term.fill("Web page", "https://www.chelseafc.com")
@@ -62,7 +62,7 @@ func TestDocumentedInterestIsSentAsDocumented(t *testing.T) {
 
 func TestDocumentedResponsibilityIsSentAsDocumented(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Responsibilities").press("n")
+		term.kind("Responsibilities").press("n")
 		term.fill("Name", "API Council")
 		term.fill("Description", "Member of the Microsoft API Council")
 		term.field("Tags").press("space")
@@ -74,7 +74,7 @@ func TestDocumentedResponsibilityIsSentAsDocumented(t *testing.T) {
 
 func TestDocumentedAccountIsSentAsDocumented(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Account").press("n")
+		term.kind("Account").press("n")
 		term.fill("Country", "Norw").press("enter")
 		term.choose("Who may see it", "Everyone in the organisation")
 		term.press("ctrl+s").sends()
@@ -113,7 +113,7 @@ func example(t *testing.T, name string) string {
 
 func TestEveryFieldOfACertificationIsSent(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Certifications").press("n")
+		term.kind("Certifications").press("n")
 		term.fill("Name", "Certified Kubernetes Administrator").fill("Certificate number", "LF-4711-2026")
 		term.fill("Description", "Two hours at a live cluster.")
 		term.fill("Issued by", "Cloud Native Computing Foundation").fill("Company", "The Linux Foundation")
@@ -128,7 +128,7 @@ func TestEveryFieldOfACertificationIsSent(t *testing.T) {
 
 func TestEveryFieldOfAPositionIsSent(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Positions").press("n")
+		term.kind("Positions").press("n")
 		term.fill("Job title", "Senior Product Manager").fill("Role", "Consulting").choose("Current", "No")
 		term.fill("From", "2021-04").fill("Until", "2026-06")
 		term.fill("Summary", "Looks after three products.").fill("Description", "From the first sketch to the last invoice.")
@@ -147,7 +147,7 @@ func TestEveryFieldOfAPositionIsSent(t *testing.T) {
 
 func TestEveryFieldOfAnInterestIsSent(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("n")
+		term.kind("Interests").press("n")
 		term.fill("Name", "Chess").fill("Description", "Slow games, preferably by post.").fill("Web page", "https://www.example.org/chess")
 		term.fill("Categories", "Games").press("enter").typ("Strategy")
 		term.field("Tags").press("space", "down", "down", "down", "space")
@@ -159,7 +159,7 @@ func TestEveryFieldOfAnInterestIsSent(t *testing.T) {
 
 func TestEveryFieldOfAResponsibilityIsSent(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Responsibilities").press("n")
+		term.kind("Responsibilities").press("n")
 		term.fill("Name", "Travel expenses").fill("Description", "Receipts, rates and refunds for the Bergen office.")
 		term.fill("Web page", "https://intranet.example.org/travel").field("Tags").press("space", "down", "space")
 		term.choose("Who may see it", "Everyone in the organisation")
@@ -170,7 +170,7 @@ func TestEveryFieldOfAResponsibilityIsSent(t *testing.T) {
 
 func TestEveryFieldOfAnAccountIsSent(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Account").press("n").fill("Country", "NO").press("enter").fill("Preferred language", "nb-NO").press("enter")
+		term.kind("Account").press("n").fill("Country", "NO").press("enter").fill("Preferred language", "nb-NO").press("enter")
 		term.see("Norwegian Bokmål (Norway)").choose("Who may see it", "Everyone in the organisation")
 		term.press("ctrl+s").see("is in your profile already", "› Back").sends().sent("POST", "/beta/me/profile/account", example(t, "account"))
 		term.seesAnswer("account")

@@ -69,7 +69,7 @@ func TestDraftIsKeptFromTheFirstKeyWhateverGraphDoes(t *testing.T) {
 		for name, token := range map[string]func(*person.Session){"readable": readable(sandbox.New()), "opaque": opaque("f00d")} {
 			t.Run(fault+" "+name, func(t *testing.T) {
 				atComputer(t, func(d *computer) {
-					d.open(token).shelf("Interests").press("n").fill("Name", "H").wait(autosave)
+					d.open(token).kind("Interests").press("n").fill("Name", "H").wait(autosave)
 					d.open(token).wait(time.Second).see("Drafts not sent: 1").press("p").see("new interest").press("enter").see("New interest").fill("Name", "alf a wor").wait(autosave)
 					d.open(token).wait(time.Second).see("Drafts not sent: 1").press("p").see("Half a wor")
 				}, fault)
@@ -81,7 +81,7 @@ func TestDraftIsKeptFromTheFirstKeyWhateverGraphDoes(t *testing.T) {
 func TestDraftIsItsPersonsOnceGraphHasSaidWhoThatIs(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		term := d.open(opaque("f00d")).see("Graph hasn't said whose it is")
-		term.shelf("Interests").press("n").fill("Name", "Half a wor").wait(autosave)
+		term.kind("Interests").press("n").fill("Name", "Half a wor").wait(autosave)
 		d.open(opaque("another")).notSee("Drafts not sent")
 		d.server.Clear("refuse")
 		term.wait(3*time.Second).see("Your profile · ines.popova@contoso.com", "Half a wor")
@@ -95,7 +95,7 @@ func TestDraftOfATokenWithoutATenantIsStillThere(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		d.open(func(s *person.Session) {
 			s.SignedIn(outbox.Actor{ID: d.server.People()[0].ID}, "")
-		}).shelf("Interests").press("n").fill("Name", "Half a wor").wait(autosave)
+		}).kind("Interests").press("n").fill("Name", "Half a wor").wait(autosave)
 		d.open(readable(d.server)).see("Drafts not sent: 1").press("p", "enter").see("Half a wor")
 	})
 }
@@ -143,7 +143,7 @@ func TestDiskThatTakesNothingIsSaidWithoutAKey(t *testing.T) {
 	const words = "! What you type can't be saved on this computer: "
 	atComputer(t, func(d *computer) {
 		d.disk.Fill(true)
-		term := d.open(readable(d.server)).shelf("Interests").press("n").fill("Name", "Half a wor").notSee(words)
+		term := d.open(readable(d.server)).kind("Interests").press("n").fill("Name", "Half a wor").notSee(words)
 		term.wait(autosave).see(words+"save a draft:", "New interest", "Half a wor")
 		term.press("esc").see("what you typed is gone").press("esc")
 		d.disk.Fill(false)
@@ -182,7 +182,7 @@ func TestDraftIsNotThrownAwayByOneKey(t *testing.T) {
 
 func TestWhatIsTypedAfterAnotherWindowHasSentTheFormIsKept(t *testing.T) {
 	atComputer(t, func(d *computer) {
-		here := d.open(readable(d.server)).shelf("Interests").press("n").fill("Name", "Alpha").wait(autosave)
+		here := d.open(readable(d.server)).kind("Interests").press("n").fill("Name", "Alpha").wait(autosave)
 		d.open(readable(d.server)).press("p", "enter").typ(" U").press("ctrl+s", "enter").see("✓ Created")
 		here.wait(time.Second).typ(" long text").press("esc").see("This form was sent at", "and it arrived", "kept as a draft").press("y").see("Drafts not sent: 1")
 		again := d.open(readable(d.server)).see("Drafts not sent: 1").press("p", "enter").see("This form was sent at", "Alpha long text")
@@ -196,7 +196,7 @@ func TestWhatIsTypedAfterAnotherWindowHasSentTheFormIsKept(t *testing.T) {
 
 func TestTextThatAnotherWindowHasSentIsSentFromHereByChoiceOnly(t *testing.T) {
 	atComputer(t, func(d *computer) {
-		here := d.open(readable(d.server)).shelf("Interests").press("n").fill("Name", "Alpha").wait(autosave).press("ctrl+s").see("› Send")
+		here := d.open(readable(d.server)).kind("Interests").press("n").fill("Name", "Alpha").wait(autosave).press("ctrl+s").see("› Send")
 		d.open(readable(d.server)).press("p", "enter").typ(" U").press("ctrl+s", "enter").see("✓ Created")
 		here.press("enter").see("! Already sent", "This form was sent at", "nothing was sent now", "l look at the list", "o what was sent")
 		here.press("o").see("What was sent from this computer").press("esc").see("! Already sent").press("s").see("› Back").press("tab", "enter").see("✓ Created")
@@ -205,7 +205,7 @@ func TestTextThatAnotherWindowHasSentIsSentFromHereByChoiceOnly(t *testing.T) {
 
 func TestDraftThatAnotherWindowHasThrownAwayIsKeptHere(t *testing.T) {
 	atComputer(t, func(d *computer) {
-		here := d.open(readable(d.server)).shelf("Interests").press("n").fill("Name", "Alpha").wait(autosave)
+		here := d.open(readable(d.server)).kind("Interests").press("n").fill("Name", "Alpha").wait(autosave)
 		d.open(readable(d.server)).press("p", "d", "y").notSee("Drafts not sent")
 		here.press("esc").see("Nothing of this form has been sent", "kept as a draft").press("y").see("Drafts not sent: 1")
 	})
@@ -214,7 +214,7 @@ func TestDraftThatAnotherWindowHasThrownAwayIsKeptHere(t *testing.T) {
 func TestUnconfirmedFormIsSaidToBeSent(t *testing.T) {
 	const sent = "This form was sent at"
 	atComputer(t, func(d *computer) {
-		term := d.open(readable(d.server)).shelf("Interests").press("n").fill("Name", "Late").press("ctrl+s", "enter").wait(time.Minute).see("? Not confirmed")
+		term := d.open(readable(d.server)).kind("Interests").press("n").fill("Name", "Late").press("ctrl+s", "enter").wait(time.Minute).see("? Not confirmed")
 		term.press("esc").see("New interest", sent, "isn't confirmed").press("esc").see(sent, "It isn't known whether it was sent").press("o").see("NOT CONFIRMED")
 		term.press("esc").see("Not confirmed: 1").notSee("Drafts not sent")
 		d.open(readable(d.server)).see("Not confirmed: 1").notSee("Drafts not sent")
@@ -228,7 +228,7 @@ func TestUnconfirmedFormIsSentAgainByChoiceOnly(t *testing.T) {
 			if !keep {
 				s.Drafts = nil
 			}
-			term := open(d.t, d.server, ui.Options{Session: s}, 80, 24).shelf("Interests").press("n").fill("Name", "Late").press("ctrl+s", "enter").wait(time.Minute).see("? Not confirmed")
+			term := open(d.t, d.server, ui.Options{Session: s}, 80, 24).kind("Interests").press("n").fill("Name", "Late").press("ctrl+s", "enter").wait(time.Minute).see("? Not confirmed")
 			term.press("esc").typ("!").press("ctrl+s").see("This form was sent at", "may make a second one", "› Back", "c check first").press("enter").see("New interest")
 			term.press("ctrl+s", "c").see("? Not confirmed", "c look for it again").press("esc").see("› Back")
 			if n := len(term.writes()); n != 1 {

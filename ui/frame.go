@@ -44,9 +44,9 @@ func (m *Model) heading() string {
 	if s == nil {
 		return m.theme.title.Render("facet")
 	}
-	line := m.theme.own.Render(text.Fit(m.whose(), m.width))
+	line := m.theme.own.Render(text.Fit(m.headline(), m.width))
 	if !s.Person.IsMe() {
-		line = m.theme.other.Width(m.width).Render(elses(s, m.width))
+		line = m.theme.other.Width(m.width).Render(otherBanner(s, m.width))
 	}
 	if s.Drafts != nil && s.Drafts.Problem() != nil {
 		line += "\n" + m.theme.bad.Render(text.Fit("! What you type can't be saved on this computer: "+s.Drafts.Problem().Error(), m.width))
@@ -63,12 +63,12 @@ func (m *Model) heading() string {
 	return line
 }
 
-// whose says whose profile is open, or what else it is about. It is raw text.
-func (m *Model) whose() string {
+// headline says whose profile is open, or what else it is about. It is raw text.
+func (m *Model) headline() string {
 	if h, ok := m.subject().(headed); ok {
 		return h.heading()
 	}
-	return m.session().Whose()
+	return m.session().OwnerDetails()
 }
 
 // progress is how far the work is that a screen below is about.
@@ -81,19 +81,19 @@ func (m *Model) progress() string {
 	return ""
 }
 
-// elses says that this is somebody else's profile, and whose. It is safe for a
+// otherBanner says that this is somebody else's profile, and whose. It is safe for a
 // terminal. The name is cut before the sign-in name is, which alone tells two
 // people of one name apart; a narrow terminal gets it on a line of its own.
-func elses(s *person.Session, width int) string {
+func otherBanner(s *person.Session, width int) string {
 	name, upn := text.Line(s.User.DisplayName), text.Line(s.User.UserPrincipalName)
-	whole := s.Elses()
+	whole := s.EditingOther()
 	if upn == "" || lipgloss.Width(whole) <= width {
 		return text.Fit(whole, width)
 	}
-	if room := width - lipgloss.Width(person.ElsesWords+" · "+upn); room >= min(lipgloss.Width(name), 12) {
-		return person.ElsesWords + text.Fit(name, room) + " · " + upn
+	if room := width - lipgloss.Width(person.EditingOtherWords+" · "+upn); room >= min(lipgloss.Width(name), 12) {
+		return person.EditingOtherWords + text.Fit(name, room) + " · " + upn
 	}
-	return text.Fit(person.ElsesWords+name, width) + "\n" + text.Fit(upn, width)
+	return text.Fit(person.EditingOtherWords+name, width) + "\n" + text.Fit(upn, width)
 }
 
 // footer names the keys that work on the top screen, and at its end, always, those

@@ -12,7 +12,7 @@ import (
 func TestHistoryTakesBackAChangeAndADeletion(t *testing.T) {
 	story(t, func(term *terminal) {
 		before := decoded(t, term.server.Objects("me", "interests")[0])
-		term.shelf("Interests").press("enter", "e").fill("Name", "!").press("ctrl+s", "enter").see("✓ Changed").press("enter")
+		term.kind("Interests").press("enter", "e").fill("Name", "!").press("ctrl+s", "enter").see("✓ Changed").press("enter")
 		term.press("down", "d", "tab", "enter").see("✓ Deleted").press("enter")
 		term.press("o").see("done", "deleted", "changed").press("u").see("Put back", "was deleted at", "comes back with the same text").press("enter").see("✓ Undone").press("enter", "o")
 		term.press("down", "down").press("u").see("Undo: change interest back", "was changed at").press("enter").see("✓ Undone").press("enter", "o")

@@ -23,7 +23,7 @@ func (term *terminal) marked() string {
 
 func TestMarkOfALongListOfDraftsStaysInSight(t *testing.T) {
 	atComputer(t, func(d *computer) {
-		term := d.open(readable(d.server)).shelf("Interests")
+		term := d.open(readable(d.server)).kind("Interests")
 		for i := range 31 {
 			term.press("n").fill("Name", fmt.Sprintf("Draft %d.", i)).wait(autosave).press("esc").see("kept as a draft").press("y")
 		}

@@ -8,7 +8,7 @@ import (
 
 // position begins a new position, up to where people are named in it.
 func (term *terminal) position() *terminal {
-	return term.shelf("Positions").press("n").fill("Job title", "Lead").field("Company name").typ("Contoso")
+	return term.kind("Positions").press("n").fill("Job title", "Lead").field("Company name").typ("Contoso")
 }
 
 // manager goes to the manager's name on a new position.
@@ -101,7 +101,7 @@ func TestNameThatIsNotTheOneTypedAnyMoreIsNotTaken(t *testing.T) {
 
 func TestFindingAPersonIsOfferedOnlyWhereOneIsNamed(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Positions").press("n").notSee("find person").press("ctrl+f").see("New position")
+		term.kind("Positions").press("n").notSee("find person").press("ctrl+f").see("New position")
 		term.field("Name").see("find person").press("ctrl+p").typ("find").press("enter").see("Find a person for “Manager”").press("esc")
 		term.field("Relationship").notSee("find person")
 	})

@@ -63,7 +63,7 @@ type task struct {
 func ended(e flow.Ended) tea.Cmd {
 	behind, _ := e.Origin.(origin)
 	if e.Sent != nil {
-		e.Did(*e.Sent)
+		e.Remember(*e.Sent)
 		if behind.page != nil {
 			behind.page.queue.done(behind.page)
 		}

@@ -79,7 +79,7 @@ func (p *page) asked() int {
 // already.
 func (p *page) Init(ctx context.Context) tea.Cmd {
 	p.ctx = ctx
-	return lookBack(ctx, p, p.Plan(nil))
+	return lookUpBefore(ctx, p, p.Plan(nil))
 }
 
 func (p *page) Update(msg tea.Msg) (screen, tea.Cmd) {
@@ -98,7 +98,7 @@ func (p *page) answer(msg tea.Msg) (screen, tea.Cmd) {
 	case editedMsg:
 		p.edited(msg)
 	case returnedMsg:
-		return p, lookBack(p.ctx, p, p.Plan(nil))
+		return p, lookUpBefore(p.ctx, p, p.Plan(nil))
 	case beforeMsg:
 		p.before = msg.entry
 	case tea.KeyPressMsg:
@@ -138,7 +138,7 @@ func (p *page) review() (screen, tea.Cmd) {
 
 // submission is the request that sends the form, and what stands behind it.
 func (p *page) submission(body json.RawMessage) flow.Submission {
-	s := flow.Submission{Plan: p.Plan(body).Besides(p.before)}
+	s := flow.Submission{Plan: p.Plan(body).Acknowledging(p.before)}
 	switch {
 	case p.task != nil:
 		s.Origin = origin{task: p.task, kept: p.Session.Drafts != nil || p.AsBegun()}

@@ -12,7 +12,7 @@ func (p *page) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	p.notice = ""
 	p.hush()
 	input := p.rows[p.at].field.Input
-	if keeper, ok := input.(field.Keeper); ok && keeper.Keeps(msg) {
+	if keeper, ok := input.(field.KeyCapturer); ok && keeper.Captures(msg) {
 		list, takes := input.(field.Folder)
 		takes = takes && !list.Folded() && msg.String() == "enter"
 		cmd := p.hand(msg)

@@ -11,7 +11,7 @@ import (
 
 func TestChangeSendsTheSmallestPatch(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("enter", "e")
+		term.kind("Interests").press("enter", "e")
 		term.see("Change interest", "Sea kayaking")
 		term.field("Description").press("backspace").typ(", and in winter.")
 		term.press("ctrl+s").see("What changes", "− Mostly at weekends, the whole year round.")
@@ -24,7 +24,7 @@ func TestChangeSendsTheSmallestPatch(t *testing.T) {
 
 func TestClearingAMemberSendsNull(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("enter", "e")
+		term.kind("Interests").press("enter", "e")
 		term.field("Web page").press("ctrl+u")
 		term.press("ctrl+s", "enter").see("✓ Changed")
 		if body := string(term.writes()[0].Body); body != `{"webUrl":null}` {
@@ -34,10 +34,10 @@ func TestClearingAMemberSendsNull(t *testing.T) {
 }
 
 func TestUntouchedChangeSendsNothing(t *testing.T) {
-	for _, shelf := range []string{"Certifications", "Positions", "Interests", "Responsibilities"} {
-		t.Run(shelf, func(t *testing.T) {
+	for _, kind := range []string{"Certifications", "Positions", "Interests", "Responsibilities"} {
+		t.Run(kind, func(t *testing.T) {
 			story(t, func(term *terminal) {
-				term.shelf(shelf).press("enter")
+				term.kind(kind).press("enter")
 				term.press("e").see("Change")
 				first := term.focused()
 				for at := ""; at != term.focused(); term.press("tab") {
@@ -55,14 +55,14 @@ func TestUntouchedChangeSendsNothing(t *testing.T) {
 
 func TestEmptyFormSendsNothing(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Account").press("n", "ctrl+s").see("Nothing is filled in yet").nothingSent()
+		term.kind("Account").press("n", "ctrl+s").see("Nothing is filled in yet").nothingSent()
 	})
 }
 
 func TestDeleteAsksWithTheFocusOnBack(t *testing.T) {
 	story(t, func(term *terminal) {
 		before := len(term.server.Objects("me", "interests"))
-		term.shelf("Interests").press("enter", "d")
+		term.kind("Interests").press("enter", "d")
 		term.see("Delete interest: Sea kayaking", "DELETE", "› Back").press("enter")
 		term.nothingSent().see("› Sea kayaking")
 		term.press("d", "tab").see("› Delete").press("enter").see("✓ Deleted")
@@ -75,7 +75,7 @@ func TestDeleteAsksWithTheFocusOnBack(t *testing.T) {
 
 func TestEscOnAChangedPageAsksAndEscAgainReturns(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("n")
+		term.kind("Interests").press("n")
 		term.fill("Name", "Chess").fill("Description", "Slow games.\nBy post.").fill("Categories", "Games")
 		term.press("tab") // so that what was typed last is an item of the list
 		before := term.screen()
@@ -90,13 +90,13 @@ func TestEscOnAChangedPageAsksAndEscAgainReturns(t *testing.T) {
 
 func TestEscLeavesAnUnchangedPageAtOnce(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("n", "tab", "tab", "esc").notSee("Leave without sending?", "New interest")
+		term.kind("Interests").press("n", "tab", "tab", "esc").notSee("Leave without sending?", "New interest")
 	})
 }
 
 func TestWrongFieldsAreMarkedCountedAndFound(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Certifications").press("n").field("Name").press("tab")
+		term.kind("Certifications").press("n").field("Name").press("tab")
 		term.see("✗ 1 field to mend", "✗ Give the certification a name.", "ctrl+s goes there")
 		term.fill("Issued", "2026-02-30")
 		term.fill("Valid from", "2026-05-02")
@@ -122,7 +122,7 @@ func TestWrongFieldsAreMarkedCountedAndFound(t *testing.T) {
 
 func TestMendingTheStartMendsTheEnd(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Certifications").press("n").fill("Name", "Skipper")
+		term.kind("Certifications").press("n").fill("Name", "Skipper")
 		term.fill("Valid from", "2026-05-02").fill("Expires", "2026-05-01").press("tab")
 		term.see("✗ 1 field to mend").field("Valid from").press("ctrl+u").typ("2026-04-01").press("tab")
 		term.notSee("to mend")
@@ -159,7 +159,7 @@ func stops(t *testing.T, kind string) (titles []string) {
 
 func TestNothingBlocksMoving(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Certifications").press("n")
+		term.kind("Certifications").press("n")
 		term.fill("Issued", "never").fill("Valid from", "x").fill("Expires", "y").fill("Web page", "z")
 		for at := ""; at != term.focused(); term.press("shift+tab") {
 			at = term.focused()
@@ -173,7 +173,7 @@ func TestNothingBlocksMoving(t *testing.T) {
 func TestKeysTypedInOneBurstLandInTheirFields(t *testing.T) {
 	const tab, ctrlS = "\t", "\x13"
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("n")
+		term.kind("Interests").press("n")
 		term.field("Name").burst("Chess" + tab + "Slow games." + tab + "https://chess.example.org" + tab + "Games\rPost" + tab + " \x1b[B " + tab + ctrlS + "\r")
 		term.sent("POST", "/beta/me/profile/interests", `{"displayName":"Chess","description":"Slow games.",
 			"webUrl":"https://chess.example.org","categories":["Games","Post"],"collaborationTags":["askMeAbout","ableToMentor"]}`)
@@ -183,7 +183,7 @@ func TestKeysTypedInOneBurstLandInTheirFields(t *testing.T) {
 
 func TestShortDatesAreWrittenOut(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Certifications").press("n").fill("Name", "Skipper")
+		term.kind("Certifications").press("n").fill("Name", "Skipper")
 		term.fill("Issued", "today").fill("Expires", "+1y").press("ctrl+s", "enter")
 		today := time.Now()
 		term.sent("POST", "/beta/me/profile/certifications", `{"displayName":"Skipper","issuedDate":"`+
@@ -193,7 +193,7 @@ func TestShortDatesAreWrittenOut(t *testing.T) {
 
 func TestPastedLineBreaksBecomeSpacesAndItSaysSo(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("n").field("Name").paste("Chess\nby post")
+		term.kind("Interests").press("n").field("Name").paste("Chess\nby post")
 		term.see("Chess by post", "line breaks")
 		term.field("Description").paste("One\nTwo").press("ctrl+s", "enter")
 		term.sent("POST", "/beta/me/profile/interests", `{"displayName":"Chess by post","description":"One\nTwo"}`)
@@ -202,7 +202,7 @@ func TestPastedLineBreaksBecomeSpacesAndItSaysSo(t *testing.T) {
 
 func TestPresentJobHidesItsEnd(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Positions").press("n").fill("Job title", "Skipper").see("Until")
+		term.kind("Positions").press("n").fill("Job title", "Skipper").see("Until")
 		term.choose("Current", "Yes").notSee("Until")
 		term.choose("Current", "No").see("Until")
 		term.fill("Until", "2026-05").choose("Current", "Yes")
@@ -212,7 +212,7 @@ func TestPresentJobHidesItsEnd(t *testing.T) {
 
 func TestJobThatIsCurrentAgainLosesItsEnd(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Positions").press("enter", "e").see("Until 2021-08").choose("Current", "Yes").notSee("2021-08")
+		term.kind("Positions").press("enter", "e").see("Until 2021-08").choose("Current", "Yes").notSee("2021-08")
 		term.press("ctrl+s").see("Until", "2021-08", "(not set)").press("esc")
 		term.choose("Current", "No").see("Until 2021-08").press("ctrl+s").see("Nothing is changed yet.")
 		term.choose("Current", "Yes").press("ctrl+s", "enter").see("✓")
@@ -224,10 +224,10 @@ func TestJobThatIsCurrentAgainLosesItsEnd(t *testing.T) {
 
 func TestScrollingThroughThePageByArrowsChangesNothing(t *testing.T) {
 	sweep(t)
-	for _, shelf := range []string{"Certifications", "Positions", "Interests", "Responsibilities"} {
-		t.Run(shelf, func(t *testing.T) {
+	for _, kind := range []string{"Certifications", "Positions", "Interests", "Responsibilities"} {
+		t.Run(kind, func(t *testing.T) {
 			story(t, func(term *terminal) {
-				term.shelf(shelf).press("enter", "e")
+				term.kind(kind).press("enter", "e")
 				for _, arrow := range []string{"down", "up", "pgdown", "pgup"} {
 					for range 60 {
 						term.press(arrow)
@@ -242,7 +242,7 @@ func TestScrollingThroughThePageByArrowsChangesNothing(t *testing.T) {
 func TestWhatIsTakenIsWhatIsSent(t *testing.T) {
 	for _, leave := range [][]string{{"enter"}, {"space"}, {"space", "tab"}} {
 		story(t, func(term *terminal) {
-			term.shelf("Interests").press("n").fill("Name", "Chess").field("Who may see it").press("enter").see("› ● As the organisation sets it")
+			term.kind("Interests").press("n").fill("Name", "Chess").field("Who may see it").press("enter").see("› ● As the organisation sets it")
 			term.press("down").see("› ○ Only you").press(leave...).field(lastStop).press("enter", "enter")
 			term.sent("POST", "/beta/me/profile/interests", `{"displayName":"Chess","allowedAudiences":"me"}`)
 		})
@@ -252,16 +252,16 @@ func TestWhatIsTakenIsWhatIsSent(t *testing.T) {
 func TestWhatIsOnlyMarkedIsNotSentAndSaysSo(t *testing.T) {
 	for _, leave := range [][]string{{"tab"}, {"shift+tab"}} {
 		story(t, func(term *terminal) {
-			term.shelf("Interests").press("enter", "e").field("Who may see it").press("enter", "up").press(leave...)
+			term.kind("Interests").press("enter", "e").field("Who may see it").press("enter", "up").press(leave...)
 			term.see("was not taken: enter takes what is marked").press("ctrl+s").see("Nothing is changed yet.")
 		})
 	}
 }
 
 func TestTabAndArrowsMixedChangeNothing(t *testing.T) {
-	for _, shelf := range []string{"Certifications", "Positions", "Interests", "Responsibilities"} {
+	for _, kind := range []string{"Certifications", "Positions", "Interests", "Responsibilities"} {
 		story(t, func(term *terminal) {
-			term.shelf(shelf).press("enter", "e")
+			term.kind(kind).press("enter", "e")
 			for range 20 {
 				term.press("tab", "down", "tab", "down", "shift+tab", "up", "tab")
 			}
@@ -272,7 +272,7 @@ func TestTabAndArrowsMixedChangeNothing(t *testing.T) {
 
 func TestRowOfALongListThatWasTakenIsSent(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Account").press("n").fill("Country", "norw").press("ctrl+u", "enter")
+		term.kind("Account").press("n").fill("Country", "norw").press("ctrl+u", "enter")
 		term.field("Country").press("enter", "down", "down", "enter", "ctrl+s", "enter")
 		term.sent("POST", "/beta/me/profile/account", `{"countryCode":"AX"}`)
 	})
@@ -280,14 +280,14 @@ func TestRowOfALongListThatWasTakenIsSent(t *testing.T) {
 
 func TestAddressWithASpaceIsAFieldToMend(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("n").fill("Name", "Chess").fill("Web page", " https://example.com/a b").press("tab").see("✗ A web address has no spaces: write %20")
+		term.kind("Interests").press("n").fill("Name", "Chess").fill("Web page", " https://example.com/a b").press("tab").see("✗ A web address has no spaces: write %20")
 		term.field("Web page").press("backspace", "backspace").typ("%20b ").press("tab").notSee("✗")
 	})
 }
 
 func TestCountryThatNobodyKnowsIsAFieldToMend(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Account").press("n").fill("Country", "Atlantis").press("ctrl+s").see("✗ 1 field to mend", "✗ “Atlantis” means none of the choices", "▌ Country Atlantis").nothingSent()
+		term.kind("Account").press("n").fill("Country", "Atlantis").press("ctrl+s").see("✗ 1 field to mend", "✗ “Atlantis” means none of the choices", "▌ Country Atlantis").nothingSent()
 		term.press("tab").see("Country Atlantis", "✗ 1 field to mend").field("Country").press("ctrl+u").typ("united").press("tab").see("✗ “united” means 3 of the choices")
 		term.field("Country").press("enter", "ctrl+u").typ("norway").press("tab").see("Country Norway").notSee("to mend").press("ctrl+s").sends()
 		term.sent("POST", "/beta/me/profile/account", `{"countryCode":"NO"}`)
@@ -296,7 +296,7 @@ func TestCountryThatNobodyKnowsIsAFieldToMend(t *testing.T) {
 
 func TestEscClosesAListAndChangesNothing(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("enter", "e").field("Who may see it").see("enter open", "esc back").press("enter")
+		term.kind("Interests").press("enter", "e").field("Who may see it").see("enter open", "esc back").press("enter")
 		term.see("↑/↓ choose", "esc close the list").notSee("esc back")
 		term.press("down", "esc").notSee("○").see("esc back", "enter open")
 		term.press("ctrl+s").see("Nothing is changed yet.").press("esc").see("› Sea kayaking")
@@ -305,23 +305,23 @@ func TestEscClosesAListAndChangesNothing(t *testing.T) {
 
 func TestLettersInAListJumpOrSayThatTheyDoNot(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("n").field("Who may see it")
+		term.kind("Interests").press("n").field("Who may see it")
 		term.press("f").see("› ○ Family").press("佐").see("Nothing here begins with “佐”", "› ○ Family").press("enter").see("Family").notSee("○")
 	})
 }
 
 func TestFederatedOrganisationsAloneHaveWordsOfTheirOwn(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("n").choose("Who may see it", "Everyone here and in organisations that yours trusts")
+		term.kind("Interests").press("n").choose("Who may see it", "Everyone here and in organisations that yours trusts")
 	})
 	story(t, func(term *terminal) {
-		term.shelf("Positions").press("enter", "e").field("Who may see it").press("enter").see("› ● Everyone in the organisation + Also organisations", "that yours trusts")
+		term.kind("Positions").press("enter", "e").field("Who may see it").press("enter").see("› ● Everyone in the organisation + Also organisations", "that yours trusts")
 	})
 }
 
 func TestReviewIsTheLastStop(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("n").fill("Name", "Chess").field("[ Review ]").see("See the request before it is sent.", "enter press")
+		term.kind("Interests").press("n").fill("Name", "Chess").field("[ Review ]").see("See the request before it is sent.", "enter press")
 		term.press("tab", "down").see("▌ [ Review ]").press("enter").see("POST", "Chess").press("esc").see("▌ [ Review ]")
 		all := stops(t, "interest")
 		term.press("shift+tab").see("▌ " + all[len(all)-2])
@@ -330,14 +330,14 @@ func TestReviewIsTheLastStop(t *testing.T) {
 
 func TestLinesPastedOnTheButtonDoNotPressIt(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("n").fill("Name", "Chess").field("[ Review ]").typ("two\nlines")
+		term.kind("Interests").press("n").fill("Name", "Chess").field("[ Review ]").typ("two\nlines")
 		term.see("This is a button").press("enter").see("▌ [ Review ]").press("enter").see("POST")
 	})
 }
 
 func TestHeadingNamesTheSectionAndWhetherThereIsMore(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.resize(60, 20).shelf("Positions").press("n").field("Job title").see("New position › Position", "↓ more", "* please fill in")
+		term.resize(60, 20).kind("Positions").press("n").field("Job title").see("New position › Position", "↓ more", "* please fill in")
 		term.field("Sign-in name").see("New position › Manager", "↑↓ more")
 		term.field("[ Review ]").see("↑ more").notSee("↑↓ more")
 	})
@@ -345,7 +345,7 @@ func TestHeadingNamesTheSectionAndWhetherThereIsMore(t *testing.T) {
 
 func TestPageFillsAWindowThatGrew(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.resize(40, 12).shelf("Interests").press("n").field("Who may see it").resize(140, 40)
+		term.resize(40, 12).kind("Interests").press("n").field("Who may see it").resize(140, 40)
 		term.see("Name", "Description", "Who may see it").notSee("more")
 	})
 }
@@ -353,7 +353,7 @@ func TestPageFillsAWindowThatGrew(t *testing.T) {
 func TestNoticesAreReadInFull(t *testing.T) {
 	for _, width := range []int{60, 80} {
 		story(t, func(term *terminal) {
-			term.resize(width, 20).shelf("Certifications").press("n").fill("Name", "Skipper").press("ctrl+c")
+			term.resize(width, 20).kind("Certifications").press("n").fill("Name", "Skipper").press("ctrl+c")
 			term.see("Press ctrl+c again to leave facet").see("Skipper")
 		})
 	}
@@ -361,28 +361,28 @@ func TestNoticesAreReadInFull(t *testing.T) {
 
 func TestMonthsAreAskedForAsMonths(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Positions").press("n").fill("From", "2024-13").press("tab").see("✗ Give a month as 2026-11.")
+		term.kind("Positions").press("n").fill("From", "2024-13").press("tab").see("✗ Give a month as 2026-11.")
 		term.field("From").press("ctrl+u").typ("2024-3").press("tab").notSee("✗ Give a month").see("2024-03")
 	})
 }
 
 func TestArrowsStartAnEmptyDateAtToday(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Certifications").press("n").field("Issued").see("←/→ then ↑/↓ step").press("right").see("↑/↓ today").press("up").see(time.Now().Format(time.DateOnly))
+		term.kind("Certifications").press("n").field("Issued").see("←/→ then ↑/↓ step").press("right").see("↑/↓ today").press("up").see(time.Now().Format(time.DateOnly))
 		term.press("up").see(time.Now().AddDate(0, 0, 1).Format(time.DateOnly))
 	})
 }
 
 func TestTicksAreSetByTheSpaceKeyOnly(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("enter", "e").field("Tags").see("space tick").typ("xjkgG").see("Nothing is typed here").press("ctrl+a", "ctrl+s")
+		term.kind("Interests").press("enter", "e").field("Tags").see("space tick").typ("xjkgG").see("Nothing is typed here").press("ctrl+a", "ctrl+s")
 		term.see("Nothing is changed yet.")
 	})
 }
 
 func TestHelpOfAFormExplainsItsFields(t *testing.T) {
 	story(t, func(term *terminal) {
-		help := oneSpace(term.shelf("Certifications").press("n", "f1").see("↓ more", "scroll").everything())
+		help := oneSpace(term.kind("Certifications").press("n", "f1").see("↓ more", "scroll").everything())
 		for _, words := range []string{"ctrl+u", "ctrl+w", "ctrl+e", "+10d", "21 Nov 2026", "Lists to choose from"} {
 			if !strings.Contains(help, words) {
 				t.Errorf("the help doesn't name %s:\n%s", words, help)
@@ -396,7 +396,7 @@ func TestHelpOfAFormExplainsItsFields(t *testing.T) {
 
 func TestColleaguesAreTypedIntoATable(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Positions").press("n").fill("Job title", "Skipper").fill("Company name", "Fabrikam")
+		term.kind("Positions").press("n").fill("Job title", "Skipper").fill("Company name", "Fabrikam")
 		term.field("Colleagues").typ("Ann").press("tab").typ("ann@contoso.com").press("tab").typ("c")
 		term.press("enter").typ("Bo").press("ctrl+s", "enter")
 		term.sent("POST", "/beta/me/profile/positions", `{"detail":{"jobTitle":"Skipper","company":{"displayName":"Fabrikam"}},
@@ -406,7 +406,7 @@ func TestColleaguesAreTypedIntoATable(t *testing.T) {
 
 func TestReviewGoesToTheColleagueThatIsWrong(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Positions").press("n").fill("Job title", "Skipper").fill("Company name", "Fabrikam")
+		term.kind("Positions").press("n").fill("Job title", "Skipper").fill("Company name", "Fabrikam")
 		term.field("Colleagues").typ("Ann").press("enter").typ("Bo").press("tab").typ("bo").press("enter").typ("Cy").press("ctrl+s")
 		term.see("Row 2, Bo: give a sign-in name").press("ctrl+d").see("Bo is removed from this form.").press("ctrl+s", "enter")
 		term.sent("POST", "/beta/me/profile/positions", `{"detail":{"jobTitle":"Skipper","company":{"displayName":"Fabrikam"}},
@@ -416,19 +416,19 @@ func TestReviewGoesToTheColleagueThatIsWrong(t *testing.T) {
 
 func TestCtrlCOnAChangedPageHoldsBackOnce(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("n").fill("Name", "Chess").press("ctrl+c")
+		term.kind("Interests").press("n").fill("Name", "Chess").press("ctrl+c")
 		term.see("Press ctrl+c again", "Chess").press("ctrl+c").over()
 		term.nothingSent()
 	})
 }
 
 func TestCtrlCOnAnUnchangedPageLeaves(t *testing.T) {
-	story(t, func(term *terminal) { term.shelf("Interests").press("n", "ctrl+c").over() })
+	story(t, func(term *terminal) { term.kind("Interests").press("n", "ctrl+c").over() })
 }
 
 func TestRequestBuildsUpBesideTheFormOnAWideTerminal(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.resize(140, 40).shelf("Interests").press("n").see("What would be sent", "nothing yet")
+		term.resize(140, 40).kind("Interests").press("n").see("What would be sent", "nothing yet")
 		term.fill("Name", "Chess").see(`"displayName": "Chess"`)
 	})
 }

@@ -125,9 +125,9 @@ func (p *people) actions() []action {
 		all = append(all, moves(stays(p, p.step), scroll.Keys()...))
 	}
 	if p.barred() && p.session.Accounts != nil {
-		permit := flow.Permit{Session: p.session, Scope: person.ScopeSearch}
+		permit := flow.Consent{Session: p.session, Scope: person.ScopeSearch}
 		all = append(all, layout("ask for the permission", func(tea.KeyPressMsg) (screen, tea.Cmd) {
-			return newPermit(opener{theme: p.theme}, permit), nil
+			return newConsent(opener{theme: p.theme}, permit), nil
 		}, "ctrl+g"))
 	}
 	return append(all, layout("leave", leaves, "esc"))

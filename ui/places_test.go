@@ -36,16 +36,16 @@ func places() []place {
 	all := []place{
 		{"the profile", keys(), ""},
 		{"entries", keys("enter", "down"), ""},
-		{"the filter", func(term *terminal) { term.shelf("Interests").press("/").typ("kayak") }, ""},
-		{"no hits", func(term *terminal) { term.shelf("Interests").press("/").typ("zzz").press("enter") }, ""},
+		{"the filter", func(term *terminal) { term.kind("Interests").press("/").typ("kayak") }, ""},
+		{"no hits", func(term *terminal) { term.kind("Interests").press("/").typ("zzz").press("enter") }, ""},
 		{"a list that failed", keys(), "status=503@get+certifications"},
 		{"a directory that failed", keys(), "status=403@directory"},
 		{"an entry", keys("enter", "enter", "pgdown"), ""},
 		{"an entry as JSON", keys("enter", "enter", "j", "pgdown"), ""},
 		{"a locked entry", keys("enter", "down", "enter"), ""},
 		{"a copied id", keys("enter", "enter", "i"), ""},
-		{"leaving", func(term *terminal) { term.shelf("Interests").press("n").fill("Name", "Chess").press("esc") }, ""},
-		{"a page that may not quit", func(term *terminal) { term.shelf("Interests").press("n").fill("Name", "Chess").press("ctrl+c") }, ""},
+		{"leaving", func(term *terminal) { term.kind("Interests").press("n").fill("Name", "Chess").press("esc") }, ""},
+		{"a page that may not quit", func(term *terminal) { term.kind("Interests").press("n").fill("Name", "Chess").press("ctrl+c") }, ""},
 		{"review", typed(), ""},
 		{"sending", typed("enter"), "latency=1h@post"},
 		{"stopping", typed("enter", "esc"), "latency=1h@post"},
@@ -54,7 +54,7 @@ func places() []place {
 		{"undo", typed("enter", "u"), ""},
 		{"deleted", typed("enter", "u", "tab", "enter"), ""},
 		{"review of a change", func(term *terminal) {
-			term.shelf("Positions").press("enter", "e").fill("Job title", "!").press("ctrl+s")
+			term.kind("Positions").press("enter", "e").fill("Job title", "!").press("ctrl+s")
 		}, ""},
 		{"refused", typed("enter", "d"), "unknown-error"},
 		{"denied", typed("enter", "down"), "status=403@post"},
@@ -65,7 +65,7 @@ func places() []place {
 		{"looking for it", typed("enter"), "status=500:html@post"},
 		{"what was sent", typed("enter", "enter", "o"), ""},
 		{"other ways", func(term *terminal) {
-			term.shelf("Responsibilities").press("n").fill("Name", "API Council").press("ctrl+s", "enter")
+			term.kind("Responsibilities").press("n").fill("Name", "API Council").press("ctrl+s", "enter")
 		}, "responsibilities-refused@post"},
 		{"the palette", keys("ctrl+p", "down"), ""},
 		{"the palette without hits", keys("ctrl+p", "z", "z"), ""},
@@ -80,9 +80,9 @@ func places() []place {
 	}
 	for _, kind := range forms.Kinds() {
 		all = append(all,
-			place{"a new " + kind.Name, func(term *terminal) { term.shelf(kind.Title).press("n") }, ""},
+			place{"a new " + kind.Name, func(term *terminal) { term.kind(kind.Title).press("n") }, ""},
 			place{"the end of a " + kind.Name, func(term *terminal) {
-				term.shelf(kind.Title).press("n", "pgdown", "pgdown", "pgdown")
+				term.kind(kind.Title).press("n", "pgdown", "pgdown", "pgdown")
 			}, ""})
 	}
 	return append(all, fieldPlaces()...)
@@ -90,15 +90,15 @@ func places() []place {
 
 // fieldPlaces are pages with each sort of field at work.
 func fieldPlaces() []place {
-	at := func(shelf, field string, keys ...string) func(*terminal) {
-		return func(term *terminal) { term.shelf(shelf).press("n").field(field).press(keys...) }
+	at := func(kind, field string, keys ...string) func(*terminal) {
+		return func(term *terminal) { term.kind(kind).press("n").field(field).press(keys...) }
 	}
 	long := strings.Repeat("Wörter 言葉 👩‍🚒 ", 60)
 	return []place{
-		{"a long line", func(term *terminal) { term.shelf("Interests").press("n").field("Name").paste(long) }, ""},
-		{"a long paragraph", func(term *terminal) { term.shelf("Interests").press("n").field("Description").paste(long) }, ""},
+		{"a long line", func(term *terminal) { term.kind("Interests").press("n").field("Name").paste(long) }, ""},
+		{"a long paragraph", func(term *terminal) { term.kind("Interests").press("n").field("Description").paste(long) }, ""},
 		{"a long list", func(term *terminal) {
-			term.shelf("Interests").press("n").field("Categories").paste(strings.ReplaceAll(long, " 👩‍🚒 ", "\n"))
+			term.kind("Interests").press("n").field("Categories").paste(strings.ReplaceAll(long, " 👩‍🚒 ", "\n"))
 		}, ""},
 		{"countries", at("Account", "Country", "enter", "down", "down"), ""},
 		{"countries found", at("Account", "Country", "u", "n", "i"), ""},
@@ -107,12 +107,12 @@ func fieldPlaces() []place {
 		{"tags", at("Interests", "Tags", "space", "down", "space"), ""},
 		{"audiences", at("Interests", "Who may see it", "enter", "down", "down"), ""},
 		{"the public", func(term *terminal) {
-			term.shelf("Interests").press("n").choose("Who may see it", "Everyone, also the public")
+			term.kind("Interests").press("n").choose("Who may see it", "Everyone, also the public")
 		}, ""},
 		{"colleagues", func(term *terminal) {
-			term.shelf("Positions").press("n").field("Colleagues").typ("Ann").press("tab", "tab", "right", "enter").typ("Bo")
+			term.kind("Positions").press("n").field("Colleagues").typ("Ann").press("tab", "tab", "right", "enter").typ("Bo")
 		}, ""},
-		{"colleagues that are there", func(term *terminal) { term.shelf("Positions").press("enter", "e").field("Colleagues") }, ""},
+		{"colleagues that are there", func(term *terminal) { term.kind("Positions").press("enter", "e").field("Colleagues") }, ""},
 		{"finding a manager", at("Positions", "Name", "ctrl+f", "a"), ""},
 		{"a wrong date", at("Certifications", "Issued", "x", "tab", "shift+tab"), ""},
 		{"a right date", at("Certifications", "Issued", "t", "o", "d", "a", "y"), ""},
@@ -232,7 +232,7 @@ func TestEachHostilePayloadIsShownHarmless(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				server := sandbox.New()
 				inject(t, server, fault)
-				term := start(t, server).shelf("Positions").press("enter", "enter")
+				term := start(t, server).kind("Positions").press("enter", "enter")
 				term.everything()
 				term.press("j")
 				term.everything()
@@ -249,7 +249,7 @@ func TestEachHostilePayloadIsShownHarmless(t *testing.T) {
 func TestHostileTextThatWasPastedIsShownHarmless(t *testing.T) {
 	for _, words := range []string{"a\x1b]0;evil\ab", "\u009b31mred", "\u202eexe.gpj", "x\x00y\x7f", "\xff\xfe", "\x1b[2J"} {
 		story(t, func(term *terminal) {
-			term.shelf("Interests").press("n").field("Name").typ("a").paste(words).wait(time.Second).field("Description").paste(words).wait(time.Second).field("Categories").paste(words).wait(time.Second)
+			term.kind("Interests").press("n").field("Name").typ("a").paste(words).wait(time.Second).field("Description").paste(words).wait(time.Second).field("Categories").paste(words).wait(time.Second)
 			term.press("tab").press("shift+tab", "ctrl+s", "enter")
 			term.everything()
 		})

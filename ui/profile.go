@@ -23,25 +23,25 @@ type profile struct {
 	width   int
 	height  int
 
-	shelves []shelf
-	kinds   scroll.List    // of the shelves
-	inside  bool           // the cursor is among its objects
-	told    bool           // that nothing can be sent
-	forRow  bool           // it stands above a list of work, for one of its rows
-	damaged bool           // a file of facet's was set aside
-	asking  bool           // Graph is being asked whose profile it is
-	tries   int            // how often it was asked in vain
-	turn    int            // how often it was asked what waits
-	open    int            // sends that nobody knows the end of
-	left    []person.Draft // forms that were not sent
-	begin   draft.Templates
-	refused string // why the last key did nothing
-	filter  typedLine
-	filters bool // the filter is being typed
+	collections []collection
+	kinds       scroll.List    // of the collections
+	inside      bool           // the cursor is among its objects
+	warned      bool           // that nothing can be sent
+	forRow      bool           // it stands above a list of work, for one of its rows
+	damaged     bool           // a file of facet's was set aside
+	asking      bool           // Graph is being asked whose profile it is
+	tries       int            // how often it was asked in vain
+	turn        int            // how often it was asked what waits
+	open        int            // sends that nobody knows the end of
+	left        []person.Draft // forms that were not sent
+	begin       draft.Templates
+	refused     string // why the last key did nothing
+	filter      typedLine
+	filters     bool // the filter is being typed
 }
 
-// shelf is a facet type and what the person has of it.
-type shelf struct {
+// collection is a facet type and what the person has of it.
+type collection struct {
 	kind    forms.Kind
 	objects []person.Object
 	list    scroll.List
@@ -52,7 +52,7 @@ type shelf struct {
 func newProfile(o opener, s *person.Session) *profile {
 	p := &profile{opener: o, session: s}
 	for _, kind := range s.Kinds {
-		p.shelves = append(p.shelves, shelf{kind: kind, loading: true})
+		p.collections = append(p.collections, collection{kind: kind, loading: true})
 	}
 	p.filter = newTypedLine(o.theme, "/ ", soughtLimit)
 	return p
@@ -108,8 +108,8 @@ func (p *profile) waiting() tea.Cmd {
 // reload reads everything anew: whose profile it is, what they have, and what
 // is waiting in the outbox.
 func (p *profile) reload() tea.Cmd {
-	for i := range p.shelves {
-		p.shelves[i].loading = true
+	for i := range p.collections {
+		p.collections[i].loading = true
 	}
 	return tea.Batch(p.identify(), p.readProfile(), p.listEach(p.session.Outside()), p.waiting(), p.readTemplates())
 }
@@ -123,8 +123,8 @@ func (p *profile) readProfile() tea.Cmd {
 // listEach asks Graph for the objects of some facet types, each by itself.
 func (p *profile) listEach(kinds []forms.Kind) tea.Cmd {
 	var cmds []tea.Cmd
-	for i := range p.shelves {
-		s := &p.shelves[i]
+	for i := range p.collections {
+		s := &p.collections[i]
 		if slices.ContainsFunc(kinds, func(kind forms.Kind) bool { return kind.Path == s.kind.Path }) {
 			cmds = append(cmds, p.list(s))
 		}
@@ -142,7 +142,7 @@ func (p *profile) readTemplates() tea.Cmd {
 }
 
 // list asks Graph for the objects of one facet type.
-func (p *profile) list(s *shelf) tea.Cmd {
+func (p *profile) list(s *collection) tea.Cmd {
 	s.loading = true
 	ctx, session, kind := p.ctx, *p.session, s.kind
 	return ask(p, func() tea.Msg { return listedMsg(session.List(ctx, kind)) })
@@ -173,8 +173,8 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case listedMsg:
 		p.listed(person.Listing(msg))
 	case returnedMsg:
-		p.turnTo(p.session.LastMade())
-		return p, tea.Batch(p.list(p.shelf()), p.waiting(), p.readTemplates(), p.insist())
+		p.turnTo(p.session.LastUnlisted())
+		return p, tea.Batch(p.list(p.collection()), p.waiting(), p.readTemplates(), p.insist())
 	case tea.KeyPressMsg:
 		return p.press(msg)
 	case tea.PasteMsg:
@@ -183,19 +183,19 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 	return p, nil
 }
 
-// turnTo goes to the shelf on which something was made.
+// turnTo goes to the collection in which something was made.
 func (p *profile) turnTo(path string) {
-	for i := range p.shelves {
-		if p.shelves[i].kind.Path == path {
-			p.kinds.Go(i, len(p.shelves))
+	for i := range p.collections {
+		if p.collections[i].kind.Path == path {
+			p.kinds.Go(i, len(p.collections))
 		}
 	}
 }
 
-// listed puts the objects on their shelf.
+// listed puts the objects into their collection.
 func (p *profile) listed(l person.Listing) {
-	for i := range p.shelves {
-		s := &p.shelves[i]
+	for i := range p.collections {
+		s := &p.collections[i]
 		if s.kind.Path != l.Path {
 			continue
 		}
@@ -207,17 +207,17 @@ func (p *profile) listed(l person.Listing) {
 	}
 }
 
-// shelf is the facet type under the cursor.
-func (p *profile) shelf() *shelf { return &p.shelves[p.kinds.At()] }
+// collection is the facet type under the cursor.
+func (p *profile) collection() *collection { return &p.collections[p.kinds.At()] }
 
-// visible are the objects of the shelf that the filter lets through.
+// visible are the objects of the collection that the filter lets through.
 func (p *profile) visible() []person.Object {
 	sought := p.filter.value()
 	if sought == "" {
-		return p.shelf().objects
+		return p.collection().objects
 	}
 	var hits []person.Object
-	for _, o := range p.shelf().objects {
+	for _, o := range p.collection().objects {
 		if text.Finds(sought, o.Label) {
 			hits = append(hits, o)
 		}
@@ -228,7 +228,7 @@ func (p *profile) visible() []person.Object {
 // chosen is the object under the cursor, if the cursor is on one.
 func (p *profile) chosen() (person.Object, bool) {
 	objects := p.visible()
-	at := p.shelf().list.At()
+	at := p.collection().list.At()
 	if !p.inside || at >= len(objects) {
 		return person.Object{}, false
 	}

@@ -10,8 +10,8 @@ import (
 // overview is what can be done where the cursor is.
 func (p *profile) overview() flow.Overview {
 	o := flow.Overview{
-		Session: p.session, Kind: p.shelf().kind, Among: p.inside, Row: p.forRow,
-		Drafts: p.left, Templates: p.begin, Told: p.told,
+		Session: p.session, Kind: p.collection().kind, Among: p.inside, Row: p.forRow,
+		Drafts: p.left, Templates: p.begin, WarningSeen: p.warned,
 	}
 	if chosen, on := p.chosen(); on {
 		o.Object = &chosen
@@ -40,7 +40,7 @@ func (p *profile) actions() []action {
 	}
 	o := p.overview()
 	all := chosen(o.Here(), p.choose)
-	count := len(p.shelf().objects)
+	count := len(p.collection().objects)
 	if !p.inside && count > 0 {
 		all = append(all, layout("open", stays(p, func(string) { p.inside = true }), "enter", "right", "l"))
 	}
@@ -77,7 +77,7 @@ func (p *profile) choose(a flow.Action) (screen, tea.Cmd) {
 	}
 	next := a.Go()
 	p.refused = next.Notice.String()
-	p.told = p.told || flow.Warns(next.To)
+	p.warned = p.warned || flow.Warns(next.To)
 	switch {
 	case next.Again:
 		return p, p.reload()
@@ -91,25 +91,25 @@ func (p *profile) choose(a flow.Action) (screen, tea.Cmd) {
 	return p, nil
 }
 
-// leave goes back to the shelves, and takes the filter off.
+// leave goes back to the collections, and takes the filter off.
 func (p *profile) leave(string) {
 	p.inside = false
 	p.filter = p.filter.empty()
-	p.shelf().list.Go(0, 0)
+	p.collection().list.Go(0, 0)
 }
 
-// step moves the cursor among the shelves or the objects.
+// step moves the cursor among the collections or the objects.
 func (p *profile) step(press string) {
 	if p.inside {
-		p.shelf().list.Move(press, len(p.visible()))
+		p.collection().list.Move(press, len(p.visible()))
 		return
 	}
-	p.kinds.Move(press, len(p.shelves))
+	p.kinds.Move(press, len(p.collections))
 }
 
 // narrow types into the filter.
 func (p *profile) narrow(msg tea.Msg) {
 	if p.filters && p.filter.write(msg) {
-		p.shelf().list.Go(p.shelf().list.At(), len(p.visible()))
+		p.collection().list.Go(p.collection().list.At(), len(p.visible()))
 	}
 }

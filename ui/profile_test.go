@@ -15,11 +15,11 @@ import (
 
 func TestProfileCountsWhatThereIs(t *testing.T) {
 	story(t, func(term *terminal) {
-		for _, shelf := range []struct{ title, segment string }{
+		for _, kind := range []struct{ title, segment string }{
 			{"Certifications", "certifications"}, {"Positions", "positions"}, {"Interests", "interests"},
 			{"Responsibilities", "responsibilities"}, {"Account", "account"},
 		} {
-			term.see(fmt.Sprintf("%s %d", shelf.title, len(term.server.Objects("me", shelf.segment))))
+			term.see(fmt.Sprintf("%s %d", kind.title, len(term.server.Objects("me", kind.segment))))
 		}
 		term.see("SANDBOX: nothing leaves this computer", "Your profile · ines.popova@contoso.com")
 	})
@@ -46,7 +46,7 @@ func TestFailedListIsASentenceAndCanBeReadAgain(t *testing.T) {
 
 func TestSlowProfileShowsWhatIsThere(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.see("Certifications …", "Reading…").shelf("Interests").see("Sea kayaking")
+		term.see("Certifications …", "Reading…").kind("Interests").see("Sea kayaking")
 		term.wait(time.Minute).see("Certifications 2")
 	}, "latency=10s@certifications")
 }
@@ -60,13 +60,13 @@ func TestKeysWorkWhileListsAreRead(t *testing.T) {
 
 func TestOwnProfileIsReadAsItsOwner(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").see("Only you · edited by you").notSee("edited by the person")
+		term.kind("Interests").see("Only you · edited by you").notSee("edited by the person")
 	})
 }
 
 func TestFilterNarrowsTheEntries(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("/").typ("LEARN").see("Learning the accordion").notSee("Sea kayaking", "Board games")
+		term.kind("Interests").press("/").typ("LEARN").see("Learning the accordion").notSee("Sea kayaking", "Board games")
 		term.press("enter", "enter").see("Learning the accordion", "Who may see it Only you").press("esc")
 		term.notSee("Sea kayaking").press("esc").see("Sea kayaking", "Board games")
 		term.press("/").typ("sèa").see("Sea kayaking").notSee("Board games").press("esc")
@@ -76,7 +76,7 @@ func TestFilterNarrowsTheEntries(t *testing.T) {
 
 func TestEditThroughTheFilterOpensTheEntryThatIsSeen(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("/").typ("accordion").press("enter", "e").see("Change interest", "Learning the accordion")
+		term.kind("Interests").press("/").typ("accordion").press("enter", "e").see("Change interest", "Learning the accordion")
 		term.fill("Name", "!").press("ctrl+s", "enter").see("✓ Changed")
 		id := decoded(t, term.server.Objects("me", "interests")[1])["id"].(string)
 		term.sent("PATCH", "/beta/me/profile/interests/"+id, `{"displayName":"Learning the accordion!"}`)
@@ -122,7 +122,7 @@ func TestForeignScriptsAndLongNamesKeepTheLayout(t *testing.T) {
 				if err := server.Put("me", "interests", raw); err != nil {
 					t.Fatal(err)
 				}
-				term := start(t, server).shelf("Interests").press("enter", "end")
+				term := start(t, server).kind("Interests").press("enter", "end")
 				for _, size := range sizes {
 					term.resize(size[0], size[1])
 				}
@@ -147,7 +147,7 @@ func TestEntriesThatCannotBeReadDoNotHideTheOthers(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		term := start(t, server).shelf("Interests").see("Sea kayaking", "Board games", "Interests 6").press("enter", "end").see("(no name)")
+		term := start(t, server).kind("Interests").see("Sea kayaking", "Board games", "Interests 6").press("enter", "end").see("(no name)")
 		term.press("enter").see("As Graph has it").press("e", "ctrl+s").nothingSent()
 	})
 }

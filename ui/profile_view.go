@@ -12,17 +12,17 @@ import (
 	"facet/profile/person"
 )
 
-// wide is the width from which shelves and objects stand side by side.
+// wide is the width from which collections and objects stand side by side.
 const wide = 80
 
-// shelfWidth is the room for the names of the facet types.
-const shelfWidth = 26
+// collectionWidth is the room for the names of the facet types.
+const collectionWidth = 26
 
 func (p *profile) View() string {
 	if p.width >= wide {
-		right := p.objectsView(p.width - shelfWidth - 3)
+		right := p.objectsView(p.width - collectionWidth - 3)
 		return lipgloss.JoinHorizontal(lipgloss.Top,
-			lipgloss.NewStyle().Width(shelfWidth).Render(p.shelvesView(shelfWidth)), "   ", right)
+			lipgloss.NewStyle().Width(collectionWidth).Render(p.shelvesView(collectionWidth)), "   ", right)
 	}
 	if p.inside {
 		return p.objectsView(p.width)
@@ -34,14 +34,14 @@ func (p *profile) View() string {
 func (p *profile) shelvesView(width int) string {
 	lines := []string{p.theme.section.Render("Profile"), ""}
 	notes := p.notes(width)
-	rows := p.kinds.Lines(len(p.shelves), p.height-len(lines)-len(notes), func(i int) []string {
-		return []string{p.row(p.shelfRow(p.shelves[i], width), i == p.kinds.At(), !p.inside)}
+	rows := p.kinds.Lines(len(p.collections), p.height-len(lines)-len(notes), func(i int) []string {
+		return []string{p.row(p.collectionRow(p.collections[i], width), i == p.kinds.At(), !p.inside)}
 	})
 	return strings.Join(append(append(lines, rows...), notes...), "\n")
 }
 
-// shelfRow is a facet type with how many objects it has.
-func (p *profile) shelfRow(s shelf, width int) string {
+// collectionRow is a facet type with how many objects it has.
+func (p *profile) collectionRow(s collection, width int) string {
 	count := fmt.Sprint(len(s.objects))
 	switch {
 	case s.err != nil:
@@ -90,7 +90,7 @@ func (p *profile) row(words string, on, active bool) string {
 
 // objectsView lists the objects of the facet type under the cursor.
 func (p *profile) objectsView(width int) string {
-	s := p.shelf()
+	s := p.collection()
 	lines := []string{p.theme.section.Render(s.kind.Title) + p.theme.faint.Render("  "+text.Fit(s.kind.What, max(width-len(s.kind.Title)-2, 0)))}
 	if p.filters || p.filter.value() != "" {
 		lines = append(lines, p.filter.view(width))
@@ -102,7 +102,7 @@ func (p *profile) objectsView(width int) string {
 
 // objectRows is the window of objects around the cursor, or why there is none.
 func (p *profile) objectRows(width int) []string {
-	s, objects := p.shelf(), p.visible()
+	s, objects := p.collection(), p.visible()
 	switch {
 	case s.err != nil:
 		what, remedy := person.Explain(s.err)
@@ -139,8 +139,8 @@ func (p *profile) Cursor() *tea.Cursor {
 	case p.width < wide:
 		return p.filter.cursor(p.width, 1)
 	}
-	at := p.filter.cursor(p.width-shelfWidth-3, 1)
-	at.X += shelfWidth + 3
+	at := p.filter.cursor(p.width-collectionWidth-3, 1)
+	at.X += collectionWidth + 3
 	return at
 }
 

@@ -19,7 +19,7 @@ func TestReviewHidesNothingOfWhatIsSent(t *testing.T) {
 	for _, width := range []int{60, 80, 140} {
 		story(t, func(term *terminal) {
 			long := strings.Repeat("Discovery, delivery, 測定 and reporting of what was delivered. ", 6) + "https://www.example.org/" + strings.Repeat("x", 200)
-			term.resize(width, 80).shelf("Interests").press("n").fill("Name", "Chess").field("Description").paste(long).press("ctrl+s")
+			term.resize(width, 80).kind("Interests").press("n").fill("Name", "Chess").field("Description").paste(long).press("ctrl+s")
 			screen := solid(term.see("The request").screen())
 			term.press("enter").see("✓ Created").press("j")
 			sent := term.writes()[0]
@@ -35,7 +35,7 @@ func TestReviewHidesNothingOfWhatIsSent(t *testing.T) {
 
 func TestReviewOfANewEntryBeginsWithWhatIsFilledIn(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.resize(60, 20).shelf("Interests").press("n").fill("Name", "Chess").field("Description").typ("Slow games").press("ctrl+s")
+		term.resize(60, 20).kind("Interests").press("n").fill("Name", "Chess").field("Description").typ("Slow games").press("ctrl+s")
 		term.see("Description           Slow games", "› Send").notSee("Categories", "Tags", "Not set")
 		says, request := strings.Index(term.screen(), "Slow games"), strings.Index(term.screen(), "The request")
 		if says > request {
@@ -47,7 +47,7 @@ func TestReviewOfANewEntryBeginsWithWhatIsFilledIn(t *testing.T) {
 
 func TestReviewSaysThatThereIsMore(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.resize(60, 20).shelf("Interests").press("n").fill("Name", "Chess").field("Description").paste(strings.Repeat("Slow games. ", 40)).press("ctrl+s")
+		term.resize(60, 20).kind("Interests").press("n").fill("Name", "Chess").field("Description").paste(strings.Repeat("Slow games. ", 40)).press("ctrl+s")
 		term.see("↓ there is more below").press("down").see("↑↓ there is more").press("end")
 		term.everything()
 		term.see("↑ there is more above").notSee("below")
@@ -56,7 +56,7 @@ func TestReviewSaysThatThereIsMore(t *testing.T) {
 
 func TestDifferencesAreShownInFullAndInWords(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.resize(60, 40).shelf("Interests").press("enter", "e").fill("Name", "!")
+		term.resize(60, 40).kind("Interests").press("enter", "e").fill("Name", "!")
 		term.field("Description").press("backspace").typ(" and on every holiday that the year has to offer.")
 		term.choose("Who may see it", "Family").press("ctrl+s")
 		term.see("− Mostly at weekends, the whole year round.", "and on every holiday that the year has to offer.")
@@ -70,7 +70,7 @@ func TestDifferencesAreShownInFullAndInWords(t *testing.T) {
 
 func TestPublicAudienceIsAWarningAndSuggestsGoingBack(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("n").fill("Name", "Chess").choose("Who may see it", "Everyone, also the public").press("ctrl+s")
+		term.kind("Interests").press("n").fill("Name", "Chess").choose("Who may see it", "Everyone, also the public").press("ctrl+s")
 		term.see("! Everyone will see it, also people outside", "› Back").press("enter").nothingSent()
 	})
 }
@@ -83,7 +83,7 @@ func TestPlainListKeepsTheNamesThatAreThere(t *testing.T) {
 		if _, err := s.Client.SetResponsibilities(t.Context(), me, []string{"Budget", "Travel"}); err != nil {
 			t.Fatal(err)
 		}
-		term := start(t, server).shelf("Responsibilities").press("n").fill("Name", "API Council").press("ctrl+s", "enter")
+		term := start(t, server).kind("Responsibilities").press("n").fill("Name", "API Council").press("ctrl+s", "enter")
 		term.see("✗ Not done", "2 add just the name").notSee("Read the list again").press("2")
 		term.see("adds “API Council” to your plain list", "the 2 names already there stay").notSee("deletes", "taken back")
 		term.press("enter").see("✓ Added", "no facet of the profile")
@@ -117,7 +117,7 @@ func TestResultReadsTheObjectBackAndSendsNothing(t *testing.T) {
 
 func TestIgnoredWriteShowsWhenItIsReadBack(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Account").press("n").fill("Country", "Norw").press("enter", "ctrl+s").sends()
+		term.kind("Account").press("n").fill("Country", "Norw").press("enter", "ctrl+s").sends()
 		term.see("✓ Created Norway", "not there yet").press("r").see("not there yet")
 		if n := len(term.writes()); n != 1 {
 			t.Errorf("%d writes", n)
@@ -128,7 +128,7 @@ func TestIgnoredWriteShowsWhenItIsReadBack(t *testing.T) {
 func TestChangeCanBeTakenBack(t *testing.T) {
 	story(t, func(term *terminal) {
 		before := term.server.Objects("me", "interests")[0]
-		term.shelf("Interests").press("enter", "e").fill("Name", "!").field("Web page").press("ctrl+u").choose("Who may see it", "Family")
+		term.kind("Interests").press("enter", "e").fill("Name", "!").field("Web page").press("ctrl+u").choose("Who may see it", "Family")
 		term.press("ctrl+s", "enter").see("✓ Changed", "there, as sent", "u undo").press("u")
 		term.see("takes back what you have just changed", "esc back").notSee("back to the form").press("enter").see("✓ Undone", "there, as sent")
 		writes := term.writes()
@@ -144,7 +144,7 @@ func TestChangeCanBeTakenBack(t *testing.T) {
 
 func TestChangeIsNotTakenBackOverSomebodyElses(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("enter", "e").fill("Name", "!").press("ctrl+s", "enter").see("✓ Changed")
+		term.kind("Interests").press("enter", "e").fill("Name", "!").press("ctrl+s", "enter").see("✓ Changed")
 		id := graph.ID(decoded(t, term.server.Objects("me", "interests")[0])["id"].(string))
 		other, err := session(t, term.server, me).Client.Collection(me, "profile/interests")
 		if err != nil {
@@ -161,11 +161,11 @@ func TestChangeIsNotTakenBackOverSomebodyElses(t *testing.T) {
 }
 
 func TestDeletionCanBePutBack(t *testing.T) {
-	for shelf, segment := range map[string]string{"Certifications": "certifications", "Positions": "positions", "Interests": "interests", "Responsibilities": "responsibilities"} {
-		t.Run(shelf, func(t *testing.T) {
+	for kind, segment := range map[string]string{"Certifications": "certifications", "Positions": "positions", "Interests": "interests", "Responsibilities": "responsibilities"} {
+		t.Run(kind, func(t *testing.T) {
 			story(t, func(term *terminal) {
 				before := term.server.Objects("me", segment)
-				term.shelf(shelf).press("enter", "d").see("It can be put back").press("tab", "enter").see("✓ Deleted", "u put it back")
+				term.kind(kind).press("enter", "d").see("It can be put back").press("tab", "enter").see("✓ Deleted", "u put it back")
 				term.press("u").see("comes back with the same text", "enter send").press("enter").see("✓ Undone", "there, as sent")
 				after := term.server.Objects("me", segment)
 				was, is := decoded(t, before[0]), decoded(t, after[len(after)-1])
@@ -254,7 +254,7 @@ func TestLinkThatIsNotFollowedIsNoFailedNetwork(t *testing.T) {
 
 func TestEverythingGraphHasIsOneKeyAway(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Interests").press("enter", "enter").see("Sea kayaking").notSee("As Graph has it").press("g").see("As Graph has it", "2024-06-20 18:05")
+		term.kind("Interests").press("enter", "enter").see("Sea kayaking").notSee("As Graph has it").press("g").see("As Graph has it", "2024-06-20 18:05")
 		term.see("g less").press("g").notSee("As Graph has it").press("j").see("j readable", `"displayName"`).press("j").see("j raw JSON")
 	})
 }
@@ -288,7 +288,7 @@ func TestWhatSomebodyElseMadeInTheMeantimeIsNotSentWithoutAYes(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := sandbox.New()
 		here := open(t, server, ui.Options{Session: session(t, server, me)}, 80, 30).see("Interests 3")
-		open(t, server, ui.Options{Session: session(t, server, me)}, 80, 24).shelf("Interests").press("n").fill("Name", "CHESS").press("ctrl+s", "enter").see("✓ Created").press("enter", "q").over()
+		open(t, server, ui.Options{Session: session(t, server, me)}, 80, 24).kind("Interests").press("n").fill("Name", "CHESS").press("ctrl+s", "enter").see("✓ Created").press("enter", "q").over()
 		here.typeInterest().notSee("already").press("enter").see("! Nothing was sent yet. The interest “CHESS” is in your profile already, but says", "› Back", "Slow games.")
 		if n := len(server.Objects("me", "interests")); n != 4 {
 			t.Error("there are", n)

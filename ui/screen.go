@@ -25,16 +25,16 @@ type instead struct{ screen }
 // puts its own screen, if there is one, on top.
 type home struct{ screen }
 
-// afresh is a screen that takes the place of the whole stack.
-type afresh struct{ screen }
+// restart is a screen that takes the place of the whole stack.
+type restart struct{ screen }
 
-// over is somebody else's profile. It stands right above one's own, or alone
+// otherProfile is somebody else's profile. It stands right above one's own, or alone
 // where that isn't open: of others there is never more than one.
-type over struct{ screen }
+type otherProfile struct{ screen }
 
-// own takes everything off the stack above one's own profile. Where that isn't
+// ownProfile takes everything off the stack above one's own profile. Where that isn't
 // open, the screen takes the place of the whole stack.
-type own struct{ screen }
+type ownProfile struct{ screen }
 
 // quit leaves the program, unless something would be lost.
 type quit struct{ screen }
@@ -94,13 +94,13 @@ func (m *Model) move(next screen) tea.Cmd {
 		return m.push(next.screen)
 	case home:
 		return m.goHome(next.screen)
-	case afresh:
+	case restart:
 		m.drop(0)
 		return m.push(next.screen)
-	case over:
+	case otherProfile:
 		m.drop(m.mine() + 1)
 		return m.push(next.screen)
-	case own:
+	case ownProfile:
 		return m.goOwn(next.screen)
 	case quit:
 		return m.leave()

@@ -42,7 +42,7 @@ func writtenDown(t *testing.T, tell func(*terminal)) string {
 
 func TestDebugLogHasNothingThatWasTyped(t *testing.T) {
 	log := writtenDown(t, func(term *terminal) {
-		term.shelf("Interests").press("n").field("Name").typ("Xq7").paste("Zw9@contoso.com")
+		term.kind("Interests").press("n").field("Name").typ("Xq7").paste("Zw9@contoso.com")
 		for range 12 { // every field: lists open, dates are taken apart
 			term.press("tab").typ("Xq7é").press("down", "enter", "esc")
 			if strings.Contains(term.words(), "Leave without sending") {
@@ -65,7 +65,7 @@ func TestDebugLogHasNothingThatWasTyped(t *testing.T) {
 
 func TestDebugLogHasNoKeyOfAFilter(t *testing.T) {
 	log := writtenDown(t, func(term *terminal) {
-		term.shelf("Interests").press("enter", "/").typ("Xq7").press("enter", "u").typ("Xq7")
+		term.kind("Interests").press("enter", "/").typ("Xq7").press("enter", "u").typ("Xq7")
 	})
 	if !strings.Contains(log, "tea.KeyPressMsg ui.profile 80x24 /\n") {
 		t.Errorf("the key that opens the filter isn't there:\n%s", log)

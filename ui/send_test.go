@@ -15,7 +15,7 @@ import (
 // typeInterest fills in a form and goes to its review.
 func (term *terminal) typeInterest() *terminal {
 	term.t.Helper()
-	return term.shelf("Interests").press("n").fill("Name", "Chess").fill("Description", "Slow games.").press("ctrl+s").see("The request")
+	return term.kind("Interests").press("n").fill("Name", "Chess").fill("Description", "Slow games.").press("ctrl+s").see("The request")
 }
 
 // sends presses Enter on the review, where need be on its other button.
@@ -71,7 +71,7 @@ func TestRefusedSendCanBeMendedAndSentAgain(t *testing.T) {
 
 func TestRefusedAccountSaysSoAndKeepsTheForm(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Account").press("n").fill("Country", "Norw").press("enter", "ctrl+s").sends()
+		term.kind("Account").press("n").fill("Country", "Norw").press("enter", "ctrl+s").sends()
 		term.see("✗ Not done", "isn't allowed").press("esc").see("New country and language", "Norway")
 	}, "account-refused")
 }
@@ -139,7 +139,7 @@ func TestRefusedResponsibilityOffersTheAddressBelowProfile(t *testing.T) {
 	for _, status := range []string{"400", "404", "405"} {
 		t.Run(status, func(t *testing.T) {
 			story(t, func(term *terminal) {
-				term.shelf("Responsibilities").press("n").fill("Name", "API Council").press("ctrl+s", "enter")
+				term.kind("Responsibilities").press("n").fill("Name", "API Council").press("ctrl+s", "enter")
 				term.see("✗ Not done", "Two other ways").press("1")
 				term.see("/me/profile/responsibilities", "› Send").press("enter").see("✓ Created")
 				last := term.writes()[len(term.writes())-1]
@@ -154,7 +154,7 @@ func TestRefusedResponsibilityOffersTheAddressBelowProfile(t *testing.T) {
 
 func TestRefusedResponsibilityOffersThePlainList(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Responsibilities").press("n").fill("Name", "API Council").press("ctrl+s", "enter")
+		term.kind("Responsibilities").press("n").fill("Name", "API Council").press("ctrl+s", "enter")
 		term.see("✗ Not done").press("2").see("Add to the plain list", "PATCH", `"responsibilities"`).press("enter")
 		term.see("✓")
 		last := term.writes()[len(term.writes())-1]
@@ -172,14 +172,14 @@ func TestOtherWaysAreOfferedForResponsibilitiesOnly(t *testing.T) {
 }
 
 func TestLockedEntriesCannotBeChanged(t *testing.T) {
-	for _, c := range []struct{ shelf, entry, source string }{
+	for _, c := range []struct{ kind, entry, source string }{
 		{"Certifications", "First aid at work", "Organizational Data"},
 		{"Positions", "Product Manager", "Microsoft Entra ID"},
 		{"Account", "Norway", "Microsoft Entra ID"},
 	} {
-		t.Run(c.shelf, func(t *testing.T) {
+		t.Run(c.kind, func(t *testing.T) {
 			story(t, func(term *terminal) {
-				term.shelf(c.shelf).press("enter")
+				term.kind(c.kind).press("enter")
 				for range 3 {
 					if !strings.Contains(term.screen(), "› "+c.entry) {
 						term.press("down")

@@ -124,7 +124,7 @@ func (s *signIn) opened(msg openedMsg) (screen, tea.Cmd) {
 		return nil, nil
 	}
 	if s.over == nil {
-		return afresh{s.open(msg.session)}, nil
+		return restart{s.open(msg.session)}, nil
 	}
 	if msg.session.Account.ID != s.over.Account.ID {
 		return s.opened(openedMsg{err: s.stranger(msg.session.Account)})

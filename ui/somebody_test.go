@@ -10,13 +10,13 @@ import (
 
 func TestEveryFacetOfSomebodyElseIsWrittenByObjectID(t *testing.T) {
 	kenta := sandbox.New().People()[1]
-	for _, c := range []struct{ shelf, path, asked string }{
+	for _, c := range []struct{ kind, path, asked string }{
 		{"Certifications", "profile/certifications", "Name"}, {"Positions", "profile/positions", "Job title, Company name"},
 		{"Interests", "profile/interests", "Name"}, {"Responsibilities", "responsibilities", "Name"}, {"Account", "profile/account", "Country"},
 	} {
-		t.Run(c.shelf, func(t *testing.T) {
+		t.Run(c.kind, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				term := somebody(t, sandbox.New(), kenta.UserPrincipalName).press("y").shelf(c.shelf).press("n")
+				term := somebody(t, sandbox.New(), kenta.UserPrincipalName).press("y").kind(c.kind).press("n")
 				for field := range strings.SplitSeq(c.asked, ", ") {
 					term.fill(field, "Norway")
 				}

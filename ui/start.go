@@ -46,13 +46,13 @@ func (o opener) open(s *person.Session) screen {
 	}
 	switch {
 	case o.work != nil && s.Accounts != nil:
-		return newPermit(o, flow.Permit{Session: s, Scope: person.ScopeOthers, Then: flow.Own{Place: newWorkList(o, s)}})
+		return newConsent(o, flow.Consent{Session: s, Scope: person.ScopeOthers, Then: flow.Own{Place: newWorkList(o, s)}})
 	case o.work != nil:
 		return newWorkList(o, s)
 	case s.Person.IsMe():
 		return newProfile(o, s)
 	case s.Accounts != nil:
-		return newPermit(o, flow.Permit{Session: s, Scope: person.ScopeOthers, Then: flow.Person(s)})
+		return newConsent(o, flow.Consent{Session: s, Scope: person.ScopeOthers, Then: flow.Person(s)})
 	}
 	return newStep(o, flow.Person(s))
 }

@@ -85,14 +85,14 @@ func (s *step) follow(next flow.Next) (screen, tea.Cmd) {
 	if !next.Notice.Empty() {
 		s.notice, s.trouble = next.Notice.String(), next.Err != nil
 	}
-	var copied, told tea.Cmd
+	var copied, after tea.Cmd
 	if c := next.Copy; c != nil {
 		copied = copyAs(s, c.Called.String(), c.Text)
 	}
 	if next.Ended != nil {
-		told = ended(*next.Ended)
+		after = ended(*next.Ended)
 	}
-	return s.lead(next), tea.Batch(copied, told)
+	return s.lead(next), tea.Batch(copied, after)
 }
 
 // lead is where an action leads.
@@ -109,7 +109,7 @@ func (s *step) lead(next flow.Next) screen {
 	case flow.Switch:
 		return s.profileOf(next.To.(flow.Profile).Session)
 	case flow.Restart:
-		return afresh{s.show(next.To)}
+		return restart{s.show(next.To)}
 	}
 	return s
 }
@@ -118,10 +118,10 @@ func (s *step) lead(next flow.Next) screen {
 // other.
 func (o opener) profileOf(s *person.Session) screen {
 	if s.Person.IsMe() {
-		return own{newProfile(o, s)}
+		return ownProfile{newProfile(o, s)}
 	}
 	s.Recents.Chosen(s.User)
-	return over{newProfile(o, s)}
+	return otherProfile{newProfile(o, s)}
 }
 
 // show is the screen of a place.
@@ -150,8 +150,8 @@ func (o opener) show(place flow.Place) screen {
 		return newStart(o, p.Accounts != nil)
 	case flow.Sandbox:
 		return o.open(o.sandbox())
-	case flow.Permit:
-		return newPermit(o, p)
+	case flow.Consent:
+		return newConsent(o, p)
 	case flow.Message:
 		return newMessage(o.theme, p)
 	}

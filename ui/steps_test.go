@@ -11,8 +11,8 @@ import (
 	"facet/graph/sandbox"
 )
 
-// shelf puts the cursor on a facet type of the profile.
-func (term *terminal) shelf(title string) *terminal {
+// kind puts the cursor on a facet type of the profile.
+func (term *terminal) kind(title string) *terminal {
 	term.t.Helper()
 	for range 10 {
 		if strings.Contains(term.screen(), "› "+title) {
@@ -20,7 +20,7 @@ func (term *terminal) shelf(title string) *terminal {
 		}
 		term.press("down")
 	}
-	term.t.Fatalf("there is no shelf %q:\n%s", title, term.screen())
+	term.t.Fatalf("there is no facet type %q:\n%s", title, term.screen())
 	return term
 }
 

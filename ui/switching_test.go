@@ -15,7 +15,7 @@ func TestEveryPersonIsAskedForByTheirOwnName(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.people().typ("kenta.sato@contoso.com").press("enter", "y").typeInterest().press("tab", "enter").naming("kenta.sato@contoso.com").see("✓ Created", "Chess")
 		term.press("enter").typeInterest().press("tab", "enter").see("✓ Created").notSee("Type the part").press("enter")
-		term.press("u").typ("alex.kim@contoso.com").press("enter", "y").see("EDITING SOMEONE ELSE: Alex Kim").shelf("Interests").notSee("Chess")
+		term.press("u").typ("alex.kim@contoso.com").press("enter", "y").see("EDITING SOMEONE ELSE: Alex Kim").kind("Interests").notSee("Chess")
 		term.typeInterest().press("tab", "enter").see("Type the part of their sign-in name", "Alex Kim")
 	})
 }

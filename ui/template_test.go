@@ -78,8 +78,8 @@ func TestTemplateThatSaysWhoMaySeeItIsNeverSilent(t *testing.T) {
 func TestTemplatesOfTheShelfComeFirst(t *testing.T) {
 	club := template(t, `{"kind":"interest","name":"Club","values":{"displayName":"Chess"}}`)
 	templated(t, func(term *terminal) {
-		term.shelf("Certifications").press("t").see("› Safety course 2026").press("down").see("› Club").press("esc")
-		term.shelf("Interests").press("t").see("› Club").press("enter").see("New interest").press("esc").see("› Club").press("esc").see("Interests")
+		term.kind("Certifications").press("t").see("› Safety course 2026").press("down").see("› Club").press("esc")
+		term.kind("Interests").press("t").see("› Club").press("enter").see("New interest").press("esc").see("› Club").press("esc").see("Interests")
 	}, draft.Templates{All: []forms.Template{club, template(t, course)}})
 }
 

@@ -26,7 +26,7 @@ func TestLineThatIsTypedFitsAWindowThatShrank(t *testing.T) {
 func TestCtrlZTakesBackWhatWasSought(t *testing.T) {
 	for name, way := range map[string]func(*terminal) *terminal{
 		"the palette": func(term *terminal) *terminal { return term.press("ctrl+p") },
-		"the filter":  func(term *terminal) *terminal { return term.shelf("Interests").press("enter", "/") },
+		"the filter":  func(term *terminal) *terminal { return term.kind("Interests").press("enter", "/") },
 		"the people":  func(term *terminal) *terminal { return term.press("u").see("Whose profile") },
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -28,7 +28,7 @@ func TestCursorStandsWhereTheNextLetterGoes(t *testing.T) {
 		size := [][2]int{{80, 24}, {60, 20}, {140, 40}}[i%3]
 		story(t, func(term *terminal) {
 			term.resize(size[0], size[1])
-			term.shelf("Interests").press("/").typ("z").cursorAfter("/ z")
+			term.kind("Interests").press("/").typ("z").cursorAfter("/ z")
 			term.press("esc", "n").fill("Name", words).cursorAfter(words)
 			term.fill("Description", words+"\n"+words).cursorAfter(words)
 			term.fill("Categories", words).cursorAfter(words)
@@ -40,7 +40,7 @@ func TestCursorStandsWhereTheNextLetterGoes(t *testing.T) {
 
 func TestCursorIsOnTheScreenOnALongPage(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.shelf("Positions").press("n")
+		term.kind("Positions").press("n")
 		for _, field := range []string{"Job title", "Company name", "Street", "Country", "Name", "Sign-in name", "Colleagues"} {
 			term.field(field).typ("abc").cursorAfter("abc")
 		}
@@ -56,7 +56,7 @@ func TestColoursFollowTheTerminal(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
 			server := sandbox.New()
 			term := open(t, server, ui.Options{Session: session(t, server, me), Theme: c.theme}, 80, 24)
-			term.shelf("Interests").press("n").burst(c.first)
+			term.kind("Interests").press("n").burst(c.first)
 			before, words := term.screens.last().Content, term.screen()
 			term.burst(c.then)
 			if after := term.screens.last().Content; (after == before) != c.same {

@@ -236,7 +236,7 @@ func (m *Model) View() tea.View {
 	view.AltScreen = true
 	view.WindowTitle = "facet"
 	if s := m.session(); s != nil {
-		view.WindowTitle = "facet · " + text.Line(s.Whose())
+		view.WindowTitle = "facet · " + text.Line(s.OwnerDetails())
 	}
 	if c, ok := m.stack[m.top()].screen.(cursored); ok {
 		if at := c.Cursor(); at != nil && at.X < m.width && at.Y < height {

@@ -114,10 +114,10 @@ func pauses(d time.Duration) step {
 	}
 }
 
-// add begins a new form, on either shelf.
+// add begins a new form, on either list.
 func add(w *walker) { presses([][]string{{"n"}, {"down", "n"}, {"up", "n"}}[w.dice.IntN(3)]...)(w) }
 
-// edit opens one of the objects of the shelf to change it, if it may be.
+// edit opens one of the objects of the facet type to change it, if it may be.
 func edit(w *walker) { w.among("e") }
 
 func remove(w *walker) { w.among("d") }

@@ -26,7 +26,7 @@ type workList struct {
 	current *person.Session // of that row
 	wanted  int             // the row that opens as soon as its person is known; -1: none
 	asking  int             // how many people are being looked up
-	told    bool            // that a permission is missing
+	warned  bool            // that a permission is missing
 	writing bool            // the report is being written
 	stale   bool            // and has to be written once more
 	err     error           // of the directory or the outbox

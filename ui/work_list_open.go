@@ -26,7 +26,7 @@ func (w *workList) open(row int) (screen, tea.Cmd) {
 	case state == rowSent:
 		return w.visit(row)
 	case state == rowUnconfirmed:
-		return w.doubt(row)
+		return w.openUnconfirmed(row)
 	}
 	page, err := w.form(row)
 	if err != nil {
@@ -34,8 +34,8 @@ func (w *workList) open(row int) (screen, tea.Cmd) {
 		return w, nil
 	}
 	w.opened = row
-	if _, lacks := w.current.Lacks(); lacks && !w.told {
-		w.told = true
+	if _, lacks := w.current.Lacks(); lacks && !w.warned {
+		w.warned = true
 		return newStep(w.opener, flow.Approval(w.current, flow.Own{Place: page})), nil
 	}
 	return page, nil
@@ -115,8 +115,8 @@ func (w *workList) onward(row int) screen {
 	return page
 }
 
-// doubt leads to what can be done about a row that nobody knows the end of.
-func (w *workList) doubt(row int) (screen, tea.Cmd) {
+// openUnconfirmed leads to what can be done about a row that nobody knows the end of.
+func (w *workList) openUnconfirmed(row int) (screen, tea.Cmd) {
 	session, err := w.turnTo(row)
 	if err == nil {
 		e := w.rows.sends[w.rows.keys[row]]

@@ -80,8 +80,8 @@ func (w *workList) left(row int, drafts []person.Draft) {
 		delete(w.rows.drafts, w.rows.keys[i])
 	}
 	for _, d := range drafts {
-		if d.Basis.Key != "" {
-			w.rows.drafts[d.Basis.Key] = d
+		if d.Prefill.Key != "" {
+			w.rows.drafts[d.Prefill.Key] = d
 		}
 	}
 	for _, i := range w.rows.who(row).rows {

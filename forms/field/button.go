@@ -38,9 +38,9 @@ func (b *Button) Blur() tea.Cmd {
 	return nil
 }
 
-// Keeps reports whether enter belongs to words that were typed on the button,
+// Captures reports whether enter belongs to words that were typed on the button,
 // and is not meant for it.
-func (b *Button) Keeps(msg tea.KeyPressMsg) bool { return b.typed && msg.String() == "enter" }
+func (b *Button) Captures(msg tea.KeyPressMsg) bool { return b.typed && msg.String() == "enter" }
 
 // KeyBinds returns the key that presses it.
 func (b *Button) KeyBinds() []key.Binding { return []key.Binding{binding("enter", "press")} }

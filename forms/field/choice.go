@@ -108,8 +108,8 @@ func (c *Choice) Fold() { c.folded = true }
 // Folded reports whether the field shows its value alone.
 func (c *Choice) Folded() bool { return c.folded }
 
-// Keeps reports whether a key unfolds the options, or works among them.
-func (c *Choice) Keeps(msg tea.KeyPressMsg) bool {
+// Captures reports whether a key unfolds the options, or works among them.
+func (c *Choice) Captures(msg tea.KeyPressMsg) bool {
 	switch msg.String() {
 	case "enter", "space":
 		return true
@@ -148,7 +148,7 @@ func (c *Choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 
 // open unfolds by a key that means the options; a letter goes to its own.
 func (c *Choice) open(press tea.KeyPressMsg) {
-	meant := c.Keeps(press)
+	meant := c.Captures(press)
 	c.folded = !meant && press.Text == ""
 	if !meant && !c.folded {
 		c.press(press)

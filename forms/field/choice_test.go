@@ -65,12 +65,12 @@ func TestFoldedChoiceChangesNothingUntilItIsMeant(t *testing.T) {
 		f.Fold()
 		focused(f, 40)
 		want(t, "the view", seen(f), "Family")
-		if f.Keeps(key("up")) || f.Keeps(key("down")) || f.Keeps(key("esc")) || f.Keeps(key("tab")) {
+		if f.Captures(key("up")) || f.Captures(key("down")) || f.Captures(key("esc")) || f.Captures(key("tab")) {
 			t.Error("a folded choice keeps keys of the page")
 		}
 		if opens == "e" {
 			typ(f, opens)
-		} else if f.Keeps(key(opens)) {
+		} else if f.Captures(key(opens)) {
 			f.Update(key(opens))
 		}
 		if f.Folded() || s != "family" {
@@ -83,14 +83,14 @@ func TestLeavingAChoiceTakesNothingAndSaysSo(t *testing.T) {
 	s := ""
 	f := focused(audience(&s), 40)
 	press(f, "down")
-	if !f.Keeps(key("up")) || !f.Keeps(key("down")) || f.Keeps(key("tab")) {
+	if !f.Captures(key("up")) || !f.Captures(key("down")) || f.Captures(key("tab")) {
 		t.Error("arrows lead out of an open list, or tab doesn't")
 	}
 	f.Blur()
 	want(t, "the value", s, "")
 	want(t, "the notice", f.Notice(), "“Only you” was not taken: enter takes what is marked.")
 	press(focused(f, 40), "esc")
-	if !f.Folded() || f.Keeps(key("esc")) {
+	if !f.Folded() || f.Captures(key("esc")) {
 		t.Error("esc doesn't close the list")
 	}
 	f.Blur()

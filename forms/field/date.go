@@ -120,9 +120,9 @@ func (d *Date) Fold() { d.folded = true }
 // Folded reports whether up and down are left to the page.
 func (d *Date) Folded() bool { return d.folded }
 
-// Keeps reports whether a key steps the date, as up and down do when it is one,
+// Captures reports whether a key steps the date, as up and down do when it is one,
 // or starts at today, as they do when there is none.
-func (d *Date) Keeps(msg tea.KeyPressMsg) bool {
+func (d *Date) Captures(msg tea.KeyPressMsg) bool {
 	if keys := msg.String(); d.folded || keys != "up" && keys != "down" {
 		return false
 	}
@@ -148,7 +148,7 @@ func (d *Date) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 		return d, nil
 	}
 	press, _ := msg.(tea.KeyPressMsg)
-	keeps := d.Keeps(press)
+	keeps := d.Captures(press)
 	d.folded = d.folded && !slices.Contains([]string{"left", "right", "home", "end"}, press.String())
 	switch {
 	case keeps && d.input.empty():

@@ -86,12 +86,12 @@ func TestUpAndDownStepThePartUnderTheCursor(t *testing.T) {
 func TestDateKeepsUpAndDownWhileItIsOne(t *testing.T) {
 	s := "2026-11-21"
 	f := focused(field.NewDate(&s, today), 30)
-	if !f.Keeps(key("up")) || !f.Keeps(key("down")) || f.Keeps(key("enter")) || f.Keeps(key("tab")) {
+	if !f.Captures(key("up")) || !f.Captures(key("down")) || f.Captures(key("enter")) || f.Captures(key("tab")) {
 		t.Error("a day keeps other keys than up and down")
 	}
 	want(t, "the notice", f.Notice(), "Saturday")
 	typ(f, "0")
-	if f.Keeps(key("up")) {
+	if f.Captures(key("up")) {
 		t.Error("what is no day keeps up")
 	}
 	want(t, "the notice", f.Notice(), "")
@@ -102,16 +102,16 @@ func TestFoldedDateLeavesArrowsToThePage(t *testing.T) {
 		f := field.NewDate(&s, today)
 		f.Fold()
 		focused(f, 30)
-		if f.Keeps(key("up")) || f.Keeps(key("down")) {
+		if f.Captures(key("up")) || f.Captures(key("down")) {
 			t.Errorf("%q keeps arrows that only come past", s)
 		}
 		typ(f, "5")
 		press(f, "backspace")
-		if f.Keeps(key("down")) {
+		if f.Captures(key("down")) {
 			t.Errorf("%q keeps arrows when somebody only typed", s)
 		}
 		press(f, "left")
-		if f.Folded() || !f.Keeps(key("up")) {
+		if f.Folded() || !f.Captures(key("up")) {
 			t.Errorf("%q stays folded after a key in it", s)
 		}
 	}

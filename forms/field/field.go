@@ -14,8 +14,8 @@ package field
 
 import tea "charm.land/bubbletea/v2"
 
-// Keeper is a field that wants, for now, a key that would otherwise move the focus.
-type Keeper interface{ Keeps(tea.KeyPressMsg) bool }
+// KeyCapturer is a field that wants, for now, a key that would otherwise move the focus.
+type KeyCapturer interface{ Captures(tea.KeyPressMsg) bool }
 
 // Folder is a field in which arrows mean something. Folded, as a page has it
 // when the focus comes to it, it is one line and leaves arrows to the page;

@@ -140,8 +140,8 @@ func (l *List) Blur() tea.Cmd {
 	return nil
 }
 
-// Keeps reports whether enter adds an item, as it does when one is written.
-func (l *List) Keeps(msg tea.KeyPressMsg) bool {
+// Captures reports whether enter adds an item, as it does when one is written.
+func (l *List) Captures(msg tea.KeyPressMsg) bool {
 	return msg.String() == "enter" && !l.input.empty()
 }
 

@@ -167,9 +167,9 @@ func (p *People) Blur() tea.Cmd {
 	return nil
 }
 
-// Keeps reports whether a key stays in the table: tab up to the last cell of a
+// Captures reports whether a key stays in the table: tab up to the last cell of a
 // row, up and down between rows, enter unless the last row is empty.
-func (p *People) Keeps(msg tea.KeyPressMsg) bool {
+func (p *People) Captures(msg tea.KeyPressMsg) bool {
 	last := p.row == len(p.rows)-1
 	switch msg.String() {
 	case "tab":
@@ -218,7 +218,7 @@ func (p *People) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 
 // walk does the keys that move between cells and rows. It changes nothing.
 func (p *People) walk(press tea.KeyPressMsg) bool {
-	if !p.Keeps(press) {
+	if !p.Captures(press) {
 		return false
 	}
 	switch press.String() {

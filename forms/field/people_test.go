@@ -51,7 +51,7 @@ func TestTabGoesThroughTheRowAndLeaves(t *testing.T) {
 	c.Focus()
 	keeps := func(name string, want bool) {
 		t.Helper()
-		if c.Keeps(key(name)) != want {
+		if c.Captures(key(name)) != want {
 			t.Errorf("%s is kept: %v", name, !want)
 		}
 	}

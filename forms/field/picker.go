@@ -174,8 +174,8 @@ func (p *Picker) pick(i int) {
 	}
 }
 
-// Keeps reports whether a key works in the list while it is open, or opens it.
-func (p *Picker) Keeps(msg tea.KeyPressMsg) bool {
+// Captures reports whether a key works in the list while it is open, or opens it.
+func (p *Picker) Captures(msg tea.KeyPressMsg) bool {
 	switch keys := msg.String(); keys {
 	case "enter":
 		return p.open || p.folded
@@ -205,9 +205,9 @@ func (p *Picker) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	}
 	press, _ := msg.(tea.KeyPressMsg)
 	switch {
-	case p.folded && p.Keeps(press):
+	case p.folded && p.Captures(press):
 		p.search(p.astray())
-	case p.Keeps(press):
+	case p.Captures(press):
 		p.choose(press.String())
 	default:
 		p.write(msg)

@@ -42,7 +42,7 @@ func TestPickerFindsWithoutCaseAndAccents(t *testing.T) {
 		if s != c.want {
 			t.Errorf("%q picks %q, want %q", c.typed, s, c.want)
 		}
-		if !f.Folded() || f.Keeps(key("down")) {
+		if !f.Folded() || f.Captures(key("down")) {
 			t.Error("the list stays open")
 		}
 	}
@@ -174,7 +174,7 @@ func TestEscClosesTheListAndPicksNothing(t *testing.T) {
 	s := "DK"
 	f := focused(picker(&s), 60)
 	press(f, "down", "down", "esc")
-	if f.Keeps(key("esc")) || f.Keeps(key("down")) {
+	if f.Captures(key("esc")) || f.Captures(key("down")) {
 		t.Error("the list stays open")
 	}
 	f.Blur()
@@ -188,15 +188,15 @@ func TestFoldedPickerOpensOnlyWhenItIsMeant(t *testing.T) {
 		f.Fold()
 		focused(f, 60)
 		want(t, "the view", seen(f), "Denmark")
-		if f.Keeps(key("down")) || f.Keeps(key("esc")) || f.Keeps(key("tab")) {
+		if f.Captures(key("down")) || f.Captures(key("esc")) || f.Captures(key("tab")) {
 			t.Error("a folded list keeps keys of the page")
 		}
 		if opens == "j" {
 			typ(f, opens)
-		} else if f.Keeps(key(opens)) {
+		} else if f.Captures(key(opens)) {
 			f.Update(key(opens))
 		}
-		if f.Folded() || !f.Keeps(key("down")) {
+		if f.Folded() || !f.Captures(key("down")) {
 			t.Errorf("%s doesn't open it", opens)
 		}
 		want(t, "the value", s, "DK")

@@ -104,8 +104,8 @@ func (s *Several) Blur() tea.Cmd {
 	return nil
 }
 
-// Keeps reports whether a key ticks, or moves to another value.
-func (s *Several) Keeps(msg tea.KeyPressMsg) bool {
+// Captures reports whether a key ticks, or moves to another value.
+func (s *Several) Captures(msg tea.KeyPressMsg) bool {
 	count := len(s.Offered())
 	switch msg.String() {
 	case "up":

@@ -15,7 +15,7 @@ func several(value *[]string) *field.Several { return field.NewSeveral(value, re
 func TestSpaceTicksTheRowThatIsMarkedAndHasTheCursor(t *testing.T) {
 	v := []string{"legacyTag"}
 	f := focused(several(&v), 40)
-	for f.Keeps(key("down")) {
+	for f.Captures(key("down")) {
 		press(f, "down")
 	}
 	want(t, "the view", seen(f), "  [ ] Manager\n  [ ] Colleague\n  [ ] Direct report\n  [ ] Dotted-line report\n› [x] legacyTag")
@@ -60,7 +60,7 @@ func TestMarkCursorAndTickAreOneWhateverIsOnOffer(t *testing.T) {
 			case dice.IntN(15) == 0:
 				f.Blur()
 				f.Focus()
-			case f.Keeps(k):
+			case f.Captures(k):
 				f.Update(k)
 			}
 			lines := strings.Split(seen(f), "\n")

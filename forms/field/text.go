@@ -59,9 +59,9 @@ func (t *Text) Blur() tea.Cmd {
 	return nil
 }
 
-// Keeps reports whether a key stays in the text: enter begins a line, up and
+// Captures reports whether a key stays in the text: enter begins a line, up and
 // down leave only from the first and last row.
-func (t *Text) Keeps(msg tea.KeyPressMsg) bool {
+func (t *Text) Captures(msg tea.KeyPressMsg) bool {
 	switch msg.String() {
 	case "enter", "shift+enter":
 		return true

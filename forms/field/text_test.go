@@ -62,12 +62,12 @@ func TestTextKeepsItsKeysOnlyWhereTheyMoveInIt(t *testing.T) {
 		key   string
 		keeps bool
 	}{{"enter", true}, {"tab", false}, {"shift+tab", false}, {"down", false}, {"up", true}} {
-		if f.Keeps(key(c.key)) != c.keeps {
+		if f.Captures(key(c.key)) != c.keeps {
 			t.Errorf("on the last row %s is kept: %v", c.key, !c.keeps)
 		}
 	}
 	press(f, "up")
-	if f.Keeps(key("up")) || !f.Keeps(key("down")) {
+	if f.Captures(key("up")) || !f.Captures(key("down")) {
 		t.Error("the first row keeps up, or not down")
 	}
 }

@@ -15,7 +15,7 @@ import (
 func BenchmarkSendOfMany(b *testing.B) {
 	for _, before := range []int{0, 1000, 10_000, 100_000} {
 		b.Run(fmt.Sprintf("after %d", before), func(b *testing.B) {
-			d := deskAt(b, sandbox.New(), New(b.TempDir(), state.Disk))
+			d := fixtureAt(b, sandbox.New(), New(b.TempDir(), state.Disk))
 			d.remember(before)
 			for n := 0; b.Loop(); n++ {
 				if n%50 == 0 { // the list stays short
@@ -31,7 +31,7 @@ func BenchmarkSendOfMany(b *testing.B) {
 }
 
 // remember puts sends into the history.
-func (d *desk) remember(n int) {
+func (d *fixture) remember(n int) {
 	d.Helper()
 	var records []record
 	for i := range n {

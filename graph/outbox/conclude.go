@@ -22,7 +22,7 @@ func (s *sending) conclude(ctx context.Context, answer graph.Answer, err error) 
 		return s.failed(ctx, Refused, err)
 	default:
 		s.entry.Ending = ending(Unconfirmed, err)
-		s.entry.Made = graph.OutcomeOf(err) == graph.Unread
+		s.entry.Accepted = graph.OutcomeOf(err) == graph.Unread
 		_ = s.write(ctx) // without this line the entry is open all the same
 		return s.look(ctx, err)
 	}

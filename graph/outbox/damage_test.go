@@ -68,7 +68,7 @@ func utf16Bytes(b []byte) []byte {
 var errThere = errors.New("the like of it is there")
 
 // fill sends thirty rows, as a list does: nothing that the person has already.
-func (d *desk) fill() {
+func (d *fixture) fill() {
 	d.Helper()
 	for i := range 30 {
 		r := d.post(fmt.Sprintf(`{"displayName":"Row %d","description":"As the thirtieth part of a list"}`, i))
@@ -89,7 +89,7 @@ func (d *desk) fill() {
 func TestDamageIsNeverSilentAndDoublesNothing(t *testing.T) {
 	long(t)
 	silent, cases := 0, 0
-	d := newDesk(t)
+	d := newFixture(t)
 	d.fill()
 	journal := d.read(d.outbox.journal())
 	d.archiveAll()
@@ -119,7 +119,7 @@ func TestDamageIsNeverSilentAndDoublesNothing(t *testing.T) {
 }
 
 // archiveAll moves all that is settled to the history.
-func (d *desk) archiveAll() {
+func (d *fixture) archiveAll() {
 	d.Helper()
 	err := d.outbox.locked(d.Context(), func() error {
 		journal, err := d.outbox.tidied()
@@ -133,12 +133,12 @@ func (d *desk) archiveAll() {
 	}
 }
 
-func (d *desk) damage(file string, how func([]byte) []byte) {
+func (d *fixture) damage(file string, how func([]byte) []byte) {
 	d.Helper()
 	d.write(file, how(d.read(file)))
 }
 
-func (d *desk) read(file string) []byte {
+func (d *fixture) read(file string) []byte {
 	d.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -147,7 +147,7 @@ func (d *desk) read(file string) []byte {
 	return data
 }
 
-func (d *desk) write(file string, data []byte) {
+func (d *fixture) write(file string, data []byte) {
 	d.Helper()
 	if err := os.WriteFile(file, data, 0o600); err != nil {
 		d.Fatal(err)
@@ -155,7 +155,7 @@ func (d *desk) write(file string, data []byte) {
 }
 
 func TestSoundRecordsOfADamagedJournalStayOfUse(t *testing.T) {
-	d := newDesk(t)
+	d := newFixture(t)
 	d.fill()
 	d.damage(d.outbox.journal(), func(b []byte) []byte { return zero(b, len(b)/2, len(b)/2+10) })
 	if n := len(d.history()); n < 29 {
@@ -164,11 +164,11 @@ func TestSoundRecordsOfADamagedJournalStayOfUse(t *testing.T) {
 }
 
 func TestHistoryThatIsGoneIsSaid(t *testing.T) {
-	for _, gone := range []func(*desk) string{
-		func(d *desk) string { return d.outbox.journal() },
-		func(d *desk) string { return d.outbox.history() },
+	for _, gone := range []func(*fixture) string{
+		func(d *fixture) string { return d.outbox.journal() },
+		func(d *fixture) string { return d.outbox.history() },
 	} {
-		d := newDesk(t)
+		d := newFixture(t)
 		d.fill()
 		d.archiveAll()
 		if err := os.Remove(gone(d)); err != nil {
@@ -186,7 +186,7 @@ func TestHistoryThatIsGoneIsSaid(t *testing.T) {
 }
 
 func TestIndexIsMadeAnewWhereItIsBroken(t *testing.T) {
-	d := newDesk(t)
+	d := newFixture(t)
 	d.fill()
 	d.archiveAll()
 	for name, damage := range map[string]func([]byte) []byte{
@@ -202,7 +202,7 @@ func TestIndexIsMadeAnewWhereItIsBroken(t *testing.T) {
 }
 
 func TestValuesStayADayHoweverMuchIsSent(t *testing.T) {
-	d := newDesk(t)
+	d := newFixture(t)
 	for range 2 {
 		d.fill()
 		d.archiveAll()
@@ -218,7 +218,7 @@ func TestValuesStayADayHoweverMuchIsSent(t *testing.T) {
 }
 
 func TestJournalOfAnOlderFacetIsRead(t *testing.T) {
-	d := newDesk(t)
+	d := newFixture(t)
 	d.fill()
 	d.archiveAll()
 	d.must(d.post(origami))

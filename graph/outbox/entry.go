@@ -53,12 +53,12 @@ type Intent struct {
 	URL    string `json:"url"`  // of the collection
 	Method string `json:"method"`
 	// Changes is the id of what is changed or deleted; empty for a create.
-	Changes graph.ID `json:"changes,omitempty"`
-	Key     string   `json:"key,omitempty"`
-	Again   string   `json:"again,omitempty"`   // the entry that this one sends again
-	Besides string   `json:"besides,omitempty"` // the latest one with the key that was known and no reason not to send
-	Undoes  string   `json:"undoes,omitempty"`  // the entry that this one undoes
-	Hash    string   `json:"hash"`              // of where it goes and what it says
+	Changes      graph.ID `json:"changes,omitempty"`
+	Key          string   `json:"key,omitempty"`
+	Again        string   `json:"again,omitempty"`   // the entry that this one sends again
+	Acknowledged string   `json:"besides,omitempty"` // the latest one with the key that was known and no reason not to send
+	Undoes       string   `json:"undoes,omitempty"`  // the entry that this one undoes
+	Hash         string   `json:"hash"`              // of where it goes and what it says
 	// Date is when Before was listed, by the service's clock.
 	Date time.Time `json:"date,omitzero"`
 
@@ -82,8 +82,8 @@ type Ending struct {
 	ClientRequestID string   `json:"clientRequestId,omitempty"`
 	// Reason is the error, in the words of programs.
 	Reason string `json:"reason,omitempty"`
-	// Made tells of an unconfirmed create that Graph said it was done.
-	Made bool `json:"made,omitempty"`
+	// Accepted tells of an unconfirmed create that Graph said it was done.
+	Accepted bool `json:"made,omitempty"`
 	// Looked tells that it was looked for to the end, and not found.
 	Looked bool `json:"looked,omitempty"`
 	// Chosen tells that a person, not the outbox, said which object it is.
@@ -144,7 +144,7 @@ func (e Entry) belongs(t Target) error {
 	}
 	other := Intent{Cloud: t.Cloud, Person: t.Person, Path: path}
 	if other.collection() != e.collection() || t.Actor.ID != e.Actor.ID {
-		return errElsewhere
+		return errMismatch
 	}
 	return nil
 }

@@ -24,7 +24,7 @@ type UnconfirmedError struct {
 // Error names the collection, and never repeats what was sent.
 func (e *UnconfirmedError) Error() string {
 	why := graph.ErrUnconfirmed
-	if e.Entry.Made {
+	if e.Entry.Accepted {
 		why = graph.ErrUnread
 	}
 	text := fmt.Sprintf("%s %s: %s", e.Entry.Method, e.Entry.Path, why)
@@ -50,7 +50,7 @@ func (e *UnconfirmedError) Unwrap() []error {
 
 // Outcome is for [graph.OutcomeOf].
 func (e *UnconfirmedError) Outcome() graph.Outcome {
-	if e.Entry.Made {
+	if e.Entry.Accepted {
 		return graph.Unread
 	}
 	return graph.Unconfirmed
@@ -58,7 +58,7 @@ func (e *UnconfirmedError) Outcome() graph.Outcome {
 
 // Is matches [graph.ErrUnconfirmed] and [graph.ErrUnread].
 func (e *UnconfirmedError) Is(target error) bool {
-	return target == graph.ErrUnconfirmed || target == graph.ErrUnread && e.Entry.Made
+	return target == graph.ErrUnconfirmed || target == graph.ErrUnread && e.Entry.Accepted
 }
 
 // AlreadyError says that nothing was sent, since the same change was sent

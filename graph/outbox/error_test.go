@@ -14,7 +14,7 @@ import (
 func TestErrorsNeverRepeatWhatWasSent(t *testing.T) {
 	e := Entry{ID: "1", Intent: Intent{Method: "POST", Path: "profile/interests", Label: "Canary", Body: json.RawMessage(`{"displayName":"Canary"}`)}}
 	made := e
-	made.Made = true
+	made.Accepted = true
 	done := e
 	done.Status = Done
 	for _, err := range []error{
@@ -30,7 +30,7 @@ func TestErrorsNeverRepeatWhatWasSent(t *testing.T) {
 
 func TestUnconfirmedTellsWhyAndWhetherItWasMade(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t, "status=202:html@post", "status=503@get+#2-7")
+		d := newFixture(t, "status=202:html@post", "status=503@get+#2-7")
 		_, err := d.send(d.post(origami))
 		var answered *graph.Error
 		if !errors.As(err, &answered) || answered.Status != 202 || !errors.Is(err, graph.ErrUnread) || graph.OutcomeOf(err) != graph.Unread {
@@ -50,7 +50,7 @@ func TestUnconfirmedTellsWhyAndWhetherItWasMade(t *testing.T) {
 func TestReadingIsTriedAgainBeforeAnythingIsSent(t *testing.T) {
 	for _, fault := range []string{"status=503@get+#1-3", "reset@get+#1-3", "refuse@get+once", "status=429@get+once"} {
 		synctest.Test(t, func(t *testing.T) {
-			d := newDesk(t, fault)
+			d := newFixture(t, fault)
 			d.must(d.post(origami))
 			d.wants(1, 1)
 		})

@@ -91,7 +91,7 @@ func TestEndingWithoutABeginningIsPassedOver(t *testing.T) {
 
 func TestValuesAreDroppedADayAfterTheSendIsSettled(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t)
+		d := newFixture(t)
 		d.must(d.post(`{"displayName":"Bonsai"}`))
 		d.inject("reset=before@post")
 		r := d.post(`{"displayName":"Kendo"}`)
@@ -145,7 +145,7 @@ func TestGrownJournalMovesToTheHistory(t *testing.T) {
 }
 
 func TestJournalIsForItsOwnerAlone(t *testing.T) {
-	d := newDesk(t)
+	d := newFixture(t)
 	d.must(d.post(origami))
 	err := filepath.WalkDir(d.outbox.dir, func(path string, entry os.DirEntry, walkErr error) error {
 		info, err := entry.Info()
@@ -190,7 +190,7 @@ func (f fullFile) Write(p []byte) (int, error) {
 }
 
 func TestFullDiskSendsNothing(t *testing.T) {
-	d := newDesk(t)
+	d := newFixture(t)
 	left := 100
 	d.outbox = New(d.outbox.dir, full{state.Disk, &left})
 	if _, err := d.send(d.post(origami)); err == nil || strings.Contains(err.Error(), "Origami") {
@@ -206,7 +206,7 @@ func TestFullDiskSendsNothing(t *testing.T) {
 
 func TestDiskThatFillsUpDuringTheSendIsNoReasonToSendAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t)
+		d := newFixture(t)
 		left := 1 << 20
 		d.outbox = New(d.outbox.dir, full{state.Disk, &left})
 		result, err := d.outbox.Send(t.Context(), d.post(origami), func(p Progress) {

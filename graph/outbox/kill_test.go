@@ -121,7 +121,7 @@ func (k *killing) counts() (twice, lost int) {
 	for _, d := range waiting {
 		kept[d.Label] = true
 	}
-	d := &desk{TB: k.t, sandbox: k.sandbox}
+	d := &fixture{TB: k.t, sandbox: k.sandbox}
 	for _, name := range k.names {
 		switch n := d.count(name); {
 		case n > 1:

@@ -40,7 +40,7 @@ func (f findings) any() bool { return len(f.sure)+len(f.doubtful) > 0 }
 // caller holds the collection's lock.
 func (s *sending) look(ctx context.Context, cause error) (Result, error) {
 	if s.repeatable() {
-		return s.rest(ctx, findings{}, cause, nil)
+		return s.leaveOpen(ctx, findings{}, cause, nil)
 	}
 	var latest findings
 	var failed error
@@ -61,11 +61,11 @@ func (s *sending) look(ctx context.Context, cause error) (Result, error) {
 			break
 		}
 	}
-	return s.rest(ctx, latest, cause, failed)
+	return s.leaveOpen(ctx, latest, cause, failed)
 }
 
-// rest leaves the send to a person.
-func (s *sending) rest(ctx context.Context, seen findings, cause, failed error) (Result, error) {
+// leaveOpen leaves the send to a person.
+func (s *sending) leaveOpen(ctx context.Context, seen findings, cause, failed error) (Result, error) {
 	if s.entry.Status != Unconfirmed || !s.entry.Looked && failed == nil {
 		if s.entry.Status != Unconfirmed {
 			s.entry.Status, s.entry.Ended = Unconfirmed, time.Now()

@@ -24,7 +24,7 @@ func TestUnconfirmedSendIsFoundByLooking(t *testing.T) {
 		"commit-then-status=204:html@post": time.Second,
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			d := newDesk(t, fault)
+			d := newFixture(t, fault)
 			start := time.Now()
 			result, err := d.send(d.post(origami))
 			if err != nil || !result.Found || result.Entry.Status != Done || facetOf(result.Answer.Object).ID != result.Entry.Object {
@@ -40,7 +40,7 @@ func TestUnconfirmedSendIsFoundByLooking(t *testing.T) {
 
 func TestStaleListsOnlyDelayTheLook(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t, "reset=after@post", "stale-lists=8s")
+		d := newFixture(t, "reset=after@post", "stale-lists=8s")
 		start := time.Now()
 		d.must(d.post(origami))
 		if took := time.Since(start); took != 10*time.Second {
@@ -53,7 +53,7 @@ func TestStaleListsOnlyDelayTheLook(t *testing.T) {
 func TestSendThatIsNotFoundRestsAsUnconfirmed(t *testing.T) {
 	for _, fault := range []string{"reset=before@post", "late-commit=31s@post", "status=500:empty@post"} {
 		synctest.Test(t, func(t *testing.T) {
-			d := newDesk(t, fault)
+			d := newFixture(t, fault)
 			start := time.Now()
 			result, err := d.send(d.post(origami))
 			var unconfirmed *UnconfirmedError
@@ -80,7 +80,7 @@ func TestSendThatIsNotFoundRestsAsUnconfirmed(t *testing.T) {
 
 func TestLateObjectIsFoundByCheckingAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t, "late-commit=1m@post")
+		d := newFixture(t, "late-commit=1m@post")
 		sent, _ := d.send(d.post(origami))
 		if _, err := d.outbox.Check(t.Context(), d.target, sent.Entry.ID, nil); !errors.Is(err, graph.ErrUnconfirmed) {
 			t.Error(err)
@@ -101,7 +101,7 @@ func TestLateObjectIsFoundByCheckingAgain(t *testing.T) {
 
 func TestCancelledSendIsLookedForLater(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t, "late-answer=10s@post")
+		d := newFixture(t, "late-answer=10s@post")
 		ctx, progress := stopAt(t.Context(), Posting)
 		result, err := d.outbox.Send(ctx, d.post(origami), func(p Progress) {
 			if p.Phase == Posting {
@@ -119,7 +119,7 @@ func TestCancelledSendIsLookedForLater(t *testing.T) {
 }
 
 // put adds an object that is new, by somebody and from some time.
-func (d *desk) put(id, maker string, made time.Time, name string) {
+func (d *fixture) put(id, maker string, made time.Time, name string) {
 	d.Helper()
 	object := fmt.Sprintf(`{"id":%q,"displayName":%q,"description":" Rapid ","categories":["craft",""],"webUrl":"",`+
 		`"allowedAudiences":"8","createdDateTime":%q,"createdBy":{"user":{"id":%q}}}`,
@@ -152,7 +152,7 @@ func TestOnlyWhatFitsIsTakenForTheSend(t *testing.T) {
 		"several":            {[]lookalike{{"me", time.Second, "Origami"}, {"me", 2 * time.Second, "Origami"}}, false, "[[] []]"},
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			d := newDesk(t, "reset=before@post")
+			d := newFixture(t, "reset=before@post")
 			start := time.Now()
 			time.AfterFunc(500*time.Millisecond, func() {
 				for i, l := range test.there {
@@ -185,7 +185,7 @@ func TestOnlyWhatFitsIsTakenForTheSend(t *testing.T) {
 
 func TestObjectOfOneSendIsNotTakenForAnother(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t, "reset=before@post+once", "stale-lists=1h")
+		d := newFixture(t, "reset=before@post+once", "stale-lists=1h")
 		first, _ := d.send(d.post(origami))
 		if err := d.outbox.Discard(t.Context(), first.Entry.ID); err != nil {
 			t.Fatal(err)
@@ -203,7 +203,7 @@ func TestObjectOfOneSendIsNotTakenForAnother(t *testing.T) {
 
 func TestLookThatWasCutOffIsNotedAsSuch(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t, "reset=after@post", "stale-lists=10m")
+		d := newFixture(t, "reset=after@post", "stale-lists=10m")
 		ctx, progress := stopAt(t.Context(), Looking)
 		if _, err := d.outbox.Send(ctx, d.post(origami), progress); !errors.Is(err, graph.ErrUnconfirmed) {
 			t.Fatal(err)

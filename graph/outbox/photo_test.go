@@ -16,9 +16,9 @@ import (
 )
 
 // photoDesk is a desk whose target is the photo.
-func photoDesk(t *testing.T, faults ...string) *desk {
+func photoDesk(t *testing.T, faults ...string) *fixture {
 	t.Helper()
-	d := newDesk(t, faults...)
+	d := newFixture(t, faults...)
 	d.outbox.pace = 1000
 	token, err := d.sandbox.Token("me")
 	if err != nil {
@@ -31,10 +31,10 @@ func photoDesk(t *testing.T, faults ...string) *desk {
 	return d
 }
 
-func (d *desk) sandboxRoot() string { return "https://sandbox.facet.invalid/beta" }
+func (d *fixture) sandboxRoot() string { return "https://sandbox.facet.invalid/beta" }
 
 // set is the request that sets a gray square.
-func (d *desk) set(side int) Request {
+func (d *fixture) set(side int) Request {
 	d.Helper()
 	var b bytes.Buffer
 	if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, side, side)), nil); err != nil {
@@ -48,7 +48,7 @@ func (d *desk) set(side int) Request {
 }
 
 // methods are those that arrived at the photo.
-func (d *desk) methods() string {
+func (d *fixture) methods() string {
 	var all []string
 	for _, r := range d.sandbox.Requests() {
 		if strings.HasSuffix(r.Path, "/photo/$value") {

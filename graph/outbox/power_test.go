@@ -15,14 +15,14 @@ import (
 // powerCut is one send during which the power goes at a step of the disk, and
 // what a person and a new process make of what is left.
 type powerCut struct {
-	*desk
+	*fixture
 	memory *state.Memory
 	old    int // entries that were in the journal before
 }
 
 func newPowerCut(t *testing.T, fault string) *powerCut {
 	memory := state.NewMemory()
-	p := &powerCut{deskAt(t, sandbox.New(), New(t.TempDir(), memory)), memory, 3}
+	p := &powerCut{fixtureAt(t, sandbox.New(), New(t.TempDir(), memory)), memory, 3}
 	for range p.old {
 		p.must(p.post(`{"displayName":"Older"}`))
 	}

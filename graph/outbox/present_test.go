@@ -9,9 +9,9 @@ import (
 )
 
 func TestWhatThePersonHasCanBeTheReasonToSendNothing(t *testing.T) {
-	d := newDesk(t)
+	d := newFixture(t)
 	d.must(d.post(origami))
-	other := deskAt(t, d.sandbox, New(t.TempDir(), state.Disk)) // another computer
+	other := fixtureAt(t, d.sandbox, New(t.TempDir(), state.Disk)) // another computer
 	there := errors.New("it is there")
 	request, seen := other.post(origami), 0
 	request.Present = func(objects []json.RawMessage) error {

@@ -166,7 +166,7 @@ func TestProcessesAtOneCollectionTakeTurns(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	d := &desk{TB: t, sandbox: s, outbox: New(c.Dir+"/outbox", state.Disk)}
+	d := &fixture{TB: t, sandbox: s, outbox: New(c.Dir+"/outbox", state.Disk)}
 	for _, name := range names {
 		if n := d.count(name); n != 1 {
 			t.Errorf("%s: %d objects", name, n)
@@ -180,7 +180,7 @@ func TestProcessesAtOneCollectionTakeTurns(t *testing.T) {
 
 func TestManySendersShareOneOutbox(t *testing.T) {
 	s := sandbox.New()
-	d := deskAt(t, s, New(t.TempDir(), state.Disk))
+	d := fixtureAt(t, s, New(t.TempDir(), state.Disk))
 	var wg sync.WaitGroup
 	for i := range 24 {
 		wg.Go(func() {

@@ -31,9 +31,9 @@ type Request struct {
 	// What was done with a key is never sent again with the same one. It has
 	// letters, digits and hyphens only.
 	Key string
-	// Besides is the latest send with the key that a person knows of. They have
+	// Acknowledged is the latest send with the key that a person knows of. They have
 	// said that this one is to be made all the same, besides it and those before.
-	Besides string
+	Acknowledged string
 	// Since, if it isn't zero, is from when on the same must not have been done
 	// already, under whatever key.
 	Since time.Time
@@ -101,7 +101,7 @@ func (r Request) intent() (Intent, error) {
 	}
 	i := Intent{
 		Cloud: r.Cloud, Actor: r.Actor, Person: r.Person, Path: path, URL: r.Collection.URL(),
-		Method: r.Method, Changes: r.ID, Key: r.Key, Besides: r.Besides, Label: r.Label, Body: r.Body, Was: r.Was, Undoes: r.Undoes,
+		Method: r.Method, Changes: r.ID, Key: r.Key, Acknowledged: r.Acknowledged, Label: r.Label, Body: r.Body, Was: r.Was, Undoes: r.Undoes,
 	}
 	switch wants := r.Method != http.MethodPost; {
 	case !slices.Contains([]string{http.MethodPost, http.MethodPatch, http.MethodPut, http.MethodDelete}, r.Method):
@@ -171,7 +171,7 @@ func (s *sending) run(ctx context.Context) (Result, error) {
 	case len(seen.sure) == 1:
 		return s.found(ctx, seen.sure[0].Object), nil
 	case seen.any():
-		return s.rest(ctx, seen, s.throttled, nil)
+		return s.leaveOpen(ctx, seen, s.throttled, nil)
 	}
 	return s.conclude(ctx, answer, err)
 }

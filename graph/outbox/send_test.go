@@ -17,7 +17,7 @@ import (
 )
 
 func TestSendIsDoneAndInTheHistory(t *testing.T) {
-	d := newDesk(t)
+	d := newFixture(t)
 	result := d.must(d.post(origami))
 	d.wants(1, 1)
 	history := d.history()
@@ -39,7 +39,7 @@ func TestSendIsDoneAndInTheHistory(t *testing.T) {
 func TestGraphThatIsNotReachedIsTriedFourTimes(t *testing.T) {
 	for fault, want := range map[string]int{"refuse@post+#1-3": 1, "refuse@post": 0} {
 		synctest.Test(t, func(t *testing.T) {
-			d := newDesk(t, fault)
+			d := newFixture(t, fault)
 			start := time.Now()
 			result, err := d.send(d.post(origami))
 			d.wants(want, 4)
@@ -62,7 +62,7 @@ func TestGraphThatIsNotReachedIsTriedFourTimes(t *testing.T) {
 func TestThrottledSendWaitsAsLongAsGraphAsks(t *testing.T) {
 	for asked, want := range map[string]time.Duration{"7": 7 * time.Second, "date:30": 30 * time.Second, "0.01": time.Second, "300": 5 * time.Minute} {
 		synctest.Test(t, func(t *testing.T) {
-			d := newDesk(t, "status=429@post+once", "retry-after="+asked)
+			d := newFixture(t, "status=429@post+once", "retry-after="+asked)
 			start := time.Now()
 			d.must(d.post(origami))
 			d.wants(1, 2)
@@ -79,7 +79,7 @@ func TestThrottledSendWaitsAsLongAsGraphAsks(t *testing.T) {
 func TestWaitThatIsTooLongIsSaidAtOnce(t *testing.T) {
 	for asked, limit := range map[string]time.Duration{"86400": time.Hour, "date:3600": time.Hour, "60": 50 * time.Second} {
 		synctest.Test(t, func(t *testing.T) {
-			d := newDesk(t, "status=429@post+once", "retry-after="+asked)
+			d := newFixture(t, "status=429@post+once", "retry-after="+asked)
 			ctx, cancel := context.WithTimeout(t.Context(), limit)
 			defer cancel()
 			start := time.Now()
@@ -95,7 +95,7 @@ func TestWaitThatIsTooLongIsSaidAtOnce(t *testing.T) {
 
 func TestThrottledAfterItWasDoneIsNotDoneTwice(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := deskAt(t, sandbox.New(), New(t.TempDir(), state.NewMemory()), "commit-then-status=429@post", "retry-after=2@post")
+		d := fixtureAt(t, sandbox.New(), New(t.TempDir(), state.NewMemory()), "commit-then-status=429@post", "retry-after=2@post")
 		sends := 200
 		if testing.Short() {
 			sends = 20
@@ -111,7 +111,7 @@ func TestThrottledAfterItWasDoneIsNotDoneTwice(t *testing.T) {
 
 func TestWhatWasGivenUpUnderAThrottleIsLookedForBeforeItIsSentAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t, "commit-then-status=429@post+once", "retry-after=86400@post")
+		d := newFixture(t, "commit-then-status=429@post+once", "retry-after=86400@post")
 		r := d.post(origami)
 		r.Key = "row-1"
 		if _, err := d.send(r); graph.OutcomeOf(err) != graph.Throttled {
@@ -127,7 +127,7 @@ func TestWhatWasGivenUpUnderAThrottleIsLookedForBeforeItIsSentAgain(t *testing.T
 
 func TestThrottleThatDidNothingIsSentAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t, "status=429@post+#1-5", "retry-after=2@post")
+		d := newFixture(t, "status=429@post+#1-5", "retry-after=2@post")
 		if _, err := d.send(d.post(origami)); graph.OutcomeOf(err) != graph.Throttled {
 			t.Fatal(err)
 		}
@@ -138,7 +138,7 @@ func TestThrottleThatDidNothingIsSentAgain(t *testing.T) {
 
 func TestThrottleAfterWhichTheListCantBeReadSendsNothingAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t, "commit-then-status=429@post", "status=503@get+#2-99")
+		d := newFixture(t, "commit-then-status=429@post", "status=503@get+#2-99")
 		if _, err := d.send(d.post(origami)); graph.OutcomeOf(err) != graph.Throttled {
 			t.Error(err)
 		}
@@ -149,7 +149,7 @@ func TestThrottleAfterWhichTheListCantBeReadSendsNothingAgain(t *testing.T) {
 func TestCancelledWaitSendsNothing(t *testing.T) {
 	for fault, phase := range map[string]Phase{"status=429@post": Throttled, "refuse@post": Resending} {
 		synctest.Test(t, func(t *testing.T) {
-			d := newDesk(t, fault)
+			d := newFixture(t, fault)
 			ctx, progress := stopAt(t.Context(), phase)
 			_, err := d.outbox.Send(ctx, d.post(origami), progress)
 			if !errors.Is(err, context.Canceled) || graph.OutcomeOf(err) != graph.NotSent {
@@ -164,7 +164,7 @@ func TestCancelledWaitSendsNothing(t *testing.T) {
 }
 
 func TestRefusalStopsTheSend(t *testing.T) {
-	d := newDesk(t, "access-denied-for-role@post", "unknown-error@post")
+	d := newFixture(t, "access-denied-for-role@post", "unknown-error@post")
 	_, err := d.send(d.post(origami))
 	var refused *graph.Error
 	if !errors.As(err, &refused) || graph.OutcomeOf(err) != graph.Refused {
@@ -177,7 +177,7 @@ func TestRefusalStopsTheSend(t *testing.T) {
 }
 
 func TestListThatCantBeReadSendsNothing(t *testing.T) {
-	d := newDesk(t, "status=403@get")
+	d := newFixture(t, "status=403@get")
 	if _, err := d.send(d.post(origami)); graph.OutcomeOf(err) != graph.Refused {
 		t.Error(err)
 	}
@@ -190,7 +190,7 @@ func TestListThatCantBeReadSendsNothing(t *testing.T) {
 func TestChangeAndDeletionAreSentOnce(t *testing.T) {
 	for _, fault := range []string{"", "reset=after@writes", "commit-then-status=503@writes", "cut=1@writes", "late-commit=4s@writes"} {
 		synctest.Test(t, func(t *testing.T) {
-			d := newDesk(t)
+			d := newFixture(t)
 			made := d.must(d.post(origami))
 			if fault != "" {
 				d.inject(fault)
@@ -216,7 +216,7 @@ func TestChangeAndDeletionAreSentOnce(t *testing.T) {
 }
 
 func TestRequestThatDoesNotFitIsNotSent(t *testing.T) {
-	d := newDesk(t)
+	d := newFixture(t)
 	other := d.target
 	other.Person.ID = d.sandbox.People()[1].ID
 	nobody := d.target
@@ -245,7 +245,7 @@ func TestRequestThatDoesNotFitIsNotSent(t *testing.T) {
 
 func TestWhatWasDoneLatelyIsNotDoneAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t)
+		d := newFixture(t)
 		done := d.must(d.post(origami))
 		lately := func() Request {
 			r := d.post(`{"description":" Rapid ","displayName":"Origami","categories":["craft"]}`)

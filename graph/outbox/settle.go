@@ -60,8 +60,8 @@ func (o *Outbox) Again(ctx context.Context, t Target, id string, progress func(P
 	switch seen, err := s.find(ctx); {
 	case err == nil && len(seen.sure) == 1:
 		return s.found(ctx, seen.sure[0].Object), nil
-	case s.entry.Made:
-		return s.rest(ctx, seen, ErrDone, err)
+	case s.entry.Accepted:
+		return s.leaveOpen(ctx, seen, ErrDone, err)
 	case err != nil:
 		return Result{}, fmt.Errorf("nothing was sent again: %w", err)
 	}

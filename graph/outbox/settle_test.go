@@ -13,7 +13,7 @@ import (
 )
 
 // lost is a send that rests as unconfirmed.
-func (d *desk) lost() Entry {
+func (d *fixture) lost() Entry {
 	d.Helper()
 	d.inject("reset=before@post")
 	result, err := d.send(d.post(origami))
@@ -26,7 +26,7 @@ func (d *desk) lost() Entry {
 
 func TestSameSendIsRefusedWhileOneIsOpen(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t)
+		d := newFixture(t)
 		lost := d.lost()
 		var already *AlreadyError
 		spaced := `{"categories":["craft"],"description":"Rapid", "displayName":" Origami","webUrl":""}`
@@ -47,7 +47,7 @@ func TestSameSendIsRefusedWhileOneIsOpen(t *testing.T) {
 
 func TestPersonMaySendAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t)
+		d := newFixture(t)
 		lost := d.lost()
 		result, err := d.outbox.Again(t.Context(), d.target, lost.ID, nil)
 		if err != nil || result.Entry.Again != lost.ID || result.Entry.Status != Done {
@@ -66,7 +66,7 @@ func TestPersonMaySendAgain(t *testing.T) {
 
 func TestSendingAgainFindsWhatCameLate(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t, "late-commit=1m@post")
+		d := newFixture(t, "late-commit=1m@post")
 		sent, _ := d.send(d.post(origami))
 		time.Sleep(time.Minute)
 		result, err := d.outbox.Again(t.Context(), d.target, sent.Entry.ID, nil)
@@ -79,7 +79,7 @@ func TestSendingAgainFindsWhatCameLate(t *testing.T) {
 
 func TestPersonMayChooseTheObject(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t)
+		d := newFixture(t)
 		lost := d.lost()
 		if err := d.outbox.Confirm(t.Context(), lost.ID, "its-id"); err != nil {
 			t.Fatal(err)
@@ -96,7 +96,7 @@ func TestPersonMayChooseTheObject(t *testing.T) {
 
 func TestKeyOfAnOpenSendGoesOutOnlyIfAPersonKnowsOfThat(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t, "late-commit=10m@post")
+		d := newFixture(t, "late-commit=10m@post")
 		r := d.post(origami)
 		r.Key = "draft-1"
 		_, err := d.send(r)
@@ -104,12 +104,12 @@ func TestKeyOfAnOpenSendGoesOutOnlyIfAPersonKnowsOfThat(t *testing.T) {
 		d.sandbox.Clear("late-commit")
 		r.Body = json.RawMessage(`{"displayName":"Origami, changed"}`)
 		for _, besides := range []string{"", "another"} {
-			r.Besides = besides
+			r.Acknowledged = besides
 			if _, err := d.send(r); !errors.As(err, new(*AlreadyError)) {
 				t.Errorf("%q: %v", besides, err)
 			}
 		}
-		r.Besides = open.Entry.ID
+		r.Acknowledged = open.Entry.ID
 		second := d.must(r)
 		if _, err := d.send(r); !errors.As(err, new(*AlreadyError)) {
 			t.Errorf("a third time: %v", err)
@@ -122,7 +122,7 @@ func TestKeyOfAnOpenSendGoesOutOnlyIfAPersonKnowsOfThat(t *testing.T) {
 
 func TestKeyIsSentOnce(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t)
+		d := newFixture(t)
 		r := d.post(origami)
 		r.Key = "draft-1"
 		done := d.must(r)
@@ -151,7 +151,7 @@ func TestKeyIsSentOnce(t *testing.T) {
 
 func TestEntryIsTouchedOnlyByItsOwnPersonAndAccount(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t)
+		d := newFixture(t)
 		lost := d.lost()
 		before := len(d.sandbox.Requests())
 		other := d.target
@@ -175,7 +175,7 @@ func TestEntryIsTouchedOnlyByItsOwnPersonAndAccount(t *testing.T) {
 
 func TestUndoDeletesOnlyWhatWasCreatedAndIsUnchanged(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t)
+		d := newFixture(t)
 		others := len(d.sandbox.Objects("me", "interests"))
 		ours := d.must(d.post(origami)).Entry
 		changed := d.must(d.post(`{"displayName":"Go"}`)).Entry
@@ -211,7 +211,7 @@ func TestUndoDeletesOnlyWhatWasCreatedAndIsUnchanged(t *testing.T) {
 }
 
 func TestUndoOfWhatIsGoneIsASuccess(t *testing.T) {
-	d := newDesk(t)
+	d := newFixture(t)
 	ours := d.must(d.post(origami)).Entry
 	if _, err := d.target.Collection.Delete(t.Context(), ours.Object); err != nil {
 		t.Fatal(err)
@@ -224,7 +224,7 @@ func TestUndoOfWhatIsGoneIsASuccess(t *testing.T) {
 
 func TestObjectsOfOthersSurviveAnyUndo(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t, "commit-then-status=503@post+#1-2", "stale-lists=3s")
+		d := newFixture(t, "commit-then-status=503@post+#1-2", "stale-lists=3s")
 		before := d.sandbox.Objects("me", "interests")
 		for _, name := range []string{"A", "B", "C", "D"} {
 			d.must(d.post(`{"displayName":"` + name + `"}`))
@@ -247,7 +247,7 @@ func TestObjectsOfOthersSurviveAnyUndo(t *testing.T) {
 
 func TestOutboxInMemoryLeavesNothingBehind(t *testing.T) {
 	memory := state.NewMemory()
-	d := newDesk(t)
+	d := newFixture(t)
 	d.outbox = New(d.outbox.dir, memory)
 	d.must(d.post(origami))
 	if names, _ := memory.ReadDir(d.outbox.dir); len(names) != 1 {
@@ -257,7 +257,7 @@ func TestOutboxInMemoryLeavesNothingBehind(t *testing.T) {
 
 func TestRefusedSecondSendLeavesTheFirstOpen(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t)
+		d := newFixture(t)
 		lost := d.lost()
 		d.inject("status=403@post+once")
 		if _, err := d.outbox.Again(t.Context(), d.target, lost.ID, nil); graph.OutcomeOf(err) != graph.Refused {
@@ -275,7 +275,7 @@ func TestRefusedSecondSendLeavesTheFirstOpen(t *testing.T) {
 
 func TestWhatGraphSaidItDidIsNeverSentAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t, "cut=0@post", "stale-lists=10m")
+		d := newFixture(t, "cut=0@post", "stale-lists=10m")
 		_, err := d.send(d.post(origami))
 		if !errors.Is(err, graph.ErrUnread) {
 			t.Fatal(err)

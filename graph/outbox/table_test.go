@@ -61,7 +61,7 @@ func TestEveryAnswerIsResentAsTheTableSays(t *testing.T) {
 	resent, most := 0, 0
 	for _, test := range rows() {
 		synctest.Test(t, func(t *testing.T) {
-			d := newDesk(t)
+			d := newFixture(t)
 			if test.fault != "" {
 				d.inject(test.fault + "@post+once")
 			}
@@ -84,7 +84,7 @@ func TestEveryAnswerIsResentAsTheTableSays(t *testing.T) {
 }
 
 func TestCreatedIsDoneWhereverItsAnswerIsCut(t *testing.T) {
-	d := newDesk(t)
+	d := newFixture(t)
 	length := len(d.must(d.post(origami)).Answer.Object)
 	resends := 0
 	for at := range length + 1 {
@@ -92,7 +92,7 @@ func TestCreatedIsDoneWhereverItsAnswerIsCut(t *testing.T) {
 			continue
 		}
 		synctest.Test(t, func(t *testing.T) {
-			d := deskAt(t, sandbox.New(), New(t.TempDir(), state.NewMemory()), fmt.Sprintf("cut=%d@post", at))
+			d := fixtureAt(t, sandbox.New(), New(t.TempDir(), state.NewMemory()), fmt.Sprintf("cut=%d@post", at))
 			if result := d.must(d.post(origami)); !result.Found || result.Entry.Object == "" {
 				t.Errorf("cut after %d bytes: %+v", at, result)
 			}
@@ -108,7 +108,7 @@ func TestCreatedIsDoneWhereverItsAnswerIsCut(t *testing.T) {
 func BenchmarkSend(b *testing.B) {
 	for name, fsys := range map[string]state.FS{"disk": state.Disk, "memory": state.NewMemory()} {
 		b.Run(name, func(b *testing.B) {
-			d := deskAt(b, sandbox.New(), New(b.TempDir(), fsys))
+			d := fixtureAt(b, sandbox.New(), New(b.TempDir(), fsys))
 			for i := 0; b.Loop(); i++ {
 				made := d.must(d.post(fmt.Sprintf(`{"displayName":"%d"}`, i)))
 				if _, err := d.target.Collection.Delete(b.Context(), made.Entry.Object); err != nil {
@@ -119,7 +119,7 @@ func BenchmarkSend(b *testing.B) {
 		})
 	}
 	b.Run("plain", func(b *testing.B) {
-		d := newDesk(b)
+		d := newFixture(b)
 		for b.Loop() {
 			made, err := d.target.Collection.Create(b.Context(), d.post(origami).Body)
 			if err == nil {

@@ -36,7 +36,7 @@ type Target struct {
 	Collection graph.Collection
 }
 
-var errElsewhere = errors.New("the address, the person and the account do not belong together")
+var errMismatch = errors.New("the address, the person and the account do not belong together")
 
 var collectionPath = regexp.MustCompile(`/(?:(me)|users/([^/]+))/((?:profile/)?[A-Za-z]+)$`)
 
@@ -45,7 +45,7 @@ var collectionPath = regexp.MustCompile(`/(?:(me)|users/([^/]+))/((?:profile/)?[
 func (t Target) path() (string, error) {
 	address, err := url.Parse(t.Collection.URL())
 	if err != nil {
-		return "", errElsewhere
+		return "", errMismatch
 	}
 	parts := collectionPath.FindStringSubmatch(address.Path)
 	switch {
@@ -55,7 +55,7 @@ func (t Target) path() (string, error) {
 		return "", errors.New("a send needs to know the cloud, who is signed in, and whose profile it is for")
 	case parts[1] == "me" && !strings.EqualFold(t.Actor.ID, t.Person.ID),
 		parts[1] == "" && !strings.EqualFold(parts[2], t.Person.ID):
-		return "", errElsewhere
+		return "", errMismatch
 	default:
 		return parts[3], nil
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // of is the interests of a person, at the address that who leads to.
-func (d *desk) of(who graph.Person, person string) Target {
+func (d *fixture) of(who graph.Person, person string) Target {
 	d.Helper()
 	token, err := d.sandbox.Token(d.target.Actor.ID)
 	if err != nil {
@@ -27,7 +27,7 @@ func (d *desk) of(who graph.Person, person string) Target {
 }
 
 func TestSendForAnotherPersonNamesThemEverywhere(t *testing.T) {
-	d := newDesk(t)
+	d := newFixture(t)
 	other := d.sandbox.People()[1].ID
 	user, _ := graph.User(other)
 	entry := d.must(Request{Target: d.of(user, other), Method: http.MethodPost, Body: json.RawMessage(origami)}).Entry
@@ -43,7 +43,7 @@ func TestSendForAnotherPersonNamesThemEverywhere(t *testing.T) {
 }
 
 func TestAddressAndPersonMustBelongTogether(t *testing.T) {
-	d := newDesk(t)
+	d := newFixture(t)
 	me, other := d.sandbox.People()[0], d.sandbox.People()[1]
 	byName, _ := graph.User(other.UserPrincipalName)
 	byID, _ := graph.User(other.ID)
@@ -67,7 +67,7 @@ func TestAddressAndPersonMustBelongTogether(t *testing.T) {
 }
 
 func TestOneProfileHasOneLockWhateverItsAddress(t *testing.T) {
-	d := newDesk(t)
+	d := newFixture(t)
 	me := d.sandbox.People()[0].ID
 	self, _ := graph.User(me)
 	lost := Entry{Intent: Intent{Cloud: "sandbox", Actor: d.target.Actor, Person: Person{ID: me}, Path: "profile/interests"}}

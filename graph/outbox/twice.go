@@ -20,7 +20,7 @@ func (s *sending) refuseTwice(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		known := slices.IndexFunc(entries, func(e Entry) bool { return e.ID == s.entry.Besides })
+		known := slices.IndexFunc(entries, func(e Entry) bool { return e.ID == s.entry.Acknowledged })
 		for i, e := range entries {
 			chosen := e.ID == s.entry.Again || i <= known && e.Key == s.entry.Key
 			if !chosen && (s.entry.repeats(e) || s.did(e)) {
@@ -63,7 +63,7 @@ func (s *sending) settleThrottled(ctx context.Context) error {
 		case len(seen.sure) == 1:
 			other.found(ctx, seen.sure[0].Object)
 		case seen.any():
-			_, err := other.rest(ctx, seen, nil, nil)
+			_, err := other.leaveOpen(ctx, seen, nil, nil)
 			return err
 		default:
 			other.entry.Looked = true

@@ -61,7 +61,7 @@ func TestNoFileIsReplacedWhileItIsOpen(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				d := newDesk(t)
+				d := newFixture(t)
 				disk := windows{state.Disk, map[string]int{}}
 				d.outbox = New(d.outbox.dir, disk)
 				for i := range 3 {

@@ -73,7 +73,7 @@ func (s *Sandbox) switchFaults(w http.ResponseWriter, r *http.Request) {
 // does.
 func (s *Sandbox) tellObjects(w http.ResponseWriter, r *http.Request) {
 	person, segment := r.URL.Query().Get("person"), r.URL.Query().Get("segment")
-	if _, err := s.shelfOf(person, segment); err != nil {
+	if _, err := s.collectionKeyOf(person, segment); err != nil {
 		decline(w, http.StatusNotFound, err.Error())
 		return
 	}

@@ -171,8 +171,8 @@ func (x *exchange) perform() (answer, error) {
 // misplaced tells whether a collection was asked for at an address that only
 // another has: responsibilities stand beside the profile, all else in it.
 func (x *exchange) misplaced() bool {
-	besides := x.route.facet.Segment == responsibilities
-	return x.route.profile == besides && !x.lenient
+	plain := x.route.facet.Segment == responsibilities
+	return x.route.profile == plain && !x.lenient
 }
 
 func (x *exchange) notAllowed() *refusal {

@@ -16,13 +16,15 @@ type entry struct {
 	added  time.Time
 }
 
-// shelf is where a person's objects of one facet type are kept.
-type shelf struct {
+// collectionKey is where a person's objects of one facet type are kept.
+type collectionKey struct {
 	person  string
 	segment string
 }
 
-func (x *exchange) shelf() shelf { return shelf{x.target.ID, x.route.facet.Segment} }
+func (x *exchange) collectionKey() collectionKey {
+	return collectionKey{x.target.ID, x.route.facet.Segment}
+}
 
 // address is where the collection stands in the metadata, as in @odata.context.
 func (x *exchange) address(more ...string) string {
@@ -38,14 +40,14 @@ func listFacets(x *exchange) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	content := q.page(x, x.visible(x.shelf()))
+	content := q.page(x, x.visible(x.collectionKey()))
 	return x.found(http.StatusOK, x.route.facet.Entity, x.address(), content), nil
 }
 
 // visible are the objects that a list shows: all, unless lists are stale.
-func (x *exchange) visible(shelf shelf) []object {
+func (x *exchange) visible(key collectionKey) []object {
 	objects := []object{}
-	for _, e := range x.entries[shelf] {
+	for _, e := range x.entries[key] {
 		if x.stale == 0 || x.at.Sub(e.added) >= x.stale {
 			objects = append(objects, e.object)
 		}
@@ -58,9 +60,9 @@ func createFacet(x *exchange) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	made := x.made(x.route.facet, x.target, body)
+	made := x.newObject(x.route.facet, x.target, body)
 	if !x.discard {
-		x.entries[x.shelf()] = append(x.entries[x.shelf()], entry{made, x.at})
+		x.entries[x.collectionKey()] = append(x.entries[x.collectionKey()], entry{made, x.at})
 	}
 	a := x.found(http.StatusCreated, x.route.facet.Entity, x.address("$entity"), made)
 	a.header.Set("Location", x.origin+strings.TrimRight(x.url.EscapedPath(), "/")+"/"+made.text("id"))
@@ -80,7 +82,7 @@ func showFacet(x *exchange) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	return x.one(x.entries[x.shelf()][i].object)
+	return x.one(x.entries[x.collectionKey()][i].object)
 }
 
 // one is the answer that carries a single object.
@@ -91,7 +93,7 @@ func (x *exchange) one(o object) (answer, error) {
 
 // position is the place of the object that is asked for in its collection.
 func (x *exchange) position() (int, error) {
-	i := slices.IndexFunc(x.entries[x.shelf()], func(e entry) bool { return e.object.text("id") == x.route.id })
+	i := slices.IndexFunc(x.entries[x.collectionKey()], func(e entry) bool { return e.object.text("id") == x.route.id })
 	if i < 0 {
 		return 0, missing(x.route.id)
 	}
@@ -102,7 +104,7 @@ func (x *exchange) position() (int, error) {
 func (x *exchange) changeable() (int, error) {
 	i, err := x.position()
 	if err == nil {
-		err = locked(x.entries[x.shelf()][i].object)
+		err = locked(x.entries[x.collectionKey()][i].object)
 	}
 	return i, err
 }
@@ -116,9 +118,9 @@ func updateFacet(x *exchange) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	changed := x.changed(x.entries[x.shelf()][i].object, body)
+	changed := x.changed(x.entries[x.collectionKey()][i].object, body)
 	if !x.discard {
-		x.entries[x.shelf()][i].object = changed
+		x.entries[x.collectionKey()][i].object = changed
 	}
 	return x.one(changed)
 }
@@ -129,7 +131,7 @@ func deleteFacet(x *exchange) (answer, error) {
 		return answer{}, err
 	}
 	if !x.discard {
-		x.entries[x.shelf()] = slices.Delete(x.entries[x.shelf()], i, i+1)
+		x.entries[x.collectionKey()] = slices.Delete(x.entries[x.collectionKey()], i, i+1)
 	}
 	return x.answer(http.StatusNoContent, "", nil), nil
 }

@@ -116,7 +116,7 @@ func (s *Sandbox) faulty(x *exchange, next handler) handler {
 }
 
 func (in *injected) strikes(x *exchange) bool {
-	if !in.scope.holds(x) {
+	if !in.scope.matches(x) {
 		return false
 	}
 	in.hits++
@@ -131,7 +131,7 @@ type scope struct {
 	first, last int  // of those that meet the conditions, counted from 1
 }
 
-func (s scope) holds(x *exchange) bool {
+func (s scope) matches(x *exchange) bool {
 	return !slices.ContainsFunc(s.conditions, func(so func(*exchange) bool) bool { return !so(x) })
 }
 

@@ -54,7 +54,7 @@ type population struct {
 	People  []*person
 	Entries []seed
 
-	entries map[shelf][]entry // the seeds, whole
+	entries map[collectionKey][]entry // the seeds, whole
 }
 
 // populate reads the embedded file, once, when it is first needed.
@@ -141,13 +141,13 @@ func (p *person) withAccount(o object) object {
 
 // grown makes whole objects of the seeds. Their ids are the same in every
 // sandbox.
-func (all population) grown() map[shelf][]entry {
-	entries, ids := map[shelf][]entry{}, newIDs(0, 's')
+func (all population) grown() map[collectionKey][]entry {
+	entries, ids := map[collectionKey][]entry{}, newIDs(0, 's')
 	for _, seed := range all.Entries {
 		i := slices.IndexFunc(all.People, func(p *person) bool { return p.named(seed.Person) })
 		owner, facet := all.People[i], metadata().facet(seed.Segment)
-		shelf := shelf{owner.ID, facet.Segment}
-		entries[shelf] = append(entries[shelf], entry{seed.grown(owner, facet, ids.next()), time.Time{}})
+		key := collectionKey{owner.ID, facet.Segment}
+		entries[key] = append(entries[key], entry{seed.grown(owner, facet, ids.next()), time.Time{}})
 	}
 	return entries
 }

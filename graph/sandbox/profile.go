@@ -21,7 +21,7 @@ func showProfile(x *exchange) (answer, error) {
 // inline is a collection within the profile: its first page, with the link to
 // the next one if there is more.
 func (x *exchange) inline(f *facetType) object {
-	all, list := x.visible(shelf{x.target.ID, f.Segment}), []any{}
+	all, list := x.visible(collectionKey{x.target.ID, f.Segment}), []any{}
 	for _, o := range all[:min(len(all), x.pageSize)] {
 		list = append(list, o)
 	}
@@ -39,7 +39,7 @@ func (x *exchange) aimedAt(f *facetType) bool {
 	reading := *x
 	reading.route.resource, reading.route.facet = collection, f
 	for _, in := range x.faults {
-		if in.scope.facet && in.hits < in.scope.last && in.scope.holds(&reading) {
+		if in.scope.facet && in.hits < in.scope.last && in.scope.matches(&reading) {
 			return true
 		}
 	}

@@ -37,7 +37,7 @@ type Sandbox struct {
 	tokenIDs   *ids
 	secretIDs  *ids // what the sign-in service gives
 	grants     map[string]grant
-	entries    map[shelf][]entry
+	entries    map[collectionKey][]entry
 	plain      map[string]object   // the plain members that were changed, by person
 	photos     map[string]*picture // those that were changed, by person
 	before     map[string]*picture // what there was before the latest change
@@ -63,7 +63,7 @@ func PageSize(n int) Option { return func(s *Sandbox) { s.pageSize = max(1, n) }
 func New(options ...Option) *Sandbox {
 	s := &Sandbox{
 		now: time.Now, seed: 1, pageSize: 100,
-		grants: map[string]grant{}, entries: map[shelf][]entry{}, plain: map[string]object{}, photos: map[string]*picture{}, before: map[string]*picture{}, signIns: newSignIns(),
+		grants: map[string]grant{}, entries: map[collectionKey][]entry{}, plain: map[string]object{}, photos: map[string]*picture{}, before: map[string]*picture{}, signIns: newSignIns(),
 	}
 	for _, option := range options {
 		option(s)
@@ -74,8 +74,8 @@ func New(options ...Option) *Sandbox {
 		own := *p
 		s.people = append(s.people, &own)
 	}
-	for shelf, entries := range populate().entries {
-		s.entries[shelf] = slices.Clone(entries) // what stands on a shelf is never changed, only the shelf
+	for key, entries := range populate().entries {
+		s.entries[key] = slices.Clone(entries) // an entry is never changed, only replaced
 	}
 	return s
 }
@@ -137,7 +137,7 @@ func (s *Sandbox) Rename(person, upn string) error {
 // name, an object id, or "me" for the first of People. Where there is no such
 // person or segment it is nil.
 func (s *Sandbox) Objects(person, segment string) []json.RawMessage {
-	shelf, err := s.shelfOf(person, segment)
+	key, err := s.collectionKeyOf(person, segment)
 	if err != nil {
 		return nil
 	}
@@ -145,7 +145,7 @@ func (s *Sandbox) Objects(person, segment string) []json.RawMessage {
 	defer s.mu.Unlock()
 	s.settle(s.now())
 	var objects []json.RawMessage
-	for _, e := range s.entries[shelf] {
+	for _, e := range s.entries[key] {
 		objects = append(objects, e.object.encode())
 	}
 	return objects
@@ -154,7 +154,7 @@ func (s *Sandbox) Objects(person, segment string) []json.RawMessage {
 // Put adds an object just as it is, unchecked, for a person and segment as
 // Objects takes them.
 func (s *Sandbox) Put(person, segment string, raw json.RawMessage) error {
-	shelf, err := s.shelfOf(person, segment)
+	key, err := s.collectionKeyOf(person, segment)
 	if err != nil {
 		return err
 	}
@@ -164,18 +164,18 @@ func (s *Sandbox) Put(person, segment string, raw json.RawMessage) error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.entries[shelf] = append(s.entries[shelf], entry{o, s.now()})
+	s.entries[key] = append(s.entries[key], entry{o, s.now()})
 	return nil
 }
 
-func (s *Sandbox) shelfOf(who, segment string) (shelf, error) {
+func (s *Sandbox) collectionKeyOf(who, segment string) (collectionKey, error) {
 	p, err := s.known(who)
 	if err != nil {
-		return shelf{}, err
+		return collectionKey{}, err
 	}
 	f := metadata().facet(segment)
 	if f == nil {
-		return shelf{}, fmt.Errorf("a profile has no segment %q", segment)
+		return collectionKey{}, fmt.Errorf("a profile has no segment %q", segment)
 	}
-	return shelf{p.ID, f.Segment}, nil
+	return collectionKey{p.ID, f.Segment}, nil
 }

@@ -279,7 +279,7 @@ func TestProgramReadsForWhomATokenIs(t *testing.T) {
 		t.Fatal(err)
 	}
 	for access, scopes := range map[auth.Secret][]string{auth.NewSecret(ready): {"User.Read"}, m.signIn().Current().Access: {"User.ReadWrite"}} {
-		got, ok := auth.HolderOf(access)
+		got, ok := auth.ClaimsOf(access)
 		if !ok || got.Object != kenta.ID || got.Tenant != sandbox.TenantID || got.Username != kenta.UserPrincipalName || !slices.Equal(got.Scopes, scopes) {
 			t.Errorf("%+v, %v", got, ok)
 		}
@@ -297,7 +297,7 @@ func TestProgramUsesTokensThatItCannotRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, access := range []auth.Secret{session.Current().Access, auth.NewSecret(ready)} {
-		if got, ok := auth.HolderOf(access); ok {
+		if got, ok := auth.ClaimsOf(access); ok {
 			t.Errorf("it says %+v", got)
 		}
 	}

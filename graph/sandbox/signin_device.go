@@ -44,7 +44,7 @@ func giveDeviceCode(x *exchange) (answer, *signInError) {
 		userCode:  x.secretIDs.word(userCodeLength), expires: x.at.Add(deviceCodeLife), interval: pollInterval,
 	}
 	x.devices[code] = d
-	return x.told(http.StatusOK, object{
+	return x.jsonAnswer(http.StatusOK, object{
 		{"user_code", d.userCode},
 		{"device_code", code},
 		{"verification_uri", x.devicePage()},

@@ -131,7 +131,7 @@ func (x *exchange) turnedAway(e *signInError) answer {
 	if e.claims != "" {
 		content = append(content, member{"claims", e.claims})
 	}
-	return x.told(status, content)
+	return x.jsonAnswer(status, content)
 }
 
 // describe is a refusal in one line, with the ids that support would ask for.
@@ -146,8 +146,8 @@ func (x *exchange) describe(e *signInError) string {
 
 func (x *exchange) timestamp() string { return x.at.UTC().Format("2006-01-02 15:04:05Z") }
 
-// told is an answer of the sign-in service for programs.
-func (x *exchange) told(status int, content object) answer {
+// jsonAnswer is an answer of the sign-in service for programs.
+func (x *exchange) jsonAnswer(status int, content object) answer {
 	a := answer{status: status, header: x.signInHeader(), content: content}
 	a.header.Set("Content-Type", "application/json; charset=utf-8")
 	return a

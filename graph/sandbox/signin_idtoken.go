@@ -77,7 +77,7 @@ func showConfiguration(x *exchange) (answer, *signInError) {
 	for _, p := range permissions {
 		scopes = append(scopes, p.scope)
 	}
-	return x.told(http.StatusOK, object{
+	return x.jsonAnswer(http.StatusOK, object{
 		{"issuer", e.Issuer},
 		{"authorization_endpoint", e.Authorize},
 		{"token_endpoint", e.Token},
@@ -97,7 +97,7 @@ func showConfiguration(x *exchange) (answer, *signInError) {
 // showKeys answers with the key that id_tokens are signed with.
 func showKeys(x *exchange) (answer, *signInError) {
 	public := x.signingKey().Public().(ed25519.PublicKey)
-	return x.told(http.StatusOK, object{{"keys", []any{object{
+	return x.jsonAnswer(http.StatusOK, object{{"keys", []any{object{
 		{"kty", "OKP"}, {"crv", "Ed25519"}, {"use", "sig"}, {"alg", "EdDSA"}, {"kid", signingKeyID},
 		{"x", base64.RawURLEncoding.EncodeToString(public)},
 	}}}}), nil

@@ -148,7 +148,7 @@ func (x *exchange) tokens(a admission, scopes []string, claims string) answer {
 	if slices.Contains(granted, "openid") {
 		content = append(content, member{"id_token", x.idToken(a, granted)})
 	}
-	return x.told(http.StatusOK, content)
+	return x.jsonAnswer(http.StatusOK, content)
 }
 
 func (x *exchange) newRefresh(a admission) string {

@@ -47,9 +47,9 @@ func locked(o object) error {
 		"The value comes from a directory that administrators control, and can't be changed here.")
 }
 
-// made is a new object of the facet type as the service stores it: with the
+// newObject is a new object of the facet type as the service stores it: with the
 // members that the service makes itself, and null for what body lacks.
-func (x *exchange) made(f *facetType, owner *person, body object) object {
+func (x *exchange) newObject(f *facetType, owner *person, body object) object {
 	o := metadata().complete(f.Entity, body).with("id", x.objectIDs.next())
 	if o.value("allowedAudiences") == nil {
 		o = o.with("allowedAudiences", defaultAudience)

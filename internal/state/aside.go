@@ -13,9 +13,9 @@ import (
 )
 
 const (
-	asideMark = ".unreadable-"
-	toldName  = "told"
-	mostTold  = 1 << 20
+	asideMark     = ".unreadable-"
+	reportedName  = "told"
+	reportedLimit = 1 << 20
 )
 
 // CopyAside keeps data, which was read from the file name and is damaged in
@@ -47,19 +47,19 @@ func Asides(fsys FS, dir string) (names []string, _ error) {
 	return names, err
 }
 
-// Untold are those of some files in a folder that nobody has been told of. They
+// Unreported are those of some files in a folder that nobody has been told of. They
 // are taken to be told now.
-func Untold(ctx context.Context, fsys FS, dir string, names []string) (fresh []string, _ error) {
+func Unreported(ctx context.Context, fsys FS, dir string, names []string) (fresh []string, _ error) {
 	if len(names) == 0 {
 		return nil, nil
 	}
-	told := filepath.Join(dir, toldName)
+	told := filepath.Join(dir, reportedName)
 	unlock, err := LockOn(ctx, fsys, told)
 	if err != nil {
 		return nil, err
 	}
 	defer unlock()
-	before, err := ReadFile(fsys, told, mostTold)
+	before, err := ReadFile(fsys, told, reportedLimit)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return names, nil // rather twice than never
 	}

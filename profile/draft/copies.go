@@ -63,19 +63,19 @@ func FromCopy(s *person.Session, entry Copyable, owner graph.DirectoryUser) (Edi
 	if err != nil {
 		return Edit{}, err
 	}
-	basis := person.Basis{Copied: true, Shared: form.Facet().AllowedAudiences}
+	prefill := person.Prefill{Copied: true, Shared: form.Facet().AllowedAudiences}
 	if owner.ID != s.User.ID {
-		basis.Owner = person.OwnerName(owner)
+		prefill.Owner = person.OwnerName(owner)
 	}
 	send.Settable(form)
 	form.Facet().AllowedAudiences = ""
 	if form, err = entry.Kind.Copy(form); err != nil {
 		return Edit{}, err
 	}
-	if basis.Values, err = graph.Body(form); err != nil {
+	if prefill.Values, err = graph.Body(form); err != nil {
 		return Edit{}, err
 	}
 	edit := NewEdit(s, entry.Kind)
 	edit.Form = form
-	return edit, edit.rest(basis)
+	return edit, edit.setPrefill(prefill)
 }

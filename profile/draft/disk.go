@@ -83,14 +83,14 @@ func (k *Disk) Put(s *person.Session, d person.Draft) {
 	owner, _ := Owners(s)
 	k.saver.Put(store.Draft{
 		Head: store.Head{
-			ID: d.ID, Owner: owner, PersonName: s.User.UserPrincipalName, Kind: d.Kind, Label: d.Label, Key: d.Basis.Key,
+			ID: d.ID, Owner: owner, PersonName: s.User.UserPrincipalName, Kind: d.Kind, Label: d.Label, Key: d.Prefill.Key,
 		},
-		Raw: d.Raw, Basis: written(d.Basis), Form: d.Form,
+		Raw: d.Raw, Prefill: written(d.Prefill), Form: d.Form,
 	})
 }
 
-// written is a basis as it is kept; nil if there is none.
-func written(b person.Basis) json.RawMessage {
+// written is a prefill as it is kept; nil if there is none.
+func written(b person.Prefill) json.RawMessage {
 	if b.Values == nil {
 		return nil
 	}
@@ -98,10 +98,10 @@ func written(b person.Basis) json.RawMessage {
 	return raw
 }
 
-// read is a basis as it was kept. A form does without one that can't be read.
-func read(raw json.RawMessage) (b person.Basis) {
+// read is a prefill as it was kept. A form does without one that can't be read.
+func read(raw json.RawMessage) (b person.Prefill) {
 	if json.Unmarshal(raw, &b) != nil {
-		return person.Basis{}
+		return person.Prefill{}
 	}
 	return b
 }
@@ -129,7 +129,7 @@ func (k *Disk) List(ctx context.Context, s *person.Session) ([]person.Draft, err
 	k.say(notices)
 	var all []person.Draft
 	for _, d := range kept {
-		all = append(all, person.Draft{ID: d.ID, Kind: d.Kind, Label: d.Label, Raw: d.Raw, Basis: read(d.Basis), Form: d.Form, Updated: d.Updated})
+		all = append(all, person.Draft{ID: d.ID, Kind: d.Kind, Label: d.Label, Raw: d.Raw, Prefill: read(d.Prefill), Form: d.Form, Updated: d.Updated})
 	}
 	return all, err
 }

@@ -59,7 +59,7 @@ func TestWordIsGivenWhenSavingFailsAndWhenItWorksAgain(t *testing.T) {
 		disk := state.NewMemory()
 		k := draft.OnDisk(&store.Folder{Dir: "drafts", FS: disk}, func(err error) { t.Error(err) }, nil)
 		s := session(func(s *person.Session) { s.Fingerprint = "f00d" })
-		d := person.Draft{ID: strings.ToLower(rand.Text()), Kind: "interest", Basis: person.Basis{Key: "row-1", Values: []byte(`{}`)}, Form: []byte(`{}`)}
+		d := person.Draft{ID: strings.ToLower(rand.Text()), Kind: "interest", Prefill: person.Prefill{Key: "row-1", Values: []byte(`{}`)}, Form: []byte(`{}`)}
 		for _, full := range []bool{true, false} {
 			disk.Fill(full)
 			changed := k.Changed()

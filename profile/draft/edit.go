@@ -31,8 +31,8 @@ type Edit struct {
 	raw    json.RawMessage // as Graph sent it; nil while it is new
 	before forms.Form      // what raw says, for the difference
 
-	basis person.Basis      // what it began with
-	began map[string]string // the values that it began with, in words, by their members
+	prefill person.Prefill    // what it began with
+	began   map[string]string // the values that it began with, in words, by their members
 
 	blank string // the body before anything was typed
 	id    string // what the outbox and its draft know it by
@@ -59,10 +59,10 @@ func OpenEdit(s *person.Session, kind forms.Kind, raw json.RawMessage) (Edit, er
 // newID is an id that no form has had.
 func newID() string { return strings.ToLower(rand.Text()) }
 
-// Sections are the fields of the form, as its basis has them. All of a draft is
+// Sections are the fields of the form, as its prefill has them. All of a draft is
 // something to lose.
 func (e *Edit) Sections() []forms.Section {
-	sections := e.onBasis(forms.Open(e.Form))
+	sections := e.annotate(forms.Open(e.Form))
 	if !e.IsNew() {
 		sections = forms.Stored(sections, e.before)
 	}
@@ -117,9 +117,9 @@ func (e Edit) Plan(body json.RawMessage) send.Plan {
 	if !e.IsNew() {
 		plan = send.Change(e.Session, e.Kind, e.raw, e.Form, body)
 	}
-	return plan.Of(e.basis, e.draft, e.key())
+	return plan.Of(e.prefill, e.draft, e.key())
 }
 
 // key is what the outbox knows its sends by: the row of a list, or else the
 // form itself.
-func (e Edit) key() string { return cmp.Or(e.basis.Key, e.id) }
+func (e Edit) key() string { return cmp.Or(e.prefill.Key, e.id) }

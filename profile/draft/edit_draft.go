@@ -31,8 +31,8 @@ func edit(d person.Draft, s *person.Session, kind forms.Kind) (edit Edit, err er
 	if d.Raw != nil {
 		edit, err = OpenEdit(s, kind, d.Raw)
 	}
-	if err == nil && d.Basis.Values != nil {
-		err = edit.rest(d.Basis)
+	if err == nil && d.Prefill.Values != nil {
+		err = edit.setPrefill(d.Prefill)
 	}
 	if err == nil {
 		edit.Form, err = kind.Decode(d.Form)
@@ -62,7 +62,7 @@ func (e *Edit) Keep() {
 // asDraft is the form as it was last given to be saved.
 func (e *Edit) asDraft() person.Draft {
 	return person.Draft{
-		ID: e.id, Kind: e.Kind.Name, Label: e.Form.Label(), Raw: e.raw, Basis: e.basis, Form: json.RawMessage(e.kept),
+		ID: e.id, Kind: e.Kind.Name, Label: e.Form.Label(), Raw: e.raw, Prefill: e.prefill, Form: json.RawMessage(e.kept),
 	}
 }
 

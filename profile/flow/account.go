@@ -8,7 +8,7 @@ import (
 
 // account is who is signed in, what they may do, and where the sign-in is kept.
 type account struct {
-	stop
+	isPlace
 	session *person.Session
 	facts   []person.Fact
 	err     error

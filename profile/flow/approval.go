@@ -8,7 +8,7 @@ import (
 // approval says that a permission is missing, where an administrator approves
 // it, and has a message for them.
 type approval struct {
-	stop
+	isPlace
 	session *person.Session // nil: nobody is signed in yet
 	missing person.Missing
 	err     error // the refusal that says so; nil: the token does
@@ -22,7 +22,7 @@ func Approval(s *person.Session, onward Place) Step {
 	missing, _ := s.Lacks()
 	a := approval{session: s, missing: missing, onward: onward}
 	if s.Accounts != nil {
-		a.retry = Permit{Session: s, Scope: missing.Scope, Then: onward}
+		a.retry = Consent{Session: s, Scope: missing.Scope, Then: onward}
 	}
 	return a
 }

@@ -12,7 +12,7 @@ import (
 // copying is what somebody else has, to copy some of it. It only reads: whose
 // profile is open gets the copies.
 type copying struct {
-	stop
+	isPlace
 	session *person.Session
 	owner   graph.DirectoryUser
 	draft.Others
@@ -88,6 +88,6 @@ func (c copying) permission() []Action {
 	if !c.Denied || c.session.Accounts == nil || c.session.Grant().Has(person.ScopeOthers) {
 		return nil
 	}
-	permit := Permit{Session: c.session, Scope: person.ScopeOthers, Then: Copying(c.session, c.owner)}
-	return []Action{{Keys: []string{"g"}, Help: "ask for the permission", Go: to(Instead, permit)}}
+	consent := Consent{Session: c.session, Scope: person.ScopeOthers, Then: Copying(c.session, c.owner)}
+	return []Action{{Keys: []string{"g"}, Help: "ask for the permission", Go: to(Instead, consent)}}
 }

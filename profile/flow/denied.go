@@ -9,7 +9,7 @@ import (
 // denied says which of the reasons apply that Graph may have had to forbid a
 // change, and what would settle each. The form that it came from is untouched.
 type denied struct {
-	stop
+	isPlace
 	Submission
 	reported
 }
@@ -57,6 +57,6 @@ func (d denied) permission() []Action {
 	if d.Session().Accounts == nil {
 		return []Action{message}
 	}
-	ask := Action{Keys: []string{"g"}, Help: "ask for the permission", Go: to(Forward, Permit{Session: d.Session(), Scope: d.Session().Wants()})}
+	ask := Action{Keys: []string{"g"}, Help: "ask for the permission", Go: to(Forward, Consent{Session: d.Session(), Scope: d.Session().Wants()})}
 	return []Action{ask, message}
 }

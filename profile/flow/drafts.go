@@ -10,7 +10,7 @@ import (
 
 // drafts are the forms that were not sent, to pick one up.
 type drafts struct {
-	stop
+	isPlace
 	session *person.Session
 	all     []person.Draft
 }

@@ -13,7 +13,7 @@ import (
 
 // entry is an object that exists.
 type entry struct {
-	stop
+	isPlace
 	session *person.Session
 	kind    forms.Kind
 	object  person.Object

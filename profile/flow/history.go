@@ -15,7 +15,7 @@ import (
 // history is what was sent from this computer: by whom, for whom, when and how
 // it ended. What isn't known the end of comes first.
 type history struct {
-	stop
+	isPlace
 	session *person.Session
 	entries []outbox.Entry
 	err     error

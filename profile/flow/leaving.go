@@ -10,7 +10,7 @@ import (
 
 // leaving asks before a changed form is left, and says what becomes of it.
 type leaving struct {
-	stop
+	isPlace
 	edit  draft.Edit
 	state draft.FormState
 }
@@ -57,7 +57,7 @@ func (l leaving) title() string {
 
 // resuming is how the draft is picked up.
 func (l leaving) resuming() string {
-	if l.edit.Basis().Row != "" {
+	if l.edit.Prefill().Row != "" {
 		return "opening the row"
 	}
 	return "p on the profile"

@@ -11,7 +11,7 @@ import (
 // listing is what Graph has of one facet type, for a person to look with their
 // own eyes at whether something is there.
 type listing struct {
-	stop
+	isPlace
 	session *person.Session
 	kind    forms.Kind
 	objects []person.Object

@@ -6,7 +6,7 @@ import "facet/profile/person"
 // for the part of their sign-in name before the @: whoever types it has read
 // whose profile it is.
 type naming struct {
-	stop
+	isPlace
 	session *person.Session
 }
 

@@ -58,49 +58,49 @@ type Place interface{ place() }
 
 // Form is a form to be filled in.
 type Form struct {
-	stop
+	isPlace
 	draft.Edit
 }
 
 // Profile is where it is seen what a person has.
 type Profile struct {
-	stop
+	isPlace
 	Session *person.Session
 }
 
 // People is where somebody is looked for in the directory.
 type People struct {
-	stop
+	isPlace
 	Session *person.Session
 	Copies  bool // some of their entries are copied; else their profile is opened
 }
 
 // Forms are to be filled in one after the other, at least one.
 type Forms struct {
-	stop
+	isPlace
 	All []draft.Edit
 }
 
 // SignIn is where the account of a session signs in again.
 type SignIn struct {
-	stop
+	isPlace
 	Session *person.Session
 }
 
 // Start is where somebody signs in. With new accounts to sign in with, the only one
 // that is known is opened at once; else somebody chooses.
 type Start struct {
-	stop
+	isPlace
 	Accounts person.Accounts // nil: those of before
 }
 
 // Sandbox is the profile of a pretend person, on this computer.
-type Sandbox struct{ stop }
+type Sandbox struct{ isPlace }
 
-// Permit is a further permission to be asked for: silently where it was approved
+// Consent is a further permission to be asked for: silently where it was approved
 // before, else in the browser.
-type Permit struct {
-	stop
+type Consent struct {
+	isPlace
 	Session *person.Session
 	Scope   string
 	Then    Place // where to with it; nil: back
@@ -108,16 +108,16 @@ type Permit struct {
 
 // Message is a text to be sent to somebody by other means.
 type Message struct {
-	stop
+	isPlace
 	Session *person.Session // nil: nobody is signed in yet
 	To      string
 	Text    string
 }
 
-// stop makes what it stands in a place.
-type stop struct{}
+// isPlace makes what it stands in a place.
+type isPlace struct{}
 
-func (stop) place() {}
+func (isPlace) place() {}
 
 // Changed is a change to a step as it is by now, if it is still the same one.
 func changed[S Step](change func(S) Step) func(Step) Step {

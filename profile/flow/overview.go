@@ -12,14 +12,14 @@ import (
 // object under the cursor, with its facet type, and with the profile. How that
 // is laid out, and what is read for it, is for each front end.
 type Overview struct {
-	Session   *person.Session
-	Kind      forms.Kind
-	Object    *person.Object // nil: the cursor is on none
-	Among     bool           // the cursor is among the objects: going back leaves those first
-	Row       bool           // it stands above a list of work, for the person of a row
-	Drafts    []person.Draft
-	Templates draft.Templates
-	Told      bool // it was said that nothing can be sent, if that is so
+	Session     *person.Session
+	Kind        forms.Kind
+	Object      *person.Object // nil: the cursor is on none
+	Among       bool           // the cursor is among the objects: going back leaves those first
+	Row         bool           // it stands above a list of work, for the person of a row
+	Drafts      []person.Draft
+	Templates   draft.Templates
+	WarningSeen bool // it was said that nothing can be sent, if that is so
 }
 
 // Here are the actions on the object, and on its facet type.
@@ -97,7 +97,7 @@ func (o Overview) others() Place {
 	if o.Session.Accounts == nil {
 		return people
 	}
-	return Permit{Session: o.Session, Scope: person.ScopeOthers, Then: people}
+	return Consent{Session: o.Session, Scope: person.ScopeOthers, Then: people}
 }
 
 // begins goes where something is begun. Where nothing can be sent, that is said
@@ -105,7 +105,7 @@ func (o Overview) others() Place {
 func (o Overview) begins(open func() Next) func() Next {
 	return func() Next {
 		next := open()
-		if _, lacks := o.Session.Lacks(); lacks && !o.Told && next.Err == nil {
+		if _, lacks := o.Session.Lacks(); lacks && !o.WarningSeen && next.Err == nil {
 			next.To = Approval(o.Session, next.To)
 		}
 		return next

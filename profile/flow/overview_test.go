@@ -85,7 +85,7 @@ func TestMissingPermissionIsSaidOnceBeforeSomethingIsBegun(t *testing.T) {
 			if !flow.Warns(press(t, overview(t, "with drafts and templates"), key).To) {
 				t.Errorf("%s begins without a word", key)
 			}
-			if flow.Warns(press(t, overview(t, "told"), key).To) {
+			if flow.Warns(press(t, overview(t, "warned"), key).To) {
 				t.Errorf("%s says it again", key)
 			}
 		}
@@ -109,10 +109,10 @@ func TestPersonOfARowStaysThatOne(t *testing.T) {
 
 func TestLookingForOthersTakesAPermissionWhereAccountsAreUsed(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		if _, asks := press(t, overview(t, "without the permission"), "u").To.(flow.Permit); !asks {
+		if _, asks := press(t, overview(t, "without the permission"), "u").To.(flow.Consent); !asks {
 			t.Error("it isn't asked for")
 		}
-		if _, asks := press(t, overview(t, "a facet type"), "u").To.(flow.Permit); asks {
+		if _, asks := press(t, overview(t, "a facet type"), "u").To.(flow.Consent); asks {
 			t.Error("it is asked for where nobody can give it")
 		}
 	})

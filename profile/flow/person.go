@@ -12,7 +12,7 @@ import (
 // From then on they are pinned by their object id: a name that moves to somebody
 // else can't take the profile with it.
 type chosen struct {
-	stop
+	isPlace
 	session *person.Session
 	found   *graph.DirectoryUser // nil: the directory hasn't answered
 	err     error

@@ -13,7 +13,7 @@ import (
 // refused is why a request did not end well, and what to do. The form that it
 // came from is untouched.
 type refused struct {
-	stop
+	isPlace
 	Submission
 	reported
 	until time.Time // Graph takes it again then; zero: it doesn't say
@@ -68,7 +68,7 @@ func (r refused) at() string {
 
 // otherWays head the actions that send it to another address.
 func (r refused) otherWays() []Block {
-	below, names := r.Elsewhere(r.err)
+	below, names := r.Fallbacks(r.err)
 	heading := "Another way, reviewed before it is sent:"
 	switch {
 	case !below && !names:
@@ -115,12 +115,12 @@ func (r refused) sentBefore() []Action {
 // others send it another way.
 func (r refused) others() []Action {
 	var all []Action
-	below, names := r.Elsewhere(r.err)
+	below, names := r.Fallbacks(r.err)
 	if below {
 		all = append(all, Action{
 			Keys: []string{"1"}, Help: "try the address below /profile", Listed: true,
 			Words: "try the address below /profile, which older documentation names",
-			Go:    func() Next { return Next{Move: Instead, To: Review(r.with(r.Below()))} },
+			Go:    func() Next { return Next{Move: Instead, To: Review(r.with(r.BelowProfile()))} },
 		})
 	}
 	if names {
@@ -137,7 +137,7 @@ func (r refused) others() []Action {
 func (r refused) named() Work {
 	plan := r.Frozen()
 	return func(ctx context.Context, _ Tell) Next {
-		named, err := plan.Named(ctx)
+		named, err := plan.InPlainList(ctx)
 		if err != nil {
 			return failed(err)
 		}

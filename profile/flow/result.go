@@ -13,7 +13,7 @@ import (
 // result is what Graph made of a request: the object that it returned, whether
 // it is there when it is read back, what happens next, and the ids.
 type result struct {
-	stop
+	isPlace
 	Submission
 	sent    outbox.Result
 	reading send.Reading

@@ -15,7 +15,7 @@ import (
 // review is one request before it leaves: who will see the object, and method,
 // address and body just as they are sent. What it shows is what its plan sends.
 type review struct {
-	stop
+	isPlace
 	Submission
 	like time.Time // when the like was last sent from here; zero: never, as far as is known
 }
@@ -43,7 +43,7 @@ func (r review) Load(bool) Work {
 	return func(ctx context.Context, _ Tell) Next {
 		before, like := plan.Before(ctx), plan.LikeSent(ctx)
 		return Next{Change: changed(func(now review) Step {
-			now.Plan, now.like = now.Besides(before), like
+			now.Plan, now.like = now.Acknowledging(before), like
 			return now.listed()
 		})}
 	}

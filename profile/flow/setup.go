@@ -10,7 +10,7 @@ import (
 // setup is what to ask of whom where signing in isn't set up, and the place for
 // the answer.
 type setup struct {
-	stop
+	isPlace
 	setUp   person.SetUp // nil: it can't be set up here
 	sandbox bool         // there is one to open
 	others  bool         // the other ways are shown

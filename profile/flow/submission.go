@@ -24,7 +24,7 @@ type Origin interface {
 
 // Own is a place that only the front end knows that made it.
 type Own struct {
-	stop
+	isPlace
 	Place any
 }
 

@@ -10,7 +10,7 @@ import (
 
 // templates are what a form can begin with.
 type templates struct {
-	stop
+	isPlace
 	session *person.Session
 	all     []forms.Template
 	wrong   []string

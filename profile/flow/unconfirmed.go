@@ -16,7 +16,7 @@ import (
 // unconfirmed is a send of which it isn't known whether it was done, and the
 // ways on. None of them is taken without the person.
 type unconfirmed struct {
-	stop
+	isPlace
 	Submission
 	reported // of the latest look; no error: nobody has looked from here
 	entry    outbox.Entry
@@ -150,7 +150,7 @@ func (u unconfirmed) again() Action {
 		Words: "send it once more, only if you are sure that it isn't there",
 		Sends: &u.Plan, Do: u.settle(send.Plan.Again),
 	}
-	if u.entry.Made && u.entry.Open() {
+	if u.entry.Accepted && u.entry.Open() {
 		a.Why = &outbox.UnconfirmedError{Entry: u.entry, Err: outbox.ErrDone}
 	}
 	return a

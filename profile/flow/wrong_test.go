@@ -204,7 +204,7 @@ func TestWhatNobodyHearsUnaskedIsReadOutAsDetails(t *testing.T) {
 
 func TestCausesFollowWhatIsKnownByNow(t *testing.T) {
 	inState(t, "denied, the permission can be asked for", func(t *testing.T, s flowtest.State) {
-		if permit, ok := action(t, s.Step, "g").Go().To.(flow.Permit); !ok || permit.Session != s.Step.Session() {
+		if consent, ok := action(t, s.Step, "g").Go().To.(flow.Consent); !ok || consent.Session != s.Step.Session() {
 			t.Error("the permission isn't asked for")
 		}
 	})

@@ -15,7 +15,7 @@
 //
 // Ada opens the profile of Ben. [Session.Pin] makes a session of hers that is
 // for Ben's object id, and [Session.Identify] asks Graph who each of them is.
-// Until it has answered, [Session.Whose] says what is known, her typing is kept
+// Until it has answered, [Session.OwnerDetails] says what is known, her typing is kept
 // under the fingerprint of her token, and [Session.Target] refuses to name him.
 //
 // Graph answers 403. [Session.Causes] compares what the token says of itself

@@ -37,7 +37,7 @@ type Draft struct {
 	Kind    string          // the name of its kind
 	Label   string          // raw text
 	Raw     json.RawMessage // the object as Graph sent it; nil while it is new
-	Basis   Basis           // what it began with
+	Prefill Prefill         // what it began with
 	Form    json.RawMessage // the form as it is filled in
 	Updated time.Time
 }
@@ -96,7 +96,7 @@ func (s *Session) Unsent(ctx context.Context) ([]Draft, error) {
 	all, err := s.Drafts.List(ctx, s)
 	var rest []Draft
 	for _, d := range all {
-		if sent, err := s.Outbox.Latest(ctx, cmp.Or(d.Basis.Key, d.ID)); err != nil || !sent.Took(d.Updated) {
+		if sent, err := s.Outbox.Latest(ctx, cmp.Or(d.Prefill.Key, d.ID)); err != nil || !sent.Took(d.Updated) {
 			rest = append(rest, d)
 		}
 	}

@@ -24,8 +24,8 @@ func (s *Session) SignedIn(actor outbox.Actor, name string) {
 // sent before it has answered, and nothing is if that is somebody else than the
 // sign-in or the token says.
 func (s *Session) Identify(ctx context.Context) error {
-	s.doubt = s.identify(ctx)
-	return s.doubt
+	s.identifyErr = s.identify(ctx)
+	return s.identifyErr
 }
 
 func (s *Session) identify(ctx context.Context) error {
@@ -63,12 +63,12 @@ func (s *Session) confirm(me graph.DirectoryUser) error {
 
 // IdentifyError is why Graph hasn't said who is signed in, or not what was to be
 // expected; nil before its first answer.
-func (s *Session) IdentifyError() error { return s.doubt }
+func (s *Session) IdentifyError() error { return s.identifyErr }
 
 // Learn takes what a copy of the session has found out since.
 func (s *Session) Learn(found Session) {
 	s.Person, s.User, s.Actor = found.Person, found.User, found.Actor
-	s.confirmed, s.doubt = found.confirmed, found.doubt
+	s.confirmed, s.identifyErr = found.confirmed, found.identifyErr
 }
 
 // strangerError is that Graph answers as somebody else than signed in.
@@ -96,16 +96,16 @@ var errWho = Advised{
 // Unidentified is why nothing may be sent yet, or nil.
 func (s *Session) Unidentified() error {
 	switch {
-	case errors.As(s.doubt, new(strangerError)):
-		return s.doubt
+	case errors.As(s.identifyErr, new(strangerError)):
+		return s.identifyErr
 	case !s.confirmed || s.User.ID == "":
 		return errWho
 	}
 	return nil
 }
 
-// Sure finds out who is signed in, if that isn't known yet.
-func (s *Session) Sure(ctx context.Context) error {
+// EnsureIdentified finds out who is signed in, if that isn't known yet.
+func (s *Session) EnsureIdentified(ctx context.Context) error {
 	if s.Unidentified() == nil {
 		return nil
 	}
@@ -121,13 +121,13 @@ func (s *Session) own() string {
 	stranger := strangerError{}
 	switch {
 	case s.confirmed:
-	case errors.As(s.doubt, &stranger):
+	case errors.As(s.identifyErr, &stranger):
 		words += " · but Graph says " + stranger.graph
-	case s.User.UserPrincipalName == "" && s.doubt == nil:
+	case s.User.UserPrincipalName == "" && s.identifyErr == nil:
 		words += " · asking Graph whose it is…"
 	case s.User.UserPrincipalName == "":
 		words += " · Graph hasn't said whose it is"
-	case s.doubt != nil:
+	case s.identifyErr != nil:
 		words += " · Graph hasn't confirmed it"
 	}
 	return words

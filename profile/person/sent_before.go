@@ -11,7 +11,7 @@ import (
 // SentBefore says that a form was sent before, and when.
 func SentBefore(e outbox.Entry) string {
 	words := "This form was sent at " + clock(e.Begun)
-	if e.Open() && e.Made {
+	if e.Open() && e.Accepted {
 		return words + ", and Graph said that it did it, but the list doesn't show it yet."
 	}
 	if e.Open() {
@@ -25,7 +25,7 @@ func SendingAgain(e outbox.Entry) string {
 	switch {
 	case e.Method != http.MethodPost:
 		return "Sending it again makes the change once more."
-	case e.Open() && !e.Made:
+	case e.Open() && !e.Accepted:
 		return "Sending it again may make a second one."
 	}
 	return "Sending it again makes a second one."

@@ -55,11 +55,11 @@ type Session struct {
 	// nil: nobody remembers them.
 	Recents *Recents
 
-	confirmed bool  // Graph has said who is signed in
-	doubt     error // why it hasn't; nil before its first answer
+	confirmed   bool  // Graph has said who is signed in
+	identifyErr error // why it hasn't; nil before its first answer
 
-	named map[string]bool // whose names somebody has typed, by object id; in the sessions of a list of work
-	made  []made          // what Graph's lists may not know yet
+	named    map[string]bool // whose names somebody has typed, by object id; in the sessions of a list of work
+	unlisted []unlisted      // what Graph's lists may not know yet
 
 	lists map[string][]Object // what the profile has, by the path of the kind, as far as it was listed
 
@@ -78,7 +78,7 @@ func (s *Session) For(person graph.Person, user graph.DirectoryUser) *Session {
 		s.named = map[string]bool{}
 	}
 	other := *s
-	other.Person, other.User, other.made, other.lists = person, user, nil, nil
+	other.Person, other.User, other.unlisted, other.lists = person, user, nil, nil
 	return &other
 }
 

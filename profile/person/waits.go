@@ -18,7 +18,7 @@ type Waits struct {
 	next    int
 	changed chan struct{}
 	tell    func(words string)
-	told    time.Time
+	said    time.Time
 }
 
 // Tell has each wait said in words of raw text, but several that begin within
@@ -43,8 +43,8 @@ func (w *Waits) Hear(wait graph.Wait) (over func()) {
 	w.next++
 	w.now[id] = wait
 	w.change()
-	if now := time.Now(); w.tell != nil && (w.told.IsZero() || now.Sub(w.told) >= time.Second) {
-		w.told = now
+	if now := time.Now(); w.tell != nil && (w.said.IsZero() || now.Sub(w.said) >= time.Second) {
+		w.said = now
 		w.tell(waitWords(wait))
 	}
 	return func() {

@@ -14,9 +14,9 @@ func (p Plan) Before(ctx context.Context) outbox.Entry {
 	return e
 }
 
-// Besides is the plan for somebody who knows of a send of the same form: it goes
+// Acknowledging is the plan for somebody who knows of a send of the same form: it goes
 // besides that one, once they say so. One without an id is none.
-func (p Plan) Besides(e outbox.Entry) Plan {
+func (p Plan) Acknowledging(e outbox.Entry) Plan {
 	p.before = e
 	return p
 }

@@ -97,7 +97,7 @@ func EntryWords(e outbox.Entry) string {
 
 // OpenWords say why the end of a send is not known, as far as the journal tells.
 func OpenWords(e outbox.Entry) string {
-	if e.Made {
+	if e.Accepted {
 		return "Graph said that it did it, and its answer could not be read. It was looked for and not found yet."
 	}
 	if e.Status == outbox.Unconfirmed {

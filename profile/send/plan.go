@@ -24,7 +24,7 @@ type Plan struct {
 	raw     json.RawMessage // the object as it is now; nil: there is none yet
 	form    forms.Form      // the object as it will be; nil when it goes
 	Note    string
-	basis   person.Basis                // what the form began with
+	prefill person.Prefill              // what the form began with
 	draft   string                      // the draft that it sends; empty: none
 	key     string                      // what the outbox knows it by; empty: by nothing
 	before  outbox.Entry                // the send of the same form that a person knows of; without an id: none
@@ -45,8 +45,8 @@ type Sending func(context.Context, func(outbox.Progress)) (outbox.Result, error)
 
 // Of is the plan of a form: what it began with, its draft, which is deleted once
 // it is sent, and what the outbox knows it by.
-func (p Plan) Of(basis person.Basis, draft, key string) Plan {
-	p.basis, p.draft, p.key = basis, draft, key
+func (p Plan) Of(prefill person.Prefill, draft, key string) Plan {
+	p.prefill, p.draft, p.key = prefill, draft, key
 	return p
 }
 
@@ -70,7 +70,7 @@ func (p Plan) Frozen() Plan {
 func (p Plan) Prepare() Sending {
 	p = p.Frozen()
 	return func(ctx context.Context, progress func(outbox.Progress)) (outbox.Result, error) {
-		switch err := p.session.Sure(ctx); {
+		switch err := p.session.EnsureIdentified(ctx); {
 		case err != nil:
 			return outbox.Result{}, err
 		case p.direct != nil:
@@ -95,7 +95,7 @@ func (p Plan) leave(ctx context.Context, progress func(outbox.Progress)) (outbox
 	p.session.SaveDrafts(ctx)
 	request := outbox.Request{
 		Target: target, Method: p.Method, ID: p.id, Body: p.Body, Label: p.Label, Was: p.raw,
-		Key: p.key, Besides: p.before.ID, Undoes: p.undoes, Present: p.once(),
+		Key: p.key, Acknowledged: p.before.ID, Undoes: p.undoes, Present: p.once(),
 	}
 	sent, err := p.session.Outbox.Send(ctx, request, progress)
 	if err == nil {
@@ -106,7 +106,7 @@ func (p Plan) leave(ctx context.Context, progress func(outbox.Progress)) (outbox
 
 // Send sends the request, once, and waits for its answer. Progress may be nil.
 func (p Plan) Send(ctx context.Context, progress func(outbox.Progress)) (outbox.Result, error) {
-	if err := p.session.Sure(ctx); err != nil { // here, and not of a copy, so that it stays known
+	if err := p.session.EnsureIdentified(ctx); err != nil { // here, and not of a copy, so that it stays known
 		return outbox.Result{}, err
 	}
 	return p.Prepare()(ctx, progress)

@@ -21,7 +21,7 @@ func (p Plan) Again(ctx context.Context, entry string, progress func(outbox.Prog
 type settling func(context.Context, outbox.Target, string, func(outbox.Progress)) (outbox.Result, error)
 
 func (p Plan) settle(ctx context.Context, how settling, entry string, progress func(outbox.Progress)) (outbox.Result, error) {
-	if err := p.session.Sure(ctx); err != nil {
+	if err := p.session.EnsureIdentified(ctx); err != nil {
 		return outbox.Result{}, err
 	}
 	target, err := p.session.Target(p.kind)

@@ -15,13 +15,13 @@ import (
 )
 
 // Began says what the object began with, in a sentence.
-func (p Plan) Began() string { return p.basis.Words() }
+func (p Plan) Began() string { return p.prefill.Words() }
 
 // setAudience reports whether it is the template, or the list, that says who
 // will see the object.
 func (p Plan) setAudience() bool {
 	var began graph.ItemFacet
-	if p.basis.Source() == "" || graph.Decode(p.basis.Values, &began) != nil {
+	if p.prefill.Source() == "" || graph.Decode(p.prefill.Values, &began) != nil {
 		return false
 	}
 	return began.AllowedAudiences != "" && began.AllowedAudiences == p.form.Facet().AllowedAudiences
@@ -81,7 +81,7 @@ func profileOf(s *person.Session) string {
 	if s.Person.IsMe() {
 		return "your profile"
 	}
-	return "the profile of " + s.Whose()
+	return "the profile of " + s.OwnerDetails()
 }
 
 // quotes is a label after what it names, or nothing if there is none.
@@ -99,7 +99,7 @@ func (p Plan) Sees() string {
 	}
 	words := p.seenBy(p.form.Facet().AllowedAudiences)
 	if p.setAudience() {
-		words = strings.TrimSuffix(words, ".") + ", as " + p.basis.Source() + " has it."
+		words = strings.TrimSuffix(words, ".") + ", as " + p.prefill.Source() + " has it."
 	}
 	return words
 }

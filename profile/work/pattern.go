@@ -26,7 +26,7 @@ type Reason string
 
 // The reasons to stop.
 const (
-	Told        Reason = "somebody stopped it"
+	Stopped     Reason = "somebody stopped it"
 	NoSignIn    Reason = "the sign-in is not accepted"
 	NoScope     Reason = "a permission is missing"
 	SameRefusal Reason = "several were refused for the same reason"

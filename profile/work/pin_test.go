@@ -15,7 +15,7 @@ import (
 const alexID = "6f1d2c1e-52d1-4a7c-9a55-0c6a1b7e1007"
 
 func TestEverybodyIsPinnedOnce(t *testing.T) {
-	d := newDesk(t)
+	d := newFixture(t)
 	rows := read(t, "list.csv", "person,kind,displayName\nAlex.Kim@contoso.com,interest,One\nalex.kim@contoso.com,interest,Two\n"+
 		alexID+",interest,Three\n$ales.desk@contoso.com,interest,One\nsiobhan.o'neil@contoso.com,interest,One\n")
 	pinned, problems, err := Pin(t.Context(), d.client, rows, nil)
@@ -33,7 +33,7 @@ func TestEverybodyIsPinnedOnce(t *testing.T) {
 }
 
 func TestNameThatMovedIsAProblem(t *testing.T) {
-	d := newDesk(t)
+	d := newFixture(t)
 	d.wire.at = func(r *http.Request) {
 		r.URL.Path = strings.Replace(r.URL.Path, "former@contoso.com", "alex.kim@contoso.com", 1)
 	}
@@ -53,7 +53,7 @@ func TestNameThatMovedIsAProblem(t *testing.T) {
 func TestPinningWaitsAndAsksAgain(t *testing.T) {
 	for fault, ok := range map[string]bool{"status=429@get+#2-9": true, "status=503@get+#2-3": true, "refuse@get+#1-3": true, "status=503@get": false, "status=403@get": false} {
 		synctest.Test(t, func(t *testing.T) {
-			d := newDesk(t, fault, "retry-after=30")
+			d := newFixture(t, fault, "retry-after=30")
 			rows := read(t, "list.csv", list(names(d.sandbox), 9))
 			start := time.Now()
 			pinned, problems, err := Pin(t.Context(), d.client, rows, nil)
@@ -90,7 +90,7 @@ func TestJournalSaysWhatIsLeftToDo(t *testing.T) {
 
 func TestWhatWasSentOtherwiseIsSentOnlyIfSomebodySaysSo(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t)
+		d := newFixture(t)
 		content := list(names(d.sandbox)[:1], 2)
 		hashed := func() *Run {
 			r := d.run(content)
@@ -132,7 +132,7 @@ func TestWhatWasSentOtherwiseIsSentOnlyIfSomebodySaysSo(t *testing.T) {
 
 func TestSameSendFromElsewhereIsNotRepeated(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t, "reset=before@post+once")
+		d := newFixture(t, "reset=before@post+once")
 		r := d.run(list(names(d.sandbox)[:1], 2))
 		target, err := d.target(r.Tasks[0])
 		if err != nil {

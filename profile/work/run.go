@@ -35,7 +35,7 @@ func (r *Run) Send(ctx, stop context.Context) error {
 	var seen pattern
 	for i, task := range r.Tasks {
 		if stop.Err() != nil {
-			return &Stop{Why: Told, Task: i, Err: context.Cause(stop)}
+			return &Stop{Why: Stopped, Task: i, Err: context.Cause(stop)}
 		}
 		if !r.pending(i) {
 			continue

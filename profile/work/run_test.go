@@ -24,7 +24,7 @@ func TestThousandRowsUnderAThrottle(t *testing.T) {
 	}
 	const rows, rate, burst = 1000, 10.0, 20.0
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t, fmt.Sprintf("throttle=%v/%v", rate, burst))
+		d := newFixture(t, fmt.Sprintf("throttle=%v/%v", rate, burst))
 		start := time.Now()
 		r := d.run(list(names(d.sandbox), rows))
 		if err := r.Send(t.Context(), d.stop); err != nil || statuses(r) != "1000 sent" {
@@ -44,7 +44,7 @@ func TestThousandRowsUnderAThrottle(t *testing.T) {
 
 func TestRunWaitsAsLongAsGraphAsks(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t, "status=429@post+#2-9", "retry-after=1000@post")
+		d := newFixture(t, "status=429@post+#2-9", "retry-after=1000@post")
 		start := time.Now()
 		r := d.run(list(names(d.sandbox)[:2], 4))
 		if err := r.Send(t.Context(), d.stop); err != nil || statuses(r) != "4 sent" {
@@ -59,7 +59,7 @@ func TestRunWaitsAsLongAsGraphAsks(t *testing.T) {
 
 func TestSecondRunSendsNothing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t)
+		d := newFixture(t)
 		content := list(names(d.sandbox), 20)
 		r := d.run(content)
 		if err := r.Send(t.Context(), d.stop); err != nil {
@@ -80,15 +80,15 @@ func TestSecondRunSendsNothing(t *testing.T) {
 
 func TestStoppedRunGoesOnWhereItStopped(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t, "latency=1s@post")
+		d := newFixture(t, "latency=1s@post")
 		content := list(names(d.sandbox), 30)
 		r := d.run(content)
 		time.AfterFunc(9500*time.Millisecond, d.halt) // while the tenth is on its way
 		err := r.Send(t.Context(), d.stop)
-		if why, ok := errors.AsType[*Stop](err); !ok || why.Why != Told || statuses(r) != "10 sent, 20 not tried" {
+		if why, ok := errors.AsType[*Stop](err); !ok || why.Why != Stopped || statuses(r) != "10 sent, 20 not tried" {
 			t.Error(statuses(r), err)
 		}
-		next := deskAt(t, d.sandbox, d.outbox)
+		next := fixtureAt(t, d.sandbox, d.outbox)
 		r = next.run(content)
 		if err := r.Send(t.Context(), next.stop); err != nil || statuses(r) != "20 sent, 10 sent before" {
 			t.Error(statuses(r), err)
@@ -100,7 +100,7 @@ func TestStoppedRunGoesOnWhereItStopped(t *testing.T) {
 func TestStoppingEndsAWaitAtOnce(t *testing.T) {
 	for fault, wait := range map[string]time.Duration{"status=429": time.Minute, "refuse@post": time.Second, "reset=before@post": 3 * time.Second} {
 		synctest.Test(t, func(t *testing.T) {
-			d := newDesk(t)
+			d := newFixture(t)
 			r := d.run(list(names(d.sandbox), 3))
 			for _, fault := range []string{fault, "retry-after=3600"} {
 				if err := d.sandbox.Inject(fault); err != nil {
@@ -110,7 +110,7 @@ func TestStoppingEndsAWaitAtOnce(t *testing.T) {
 			start := time.Now()
 			time.AfterFunc(wait, d.halt)
 			err := r.Send(t.Context(), d.stop)
-			if why, ok := errors.AsType[*Stop](err); !ok || why.Why != Told || time.Since(start) != wait {
+			if why, ok := errors.AsType[*Stop](err); !ok || why.Why != Stopped || time.Since(start) != wait {
 				t.Errorf("%s: %v after %v", fault, err, time.Since(start))
 			}
 		})
@@ -136,7 +136,7 @@ func TestRunStopsAtAPattern(t *testing.T) {
 	} {
 		t.Run(fault, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				d := newDesk(t)
+				d := newFixture(t)
 				content := list(names(d.sandbox), 20)
 				r := d.run(content)
 				if err := d.sandbox.Inject(fault); err != nil {
@@ -169,7 +169,7 @@ func TestWhatACrashLeftIsLookedForFirst(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				disk := state.NewMemory()
-				d := deskAt(t, sandbox.New(), outbox.New("outbox", disk))
+				d := fixtureAt(t, sandbox.New(), outbox.New("outbox", disk))
 				content := list(names(d.sandbox), 5)
 				r := d.run(content)
 				d.wire.at = func(request *http.Request) {
@@ -193,7 +193,7 @@ func TestWhatACrashLeftIsLookedForFirst(t *testing.T) {
 					_ = r.Send(t.Context(), d.stop)
 				}()
 				disk.Restore(nil)
-				next := deskAt(t, d.sandbox, outbox.New("outbox", disk))
+				next := fixtureAt(t, d.sandbox, outbox.New("outbox", disk))
 				r = next.run(content)
 				err := r.Send(t.Context(), next.stop)
 				want := "2 sent, 3 sent before"
@@ -210,7 +210,7 @@ func TestWhatACrashLeftIsLookedForFirst(t *testing.T) {
 
 func TestRowWhoseLookWasCutOffIsLookedForByTheNextRun(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDesk(t, "reset=after@post+once", "stale-lists=10m")
+		d := newFixture(t, "reset=after@post+once", "stale-lists=10m")
 		content := list(names(d.sandbox)[:1], 2)
 		ctx, cut := context.WithCancel(t.Context())
 		r := d.run(content)
@@ -231,7 +231,7 @@ func TestRowWhoseLookWasCutOffIsLookedForByTheNextRun(t *testing.T) {
 func TestRunStopsWhereGraphAsksToWaitForADay(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for _, fault := range []string{"status=429@post", "status=429@get+interests"} {
-			d := newDesk(t, fault, "retry-after=86400")
+			d := newFixture(t, fault, "retry-after=86400")
 			start := time.Now()
 			r := d.run(list(names(d.sandbox)[:2], 4))
 			stop, ok := errors.AsType[*Stop](r.Send(t.Context(), d.stop))

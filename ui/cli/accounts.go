@@ -158,7 +158,7 @@ func (a *accounts) Identity(ctx context.Context, s *person.Session) ([]person.Fa
 // enter is a session of auth as a session of the screens: its own profile, or
 // that of --user.
 func (a *accounts) enter(session *auth.Session) (*person.Session, error) {
-	s, err := a.command.whose()
+	s, err := a.command.localSession()
 	if err != nil {
 		return nil, err
 	}

@@ -21,7 +21,7 @@ func (c *command) tellBearer(ctx context.Context, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	holder, _ := auth.HolderOf(token)
+	holder, _ := auth.ClaimsOf(token)
 	return c.tell(identity{
 		Person: s.Actor.Name, Name: s.User.DisplayName, ObjectID: s.Actor.ID, Tenant: holder.Tenant,
 		Cloud: s.Client.BaseURL, Application: holder.Client, Scopes: holder.Scopes, Expires: until(holder.Expiry),
@@ -38,7 +38,7 @@ func (c *command) bearer(ctx context.Context) []finding {
 		what, remedy := person.Explain(err)
 		return []finding{{"token", what, cmp.Or(remedy, "See facet --help.")}, c.terminal()}
 	}
-	holder, _ := auth.HolderOf(token)
+	holder, _ := auth.ClaimsOf(token)
 	if !holder.Expiry.IsZero() {
 		used.state += ". It ends at " + text.Clock(holder.Expiry, time.Now())
 	}

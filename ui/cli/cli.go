@@ -103,7 +103,7 @@ type command struct {
 func (c *command) does(run func(ctx context.Context, args []string) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
 		c.failed = caught(func() error { return run(cmd.Context(), args) })
-		for _, d := range c.untold(cmd.Context()) {
+		for _, d := range c.newDamage(cmd.Context()) {
 			c.notice(d)
 		}
 		return nil

@@ -33,7 +33,7 @@ func (c *command) confirmed(ctx context.Context) (*person.Session, error) {
 		return nil, err
 	}
 	if c.confirm == "" {
-		return s, c.askWhose(ctx, s)
+		return s, c.confirmPerson(ctx, s)
 	}
 	if !strings.EqualFold(graph.PlainName(c.confirm), s.User.UserPrincipalName) {
 		return nil, invalidf("this is the profile of %s, %s, and --confirm says %s: nothing was sent",
@@ -49,9 +49,9 @@ func (c *command) canAsk() bool {
 	return inOK && errOK && term.IsTerminal(in.Fd()) && term.IsTerminal(err.Fd())
 }
 
-// askWhose shows whose profile it is, and asks for the part of their sign-in
+// confirmPerson shows whose profile it is, and asks for the part of their sign-in
 // name before the @. One's own needs no question.
-func (c *command) askWhose(ctx context.Context, s *person.Session) error {
+func (c *command) confirmPerson(ctx context.Context, s *person.Session) error {
 	if !s.Unnamed() {
 		return nil
 	}

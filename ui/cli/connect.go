@@ -21,8 +21,8 @@ import (
 var errNotSignedIn = &exit{statusNotSignedIn, errors.New("you are not signed in. Run facet login; where that needs an id from your IT department, facet doctor --registration prints a message for them. Or put a Graph access token into the environment variable " +
 	tokenVariable + ", or add --sandbox to try facet without either")}
 
-// whose is a session without a Graph yet: one's own profile, or that of --user.
-func (c *command) whose() (*person.Session, error) {
+// localSession is a session without a Graph yet: one's own profile, or that of --user.
+func (c *command) localSession() (*person.Session, error) {
 	s := &person.Session{Person: graph.Me(), Kinds: c.kinds(), Outbox: newOutbox(c.dirs), Drafts: c.drafts, Damaged: c.tellDamage}
 	if c.user == "" {
 		return s, nil
@@ -47,7 +47,7 @@ func newOutbox(dirs state.Dirs) *outbox.Outbox {
 // session is the Graph that the command line names, and whose profile: the
 // sandbox, with a ready token, or as the account that is signed in.
 func (c *command) session(ctx context.Context) (*person.Session, error) {
-	s, err := c.whose()
+	s, err := c.localSession()
 	switch {
 	case err != nil:
 		return nil, err
@@ -146,7 +146,7 @@ func (c *command) withToken(s *person.Session, base string, token auth.Secret, w
 	s.Waits = c.waits()
 	s.Client = newClient(base, s.Waits, &auth.Transport{Graph: root, Source: auth.Static(token), Base: graph.NewTransport(base, wire)})
 	s.Granted = c.grantOf(token)
-	holder, says := auth.HolderOf(token)
+	holder, says := auth.ClaimsOf(token)
 	if !says {
 		s.Fingerprint = token.Fingerprint()
 		return nil

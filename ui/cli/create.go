@@ -127,7 +127,7 @@ func (c *command) dry(ctx context.Context, kind forms.Kind) (graph.Collection, e
 	if err != nil {
 		return graph.Collection{}, err
 	}
-	s, err := c.whose()
+	s, err := c.localSession()
 	if err != nil {
 		return graph.Collection{}, err
 	}
@@ -179,7 +179,7 @@ func sentBefore(err error) error {
 	}
 	e, sent := already.Entry, text.Since(already.Entry.Begun, time.Now())
 	switch {
-	case e.Open() && e.Made:
+	case e.Open() && e.Accepted:
 		return &exit{statusUnconfirmed, fmt.Errorf("the same was sent %s, and Graph said that it did it, so nothing was sent. "+
 			"Its answer could not be read: facet outbox check %s looks for it", sent, e.ID)}
 	case e.Open():

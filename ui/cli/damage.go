@@ -46,8 +46,8 @@ func (c *command) damage(ctx context.Context) (all []damaged, _ error) {
 	return all, errors.Join(errs...)
 }
 
-// untold is the damage that nobody has been told of. It is told now.
-func (c *command) untold(ctx context.Context) (fresh []damaged) {
+// newDamage is the damage that nobody has been told of. It is told now.
+func (c *command) newDamage(ctx context.Context) (fresh []damaged) {
 	if c.dirs.State == "" || c.sandbox {
 		return nil
 	}
@@ -63,7 +63,7 @@ func (c *command) untold(ctx context.Context) (fresh []damaged) {
 	}
 	var names []string
 	for folder, files := range byFolder {
-		more, err := state.Untold(ctx, state.Disk, folder, files)
+		more, err := state.Unreported(ctx, state.Disk, folder, files)
 		if err != nil {
 			more = files // rather twice than never
 		}
@@ -75,7 +75,7 @@ func (c *command) untold(ctx context.Context) (fresh []damaged) {
 // tellDamage is what the editor says of it when a profile opens. A screen has no
 // room for the names of files, so they are said at the end.
 func (c *command) tellDamage(ctx context.Context) (words []string) {
-	for _, d := range c.untold(ctx) {
+	for _, d := range c.newDamage(ctx) {
 		words = append(words, d.Error())
 		if !c.plain() {
 			c.notice(d)

@@ -100,7 +100,7 @@ func (c *command) examine(ctx context.Context) []finding {
 	}
 	found := []finding{{what: "settings", state: "client_id, tenant and cloud have the right form"}}
 	sign := client.ReachSignIn(ctx)
-	answers, ahead := knock(ctx, client)
+	answers, ahead := probeGraph(ctx, client)
 	found = append(found, reached("sign-in", sign), answers)
 	if sign.Err == nil {
 		found = append(found, clock(sign.Ahead, ahead), registration(client.CheckRegistration(ctx)))
@@ -108,9 +108,9 @@ func (c *command) examine(ctx context.Context) []finding {
 	return append(found, keyring(client.Cache.Probe(ctx), client.Cache), c.terminal())
 }
 
-// knock asks Graph who is signed in, without a token: Graph itself refuses with
+// probeGraph asks Graph who is signed in, without a token: Graph itself refuses with
 // a 401. Ahead is how far this computer's clock is ahead of Graph's.
-func knock(ctx context.Context, client *auth.Client) (found finding, ahead time.Duration) {
+func probeGraph(ctx context.Context, client *auth.Client) (found finding, ahead time.Duration) {
 	base := client.Cloud.Graph().JoinPath("beta").String()
 	plain := &graph.Client{BaseURL: base, UserAgent: "facet/" + version(), HTTP: &http.Client{Transport: graph.NewTransport(base, client.Base)}}
 	begun := time.Now()

@@ -11,14 +11,14 @@ import (
 	"facet/ui/cli"
 )
 
-// household is a computer with a sandbox beside it, whose tokens can't be read.
-type household struct {
+// machine is a computer with a sandbox beside it, whose tokens can't be read.
+type machine struct {
 	t     *testing.T
 	org   *sandbox.Sandbox
 	graph string
 }
 
-func newHousehold(t *testing.T) household {
+func newMachine(t *testing.T) machine {
 	t.Helper()
 	t.Setenv("FACET_HOME", t.TempDir())
 	org := sandbox.New()
@@ -30,10 +30,10 @@ func newHousehold(t *testing.T) household {
 		t.Fatal(err)
 	}
 	go func() { _ = server.Serve() }() // until the context of the test ends
-	return household{t, org, server.URL}
+	return machine{t, org, server.URL}
 }
 
-func (h household) token() string {
+func (h machine) token() string {
 	h.t.Helper()
 	token, err := h.org.Token("me")
 	if err != nil {
@@ -42,7 +42,7 @@ func (h household) token() string {
 	return token
 }
 
-func (h household) facet(token, input string, args ...string) (status int, out, said string) {
+func (h machine) facet(token, input string, args ...string) (status int, out, said string) {
 	h.t.Helper()
 	var stdout, stderr bytes.Buffer
 	env := map[string]string{"FACET_ACCESS_TOKEN": token, "FACET_GRAPH": h.graph}
@@ -69,7 +69,7 @@ func newInterest(name string) string {
 }
 
 func TestFormThatNobodyKnowsThePersonOfIsClaimed(t *testing.T) {
-	h := newHousehold(t)
+	h := newMachine(t)
 	if err := h.org.Inject("status=400@get"); err != nil {
 		t.Fatal(err)
 	}

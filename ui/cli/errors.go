@@ -81,12 +81,12 @@ func said(err error) []string {
 		}
 		return []string{"facet: " + err.Error()}
 	}
-	return slices.Concat([]string{"facet: " + what + " " + remedy}, hold(err), unsettled(err), person.Details(err))
+	return slices.Concat([]string{"facet: " + what + " " + remedy}, retryAdvice(err), unsettled(err), person.Details(err))
 }
 
-// hold says when Graph wants to be asked again, where it says so: by the clock,
+// retryAdvice says when Graph wants to be asked again, where it says so: by the clock,
 // for whoever reads it later.
-func hold(err error) []string {
+func retryAdvice(err error) []string {
 	refused, ok := errors.AsType[*graph.Error](err)
 	if !ok || refused.RetryAfter <= 0 {
 		return nil

@@ -15,7 +15,7 @@ import (
 // didn't.
 func (f *filling) ended(err error) error {
 	if stop, ok := errors.AsType[*work.Stop](err); ok {
-		if stop.Why != work.Told && stop.Why != work.InDoubt {
+		if stop.Why != work.Stopped && stop.Why != work.InDoubt {
 			f.reasons(stop)
 		}
 		return &exit{stopStatus(stop.Why), errors.New(f.stopWords(stop))}
@@ -59,7 +59,7 @@ func stopStatus(why work.Reason) int {
 func (f *filling) stopWords(stop *work.Stop) string {
 	left := f.work.Pending()
 	words := map[work.Reason]string{
-		work.Told:        "You stopped it.",
+		work.Stopped:     "You stopped it.",
 		work.NoSignIn:    "It stopped, since the sign-in is not accepted any more.",
 		work.NoScope:     "It stopped, since Graph says that a permission is missing, and would say so of every row.",
 		work.SameRefusal: fmt.Sprintf("It stopped: %d rows in a row were refused for the same reason, and the others may be.", stop.Rows),

@@ -25,23 +25,23 @@ type fillProgress struct {
 	terminal bool
 	width    func() int
 
-	mu     sync.Mutex
-	what   string // "Row"
-	begun  time.Time
-	done   int
-	of     int
-	counts map[work.Status]int
-	doing  outbox.Progress
-	hold   time.Time // until when Graph asked to wait
-	told   time.Time // when a plain line was written
-	over   chan struct{}
+	mu        sync.Mutex
+	what      string // "Row"
+	begun     time.Time
+	done      int
+	of        int
+	counts    map[work.Status]int
+	doing     outbox.Progress
+	waitUntil time.Time // until when Graph asked to wait
+	lastLine  time.Time // when a plain line was written
+	over      chan struct{}
 }
 
 // progress shows the progress of so many things, until its end.
 func (f *filling) progress(what string, of int) *fillProgress {
 	p := &fillProgress{
 		err: f.Err, what: what, of: of, counts: map[work.Status]int{},
-		begun: time.Now(), told: time.Now(), over: make(chan struct{}),
+		begun: time.Now(), lastLine: time.Now(), over: make(chan struct{}),
 	}
 	f.pace.Held = p.held
 	if out, ok := f.Err.(term.File); ok && term.IsTerminal(out.Fd()) {
@@ -106,7 +106,7 @@ func (p *fillProgress) step(step outbox.Progress) { p.with(func() { p.doing = st
 // held hears that Graph asked to wait.
 func (p *fillProgress) held(until time.Time) {
 	p.with(func() {
-		p.hold = until
+		p.waitUntil = until
 		if !p.terminal && time.Until(until) >= 5*time.Second {
 			p.plain(fmt.Sprintf("Graph asks to wait until %s.", until.Local().Format(time.TimeOnly)))
 		}
@@ -124,7 +124,7 @@ func (p *fillProgress) ended(task work.Task, o work.Outcome) {
 			p.draw("")
 			what, _ := person.Explain(o.Err)
 			fmt.Fprintln(p.err, text.Line(fmt.Sprintf("line %d, %s, %s: %s. %s%s", task.Line, task.Person, task.Label, o.Status, what, graphsWords(o.Err))))
-		case !p.terminal && time.Since(p.told) >= 10*time.Second:
+		case !p.terminal && time.Since(p.lastLine) >= 10*time.Second:
 			p.plain(p.words())
 		}
 	})
@@ -132,7 +132,7 @@ func (p *fillProgress) ended(task work.Task, o work.Outcome) {
 
 // plain writes a line where there is no terminal.
 func (p *fillProgress) plain(words string) {
-	p.told = time.Now()
+	p.lastLine = time.Now()
 	fmt.Fprintln(p.err, text.Line("facet: "+words))
 }
 
@@ -144,7 +144,7 @@ func (p *fillProgress) words() string {
 			words = append(words, fmt.Sprintf("%d %s", p.counts[status], status))
 		}
 	}
-	switch wait := time.Until(p.hold).Round(time.Second); {
+	switch wait := time.Until(p.waitUntil).Round(time.Second); {
 	case wait >= time.Second:
 		words = append(words, fmt.Sprintf("Graph asks to wait %d:%02d", int(wait.Minutes()), int(wait.Seconds())%60), "ctrl+c stops")
 	case p.doing.Phase == outbox.Looking, p.doing.Phase == outbox.Resending, p.doing.Phase == outbox.Queued:

@@ -17,7 +17,7 @@ func (a *accounts) granted(session *auth.Session) func() person.Grant {
 			Scopes: account.Scopes, Asker: account.Username, Client: account.Client, Tenant: account.Key.Tenant,
 			Page: func(scope string) string { return client.AdminConsentURL(account.Key.Tenant, scope) },
 		}
-		if holder, ok := auth.HolderOf(session.Current().Access); ok {
+		if holder, ok := auth.ClaimsOf(session.Current().Access); ok {
 			grant.Roles = holder.Roles
 		}
 		return grant
@@ -26,7 +26,7 @@ func (a *accounts) granted(session *auth.Session) func() person.Grant {
 
 // grantOf is what a ready token says of itself.
 func (c *command) grantOf(token auth.Secret) func() person.Grant {
-	holder, ok := auth.HolderOf(token)
+	holder, ok := auth.ClaimsOf(token)
 	if !ok {
 		return nil
 	}

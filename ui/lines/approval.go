@@ -5,8 +5,8 @@ import (
 	"facet/profile/person"
 )
 
-// permit asks for a further permission, and goes on with it.
-func (t *talk) permit(p flow.Permit) (ending, error) {
+// consent asks for a further permission, and goes on with it.
+func (t *talk) consent(p flow.Consent) (ending, error) {
 	if err := t.permission(p.Session, p.Scope); err != nil {
 		return t.unapproved(err, p)
 	}
@@ -18,7 +18,7 @@ func (t *talk) permit(p flow.Permit) (ending, error) {
 }
 
 // unapproved says why a permission was not to be had.
-func (t *talk) unapproved(err error, p flow.Permit) (ending, error) {
+func (t *talk) unapproved(err error, p flow.Consent) (ending, error) {
 	if missing, unapproved := person.MissingIn(err); unapproved {
 		return t.step(flow.Unapproved(p.Session, missing, err, p))
 	}

@@ -44,7 +44,7 @@ func (t *talk) reply(f forms.Field) (line string, to, err error) {
 		if line, err = t.read(); err != nil {
 			return "", nil, err
 		}
-		if to, leads := elsewhere(line); leads {
+		if to, leads := control(line); leads {
 			return "", to, nil
 		}
 		if line != "?" {
@@ -55,8 +55,8 @@ func (t *talk) reply(f forms.Field) (line string, to, err error) {
 	}
 }
 
-// elsewhere is where the answers lead that are no values.
-func elsewhere(line string) (to error, leads bool) {
+// control is where the answers lead that are no values.
+func control(line string) (to error, leads bool) {
 	switch line {
 	case "":
 		return nil, true
@@ -158,7 +158,7 @@ func (t *talk) take(f forms.Field, line string) (advice, err error) {
 func (t *talk) takeLines(f forms.Field, line string) (advice, err error) {
 	var all []string
 	for {
-		switch to, leads := elsewhere(line); {
+		switch to, leads := control(line); {
 		case line == "-":
 			return f.Type(""), nil
 		case line == "?":

@@ -26,7 +26,7 @@ func (t *talk) people(f forms.Field) error {
 		if err != nil {
 			return err
 		}
-		if to, leads := elsewhere(line); leads {
+		if to, leads := control(line); leads {
 			return to
 		}
 		if err := t.changePeople(f, rows, strings.TrimSpace(line)); err != nil {

@@ -11,7 +11,7 @@ import (
 func (t *talk) somebody(s *person.Session) error {
 	t.session = s
 	t.hear(s)
-	_, err := t.to(flow.Permit{Session: s, Scope: person.ScopeOthers, Then: flow.Person(s)})
+	_, err := t.to(flow.Consent{Session: s, Scope: person.ScopeOthers, Then: flow.Person(s)})
 	return err
 }
 

@@ -101,7 +101,7 @@ func (t *talk) apply(s flow.Step, next flow.Next) flow.Step {
 		t.block(next.Copy.Text)
 	}
 	if e := next.Ended; e != nil && e.Sent != nil {
-		e.Did(*e.Sent)
+		e.Remember(*e.Sent)
 	}
 	return s
 }
@@ -227,8 +227,8 @@ func (t *talk) to(place flow.Place) (ending, error) {
 		return stayed, t.profile(p.Session)
 	case flow.SignIn:
 		return stayed, t.signInAgain(p.Session)
-	case flow.Permit:
-		return t.permit(p)
+	case flow.Consent:
+		return t.consent(p)
 	}
 	return stayed, nil
 }

@@ -40,9 +40,9 @@ type Head struct {
 // Draft is a form that was not sent yet.
 type Draft struct {
 	Head
-	Raw   json.RawMessage `json:"raw,omitempty"`   // the object as Graph sent it
-	Basis json.RawMessage `json:"basis,omitempty"` // what it began with
-	Form  json.RawMessage `json:"form"`            // the form as it is filled in
+	Raw     json.RawMessage `json:"raw,omitempty"`   // the object as Graph sent it
+	Prefill json.RawMessage `json:"basis,omitempty"` // what it began with
+	Form    json.RawMessage `json:"form"`            // the form as it is filled in
 }
 
 // SendKey is the key by which the outbox knows whether the draft was sent.

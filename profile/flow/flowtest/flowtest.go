@@ -30,15 +30,15 @@ type State struct {
 	Server *sandbox.Sandbox
 }
 
-// desk is somebody with a sandbox and a session in it.
-type desk struct {
+// fixture is somebody with a sandbox and a session in it.
+type fixture struct {
 	t       *testing.T
 	server  *sandbox.Sandbox
 	session *person.Session
 }
 
-// sit begins at a sandbox with these faults, where Graph has said who it is.
-func sit(t *testing.T, faults ...string) desk {
+// newFixture begins at a sandbox with these faults, where Graph has said who it is.
+func newFixture(t *testing.T, faults ...string) fixture {
 	t.Helper()
 	server := sandbox.New()
 	token, err := server.Token(server.People()[0].ID)
@@ -54,7 +54,7 @@ func sit(t *testing.T, faults ...string) desk {
 	for _, fault := range faults {
 		must(t, server.Inject(fault))
 	}
-	return desk{t, server, session}
+	return fixture{t, server, session}
 }
 
 func must(t *testing.T, err error) {
@@ -65,7 +65,7 @@ func must(t *testing.T, err error) {
 }
 
 // kind is a facet type by its name.
-func (d desk) kind(name string) forms.Kind {
+func (d fixture) kind(name string) forms.Kind {
 	for _, kind := range d.session.Kinds {
 		if kind.Name == name {
 			return kind
@@ -76,17 +76,17 @@ func (d desk) kind(name string) forms.Kind {
 }
 
 // plan creates the example of a kind.
-func (d desk) plan(name string) send.Plan {
+func (d fixture) plan(name string) send.Plan {
 	edit := draft.NewEdit(d.session, d.kind(name))
 	edit.Form = edit.Kind.Example()
 	return edit.Plan(edit.Body())
 }
 
 // send sends a plan. How it ends is for the faults to say.
-func (d desk) send(p send.Plan) (outbox.Result, error) { return p.Send(d.t.Context(), nil) }
+func (d fixture) send(p send.Plan) (outbox.Result, error) { return p.Send(d.t.Context(), nil) }
 
 // state names a step, once it is read.
-func (d desk) state(name string, s flow.Step) State {
+func (d fixture) state(name string, s flow.Step) State {
 	if loader, reads := s.(flow.Loader); reads {
 		if work := loader.Load(false); work != nil {
 			if next := work(d.t.Context(), func(outbox.Progress) {}); next.Change != nil {
@@ -113,7 +113,7 @@ func States(t *testing.T) []State {
 }
 
 func histories(t *testing.T) []State {
-	empty, sent, open := sit(t), sit(t), sit(t, "cut@post", "stale-lists=1h")
+	empty, sent, open := newFixture(t), newFixture(t), newFixture(t, "cut@post", "stale-lists=1h")
 	_, err := sent.send(sent.plan("interest"))
 	must(t, err)
 	_, _ = open.send(open.plan("interest"))

@@ -12,10 +12,10 @@ import (
 )
 
 func leavings(t *testing.T) []State {
-	lost, kept, full, again, open := sit(t), sit(t), sit(t), sit(t), sit(t, "cut@post", "stale-lists=1h")
-	kept.session.Drafts, full.session.Drafts = &shelf{}, &shelf{refuses: errors.New("disk full")}
+	lost, kept, full, again, open := newFixture(t), newFixture(t), newFixture(t), newFixture(t), newFixture(t, "cut@post", "stale-lists=1h")
+	kept.session.Drafts, full.session.Drafts = &memoryDrafts{}, &memoryDrafts{refuses: errors.New("disk full")}
 	kept.session.Fingerprint, full.session.Fingerprint = "f00d", "f00d"
-	leave := func(d desk, sent ...bool) flow.Step {
+	leave := func(d fixture, sent ...bool) flow.Step {
 		edit := draft.NewEdit(d.session, d.kind("interest"))
 		edit.Form = edit.Kind.Example()
 		edit.Keep()
@@ -35,8 +35,8 @@ func leavings(t *testing.T) []State {
 }
 
 func accounts(t *testing.T) []State {
-	with := func(err error) desk {
-		d := sit(t)
+	with := func(err error) fixture {
+		d := newFixture(t)
 		d.session.Accounts = service{err: err}
 		return d
 	}

@@ -14,13 +14,13 @@ import (
 )
 
 func draftLists(t *testing.T) []State {
-	d, disk := sit(t), &shelf{}
+	d, disk := newFixture(t), &memoryDrafts{}
 	d.session.Drafts = disk
 	draft := func(id, kind string) person.Draft {
 		return person.Draft{ID: id, Kind: kind, Label: "Chess", Form: json.RawMessage(`{"displayName":"Chess"}`), Updated: time.Now()}
 	}
-	full := sit(t)
-	full.session.Drafts = &shelf{refuses: errors.New("disk full")}
+	full := newFixture(t)
+	full.session.Drafts = &memoryDrafts{refuses: errors.New("disk full")}
 	return []State{
 		d.state("a draft", flow.Drafts(d.session, []person.Draft{draft("a", "interest")})),
 		d.state("drafts, one of a kind that is gone", flow.Drafts(d.session, []person.Draft{draft("a", "interest"), draft("b", "no such kind")})),
@@ -28,21 +28,23 @@ func draftLists(t *testing.T) []State {
 	}
 }
 
-// shelf keeps drafts in memory.
-type shelf struct {
+// memoryDrafts keeps drafts in memory.
+type memoryDrafts struct {
 	all     []person.Draft
 	refuses error // to delete one; nil: it doesn't
 }
 
-func (s *shelf) Put(_ *person.Session, d person.Draft)                         { s.all = append(s.all, d) }
-func (s *shelf) Flush(context.Context) error                                   { return nil }
-func (s *shelf) Discard(context.Context, *person.Session, string) error        { return s.refuses }
-func (s *shelf) List(context.Context, *person.Session) ([]person.Draft, error) { return s.all, nil }
-func (s *shelf) Problem() error                                                { return nil }
-func (s *shelf) Changed() <-chan struct{}                                      { return nil }
+func (s *memoryDrafts) Put(_ *person.Session, d person.Draft)                  { s.all = append(s.all, d) }
+func (s *memoryDrafts) Flush(context.Context) error                            { return nil }
+func (s *memoryDrafts) Discard(context.Context, *person.Session, string) error { return s.refuses }
+func (s *memoryDrafts) List(context.Context, *person.Session) ([]person.Draft, error) {
+	return s.all, nil
+}
+func (s *memoryDrafts) Problem() error           { return nil }
+func (s *memoryDrafts) Changed() <-chan struct{} { return nil }
 
 func templateLists(t *testing.T) []State {
-	d := sit(t)
+	d := newFixture(t)
 	club, problems := forms.ReadTemplate([]byte(`{"kind":"interest","name":"Club","about":"for players","values":{"displayName":"Chess"}}`), d.session.Kinds)
 	if problems != nil {
 		t.Fatal(problems)
@@ -56,7 +58,7 @@ func templateLists(t *testing.T) []State {
 }
 
 func listings(t *testing.T) []State {
-	some, down := sit(t), sit(t, "status=503@get")
+	some, down := newFixture(t), newFixture(t, "status=503@get")
 	return []State{
 		{"listing that isn't read", flow.Listing(some.session, some.kind("interest")), some.server},
 		some.state("listing", flow.Listing(some.session, some.kind("interest"))),

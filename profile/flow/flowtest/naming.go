@@ -8,9 +8,9 @@ import (
 )
 
 // visit sits at the profile of somebody else, whom nobody has named yet.
-func visit(t *testing.T, faults ...string) desk {
+func visit(t *testing.T, faults ...string) fixture {
 	t.Helper()
-	d := sit(t, faults...)
+	d := newFixture(t, faults...)
 	kenta := d.server.People()[1]
 	session, err := d.session.ForUser(graph.DirectoryUser{ID: kenta.ID, DisplayName: kenta.DisplayName, UserPrincipalName: kenta.UserPrincipalName})
 	must(t, err)

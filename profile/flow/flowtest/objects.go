@@ -11,7 +11,7 @@ import (
 )
 
 func entries(t *testing.T) []State {
-	d := sit(t)
+	d := newFixture(t)
 	var all []State
 	for _, kind := range []string{"interest", "certification"} {
 		for _, o := range d.present(kind) {
@@ -24,13 +24,13 @@ func entries(t *testing.T) []State {
 
 // present are the objects of a kind that somebody has: one of the certifications
 // is locked.
-func (d desk) present(kind string) []person.Object {
+func (d fixture) present(kind string) []person.Object {
 	d.t.Helper()
 	return person.Read(d.kind(kind), d.list(kind))
 }
 
 // list is the same as Graph has it.
-func (d desk) list(kind string) []json.RawMessage {
+func (d fixture) list(kind string) []json.RawMessage {
 	d.t.Helper()
 	collection, err := d.session.Client.Collection(d.session.Person, d.kind(kind).Path)
 	must(d.t, err)
@@ -40,7 +40,7 @@ func (d desk) list(kind string) []json.RawMessage {
 }
 
 func results(t *testing.T) []State {
-	d := sit(t)
+	d := newFixture(t)
 	created, another := d.plan("interest"), draft.NewEdit(d.session, d.kind("interest"))
 	sent, err := d.send(created)
 	must(t, err)

@@ -18,10 +18,10 @@ type OverviewState struct {
 // Overviews are the overview in all states.
 func Overviews(t *testing.T) []OverviewState {
 	t.Helper()
-	own, other, lacks := sit(t), visit(t), sit(t)
+	own, other, lacks := newFixture(t), visit(t), newFixture(t)
 	lacks.session.Granted = readOnly
 	lacks.session.Accounts = service{}
-	some := func(d desk) flow.Overview {
+	some := func(d fixture) flow.Overview {
 		return flow.Overview{Session: d.session, Kind: d.kind("certification")}
 	}
 	at := func(o flow.Overview, object person.Object) flow.Overview {
@@ -35,9 +35,9 @@ func Overviews(t *testing.T) []OverviewState {
 	full := some(lacks)
 	full.Drafts = []person.Draft{{ID: "a", Kind: "interest", Label: "Chess"}}
 	full.Templates = draft.Templates{All: []forms.Template{{Kind: own.kind("interest"), Name: "Chess"}}}
-	told, row := full, some(other)
-	told.Told, row.Row = true, true
+	warned, row := full, some(other)
+	warned.WarningSeen, row.Row = true, true
 	unread := at(some(own), person.Object{Raw: []byte(`{"displayName":4}`)})
-	return append(all, OverviewState{"with drafts and templates", full}, OverviewState{"told", told},
+	return append(all, OverviewState{"with drafts and templates", full}, OverviewState{"warned", warned},
 		OverviewState{"a row of a list", row}, OverviewState{"an object that can't be read", unread})
 }

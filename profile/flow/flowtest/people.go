@@ -9,7 +9,7 @@ import (
 )
 
 func people(t *testing.T) []State {
-	d := sit(t)
+	d := newFixture(t)
 	colleague, guest := d.of(d.server.People()[1].UserPrincipalName), d.of(d.server.People()[3].ID)
 	nobody := d.of("nobody@contoso.com")
 	return []State{
@@ -21,14 +21,14 @@ func people(t *testing.T) []State {
 }
 
 func copyings(t *testing.T) []State {
-	some, locked, part := sit(t), sit(t), sit(t, "responsibilities-refused")
+	some, locked, part := newFixture(t), newFixture(t), newFixture(t, "responsibilities-refused")
 	kinds := []string{"certifications", "positions", "interests", "responsibilities", "account"}
 	for _, kind := range kinds {
 		must(t, locked.server.Inject("status=403@others+"+kind))
 	}
 	locked.session.Accounts = service{err: errors.New("nobody came")}
 	locked.session.Granted = readOnly
-	from := func(d desk) flow.Step {
+	from := func(d fixture) flow.Step {
 		p := d.server.People()[1]
 		return flow.Copying(d.session, graph.DirectoryUser{ID: p.ID, DisplayName: p.DisplayName, UserPrincipalName: p.UserPrincipalName})
 	}
@@ -40,8 +40,8 @@ func copyings(t *testing.T) []State {
 	}
 }
 
-// of is the same desk with somebody's profile wanted.
-func (d desk) of(name string) desk {
+// of is the same fixture with somebody's profile wanted.
+func (d fixture) of(name string) fixture {
 	d.t.Helper()
 	who, err := graph.User(name)
 	must(d.t, err)

@@ -10,19 +10,19 @@ import (
 )
 
 func approvals(t *testing.T) []State {
-	pasted, signed := sit(t), sit(t)
+	pasted, signed := newFixture(t), newFixture(t)
 	pasted.session.Granted, signed.session.Granted = readOnly, readOnly
 	signed.session.Accounts = service{}
-	signed.session.Drafts = &shelf{}
+	signed.session.Drafts = &memoryDrafts{}
 	missing, _ := signed.session.Lacks()
 	err := errors.New("AADSTS90094")
-	permit := flow.Permit{Session: signed.session, Scope: missing.Scope}
+	consent := flow.Consent{Session: signed.session, Scope: missing.Scope}
 	form := flow.Form{Edit: draft.NewEdit(signed.session, signed.kind("interest"))}
 	return []State{
 		pasted.state("approval that a pasted token lacks", flow.Approval(pasted.session, nil)),
 		signed.state("approval that a sign-in lacks", flow.Approval(signed.session, nil)),
 		signed.state("approval before a form", flow.Approval(signed.session, form)),
-		signed.state("approval that was refused", flow.Unapproved(signed.session, missing, err, permit)),
+		signed.state("approval that was refused", flow.Unapproved(signed.session, missing, err, consent)),
 	}
 }
 

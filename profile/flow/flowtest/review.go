@@ -11,34 +11,34 @@ import (
 )
 
 func reviews(t *testing.T) []State {
-	review := func(name string, plan func(desk) send.Plan, faults ...string) State {
-		d := sit(t, faults...)
+	review := func(name string, plan func(fixture) send.Plan, faults ...string) State {
+		d := newFixture(t, faults...)
 		return d.state("review"+name, flow.Review(flow.Submission{Plan: plan(d)}))
 	}
-	unread, other := sit(t), visit(t)
+	unread, other := newFixture(t), visit(t)
 	return []State{
 		{"review of which nothing is known", flow.Review(flow.Submission{Plan: unread.example()}), unread.server},
-		review("", desk.example),
-		review(" of what the public will see", func(d desk) send.Plan {
+		review("", fixture.example),
+		review(" of what the public will see", func(d fixture) send.Plan {
 			return d.interest(`{"displayName":"Chess","allowedAudiences":"everyone"}`)
 		}),
-		review(" of a change", desk.change),
-		review(" of a deletion", desk.removal),
-		review(" of an undo", desk.undo),
-		review(" of what is there and says otherwise", desk.otherwise),
-		review(" of what is there by now", desk.unlisted),
-		review(" of what was sent", desk.again),
-		review(" of what isn't confirmed", desk.again, "cut@post", "stale-lists=1h"),
-		review(" of what will be refused", desk.example, "status=500@post"),
+		review(" of a change", fixture.change),
+		review(" of a deletion", fixture.removal),
+		review(" of an undo", fixture.undo),
+		review(" of what is there and says otherwise", fixture.otherwise),
+		review(" of what is there by now", fixture.unlisted),
+		review(" of what was sent", fixture.again),
+		review(" of what isn't confirmed", fixture.again, "cut@post", "stale-lists=1h"),
+		review(" of what will be refused", fixture.example, "status=500@post"),
 		other.state("review for somebody else", flow.Review(flow.Submission{Plan: other.example()})),
 	}
 }
 
 // example creates the example of an interest.
-func (d desk) example() send.Plan { return d.plan("interest") }
+func (d fixture) example() send.Plan { return d.plan("interest") }
 
 // interest creates an interest with these members.
-func (d desk) interest(raw string) send.Plan {
+func (d fixture) interest(raw string) send.Plan {
 	form, err := d.kind("interest").Decode(json.RawMessage(raw))
 	must(d.t, err)
 	edit := draft.NewEdit(d.session, d.kind("interest"))
@@ -47,18 +47,18 @@ func (d desk) interest(raw string) send.Plan {
 }
 
 // change changes an object that is there.
-func (d desk) change() send.Plan {
+func (d fixture) change() send.Plan {
 	o := d.present("interest")[0]
 	return send.Change(d.session, d.kind("interest"), o.Raw, o.Form, json.RawMessage(`{"description":"Otherwise."}`))
 }
 
 // removal deletes an object that is there.
-func (d desk) removal() send.Plan {
+func (d fixture) removal() send.Plan {
 	return send.Removal(d.session, d.kind("interest"), d.present("interest")[0].Raw)
 }
 
 // undo takes back what was sent.
-func (d desk) undo() send.Plan {
+func (d fixture) undo() send.Plan {
 	p := d.example()
 	sent, err := d.send(p)
 	must(d.t, err)
@@ -70,20 +70,20 @@ func (d desk) undo() send.Plan {
 }
 
 // otherwise creates the like of what is there, and says something else.
-func (d desk) otherwise() send.Plan {
+func (d fixture) otherwise() send.Plan {
 	d.session.Listed(d.kind("interest"), d.list("interest"))
 	return d.unlisted()
 }
 
 // unlisted is the same, where nobody has looked yet what is there.
-func (d desk) unlisted() send.Plan {
+func (d fixture) unlisted() send.Plan {
 	name, err := json.Marshal(d.present("interest")[0].Label)
 	must(d.t, err)
 	return d.interest(fmt.Sprintf(`{"displayName":%s,"description":"Otherwise."}`, name))
 }
 
 // again sends a form, and is the same once more.
-func (d desk) again() send.Plan {
+func (d fixture) again() send.Plan {
 	p := d.example()
 	_, _ = d.send(p)
 	return p

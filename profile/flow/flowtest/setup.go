@@ -9,7 +9,7 @@ import (
 )
 
 func setups(t *testing.T) []State {
-	d := sit(t)
+	d := newFixture(t)
 	refuses := func(string) (person.Accounts, error) {
 		return nil, person.Advised{What: "There is no id in this.", Remedy: "Paste what they answered."}
 	}

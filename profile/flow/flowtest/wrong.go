@@ -11,7 +11,7 @@ import (
 )
 
 // wrong is a request, and the error that it ends with.
-func (d desk) wrong(kind string) (flow.Submission, error) {
+func (d fixture) wrong(kind string) (flow.Submission, error) {
 	d.t.Helper()
 	plan := d.plan(kind)
 	_, err := d.send(plan)
@@ -22,27 +22,27 @@ func (d desk) wrong(kind string) (flow.Submission, error) {
 }
 
 // refused is a request that ends in a refusal.
-func (d desk) refused(name, kind string) State {
+func (d fixture) refused(name, kind string) State {
 	d.t.Helper()
 	s, err := d.wrong(kind)
 	return d.state(name, flow.Refused(s, err))
 }
 
 func refusals(t *testing.T) []State {
-	signIn := sit(t, "expired-token@post")
+	signIn := newFixture(t, "expired-token@post")
 	signIn.session.Accounts = closed{}
-	here := sit(t)
+	here := newFixture(t)
 	before := func(e outbox.Entry) flow.Step {
 		return flow.Refused(flow.Submission{Plan: here.plan("interest")}, &outbox.AlreadyError{Entry: e})
 	}
-	row, err := sit(t, "status=400@post").wrong("interest")
+	row, err := newFixture(t, "status=400@post").wrong("interest")
 	row.Origin = workList{}
 	return []State{
-		sit(t, "status=400@post").refused("refused", "interest"),
-		sit(t, "unknown-error").refused("refused without a reason", "interest"),
-		sit(t, "status=429@post", "retry-after=86400@post").refused("refused, for a day", "interest"),
-		sit(t, "refuse@post").refused("not reached", "interest"),
-		sit(t, "responsibilities-refused@post").refused("refused responsibility", "responsibility"),
+		newFixture(t, "status=400@post").refused("refused", "interest"),
+		newFixture(t, "unknown-error").refused("refused without a reason", "interest"),
+		newFixture(t, "status=429@post", "retry-after=86400@post").refused("refused, for a day", "interest"),
+		newFixture(t, "refuse@post").refused("not reached", "interest"),
+		newFixture(t, "responsibilities-refused@post").refused("refused responsibility", "responsibility"),
 		signIn.refused("refused, the sign-in", "interest"),
 		here.state("refused row of a list", flow.Refused(row, err)),
 		here.state("sent before", before(outbox.Entry{Ending: outbox.Ending{Status: outbox.Done}})),
@@ -51,11 +51,11 @@ func refusals(t *testing.T) []State {
 }
 
 func denials(t *testing.T) []State {
-	d, accounts := sit(t, "status=403@post"), sit(t, "status=403@post")
+	d, accounts := newFixture(t, "status=403@post"), newFixture(t, "status=403@post")
 	accounts.session.Accounts = closed{}
-	has := sit(t, "status=403@post")
+	has := newFixture(t, "status=403@post")
 	has.session.Granted = func() person.Grant { return person.Grant{Scopes: []string{person.ScopeOwn}} }
-	denied := func(d desk, name string) State {
+	denied := func(d fixture, name string) State {
 		s, err := d.wrong("interest")
 		return d.state(name, flow.Denied(s, err))
 	}
@@ -65,7 +65,7 @@ func denials(t *testing.T) []State {
 }
 
 func doubts(t *testing.T) []State {
-	lost, unread := sit(t, "reset=before@post"), sit(t, "cut=0@post", "stale-lists=1h")
+	lost, unread := newFixture(t, "reset=before@post"), newFixture(t, "cut=0@post", "stale-lists=1h")
 	s, err := lost.wrong("interest")
 	done, unreadable := unread.wrong("interest")
 	var open *outbox.UnconfirmedError

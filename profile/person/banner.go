@@ -6,25 +6,25 @@ import (
 
 // What the header begins with where it has to warn.
 const (
-	SandboxWords = "SANDBOX: nothing leaves this computer"
-	ElsesWords   = "EDITING SOMEONE ELSE: "
+	SandboxWords      = "SANDBOX: nothing leaves this computer"
+	EditingOtherWords = "EDITING SOMEONE ELSE: "
 )
 
-// Elses says that this is somebody else's profile, whose, and who is signed in.
+// EditingOther says that this is somebody else's profile, whose, and who is signed in.
 // It is safe for a terminal.
-func (s *Session) Elses() string {
+func (s *Session) EditingOther() string {
 	if s.User.UserPrincipalName == "" {
-		return text.Line(ElsesWords + s.Person.String())
+		return text.Line(EditingOtherWords + s.Person.String())
 	}
-	words := ElsesWords + text.Line(s.User.DisplayName) + " · " + text.Line(s.User.UserPrincipalName)
+	words := EditingOtherWords + text.Line(s.User.DisplayName) + " · " + text.Line(s.User.UserPrincipalName)
 	if s.Account.Username != "" {
 		words += " · by " + text.Line(s.Account.Username)
 	}
 	return words
 }
 
-// Whose says whose profile is open, in words. It is raw text.
-func (s *Session) Whose() string {
+// OwnerDetails says whose profile is open, in words. It is raw text.
+func (s *Session) OwnerDetails() string {
 	words := s.User.UserPrincipalName
 	switch {
 	case s.Person.IsMe():
@@ -48,9 +48,9 @@ func (s *Session) Banner() []string {
 		lines = append(lines, SandboxWords)
 	}
 	if s.Person.IsMe() {
-		return append(lines, text.Line(s.Whose()))
+		return append(lines, text.Line(s.OwnerDetails()))
 	}
-	return append(lines, s.Elses())
+	return append(lines, s.EditingOther())
 }
 
 // Owner is how sentences name the person: "you", or their name. It is raw
@@ -62,5 +62,5 @@ func (s *Session) Owner() string {
 	case s.User.DisplayName != "":
 		return s.User.DisplayName
 	}
-	return s.Whose()
+	return s.OwnerDetails()
 }

@@ -8,9 +8,9 @@ import (
 	"facet/internal/text"
 )
 
-// Basis is what a new form began with: a template, or an entry that was
+// Prefill is what a new form began with: a template, or an entry that was
 // copied. It stays with the form, also in its draft. Its words are raw text.
-type Basis struct {
+type Prefill struct {
 	Template string          `json:"template,omitempty"` // the name of the template
 	Copied   bool            `json:"copied,omitempty"`   // it is an entry
 	Owner    string          `json:"owner,omitempty"`    // who has that entry; empty: the same person
@@ -22,7 +22,7 @@ type Basis struct {
 }
 
 // Words say what it is, in a sentence; none for a form that began empty.
-func (b Basis) Words() string {
+func (b Prefill) Words() string {
 	switch {
 	case b.Source() != "":
 		return "It began with " + b.Source() + "."
@@ -36,7 +36,7 @@ func (b Basis) Words() string {
 
 // Source names the template, or the row of a list, in as many cells as a
 // sentence has for it; nothing for a copy.
-func (b Basis) Source() string {
+func (b Prefill) Source() string {
 	switch {
 	case b.Template != "":
 		return "the template “" + text.Fit(b.Template, 40) + "”"
@@ -47,7 +47,7 @@ func (b Basis) Source() string {
 }
 
 // Theirs names the entry that was copied.
-func (b Basis) Theirs() string {
+func (b Prefill) Theirs() string {
 	if b.Owner == "" {
 		return "The other entry"
 	}

@@ -24,12 +24,12 @@ func TestReadyTokenSaysForWhomItIs(t *testing.T) {
 		"oid": ann.object, "tid": tenantID, "upn": ann.username, "preferred_username": "another", "scp": "User.Read  User.ReadWrite.All",
 		"exp": 1900000000, "aud": "00000003-0000-0000-c000-000000000000", "appid": appID, "wids": []string{"b79fbf4d-3ef9-4689-8143-76b194e85509"},
 	}
-	want := Holder{
+	want := TokenClaims{
 		Tenant: tenantID, Object: ann.object, Username: ann.username,
 		Scopes: []string{"User.Read", "User.ReadWrite.All"}, Expiry: time.Unix(1900000000, 0),
 		Client: appID, Roles: []string{"b79fbf4d-3ef9-4689-8143-76b194e85509"},
 	}
-	got, ok := HolderOf(bearer(t, claims))
+	got, ok := ClaimsOf(bearer(t, claims))
 	if !ok || !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v, %v", got, ok)
 	}
@@ -38,7 +38,7 @@ func TestReadyTokenSaysForWhomItIs(t *testing.T) {
 	}
 	delete(claims, "upn")
 	delete(claims, "exp")
-	if got, ok := HolderOf(bearer(t, claims)); !ok || got.Username != "another" || !got.Expiry.IsZero() {
+	if got, ok := ClaimsOf(bearer(t, claims)); !ok || got.Username != "another" || !got.Expiry.IsZero() {
 		t.Errorf("%+v, %v", got, ok)
 	}
 }
@@ -55,7 +55,7 @@ func TestTokenThatNamesNobodyHasNoHolder(t *testing.T) {
 		"no tenant":      bearer(t, map[string]any{"oid": ann.object, "scp": "User.Read"}),
 		"wrong types":    bearer(t, map[string]any{"oid": 7, "tid": tenantID, "scp": "User.Read"}),
 	} {
-		if got, ok := HolderOf(token); ok || !reflect.DeepEqual(got, Holder{}) {
+		if got, ok := ClaimsOf(token); ok || !reflect.DeepEqual(got, TokenClaims{}) {
 			t.Errorf("%s: %+v", name, got)
 		}
 	}
@@ -66,12 +66,12 @@ func FuzzHolder(f *testing.F) {
 	f.Add(`{"oid":"a","tid":"b","scp":"c","exp":-1}`)
 	f.Add(`{"oid":["a"]}`)
 	f.Fuzz(func(t *testing.T, payload string) {
-		holder, ok := HolderOf(NewSecret("e30." + base64.RawURLEncoding.EncodeToString([]byte(payload)) + ".c2ln"))
-		if ok && (holder.Object == "" || holder.Tenant == "" || !holder.Expiry.IsZero() && holder.Expiry.Year() > 9999) {
-			t.Errorf("%+v", holder)
+		claims, ok := ClaimsOf(NewSecret("e30." + base64.RawURLEncoding.EncodeToString([]byte(payload)) + ".c2ln"))
+		if ok && (claims.Object == "" || claims.Tenant == "" || !claims.Expiry.IsZero() && claims.Expiry.Year() > 9999) {
+			t.Errorf("%+v", claims)
 		}
-		if _, whole := HolderOf(NewSecret(payload)); whole && strings.Count(payload, ".") != 2 {
-			t.Errorf("%q has a holder", payload)
+		if _, whole := ClaimsOf(NewSecret(payload)); whole && strings.Count(payload, ".") != 2 {
+			t.Errorf("%q has claims", payload)
 		}
 	})
 }

@@ -6,8 +6,8 @@ import (
 	"facet/graph/outbox"
 )
 
-// Did remembers what the request has done.
-func (p Plan) Did(sent outbox.Result) {
+// Remember remembers what the request has done.
+func (p Plan) Remember(sent outbox.Result) {
 	switch p.Method {
 	case http.MethodPost:
 		p.session.Created(p.kind, sent.Answer.Object)

@@ -21,7 +21,7 @@ func FromTemplate(s *person.Session, t forms.Template) (Edit, error) {
 	}
 	edit := NewEdit(s, t.Kind)
 	edit.Form = form
-	return edit, edit.rest(person.Basis{Template: t.Name, Values: values, Shape: t.Shape})
+	return edit, edit.setPrefill(person.Prefill{Template: t.Name, Values: values, Shape: t.Shape})
 }
 
 // FromRow begins a form with a row of a list of work, as sentences name it, and
@@ -33,26 +33,26 @@ func FromRow(s *person.Session, row WorkRow, words, key string) (Edit, error) {
 	}
 	edit := NewEdit(s, row.Kind)
 	edit.Form = form
-	return edit, edit.rest(person.Basis{Row: words, Key: key, Values: row.Body})
+	return edit, edit.setPrefill(person.Prefill{Row: words, Key: key, Values: row.Body})
 }
 
 // Another is a new form like this one was when it began: on the same template,
 // or empty. A copy is not made again.
 func (e Edit) Another() Edit {
 	next := NewEdit(e.Session, e.Kind)
-	if e.basis.Template == "" {
+	if e.prefill.Template == "" {
 		return next
 	}
-	form, err := e.Kind.Decode(e.basis.Values)
+	form, err := e.Kind.Decode(e.prefill.Values)
 	if err == nil {
-		next.Form, next.basis, next.began = form, e.basis, e.began
+		next.Form, next.prefill, next.began = form, e.prefill, e.began
 	}
 	return next
 }
 
 // AsBegun reports whether the form says what it began with, and nothing else.
 func (e Edit) AsBegun() bool {
-	began, err := e.Kind.Decode(e.basis.Values)
+	began, err := e.Kind.Decode(e.prefill.Values)
 	if err != nil {
 		return false
 	}
@@ -60,13 +60,13 @@ func (e Edit) AsBegun() bool {
 	return err == nil && string(body) == string(e.Body())
 }
 
-// rest puts the form on its basis.
-func (e *Edit) rest(b person.Basis) error {
+// setPrefill puts the form on its prefill.
+func (e *Edit) setPrefill(b person.Prefill) error {
 	began, err := e.Kind.Decode(b.Values)
 	if err != nil {
 		return err
 	}
-	e.basis, e.began = b, map[string]string{}
+	e.prefill, e.began = b, map[string]string{}
 	for _, f := range forms.Fields(began) {
 		if f.Member != send.Audience || began.Facet().AllowedAudiences != "" {
 			e.began[f.Member] = send.InFull(e.Session, f)
@@ -75,25 +75,25 @@ func (e *Edit) rest(b person.Basis) error {
 	return nil
 }
 
-// Basis is what the form began with; the zero one if it began empty.
-func (e Edit) Basis() person.Basis { return e.basis }
+// Prefill is what the form began with; the zero one if it began empty.
+func (e Edit) Prefill() person.Prefill { return e.prefill }
 
-// Prefilled reports whether the form has a basis.
+// Prefilled reports whether the form has a prefill.
 func (e Edit) Prefilled() bool { return e.began != nil }
 
 // untouched reports whether a field still has the value that came from the
-// basis.
+// prefill.
 func (e *Edit) untouched(f forms.Field) bool {
 	value := e.began[f.Member]
 	return value != "" && value == send.InFull(e.Session, f)
 }
 
-// onBasis gives the sections what the basis asks for and what it knows.
-func (e *Edit) onBasis(sections []forms.Section) []forms.Section {
+// annotate gives the sections what the prefill asks for and what it knows.
+func (e *Edit) annotate(sections []forms.Section) []forms.Section {
 	if e.began == nil {
 		return sections
 	}
-	for _, section := range e.basis.On(sections) {
+	for _, section := range e.prefill.On(sections) {
 		for i, f := range section.Fields {
 			section.Fields[i] = f.From(func() string { return e.origin(f) }).Warns(func() string { return e.caution(f) })
 		}
@@ -106,28 +106,28 @@ func (e *Edit) origin(f forms.Field) string {
 	switch {
 	case !e.untouched(f):
 		return ""
-	case e.basis.Template != "":
+	case e.prefill.Template != "":
 		return "from template"
-	case e.basis.Row != "":
+	case e.prefill.Row != "":
 		return "from the list"
 	}
-	return "copied from " + cmp.Or(e.basis.Owner, "another entry")
+	return "copied from " + cmp.Or(e.prefill.Owner, "another entry")
 }
 
-// caution is what to know about who may see the object, where the basis has
+// caution is what to know about who may see the object, where the prefill has
 // something to do with it.
 func (e *Edit) caution(f forms.Field) string {
 	switch {
 	case f.Member != send.Audience:
-	case e.untouched(f) && e.basis.Row != "":
+	case e.untouched(f) && e.prefill.Row != "":
 		return "The list says who may see this, not the organisation."
 	case e.untouched(f):
 		return "The template says who may see this, not the organisation."
-	case e.basis.Copied && e.Form.Facet().AllowedAudiences == "":
-		return "This is not copied. " + e.basis.Theirs() + " has: " + forms.AudienceWords(e.basis.Shared) + ". Choose anew."
+	case e.prefill.Copied && e.Form.Facet().AllowedAudiences == "":
+		return "This is not copied. " + e.prefill.Theirs() + " has: " + forms.AudienceWords(e.prefill.Shared) + ". Choose anew."
 	}
 	return ""
 }
 
 // Began says what the form began with, in a sentence.
-func (e Edit) Began() string { return e.basis.Words() }
+func (e Edit) Began() string { return e.prefill.Words() }

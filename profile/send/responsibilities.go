@@ -18,9 +18,9 @@ func (p Plan) AddressMissing(err error) bool {
 	return p.noAddress(err) && e.Status != http.StatusBadRequest
 }
 
-// Elsewhere reports which other ways are open to a responsibility that was
+// Fallbacks reports which other ways are open to a responsibility that was
 // refused: the address below /profile, and the plain list of names.
-func (p Plan) Elsewhere(err error) (below, names bool) {
+func (p Plan) Fallbacks(err error) (below, names bool) {
 	if !p.noAddress(err) {
 		return false, false
 	}
@@ -36,9 +36,9 @@ func (p Plan) noAddress(err error) bool {
 	return graph.SaysStatus(err, http.StatusBadRequest, http.StatusNotFound, http.StatusMethodNotAllowed)
 }
 
-// Below is the same request of the same form at the address below /profile.
+// BelowProfile is the same request of the same form at the address below /profile.
 // Nothing is known of what is there.
-func (p Plan) Below() Plan {
+func (p Plan) BelowProfile() Plan {
 	p.kind.Path, p.kind.Note, p.Note = "profile/responsibilities", "", ""
 	p.like, p.likes = nil, nil
 	if p.URL = collectionOf(p.session, p.kind).URL(); p.raw != nil {
@@ -47,10 +47,10 @@ func (p Plan) Below() Plan {
 	return p
 }
 
-// Named reads the person's plain list of responsibilities, so that adding to
+// InPlainList reads the person's plain list of responsibilities, so that adding to
 // it loses nothing, and returns the plan that adds the name: a request of its
 // own, to a list that holds names and nothing else.
-func (p Plan) Named(ctx context.Context) (Plan, error) {
+func (p Plan) InPlainList(ctx context.Context) (Plan, error) {
 	session := p.session
 	present, err := session.Client.Responsibilities(ctx, session.Person)
 	if err != nil {
@@ -76,7 +76,7 @@ func (p Plan) Named(ctx context.Context) (Plan, error) {
 func (p Plan) listing(names int) string {
 	list := "your plain list of responsibilities"
 	if !p.session.Person.IsMe() {
-		list = "the plain list of responsibilities of " + p.session.Whose()
+		list = "the plain list of responsibilities of " + p.session.OwnerDetails()
 	}
 	stay := fmt.Sprintf("the %d names already there stay", names)
 	switch names {

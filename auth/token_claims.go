@@ -8,10 +8,10 @@ import (
 	"time"
 )
 
-// Holder is whom an access token says it is for. Nobody has checked that: it
+// TokenClaims is whom an access token says it is for. Nobody has checked that: it
 // names what is kept on this computer, and lets things be said early. What may
 // be done is for Graph to decide.
-type Holder struct {
+type TokenClaims struct {
 	Tenant   string // tid
 	Object   string // oid: the person's object id in Graph
 	Username string // to show, never an identity; may be empty
@@ -40,18 +40,18 @@ type accessToken struct {
 	Roles []string `json:"wids"`
 }
 
-// HolderOf reads from an access token for whom it is. It is false for a token
+// ClaimsOf reads from an access token for whom it is. It is false for a token
 // that doesn't say: one that is opaque, as those of personal accounts are, or
 // an application's, which has no person and no scopes.
 //
 // OAuth leaves the form of an access token to those who issue and take it, so
 // nothing may depend on it being readable.
-func HolderOf(access Secret) (Holder, bool) {
+func ClaimsOf(access Secret) (TokenClaims, bool) {
 	var token accessToken
 	if readClaims(access.Reveal(), &token) != nil || token.Object == "" || token.Tenant == "" || token.Scopes == "" {
-		return Holder{}, false
+		return TokenClaims{}, false
 	}
-	return Holder{
+	return TokenClaims{
 		Tenant: token.Tenant, Object: token.Object, Username: cmp.Or(token.UPN, token.Preferred),
 		Scopes: strings.Fields(token.Scopes), Expiry: moment(token.Expiry),
 		Client: cmp.Or(token.AppID, token.Azp), Roles: token.Roles,
@@ -59,7 +59,7 @@ func HolderOf(access Secret) (Holder, bool) {
 }
 
 // Grants tells whether the token carries a permission.
-func (h Holder) Grants(scope string) bool {
+func (h TokenClaims) Grants(scope string) bool {
 	return slices.ContainsFunc(h.Scopes, func(s string) bool { return strings.EqualFold(s, scope) })
 }
 

@@ -14,8 +14,8 @@ import (
 
 const origami = `{"displayName":"Origami","description":"Rapid","categories":["craft"]}`
 
-// desk is somebody with an outbox, and a Graph to send to.
-type desk struct {
+// fixture is somebody with an outbox, and a Graph to send to.
+type fixture struct {
 	testing.TB
 	sandbox *sandbox.Sandbox
 	outbox  *Outbox
@@ -23,14 +23,14 @@ type desk struct {
 	phases  []Progress
 }
 
-func newDesk(t testing.TB, faults ...string) *desk {
+func newFixture(t testing.TB, faults ...string) *fixture {
 	t.Helper()
-	return deskAt(t, sandbox.New(), New(t.TempDir(), state.Disk), faults...)
+	return fixtureAt(t, sandbox.New(), New(t.TempDir(), state.Disk), faults...)
 }
 
-func deskAt(t testing.TB, s *sandbox.Sandbox, o *Outbox, faults ...string) *desk {
+func fixtureAt(t testing.TB, s *sandbox.Sandbox, o *Outbox, faults ...string) *fixture {
 	t.Helper()
-	d := &desk{TB: t, sandbox: s, outbox: o, target: targetIn(t, s, sandbox.BaseURL, s)}
+	d := &fixture{TB: t, sandbox: s, outbox: o, target: targetIn(t, s, sandbox.BaseURL, s)}
 	d.inject(faults...)
 	return d
 }
@@ -68,7 +68,7 @@ func (b bearer) RoundTrip(r *http.Request) (*http.Response, error) {
 	return b.base.RoundTrip(r)
 }
 
-func (d *desk) inject(faults ...string) {
+func (d *fixture) inject(faults ...string) {
 	d.Helper()
 	for _, fault := range faults {
 		if err := d.sandbox.Inject(fault); err != nil {
@@ -77,19 +77,19 @@ func (d *desk) inject(faults ...string) {
 	}
 }
 
-func (d *desk) post(body string) Request {
+func (d *fixture) post(body string) Request {
 	return Request{Target: d.target, Method: http.MethodPost, Body: json.RawMessage(body), Label: "Origami"}
 }
 
-func (d *desk) send(r Request) (Result, error) {
+func (d *fixture) send(r Request) (Result, error) {
 	d.Helper()
 	return d.outbox.Send(d.Context(), r, d.note)
 }
 
-func (d *desk) note(p Progress) { d.phases = append(d.phases, p) }
+func (d *fixture) note(p Progress) { d.phases = append(d.phases, p) }
 
 // must is send, where an error ends the test.
-func (d *desk) must(r Request) Result {
+func (d *fixture) must(r Request) Result {
 	d.Helper()
 	result, err := d.send(r)
 	if err != nil {
@@ -99,7 +99,7 @@ func (d *desk) must(r Request) Result {
 }
 
 // count is how many objects there are that a body created.
-func (d *desk) count(name string) int {
+func (d *fixture) count(name string) int {
 	n := 0
 	for _, object := range d.sandbox.Objects("me", "interests") {
 		var o struct{ DisplayName string }
@@ -111,7 +111,7 @@ func (d *desk) count(name string) int {
 }
 
 // twins is how many objects say what another one says.
-func (d *desk) twins() int {
+func (d *fixture) twins() int {
 	n, seen := 0, map[string]bool{}
 	for _, object := range d.sandbox.Objects("me", "interests") {
 		var o struct{ DisplayName string }
@@ -135,7 +135,7 @@ func (o *Outbox) asides(t testing.TB) []string {
 }
 
 // arrived is how many requests of a method came.
-func (d *desk) arrived(method string) int {
+func (d *fixture) arrived(method string) int {
 	n := 0
 	for _, r := range d.sandbox.Requests() {
 		if r.Method == method {
@@ -145,7 +145,7 @@ func (d *desk) arrived(method string) int {
 	return n
 }
 
-func (d *desk) open() []Entry {
+func (d *fixture) open() []Entry {
 	d.Helper()
 	entries, err := d.outbox.Open(d.Context())
 	if err != nil {
@@ -154,7 +154,7 @@ func (d *desk) open() []Entry {
 	return entries
 }
 
-func (d *desk) history() []Entry {
+func (d *fixture) history() []Entry {
 	d.Helper()
 	entries, err := d.outbox.History(d.Context())
 	if err != nil {
@@ -164,7 +164,7 @@ func (d *desk) history() []Entry {
 }
 
 // wants holds what is there, and what arrived, against what ought to be.
-func (d *desk) wants(objects, posts int) {
+func (d *fixture) wants(objects, posts int) {
 	d.Helper()
 	if n := d.count("Origami"); n != objects {
 		d.Errorf("%d objects, want %d", n, objects)
@@ -174,7 +174,7 @@ func (d *desk) wants(objects, posts int) {
 	}
 }
 
-func (d *desk) phaseNames() string {
+func (d *fixture) phaseNames() string {
 	var names []string
 	for _, p := range d.phases {
 		names = append(names, string(p.Phase))
@@ -183,7 +183,7 @@ func (d *desk) phaseNames() string {
 }
 
 // checkHeaders holds every request to what each must have, and must not.
-func (d *desk) checkHeaders() {
+func (d *fixture) checkHeaders() {
 	d.Helper()
 	seen := map[string]bool{}
 	for _, r := range d.sandbox.Requests() {

@@ -16,8 +16,8 @@ import (
 	"facet/internal/state"
 )
 
-// desk is somebody with a list, an outbox, and a Graph to send to.
-type desk struct {
+// fixture is somebody with a list, an outbox, and a Graph to send to.
+type fixture struct {
 	testing.TB
 	sandbox *sandbox.Sandbox
 	wire    *wire
@@ -65,14 +65,14 @@ func (w *wire) RoundTrip(r *http.Request) (*http.Response, error) {
 	return response, nil
 }
 
-func newDesk(t testing.TB, faults ...string) *desk {
+func newFixture(t testing.TB, faults ...string) *fixture {
 	t.Helper()
-	return deskAt(t, sandbox.New(), outbox.New("outbox", state.NewMemory()), faults...)
+	return fixtureAt(t, sandbox.New(), outbox.New("outbox", state.NewMemory()), faults...)
 }
 
-func deskAt(t testing.TB, s *sandbox.Sandbox, o *outbox.Outbox, faults ...string) *desk {
+func fixtureAt(t testing.TB, s *sandbox.Sandbox, o *outbox.Outbox, faults ...string) *fixture {
 	t.Helper()
-	d := &desk{TB: t, sandbox: s, outbox: o, me: s.People()[0], pace: &Pace{}}
+	d := &fixture{TB: t, sandbox: s, outbox: o, me: s.People()[0], pace: &Pace{}}
 	token, err := s.Token(d.me.ID)
 	if err != nil {
 		t.Fatal(err)
@@ -110,7 +110,7 @@ func names(s *sandbox.Sandbox) []string {
 }
 
 // run reads, pins and makes ready a list that is right.
-func (d *desk) run(content string) *Run {
+func (d *fixture) run(content string) *Run {
 	d.Helper()
 	rows := read(d, "list.csv", content)
 	pinned, problems, err := Pin(d.Context(), d.client, rows, nil)
@@ -127,7 +127,7 @@ func (d *desk) run(content string) *Run {
 	}
 }
 
-func (d *desk) target(task Task) (outbox.Target, error) {
+func (d *fixture) target(task Task) (outbox.Target, error) {
 	person := graph.Me()
 	if task.User.ID != d.me.ID {
 		person, _ = graph.User(task.User.ID)
@@ -152,7 +152,7 @@ func statuses(r *Run) string {
 }
 
 // has counts the objects of the sandbox by their names.
-func (d *desk) has() map[string]int {
+func (d *fixture) has() map[string]int {
 	counts := map[string]int{}
 	for _, p := range d.sandbox.People() {
 		for _, kind := range forms.Kinds() {
@@ -168,7 +168,7 @@ func (d *desk) has() map[string]int {
 }
 
 // once fails unless the first so many rows made one object each.
-func (d *desk) once(rows int) {
+func (d *fixture) once(rows int) {
 	d.Helper()
 	has := d.has()
 	for i := range rows {
