@@ -2,6 +2,7 @@ package forms
 
 import (
 	"cmp"
+	"time"
 
 	"golang.org/x/text/language"
 
@@ -37,6 +38,13 @@ func (f *account) Label() string {
 
 // Key is the country, or the language: one has one of each.
 func (f *account) Key() Key { return keyOfEither(f.CountryCode, f.PreferredLanguageTag.Locale) }
+
+func (f *account) Facts(time.Time) Facts {
+	if label := f.Label(); label != f.UserPrincipalName {
+		return Facts{Words: []string{f.UserPrincipalName}}
+	}
+	return Facts{}
+}
 
 func (f *account) Sections() []Section {
 	return []Section{

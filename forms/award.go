@@ -1,6 +1,10 @@
 package forms
 
-import "facet/graph"
+import (
+	"time"
+
+	"facet/graph"
+)
 
 func awards() Kind {
 	return Kind{
@@ -18,6 +22,16 @@ type award graph.PersonAward
 func (f *award) Label() string { return together(f.DisplayName, f.IssuingAuthority) }
 
 func (f *award) Key() Key { return keyOf(f.DisplayName, string(f.IssuedDate)) }
+
+// Facts have a badge for what was given within a month: profile cards show that
+// first.
+func (f *award) Facts(now time.Time) Facts {
+	facts := Facts{Title: f.DisplayName, Words: []string{f.IssuingAuthority, dayWords(f.IssuedDate)}}
+	if given, known := dayOf(f.IssuedDate); known && now.Sub(given) >= 0 && now.Sub(given) < 30*24*time.Hour {
+		facts.Badge.Words = "new"
+	}
+	return facts
+}
 
 func (f *award) Sections() []Section {
 	named := func() bool { return f.DisplayName != "" }

@@ -1,6 +1,11 @@
 package forms
 
-import "facet/graph"
+import (
+	"cmp"
+	"time"
+
+	"facet/graph"
+)
 
 func certifications() Kind {
 	return Kind{
@@ -21,6 +26,14 @@ func (f *certification) Label() string { return f.DisplayName }
 // known: the same certificate may be held twice, from different years.
 func (f *certification) Key() Key {
 	return keyOf(f.DisplayName, f.IssuingAuthority, f.CertificationID)
+}
+
+// Ends is when it has to be renewed.
+func (f *certification) Ends() graph.Date { return f.EndDate }
+
+func (f *certification) Facts(time.Time) Facts {
+	begun := graph.Date(cmp.Or(string(f.IssuedDate), string(f.StartDate)))
+	return Facts{Words: []string{cmp.Or(f.IssuingAuthority, f.IssuingCompany), span(begun, f.EndDate)}}
 }
 
 func (f *certification) Sections() []Section {

@@ -1,6 +1,10 @@
 package forms
 
-import "facet/graph"
+import (
+	"time"
+
+	"facet/graph"
+)
 
 func interests() Kind {
 	return Kind{
@@ -18,6 +22,10 @@ type interest graph.PersonInterest
 func (f *interest) Label() string { return f.DisplayName }
 
 func (f *interest) Key() Key { return keyOf(f.DisplayName) }
+
+func (f *interest) Facts(time.Time) Facts {
+	return Facts{Words: append(tagged(f.CollaborationTags), f.Categories...)}
+}
 
 func (f *interest) Sections() []Section {
 	return []Section{

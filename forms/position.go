@@ -3,6 +3,7 @@ package forms
 import (
 	"cmp"
 	"errors"
+	"time"
 
 	"facet/forms/field"
 	"facet/graph"
@@ -29,6 +30,23 @@ func (f *position) Label() string {
 func (f *position) Key() Key {
 	begun := string(f.Detail.StartMonthYear)
 	return keyOf(f.Detail.JobTitle, f.Detail.Company.DisplayName, begun[:min(len(begun), len("2006-01"))])
+}
+
+// Facts have how long the position has been held where it is current, or was.
+func (f *position) Facts(now time.Time) Facts {
+	d := f.Detail
+	facts := Facts{Title: cmp.Or(d.JobTitle, d.Role), Words: []string{d.Company.DisplayName, span(d.StartMonthYear, d.EndMonthYear)}}
+	if f.IsCurrent == graph.True {
+		facts.Words[1] = span(d.StartMonthYear, "")
+		facts.Words = append(facts.Words, lasting(d.StartMonthYear, now))
+		facts.Badge.Words = "current"
+	} else if ended, known := dayOf(d.EndMonthYear); known {
+		facts.Words = append(facts.Words, lasting(d.StartMonthYear, ended))
+	}
+	if facts.Title == "" {
+		facts.Title, facts.Words[0] = d.Company.DisplayName, ""
+	}
+	return facts
 }
 
 func (f *position) Sections() []Section {

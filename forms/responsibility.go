@@ -1,6 +1,10 @@
 package forms
 
-import "facet/graph"
+import (
+	"time"
+
+	"facet/graph"
+)
 
 func responsibilities() Kind {
 	return Kind{
@@ -20,6 +24,10 @@ type responsibility graph.PersonResponsibility
 func (f *responsibility) Label() string { return f.DisplayName }
 
 func (f *responsibility) Key() Key { return keyOf(f.DisplayName) }
+
+func (f *responsibility) Facts(time.Time) Facts {
+	return Facts{Words: tagged(f.CollaborationTags)}
+}
 
 func (f *responsibility) Sections() []Section {
 	return []Section{

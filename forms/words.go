@@ -58,6 +58,41 @@ func AudienceWords(a graph.Audiences) string {
 	return strings.Join(each, " + ")
 }
 
+// AudienceBrief says in a word or two who may see an object, as it stands at the
+// end of a line. Own tells that its owner reads it.
+func AudienceBrief(a graph.Audiences, own bool) string {
+	var each []string
+	for _, one := range a.Each() {
+		each = append(each, briefly(one, own))
+	}
+	switch {
+	case each == nil:
+		return "organisation's setting"
+	case len(each) == 1 && a.Each()[0] == graph.FederatedOrganizations:
+		return briefly(graph.Organization, own) + " + partners"
+	}
+	return strings.Join(each, " + ")
+}
+
+func briefly(a graph.Audiences, own bool) string {
+	switch a {
+	case graph.OnlyMe:
+		if own {
+			return "only you"
+		}
+		return "only the owner"
+	case graph.GroupMembers:
+		return "same groups"
+	case graph.Organization:
+		return "organisation"
+	case graph.FederatedOrganizations:
+		return "partners"
+	case graph.Everyone:
+		return "the public"
+	}
+	return string(a)
+}
+
 // tagOptions are the collaboration tags in words.
 func tagOptions() []field.Option {
 	var options []field.Option

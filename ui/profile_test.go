@@ -60,7 +60,7 @@ func TestKeysWorkWhileListsAreRead(t *testing.T) {
 
 func TestOwnProfileIsReadAsItsOwner(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.kind("Interests").see("Only you · edited by you").notSee("edited by the person")
+		term.kind("Interests").see("Learning the accordion only you", "I want to learn this · edited by you").notSee("edited by the person")
 	})
 }
 

@@ -6,7 +6,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"facet/internal/text"
 	"facet/profile/person"
@@ -115,20 +114,6 @@ func (p *profile) objectRows(width int) []string {
 		return []string{"Nothing here yet. Press " + p.theme.selected.Render("n") + " to add the first."}
 	}
 	return s.list.Lines(len(objects), p.height-2, func(i int) []string { return p.objectRow(objects[i], i == s.list.At(), width) })
-}
-
-// objectRow is what an object is called, and below it what there is to know, or
-// why the last key did nothing to it.
-func (p *profile) objectRow(o person.Object, on bool, width int) []string {
-	style, about := p.theme.faint, p.session.About(o)
-	if on && p.refused != "" {
-		style, about = p.theme.warn, "! "+p.refused
-	}
-	lines := []string{p.row(text.Fit(o.Name(), width-2), on, p.inside)}
-	for line := range strings.SplitSeq(ansi.Wrap(text.Line(about), max(width-4, 1), ""), "\n") {
-		lines = append(lines, style.Render("    "+line))
-	}
-	return lines
 }
 
 // Cursor stands in the filter while it is typed.

@@ -3,6 +3,7 @@ package flow
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"facet/graph"
 	"facet/profile/draft"
@@ -56,7 +57,8 @@ func (c copying) View() View {
 
 func (c copying) row(i int) Row {
 	one := c.Found[i]
-	return Row{Name: line(one.Name()), About: line(one.Kind.Called() + " · " + one.About()), Actions: []Action{
+	says := one.Line(time.Now())
+	return Row{Name: line(says.Title), About: line(one.Kind.Called() + " · " + says.About()), Actions: []Action{
 		{Keys: []string{"enter"}, Help: "copy this one", Go: func() Next { return c.begin([]int{i}) }},
 	}}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"facet/profile/flow"
 )
@@ -19,7 +20,7 @@ func TestTickedEntriesBecomeFormsInPlaceOfTheOneUnderTheCursor(t *testing.T) {
 		forms, _ := enter.Go().To.(flow.Forms)
 		var begun []string
 		for _, edit := range forms.All {
-			begun = append(begun, edit.Form.Label())
+			begun = append(begun, edit.Kind.FactsOf(edit.Form, time.Now()).Title)
 			if edit.Session != step.Session() {
 				t.Errorf("%s is not for whose profile is open", edit.Form.Label())
 			}

@@ -3,6 +3,7 @@ package flow
 import (
 	"context"
 	"encoding/json"
+	"time"
 
 	"facet/forms"
 	"facet/profile/person"
@@ -56,7 +57,8 @@ func (l listing) View() View {
 
 func (l listing) row(i int) Row {
 	o := l.objects[i]
-	return Row{Name: line(o.Name()), About: line(l.session.About(o)), Actions: []Action{
+	says := l.session.Line(o, time.Now())
+	return Row{Name: line(says.Title), About: line(says.About()), Actions: []Action{
 		{Keys: []string{"enter"}, Help: "open", Go: to(Forward, Entry(l.session, l.kind, o))},
 	}}
 }

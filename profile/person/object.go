@@ -16,6 +16,8 @@ type Object struct {
 	Label  string // raw
 	Origin graph.Origin
 	Fresh  string // what Graph's list doesn't know of it yet, or nothing
+
+	kind forms.Kind
 }
 
 // Read decodes the objects of a facet type.
@@ -26,7 +28,7 @@ func Read(kind forms.Kind, all []json.RawMessage) []Object {
 		if err != nil {
 			continue
 		}
-		objects = append(objects, Object{Raw: raw, Form: form, Label: form.Label(), Origin: form.Facet().Origin()})
+		objects = append(objects, Object{Raw: raw, Form: form, Label: form.Label(), Origin: form.Facet().Origin(), kind: kind})
 	}
 	return objects
 }
@@ -61,39 +63,6 @@ func (o Object) Locked() string {
 	}
 	return "This entry comes from " + o.Origin.Name + ", so it can't be changed or deleted here. " +
 		"Ask whoever keeps it there, often IT or HR."
-}
-
-// About says who sees the object, where it came from, and whether it is
-// locked, which comes first, where nothing cuts it off. It is raw text.
-func (o Object) About() string { return o.about(forms.AudienceWords(o.audience()), o.Origin.Name) }
-
-// About is the same of an object in this profile: its owner reads of
-// themselves.
-func (s *Session) About(o Object) string {
-	sees, origin := forms.AudienceWords(o.audience()), o.Origin.Name
-	if s.Person.IsMe() && o.audience() == graph.OnlyMe {
-		sees = forms.OnlyYou
-	}
-	if origin == ByHand {
-		origin = s.editedBy(o.Form.Facet())
-	}
-	return o.about(sees, origin)
-}
-
-func (o Object) audience() graph.Audiences { return o.Form.Facet().AllowedAudiences }
-
-func (o Object) about(sees, origin string) string {
-	about := sees
-	switch {
-	case o.Origin.Owned:
-		about = "locked by " + origin + " · " + about
-	case origin != "":
-		about += " · " + origin
-	}
-	if o.Fresh != "" {
-		about = o.Fresh + " · " + about
-	}
-	return about
 }
 
 // ByHand is how package graph names the source of what somebody wrote.

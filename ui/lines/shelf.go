@@ -1,6 +1,8 @@
 package lines
 
 import (
+	"time"
+
 	"facet/internal/text"
 	"facet/profile/draft"
 	"facet/profile/flow"
@@ -70,7 +72,8 @@ func (t *talk) list(s *shelf, hits []person.Object, filter string) {
 		t.sayf("With %q in the name: %s.", filter, text.Count(len(hits), "entry", "entries"))
 	}
 	for i, o := range hits {
-		t.sayf("%d %s. %s.", i+1, o.Name(), t.session.About(o))
+		says := t.session.Line(o, time.Now())
+		t.sayf("%d %s. %s.", i+1, says.Title, says.About())
 	}
 }
 

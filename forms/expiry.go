@@ -1,0 +1,62 @@
+package forms
+
+import (
+	"fmt"
+	"math"
+	"time"
+
+	"facet/graph"
+	"facet/internal/text"
+)
+
+// ends is a form of something that holds until a day, such as a certificate.
+type ends interface{ Ends() graph.Date }
+
+// Expiry is until when something holds, seen from a day.
+type Expiry struct {
+	On   time.Time // the last day on which it holds
+	days int       // from the day on which it is looked at; negative: it is over
+}
+
+// soon is how many days before its end something is said to expire.
+const soon = 90
+
+// ExpiryOf is until when the object of a form holds, if it ends at all.
+func ExpiryOf(form Form, now time.Time) (Expiry, bool) {
+	holds, can := form.(ends)
+	if !can {
+		return Expiry{}, false
+	}
+	day, known := dayOf(holds.Ends())
+	if !known {
+		return Expiry{}, false
+	}
+	y, m, d := now.Local().Date()
+	today := time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+	return Expiry{day, int(math.Round(day.Sub(today).Hours() / 24))}, true
+}
+
+// Over reports whether it doesn't hold any more.
+func (e Expiry) Over() bool { return e.days < 0 }
+
+// Soon reports whether it is over, or soon will be.
+func (e Expiry) Soon() bool { return e.days <= soon }
+
+// Words say how long it holds: "expires in 3 months".
+func (e Expiry) Words() string {
+	const month = 365.25 / 12
+	switch months := int(math.Round(float64(e.days) / month)); {
+	case e.Over():
+		return "expired in " + monthWords(e.On)
+	case e.days == 0:
+		return "expires today"
+	case e.days < 60:
+		return "expires in " + text.Count(e.days, "day", "days")
+	case e.Soon():
+		return fmt.Sprintf("expires in %d months", months)
+	case months < 24:
+		return fmt.Sprintf("%d months left", months)
+	default:
+		return fmt.Sprintf("%d years left", months/12)
+	}
+}

@@ -1,0 +1,50 @@
+package forms
+
+import (
+	"slices"
+	"time"
+)
+
+// Facts are what a line of a list says of an object besides who may see it: what
+// matters most comes first, and what stands out is the badge. They are raw text.
+type Facts struct {
+	Title string   // what the object is called beside its facts
+	Words []string // a few words each
+	Badge Badge
+}
+
+// Badge is what stands out of a line, in a few words; empty: nothing does.
+type Badge struct {
+	Words string
+	Warns bool // it is to be looked at
+}
+
+// telling is a form that has more to say on a line than its label. What isn't
+// filled in may be among the words as an empty one; the title may be empty, too.
+type telling interface{ Facts(now time.Time) Facts }
+
+// FactsOf are what a line says of an object of the kind, at a time. What ends soon
+// stands out before anything else.
+func (k Kind) FactsOf(form Form, now time.Time) Facts {
+	var facts Facts
+	if t, tells := form.(telling); tells {
+		facts = t.Facts(now)
+	}
+	if facts.Title == "" {
+		facts.Title = form.Label()
+	}
+	if e, ends := ExpiryOf(form, now); ends && (e.Soon() || facts.Badge.Words == "") {
+		facts.Badge = Badge{e.Words(), e.Soon()}
+	}
+	facts.Words = slices.DeleteFunc(facts.Words, func(s string) bool { return s == "" })
+	return facts
+}
+
+// tagged are the collaboration tags in words.
+func tagged(tags []string) []string {
+	var words []string
+	for _, tag := range tags {
+		words = append(words, tagWords(tag))
+	}
+	return words
+}

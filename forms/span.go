@@ -1,0 +1,62 @@
+package forms
+
+import (
+	"time"
+
+	"facet/graph"
+	"facet/internal/text"
+)
+
+// dayOf is the day that a date says, if it says one.
+func dayOf(date graph.Date) (time.Time, bool) {
+	day, err := time.Parse(time.DateOnly, string(date)[:min(len(date), len(time.DateOnly))])
+	return day, err == nil
+}
+
+// monthWords is the month of a day. No line breaks in it.
+func monthWords(day time.Time) string { return day.Format("Jan\u00a02006") }
+
+// dayWords is a date in words, or nothing if it is none.
+func dayWords(date graph.Date) string {
+	day, known := dayOf(date)
+	if !known {
+		return ""
+	}
+	return day.Format("2\u00a0Jan\u00a02006")
+}
+
+// span is from when until when something is, by its months.
+func span(from, until graph.Date) string {
+	begun, hasBegin := dayOf(from)
+	ended, hasEnd := dayOf(until)
+	switch {
+	case hasBegin && hasEnd && monthWords(begun) == monthWords(ended):
+		return monthWords(begun)
+	case hasBegin && hasEnd:
+		return monthWords(begun) + " to " + monthWords(ended)
+	case hasBegin:
+		return "since " + monthWords(begun)
+	case hasEnd:
+		return "until " + monthWords(ended)
+	}
+	return ""
+}
+
+// lasting is how long something has taken, in years and months: both of its
+// months count.
+func lasting(from graph.Date, until time.Time) string {
+	begun, known := dayOf(from)
+	if !known || until.Before(begun) {
+		return ""
+	}
+	months := (until.Year()-begun.Year())*12 + int(until.Month()-begun.Month()) + 1
+	rest := text.Count(months%12, "month", "months")
+	switch years := text.Count(months/12, "year", "years"); {
+	case months < 12:
+		return rest
+	case months%12 == 0:
+		return years
+	default:
+		return years + " " + rest
+	}
+}

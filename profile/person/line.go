@@ -1,0 +1,65 @@
+package person
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"facet/forms"
+	"facet/graph"
+)
+
+// Line is what a line of a list says of an object, in parts that can be laid out.
+// Its words are raw text.
+type Line struct {
+	Title  string
+	Facts  []string // what matters most first
+	Badge  string   // what stands out; empty: nothing does
+	Warns  bool     // the badge is to be looked at
+	Locked bool     // it can't be changed here; the badge says who keeps it
+	Sees   string   // who may see it
+	Brief  string   // the same in a word or two
+	From   string   // where it came from, if it isn't locked; empty: it isn't known
+}
+
+// Line is what a line says of an object in this profile, at a time. Its owner
+// reads of themselves.
+func (s *Session) Line(o Object, now time.Time) Line {
+	l, own := o.Line(now), s.Person.IsMe()
+	l.Brief = forms.AudienceBrief(o.audience(), own)
+	if own && o.audience() == graph.OnlyMe {
+		l.Sees = forms.OnlyYou
+	}
+	if l.From == ByHand {
+		l.From = s.editedBy(o.Form.Facet())
+	}
+	return l
+}
+
+// Line is what a line says of an object, whosever it is.
+func (o Object) Line(now time.Time) Line {
+	facts, sees := o.kind.FactsOf(o.Form, now), o.audience()
+	l := Line{
+		Title: o.Name(), Facts: facts.Words, Badge: facts.Badge.Words, Warns: facts.Badge.Warns, Locked: o.Origin.Owned,
+		Sees: forms.AudienceWords(sees), Brief: forms.AudienceBrief(sees, false), From: o.Origin.Name,
+	}
+	if strings.TrimSpace(facts.Title) != "" {
+		l.Title = facts.Title
+	}
+	if o.Fresh != "" {
+		l.Facts = append([]string{o.Fresh}, l.Facts...)
+	}
+	if l.Locked {
+		l.Badge, l.Warns, l.From = "locked by "+o.Origin.Name, false, ""
+	}
+	return l
+}
+
+// About is all that the line says besides its title, in a row: what stands out
+// comes first, where nothing cuts it off.
+func (l Line) About() string {
+	all := slices.Concat([]string{l.Badge}, l.Facts, []string{l.Sees, l.From})
+	return strings.Join(slices.DeleteFunc(all, func(s string) bool { return s == "" }), " · ")
+}
+
+func (o Object) audience() graph.Audiences { return o.Form.Facet().AllowedAudiences }
