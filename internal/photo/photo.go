@@ -151,3 +151,11 @@ func encode(square image.Image) ([]byte, error) {
 	}
 	return b.Bytes(), nil
 }
+
+// MediaType is the type of a picture that a profile has.
+func MediaType(picture []byte) string {
+	if k, err := kindOf(picture); err == nil && k == isPNG {
+		return "image/png"
+	}
+	return "image/jpeg"
+}

@@ -1,6 +1,7 @@
 package photo
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -23,8 +24,12 @@ type Owner struct{ Cloud, Account, Person string }
 // Old is what somebody had before their photo was set or removed.
 type Old struct {
 	Picture []byte    `json:"picture,omitempty"` // as Graph sent it; empty: they had none
+	Placed  []byte    `json:"placed,omitempty"`  // what was put in its place; empty: none
 	At      time.Time `json:"at"`                // when it was replaced
 }
+
+// Until is when its day is over.
+func (o Old) Until() time.Time { return o.At.Add(keeps) }
 
 // Shelf keeps old pictures in a folder, a file for each person, for a day.
 type Shelf struct {
@@ -34,12 +39,36 @@ type Shelf struct {
 
 const (
 	suffix  = ".json"
-	mostOld = 8 << 20 // bytes of a file: a picture, written in letters
+	mostOld = 12 << 20 // bytes of a file: two pictures, written in letters
 )
 
-// Keep puts what somebody had in the place of what they had before that.
-func (s Shelf) Keep(o Owner, picture []byte) error {
-	data, err := json.Marshal(Old{picture, time.Now().Round(0)})
+// Graph shows the old photo for a while after a new one was set.
+const shownLate = 30 * time.Minute
+
+// Keep puts what somebody has now in the place of what they had before that, before
+// it is replaced. The function that it returns takes that back.
+func (s Shelf) Keep(o Owner, now, placed []byte) (back func(), err error) {
+	before, there, err := s.Kept(o)
+	if err != nil {
+		return nil, fmt.Errorf("keep the old picture: %w", err)
+	}
+	if there && bytes.Equal(now, before.Picture) && time.Since(before.At) < shownLate {
+		now = before.Placed
+	}
+	if err := s.put(o, Old{now, placed, time.Now().Round(0)}); err != nil {
+		return nil, err
+	}
+	return func() {
+		if there {
+			_ = s.put(o, before) // without it, what is there now is kept
+			return
+		}
+		_ = state.Remove(s.FS, s.file(o))
+	}, nil
+}
+
+func (s Shelf) put(o Owner, old Old) error {
+	data, err := json.Marshal(old)
 	if err == nil {
 		err = state.WriteFile(s.FS, s.file(o), data)
 	}

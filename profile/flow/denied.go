@@ -57,6 +57,6 @@ func (d denied) permission() []Action {
 	if d.Session().Accounts == nil {
 		return []Action{message}
 	}
-	ask := Action{Keys: []string{"g"}, Help: "ask for the permission", Go: to(Forward, Consent{Session: d.Session(), Scope: d.Session().Wants()})}
+	ask := Action{Keys: []string{"g"}, Help: "ask for the permission", Go: to(Forward, Consent{Session: d.Session(), Scope: missing.Scope})}
 	return []Action{ask, message}
 }

@@ -72,8 +72,10 @@ func Causes(s *Session, err error) []Cause {
 	if e == nil {
 		return nil
 	}
-	all := []Cause{s.scopeCause(), s.guestCause()}
-	if !s.Person.IsMe() {
+	all := []Cause{s.scopeCause(s.wants(e)), s.guestCause()}
+	if isPhoto(e) {
+		all = append(all, photoCause)
+	} else if !s.Person.IsMe() {
 		all = append(all, s.roleCause(e), s.disabledCause(), serviceCause)
 	}
 	if strings.Contains(e.Path, "/profile/account") {
@@ -87,9 +89,17 @@ func Causes(s *Session, err error) []Cause {
 	return all
 }
 
+// wants is the permission that the refused request takes.
+func (s *Session) wants(e *graph.Error) string {
+	if isPhoto(e) && !s.Person.IsMe() {
+		return ScopePhotos
+	}
+	return s.Wants()
+}
+
 // scopeCause is that the token lacks the permission.
-func (s *Session) scopeCause() Cause {
-	g, scope := s.Grant(), s.Wants()
+func (s *Session) scopeCause(scope string) Cause {
+	g := s.Grant()
 	missing := g.Missing(scope)
 	c := Cause{
 		Standing: Open, What: "The permission " + scope + " is missing.",
@@ -99,7 +109,7 @@ func (s *Session) scopeCause() Cause {
 		c.Remedy = "Sign in again and accept it, or have an administrator approve it."
 	}
 	switch {
-	case g.Has(scope) || g.Has(ScopeOthers):
+	case g.Has(scope) || g.Has(ScopeOthers) && scope != ScopePhotos:
 		c.Standing, c.Evidence, c.Missing = RuledOut, "The token has it.", nil
 	case g.Scopes != nil:
 		c.Standing, c.Evidence = Applies, "The token has only "+strings.Join(graphScopes(g.Scopes), ", ")+"."

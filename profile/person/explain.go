@@ -43,6 +43,9 @@ func known(err error) (what, remedy string) {
 		return done(err), "Don't send it again. Look at the list: it shows there, or will in a moment."
 	case errors.Is(err, graph.ErrUnconfirmed):
 		remedy := "Look at the list first. Send again only if it isn't there; it may take a minute to show."
+		if repeatable(err) {
+			remedy = "Set it once more: that does no harm, whatever became of it."
+		}
 		if NeedsSignIn(err) {
 			remedy = "Sign in again. " + remedy
 		}
@@ -66,6 +69,14 @@ func known(err error) (what, remedy string) {
 		return "The time that was given for it is over, and nothing was sent.", "Give it longer, or try again later."
 	}
 	return "", ""
+}
+
+// repeatable reports whether what may have been done can be sent again without a
+// look: a picture that is set twice is the same.
+func repeatable(err error) bool {
+	answered, _ := errors.AsType[*graph.Error](err)
+	unanswered, _ := errors.AsType[*graph.NoAnswerError](err)
+	return answered != nil && answered.Method == http.MethodPut || unanswered != nil && unanswered.Method == http.MethodPut
 }
 
 // became says what became of what was asked for, in a sentence. What was read

@@ -44,6 +44,12 @@ var scopeWords = map[string]struct{ title, why, allows, not string }{
 		"facet reads and changes profiles of the organisation in the name of whoever is signed in to it, as far as their own role lets them.",
 		"It gives nobody a right that they don't have themselves.",
 	},
+	ScopePhotos: {
+		"read and change the photos of everyone",
+		"to set the photos of colleagues, on their behalf.",
+		"facet reads and changes photos of the organisation in the name of whoever is signed in to it.",
+		"It changes nothing else.",
+	},
 	ScopeSearch: {
 		"read the names and addresses of everyone",
 		"to find people in the directory by their name.",

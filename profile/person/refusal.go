@@ -29,6 +29,11 @@ func refusal(e *graph.Error) (what, remedy string) {
 	case e.Code == "InvalidAuthenticationToken":
 		return "Graph doesn't accept the sign-in: it has run out, or is for another service.", signInAgain
 	}
+	if isPhoto(e) {
+		if what, remedy = aboutPhoto(e); what != "" {
+			return what, remedy
+		}
+	}
 	if words, known := readingWords[e.Status]; known && reading {
 		return words.What, words.Remedy
 	}

@@ -7,6 +7,7 @@ import (
 	"facet/forms"
 	"facet/graph"
 	"facet/graph/outbox"
+	"facet/internal/photo"
 )
 
 // Target names who writes what to whom, for the outbox to hold against the
@@ -50,6 +51,9 @@ type Session struct {
 
 	// Drafts keeps what is typed; nil: nothing is kept.
 	Drafts Drafts
+
+	// Photos keeps the photo that somebody had before; nil: none is kept.
+	Photos *photo.Shelf
 
 	// Recents are the people who were chosen, in all sessions of the sign-in;
 	// nil: nobody remembers them.

@@ -23,7 +23,7 @@ func EntryPlan(s *person.Session, e outbox.Entry) (plan, undo Plan, err error) {
 	if err != nil {
 		return Plan{}, Plan{}, err
 	}
-	verb := map[string]string{http.MethodPost: "Create ", http.MethodPatch: "Change ", http.MethodDelete: "Delete "}[e.Method]
+	verb := map[string]string{http.MethodPost: "Create ", http.MethodPut: "Set ", http.MethodPatch: "Change ", http.MethodDelete: "Delete "}[e.Method]
 	plan = Plan{
 		session: s, kind: kind, Title: verb + kind.Called(), Label: e.Label,
 		Method: e.Method, URL: e.URL, Body: e.Body, id: e.Changes,
@@ -73,7 +73,7 @@ func kindOf(s *person.Session, e outbox.Entry) (forms.Kind, error) {
 	if e.Person.ID != s.User.ID || e.Actor.ID != s.Actor.ID {
 		return forms.Kind{}, fmt.Errorf("this is about the profile of %s, by %s: open it with --user to see to it", e.Person.Name, e.Actor.Name)
 	}
-	for _, kind := range s.Kinds {
+	for _, kind := range append([]forms.Kind{PhotoKind}, s.Kinds...) {
 		if kind.Path == e.Path {
 			return kind, nil
 		}
@@ -84,7 +84,7 @@ func kindOf(s *person.Session, e outbox.Entry) (forms.Kind, error) {
 // EntryWords say how an entry of the outbox ended, and what it was about. They
 // are raw text.
 func EntryWords(e outbox.Entry) string {
-	verb := map[string]string{http.MethodPost: "created", http.MethodPatch: "changed", http.MethodDelete: "deleted"}[e.Method]
+	verb := map[string]string{http.MethodPost: "created", http.MethodPut: "set", http.MethodPatch: "changed", http.MethodDelete: "deleted"}[e.Method]
 	status := string(e.Status)
 	switch {
 	case e.Open():

@@ -34,6 +34,7 @@ type Plan struct {
 	deletes bool                        // it takes it back by deleting what that has created
 	id      graph.ID                    // of what is changed or deleted
 	direct  func(*graph.Client) Sending // for what is no facet of a collection; nil: through the outbox
+	photo   *picturing                  // what it does with the person's photo; nil: it is about an object
 
 	purpose  string          // what it does, where the method doesn't tell; empty: it does
 	reverses bool            // it takes back what was done, so that no form stands below it
@@ -88,6 +89,9 @@ func (p Plan) leave(ctx context.Context, progress func(outbox.Progress)) (outbox
 		return outbox.Result{}, err
 	case p.deletes:
 		return p.session.Outbox.Undo(ctx, target, p.undoes, progress)
+	}
+	if p.photo != nil {
+		return p.replace(ctx, target, progress)
 	}
 	if err := p.unchanged(ctx, target.Collection); err != nil {
 		return outbox.Result{}, err

@@ -22,7 +22,7 @@ type Reading struct {
 
 // CanReadBack reports whether there is an object to read.
 func (p Plan) CanReadBack(sent outbox.Result) bool {
-	return p.direct == nil && p.Method != http.MethodDelete && sent.Entry.Object != ""
+	return p.direct == nil && p.photo == nil && p.Method != http.MethodDelete && sent.Entry.Object != ""
 }
 
 // ReadBack reads the object once, after it was sent, and tells whether it says

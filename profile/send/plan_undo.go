@@ -17,7 +17,7 @@ import (
 // what was deleted is created again. It is reviewed like any other.
 func (p Plan) Undo(sent outbox.Result) (Plan, bool) {
 	switch {
-	case p.direct != nil:
+	case p.direct != nil, p.photo != nil: // which is put back by what is kept of it
 		return Plan{}, false
 	case p.Method == http.MethodPost:
 		return p.uncreate(sent)
@@ -57,7 +57,7 @@ func (p Plan) unchange(sent outbox.Result) Plan {
 
 // CanPutBack reports whether what the request deletes can be created again.
 func (p Plan) CanPutBack() bool {
-	if p.Method != http.MethodDelete || p.reverses {
+	if p.Method != http.MethodDelete || p.reverses || p.photo != nil {
 		return false
 	}
 	_, can := p.putBack()

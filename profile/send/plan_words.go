@@ -139,7 +139,12 @@ func (p Plan) Cautions() []string {
 // Verb is what sending does, as on a button.
 func (p Plan) Verb() string {
 	switch p.Method {
+	case http.MethodPut:
+		return "set it"
 	case http.MethodDelete:
+		if p.photo != nil {
+			return "remove it"
+		}
 		return "delete"
 	case http.MethodPatch:
 		return "send the change"
@@ -156,6 +161,8 @@ func (p Plan) Verb() string {
 // Done is what has happened once the request was done.
 func (p Plan) Done() string {
 	switch {
+	case p.photo != nil:
+		return p.photo.done
 	case p.direct != nil:
 		return "Added"
 	case p.reverses, p.undoes != "":
@@ -172,6 +179,8 @@ func (p Plan) Done() string {
 func (p Plan) Next(a graph.Answer) string {
 	const later = "Profile cards in Outlook and Teams may take up to 48 hours to show it, and not every app shows every facet."
 	switch {
+	case p.photo != nil:
+		return p.photoNext()
 	case p.direct != nil:
 		return "The directory keeps it as a name in the plain list. It is no facet of the profile, so it isn't listed here."
 	case p.Method == http.MethodDelete:

@@ -12,6 +12,7 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
+	"facet/internal/photo"
 	"facet/internal/state"
 	"facet/internal/text"
 	"facet/profile/person"
@@ -23,7 +24,7 @@ var errNotSignedIn = &exit{statusNotSignedIn, errors.New("you are not signed in.
 
 // localSession is a session without a Graph yet: one's own profile, or that of --user.
 func (c *command) localSession() (*person.Session, error) {
-	s := &person.Session{Person: graph.Me(), Kinds: c.kinds(), Outbox: newOutbox(c.dirs), Drafts: c.drafts, Damaged: c.tellDamage}
+	s := &person.Session{Person: graph.Me(), Kinds: c.kinds(), Outbox: newOutbox(c.dirs), Drafts: c.drafts, Damaged: c.tellDamage, Photos: &photo.Shelf{Dir: c.photos(), FS: state.Disk}}
 	if c.user == "" {
 		return s, nil
 	}
@@ -43,6 +44,9 @@ func (c *command) localSession() (*person.Session, error) {
 func newOutbox(dirs state.Dirs) *outbox.Outbox {
 	return outbox.New(filepath.Join(dirs.State, "outbox"), state.Disk)
 }
+
+// photos is where the photos of before are kept.
+func (c *command) photos() string { return filepath.Join(c.dirs.State, "photos") }
 
 // session is the Graph that the command line names, and whose profile: the
 // sandbox, with a ready token, or as the account that is signed in.
@@ -84,6 +88,7 @@ func (c *command) openSandbox(s *person.Session) error {
 		return err
 	}
 	s.Sandbox, s.Outbox, s.Drafts, s.Damaged = true, outbox.New("sandbox", state.NewMemory()), nil, nil
+	s.Photos = &photo.Shelf{Dir: "photos", FS: state.NewMemory()}
 	wire, err := c.traced(pretend)
 	if err != nil {
 		return err

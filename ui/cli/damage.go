@@ -29,6 +29,7 @@ func (c *command) damage(ctx context.Context) (all []damaged, _ error) {
 	for folder, words := range map[string]string{
 		filepath.Join(c.dirs.State, "outbox"): "A file of what was sent from this computer was damaged. facet goes on with what can be read of it, and compares what is sent with what the person has.",
 		filepath.Join(c.dirs.State, "drafts"): "A form that was not sent can't be read.",
+		c.photos():                            "A photo of before can't be read.",
 		c.dirs.State:                          "The sign-ins couldn't be read.",
 	} {
 		names, err := state.Asides(state.Disk, folder)

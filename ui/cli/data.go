@@ -27,6 +27,7 @@ func (c *command) everything() []kept {
 		{filepath.Join(c.dirs.State, "accounts.json"), "sign-ins, unencrypted: only if token_cache is file"},
 		{filepath.Join(c.dirs.State, "outbox"), "what was sent: who, for whom, when; contents for a day"},
 		{filepath.Join(c.dirs.State, "drafts"), "forms that were not sent"},
+		{c.photos(), "the photo of before one was set or removed, for a day"},
 	}
 }
 
@@ -38,7 +39,7 @@ func (c *command) dataCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "data",
 		Short: "Show what facet keeps on this computer, or wipe it",
-		Long:  "data shows every file that facet keeps on this computer. With --wipe it deletes all of it but the settings and the templates: sign-ins, drafts and the history.",
+		Long:  "data shows every file that facet keeps on this computer. With --wipe it deletes all of it but the settings and the templates: sign-ins, drafts, photos of before and the history.",
 		Args:  cobra.NoArgs,
 	}
 	cmd.Flags().BoolVar(&wipe, "wipe", false, "delete all of it but the settings and the templates")
