@@ -48,9 +48,12 @@ var foreignNames = sync.OnceValue(func() field.Names {
 	return field.NewNames(string(all))
 })
 
-// countries are the options of a country picker, by name. Three letters find
-// one, too.
-func countries() []field.Option {
+// countries are the options of a country picker, made once: whatever shows a
+// country asks for them.
+var countries = sync.OnceValue(listCountries)
+
+// listCountries lists the countries by name. Three letters find one, too.
+func listCountries() []field.Option {
 	var options []field.Option
 	for _, code := range countryCodes() {
 		o := field.Option{Value: code, Name: called(code), Also: alsoCalled(code)}

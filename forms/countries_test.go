@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -99,7 +100,7 @@ func TestLanguageIsFoundByWhateverItIsCalled(t *testing.T) {
 
 func TestOtherNamesAreOfWhatIsOnOffer(t *testing.T) {
 	known := map[string]bool{}
-	for _, o := range append(countries(), languages()...) {
+	for _, o := range slices.Concat(countries(), languages()) {
 		known[o.Value] = true
 	}
 	for line := range strings.Lines(strings.SplitN(otherNames, "\n", 2)[1]) {

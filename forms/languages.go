@@ -4,6 +4,7 @@ import (
 	"cmp"
 	_ "embed" // for the names
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 
@@ -44,10 +45,13 @@ func alsoCalled(code string) []string {
 	return strings.Split(strings.TrimSuffix(line, "\r"), "\t")
 }
 
-// languages are the options of a language picker: every language and variant
-// that x/text can name, in English and in itself, and the common languages as
-// they are written where most people speak them.
-func languages() []field.Option {
+// languages are the options of a language picker, made once.
+var languages = sync.OnceValue(listLanguages)
+
+// listLanguages lists every language and variant that x/text can name, in
+// English and in itself, and the common languages as they are written where most
+// people speak them.
+func listLanguages() []field.Option {
 	var options []field.Option
 	for line := range strings.Lines(offeredLanguages) {
 		words := strings.Split(strings.TrimRight(line, "\r\n"), "\t")

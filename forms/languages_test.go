@@ -283,11 +283,11 @@ func TestOfferedLanguagesAreTheOnesThatWereMade(t *testing.T) {
 }
 
 func TestNamesDoNotCareHowTheirLinesEnd(t *testing.T) {
-	want, names, offered := languages(), englishNames, offeredLanguages
+	want, names, offered := listLanguages(), englishNames, offeredLanguages
 	defer func() { englishNames, offeredLanguages = names, offered }()
 	englishNames = strings.ReplaceAll(names, "\n", "\r\n")
 	offeredLanguages = strings.ReplaceAll(offered, "\n", "\r\n")
-	if got := languages(); !reflect.DeepEqual(got, want) {
+	if got := listLanguages(); !reflect.DeepEqual(got, want) {
 		t.Errorf("the languages are others where lines end with \\r\\n, such as %+v", got[0])
 	}
 	if got := languageLabel(language.MustParse("de-AT")); got != "German (Austria)" {

@@ -36,8 +36,9 @@ func (term *terminal) people(before ...graph.DirectoryUser) *terminal {
 	if _, already := term.screens.Model.(withPeople); !already {
 		term.screens.Model = withPeople{term.screens.Model}
 	}
+	term.screens.begin()
 	term.program.Send(findPeople{before})
-	synctest.Wait()
+	term.screens.settle()
 	return term.see("Whose profile do you want to open?")
 }
 

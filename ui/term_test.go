@@ -136,7 +136,7 @@ func run(t *testing.T, server *sandbox.Sandbox, model tea.Model, width, height i
 	t.Helper()
 	in, keys := io.Pipe()
 	term := &terminal{t: t, server: server, keys: keys, ended: make(chan error, 1)}
-	term.screens = &screens{Model: model, t: t, width: width, height: height}
+	term.screens = &screens{Model: model, t: t, width: width, height: height, at: time.Now()}
 	term.program = tea.NewProgram(term.screens,
 		tea.WithContext(context.WithoutCancel(t.Context())), tea.WithInput(in), tea.WithOutput(io.Discard), tea.WithoutRenderer(),
 		tea.WithWindowSize(width, height), tea.WithoutSignals(), tea.WithoutSignalHandler(),
@@ -147,7 +147,7 @@ func run(t *testing.T, server *sandbox.Sandbox, model tea.Model, width, height i
 		term.ended <- err
 	}()
 	t.Cleanup(term.quit)
-	synctest.Wait()
+	term.screens.settle()
 	return term
 }
 
@@ -225,8 +225,9 @@ func (term *terminal) paste(words string) *terminal {
 }
 
 func (term *terminal) send(keys string) {
+	term.screens.begin()
 	_, _ = io.WriteString(term.keys, keys)
-	synctest.Wait()
+	term.screens.settle()
 }
 
 // wait lets time pass.
@@ -238,8 +239,9 @@ func (term *terminal) wait(d time.Duration) *terminal {
 
 // resize changes the size of the window.
 func (term *terminal) resize(width, height int) *terminal {
+	term.screens.begin()
 	term.program.Send(tea.WindowSizeMsg{Width: width, Height: height})
-	synctest.Wait()
+	term.screens.settle()
 	return term
 }
 
@@ -289,13 +291,35 @@ func (term *terminal) notSee(all ...string) *terminal {
 
 // screens passes everything on to the program's model and keeps the last
 // view. It holds every view to the laws of a screen.
+//
+// A key brings many messages at one and the same moment. What nobody could have
+// seen between them isn't drawn.
 type screens struct {
 	tea.Model
 	t             *testing.T
 	width, height int
 
-	mu   sync.Mutex
-	view tea.View
+	mu    sync.Mutex
+	view  tea.View
+	at    time.Time // the moment at which nothing is drawn before all is quiet
+	stale bool      // something has come since the view was drawn
+}
+
+// begin says that a moment begins in which much may come.
+func (s *screens) begin() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.at = time.Now()
+}
+
+// settle waits until all is quiet, and draws.
+func (s *screens) settle() {
+	synctest.Wait()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.stale {
+		s.draw()
+	}
 }
 
 func (s *screens) last() tea.View {
@@ -313,13 +337,21 @@ func (s *screens) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (s *screens) View() tea.View {
-	view := s.Model.View()
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.stale = true
+	if !time.Now().Equal(s.at) {
+		s.draw()
+	}
+	return s.view
+}
+
+func (s *screens) draw() {
+	s.stale = false
+	view := s.Model.View()
 	changed := view.Content != s.view.Content || view.WindowTitle != s.view.WindowTitle
 	if changed && !s.t.Failed() { // one unlawful view is enough
 		lawful(s.t, view, s.width, s.height)
 	}
 	s.view = view
-	return view
 }

@@ -3,6 +3,7 @@ package field
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -28,7 +29,6 @@ type Picker struct {
 	onPick  func(Option)
 	names   func() Names // nil: the options have all
 
-	given  []Option   // what options gave
 	offer  *catalogue // that and the present value; nil until it is needed
 	query  input
 	open   bool
@@ -46,7 +46,7 @@ type Picker struct {
 // are asked for once, when they are first needed. A value that is not among them
 // stays on offer.
 func NewPicker[T ~string](value *T, options func() []Option) *Picker {
-	p := &Picker{bound: bind(value), options: options}
+	p := &Picker{bound: bind(value), options: sync.OnceValue(options)}
 	p.host(p)
 	p.query.load("")
 	return p
@@ -87,20 +87,18 @@ func (p *Picker) Fold() { p.folded, p.open = true, false }
 // Folded reports whether the list opens only when it is meant.
 func (p *Picker) Folded() bool { return p.folded }
 
-// load asks for the options, once, and adds none and the present value to them.
+// load makes what is searched of the options, of none and of the present value.
 func (p *Picker) load() {
 	if p.offer != nil && p.offer.holds(p.index(p.present())) {
 		return
 	}
-	if p.offer == nil {
-		p.given = p.options()
-	}
-	all := make([]Option, 1, len(p.given)+2)
+	given := p.options()
+	all := make([]Option, 1, len(given)+2)
 	all[0].Name = notSet
-	if v := p.present(); v != "" && offers(p.given, v) < 0 {
-		all = append(all, p.known(v))
+	if v := p.present(); v != "" && offers(given, v) < 0 {
+		all = append(all, p.beyond(v))
 	}
-	for _, o := range p.given {
+	for _, o := range given {
 		if o.Value != "" {
 			all = append(all, o)
 		}
@@ -111,8 +109,17 @@ func (p *Picker) load() {
 	}
 }
 
-// known returns the option for a value that is not among the options.
+// known returns the option for a value.
 func (p *Picker) known(value string) Option {
+	given := p.options()
+	if i := offers(given, value); i >= 0 {
+		return given[i]
+	}
+	return p.beyond(value)
+}
+
+// beyond returns the option for a value that is not among the options.
+func (p *Picker) beyond(value string) Option {
 	if p.accept != nil {
 		if o, ok := p.accept(value); ok && o.Value == value {
 			return o

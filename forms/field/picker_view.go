@@ -15,10 +15,13 @@ const pickerRows = 8
 // typed returns what the person searches for.
 func (p *Picker) typed() string { return strings.TrimSpace(p.query.String()) }
 
-// name returns the name of the present value.
+// name returns the name of the present value, which is looked up and not
+// searched for: most pickers are only read.
 func (p *Picker) name() string {
-	p.load()
-	return text.Line(p.offer.options[p.index(p.present())].Name)
+	if p.present() == "" {
+		return notSet
+	}
+	return text.Line(p.known(p.present()).Name)
 }
 
 // View draws the value, or the search and the options around the marked one.
