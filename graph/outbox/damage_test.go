@@ -12,8 +12,6 @@ import (
 	"slices"
 	"testing"
 	"unicode/utf16"
-
-	"facet/internal/state"
 )
 
 // damages are what may happen to a file, apart from an append that is torn.
@@ -67,22 +65,31 @@ func utf16Bytes(b []byte) []byte {
 
 var errThere = errors.New("the like of it is there")
 
-// fill sends thirty rows, as a list does: nothing that the person has already.
+// rowsOfAList is how many rows a list has.
+const rowsOfAList = 30
+
+// fill sends the rows of a list.
 func (d *fixture) fill() {
 	d.Helper()
-	for i := range 30 {
-		r := d.post(fmt.Sprintf(`{"displayName":"Row %d","description":"As the thirtieth part of a list"}`, i))
-		r.Key = fmt.Sprintf("row-%d", i)
-		r.Present = func(there []json.RawMessage) error {
-			if slices.ContainsFunc(there, func(object json.RawMessage) bool { return says(object, r.Body) }) {
-				return errThere
-			}
-			return nil
+	for i := range rowsOfAList {
+		d.row(i)
+	}
+}
+
+// row sends a row as a list does: nothing that the person has already.
+func (d *fixture) row(i int) {
+	d.Helper()
+	r := d.post(fmt.Sprintf(`{"displayName":"Row %d","description":"As the thirtieth part of a list"}`, i))
+	r.Key = fmt.Sprintf("row-%d", i)
+	r.Present = func(there []json.RawMessage) error {
+		if slices.ContainsFunc(there, func(object json.RawMessage) bool { return says(object, r.Body) }) {
+			return errThere
 		}
-		_, err := d.outbox.Send(d.Context(), r, nil)
-		if err != nil && !errors.As(err, new(*AlreadyError)) && !errors.Is(err, errThere) {
-			d.Fatal(err)
-		}
+		return nil
+	}
+	_, err := d.outbox.Send(d.Context(), r, nil)
+	if err != nil && !errors.As(err, new(*AlreadyError)) && !errors.Is(err, errThere) {
+		d.Fatal(err)
 	}
 }
 
@@ -99,12 +106,14 @@ func TestDamageIsNeverSilentAndDoublesNothing(t *testing.T) {
 	}
 	for name, damage := range damages {
 		for damaged, files := range map[string]map[string][]byte{journalName: {journalName: journal}, historyName: files} {
-			d.outbox = New(t.TempDir(), state.Disk)
+			d.outbox = New(t.TempDir(), unsynced)
 			for name, content := range files {
 				d.write(filepath.Join(d.outbox.dir, name), content)
 			}
 			d.write(filepath.Join(d.outbox.dir, damaged), damage(slices.Clone(files[damaged])))
-			d.fill()
+			for i := cases % 3; i < rowsOfAList; i += 3 {
+				d.row(i)
+			}
 			cases++
 			if kept := d.outbox.asides(t); len(kept) != 1 {
 				silent++
@@ -112,7 +121,7 @@ func TestDamageIsNeverSilentAndDoublesNothing(t *testing.T) {
 			}
 		}
 	}
-	if n := d.arrived(http.MethodPost) - 30; n > 0 || d.twins() > 0 {
+	if n := d.arrived(http.MethodPost) - rowsOfAList; n > 0 || d.twins() > 0 {
 		t.Errorf("%d objects twice, %d POSTs too many", d.twins(), n)
 	}
 	t.Logf("P0: %d kinds of damage, %d cases: %d silent, %d objects twice", len(damages), cases, silent, d.twins())
@@ -174,7 +183,7 @@ func TestHistoryThatIsGoneIsSaid(t *testing.T) {
 		if err := os.Remove(gone(d)); err != nil {
 			t.Fatal(err)
 		}
-		d.outbox = New(d.outbox.dir, state.Disk)
+		d.outbox = New(d.outbox.dir, unsynced)
 		d.fill()
 		if kept := d.outbox.asides(t); len(kept) != 1 {
 			t.Errorf("%s: %v", gone(d), kept)
@@ -228,7 +237,7 @@ func TestJournalOfAnOlderFacetIsRead(t *testing.T) {
 	if err := os.Remove(d.outbox.index()); err != nil {
 		t.Fatal(err)
 	}
-	d.outbox = New(d.outbox.dir, state.Disk)
+	d.outbox = New(d.outbox.dir, unsynced)
 	d.fill()
 	if aside := d.outbox.asides(t); len(aside) > 0 {
 		t.Errorf("set aside: %v", aside)

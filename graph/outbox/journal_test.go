@@ -118,7 +118,7 @@ func TestValuesAreDroppedADayAfterTheSendIsSettled(t *testing.T) {
 
 func TestGrownJournalMovesToTheHistory(t *testing.T) {
 	o := New(t.TempDir(), state.NewMemory())
-	const n = 600
+	const n = 400
 	for i := range n {
 		id := fmt.Sprint(i)
 		first := begun(id)

@@ -63,7 +63,10 @@ func intact(data []byte) bool {
 	}
 	for rest := data[m.size:]; len(rest) > 0; {
 		length := bytes.IndexByte(rest, '\n') + 1
-		if length == 0 || !sound(rest[:length]) {
+		if length == 0 {
+			return false
+		}
+		if _, ok := sound(rest[:length]); !ok {
 			return false
 		}
 		rest = rest[length:]
@@ -71,14 +74,15 @@ func intact(data []byte) bool {
 	return true
 }
 
-// sound reports whether a line is as encode wrote it.
-func sound(line []byte) bool {
+// sound is the record of a line, if that is as encode wrote it.
+func sound(line []byte) (record []byte, ok bool) {
 	const before, between = `{"sum":"`, `","record":`
 	rest, ok := bytes.CutPrefix(bytes.TrimSuffix(line, []byte("\n")), []byte(before))
 	if !ok || len(rest) < 8+len(between)+1 || string(rest[8:8+len(between)]) != between {
-		return false
+		return nil, false
 	}
-	return sum(rest[8+len(between):len(rest)-1]) == string(rest[:8]) && rest[len(rest)-1] == '}'
+	record = rest[8+len(between) : len(rest)-1]
+	return record, sum(record) == string(rest[:8]) && rest[len(rest)-1] == '}'
 }
 
 // covering is the mark for the next append to a file: it covers all that is

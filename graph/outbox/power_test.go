@@ -40,7 +40,7 @@ func (p *powerCut) restart(luck *rand.Rand) {
 }
 
 func TestPowerCutLosesNoSendAndDoublesNone(t *testing.T) {
-	cuts, seeds := 0, uint64(4)
+	cuts, seeds := 0, uint64(2)
 	if testing.Short() {
 		seeds = 1
 	}

@@ -4,14 +4,12 @@ import (
 	"encoding/json"
 	"errors"
 	"testing"
-
-	"facet/internal/state"
 )
 
 func TestWhatThePersonHasCanBeTheReasonToSendNothing(t *testing.T) {
 	d := newFixture(t)
 	d.must(d.post(origami))
-	other := fixtureAt(t, d.sandbox, New(t.TempDir(), state.Disk)) // another computer
+	other := fixtureAt(t, d.sandbox, New(t.TempDir(), unsynced)) // another computer
 	there := errors.New("it is there")
 	request, seen := other.post(origami), 0
 	request.Present = func(objects []json.RawMessage) error {

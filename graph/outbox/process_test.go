@@ -180,7 +180,7 @@ func TestProcessesAtOneCollectionTakeTurns(t *testing.T) {
 
 func TestManySendersShareOneOutbox(t *testing.T) {
 	s := sandbox.New()
-	d := fixtureAt(t, s, New(t.TempDir(), state.Disk))
+	d := fixtureAt(t, s, New(t.TempDir(), unsynced))
 	var wg sync.WaitGroup
 	for i := range 24 {
 		wg.Go(func() {

@@ -87,16 +87,18 @@ func torn(tail []byte) bool {
 	return strings.HasPrefix(text, begins[:min(len(text), len(begins))]) && !strings.ContainsFunc(text, unicode.IsControl)
 }
 
-func parseLine(text []byte) (record, bool) {
-	var l line
-	var r record
-	if json.Unmarshal(text, &l) != nil || sum(l.Record) != l.Sum {
-		return r, false
+// parseLine reads a line. One that is as encode writes it, as nearly all are, is
+// read once and not twice.
+func parseLine(text []byte) (r record, _ bool) {
+	raw, ok := sound(text)
+	if !ok {
+		var l line
+		if json.Unmarshal(text, &l) != nil || sum(l.Record) != l.Sum {
+			return r, false
+		}
+		raw = l.Record
 	}
-	if json.Unmarshal(l.Record, &r) != nil || r.Entry == "" {
-		return r, false
-	}
-	return r, true
+	return r, json.Unmarshal(raw, &r) == nil && r.Entry != ""
 }
 
 // fold makes entries of records, in the order in which they were begun.

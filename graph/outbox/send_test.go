@@ -96,9 +96,9 @@ func TestWaitThatIsTooLongIsSaidAtOnce(t *testing.T) {
 func TestThrottledAfterItWasDoneIsNotDoneTwice(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := fixtureAt(t, sandbox.New(), New(t.TempDir(), state.NewMemory()), "commit-then-status=429@post", "retry-after=2@post")
-		sends := 200
+		sends := 60
 		if testing.Short() {
-			sends = 20
+			sends = 10
 		}
 		for i := range sends {
 			d.must(d.post(fmt.Sprintf(`{"displayName":"Row %d"}`, i)))

@@ -71,7 +71,7 @@ func (m *Memory) Restore(luck *rand.Rand) {
 	}
 	m.now = map[string]*content{}
 	for name, c := range m.kept {
-		survived := &content{data: c.synced, synced: c.synced}
+		survived := &content{data: slices.Clip(c.synced), synced: c.synced}
 		m.now[name], m.kept[name] = survived, survived
 	}
 }

@@ -58,7 +58,10 @@ func (f *memoryFile) put(p []byte) {
 	if f.appends {
 		f.at = int64(len(f.content.data))
 	}
-	data := slices.Clone(f.content.data) // what was synced must not change with it
+	data := f.content.data
+	if f.at < int64(len(data)) {
+		data = slices.Clone(data) // what was synced must not change with it
+	}
 	if gap := f.at - int64(len(data)); gap > 0 {
 		data = append(data, make([]byte, gap)...)
 	}
