@@ -107,9 +107,9 @@ func rounds(t *testing.T) int {
 		return n
 	}
 	if testing.Short() {
-		return 300
+		return 200
 	}
-	return 3000
+	return 1500
 }
 
 // wire takes the body of every request.
