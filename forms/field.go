@@ -22,7 +22,8 @@ type Field struct {
 	Input    huh.Field // nil for a field that is only shown
 	Required bool      // we ask for it; Graph requires nothing
 
-	advice  string // what is said where a value is asked for and there is none
+	advice  string      // what is said where a value is asked for and there is none
+	spared  func() bool // a value is not asked for after all; nil: never
 	bound   place
 	value   func() string   // the present value as it would be sent
 	parts   func() []part   // what is checked of it
@@ -46,10 +47,15 @@ func (f Field) Error() error {
 	if f.Input != nil && f.Input.Error() != nil {
 		return f.Input.Error()
 	}
-	if f.advice != "" && !f.filled() {
+	if f.lacks() {
 		return errors.New(f.advice)
 	}
 	return f.wrong()
+}
+
+// lacks reports whether a value is asked for and there is none.
+func (f Field) lacks() bool {
+	return f.advice != "" && !f.filled() && (f.spared == nil || !f.spared())
 }
 
 // problems are why the present value can't stay, each with its member.
@@ -85,12 +91,17 @@ func (f Field) Summary() string {
 	return text.Line(f.shown())
 }
 
-// Hidden reports whether the field makes no sense at present.
+// Words are the present value in words, on as many lines as it has. They are
+// raw text.
+func (f Field) Words() string { return f.shown() }
+
+// Hidden reports whether the field makes no sense at present. One that lacks
+// what is asked for is always in sight.
 func (f Field) Hidden() bool {
 	if f.Input == nil && f.shown() == "" {
 		return true
 	}
-	return f.hidden != nil && f.hidden()
+	return f.hidden != nil && f.hidden() && !f.lacks()
 }
 
 // Warning is what to know about the present value, or nothing.
@@ -142,7 +153,16 @@ func (f Field) helps(words string) Field {
 
 // asked marks a field that we ask for, in these words.
 func (f Field) asked(advice string) Field {
-	f.Required, f.advice = true, advice
+	f.Required, f.advice, f.spared = true, advice, nil
+	return f
+}
+
+// askedUnless asks for the field in these words while the others are empty, too.
+func (f Field) askedUnless(advice string, others ...*string) Field {
+	f.advice = advice
+	f.spared = func() bool {
+		return slices.ContainsFunc(others, func(other *string) bool { return strings.TrimSpace(*other) != "" })
+	}
 	return f
 }
 
@@ -173,6 +193,18 @@ func webLine(title string, member *string) Field {
 	f := bind(title, member, field.NewLine(member).Reads(webAddress), oneLine, webURL)
 	f.read = alike(webAddress)
 	return f.helps("A web address such as example.org/badge; https:// is put in front.")
+}
+
+// bareWebLine is a web address that may go without https://, as Graph takes it.
+func bareWebLine(title string, member *string) Field {
+	whole := func(s string) error { return webURL(webAddress(s)) }
+	f := bind(title, member, field.NewLine(member).Reads(strings.TrimSpace), oneLine, whole)
+	return f.helps("A web address, such as https://example.org.").Warns(func() string {
+		if address := webAddress(*member); address != *member && whole(*member) == nil {
+			return "Put https:// in front, or programs may not take it for a link: " + text.Line(address)
+		}
+		return ""
+	})
 }
 
 // alike reads a text of a file as the form reads what is typed.

@@ -69,6 +69,9 @@ func Kinds() []Kind {
 	return []Kind{
 		certifications(), positions(), interests(), responsibilities(), accounts(),
 		awards(),
+		websites(),
+		webAccounts(),
+		notes(),
 	}
 }
 

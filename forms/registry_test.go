@@ -351,6 +351,9 @@ var documentedMembers = map[string]struct{ fields, files []string }{
 	"responsibility": {strings.Fields(`displayName description webUrl collaborationTags allowedAudiences`), nil},
 	"award":          {strings.Fields(`displayName issuingAuthority issuedDate description webUrl thumbnailUrl allowedAudiences`), nil},
 	"account":        {strings.Fields(`countryCode preferredLanguageTag.locale allowedAudiences`), []string{"preferredLanguageTag.displayName"}},
+	"website":        {strings.Fields(`displayName webUrl description categories allowedAudiences`), nil},
+	"webaccount":     {strings.Fields(`service.name userId webUrl description allowedAudiences`), strings.Fields(`service.webUrl statusMessage`)},
+	"note":           {strings.Fields(`displayName detail.contentType detail.content allowedAudiences`), nil},
 }
 
 func TestEveryDocumentedMemberCanBeSet(t *testing.T) {

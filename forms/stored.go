@@ -16,7 +16,7 @@ func Stored(sections []Section, before Form) []Section {
 
 // stored gives the field what it was when Graph sent it.
 func (f Field) stored(was Field) Field {
-	if !was.filled() {
+	if was.lacks() {
 		f.Required, f.advice = false, ""
 	}
 	f.excused = map[string]bool{}

@@ -67,6 +67,9 @@ func TestEveryMemberCanBeRequired(t *testing.T) {
 		for _, member := range settable(kind.New()) {
 			shape := template(t, templateOf(t, kind, nil, []string{member}, nil)).Shape
 			field := shaped(kind.New(), shape, member)
+			if field.Words() != "" {
+				continue // a new form has it
+			}
 			if !field.Required || field.Error() == nil || field.Hidden() {
 				t.Errorf("%s: empty, it is %v, %v", member, field.Required, field.Error())
 			}

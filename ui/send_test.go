@@ -187,7 +187,7 @@ func TestLockedEntriesCannotBeChanged(t *testing.T) {
 				}
 				term.see("› "+c.entry, "locked").notSee("e edit", "d delete")
 				term.press("e", "d", "delete").see("› " + c.entry)
-				term.press("e").see("! This entry comes from "+c.source, "often IT or HR").press("up", "down").notSee("often IT or HR").press("d").see("often IT or HR").nothingSent()
+				term.press("e").see("! This entry comes from "+c.source, "whoever keeps it").press("up", "down").notSee("whoever keeps it").press("d").see("whoever keeps it").nothingSent()
 				term.press("enter").see("! This entry comes from "+c.source, "Ask whoever keeps it there").notSee("e edit", "d delete")
 				term.press("e", "d").notSee("Change", "Delete "+c.entry).nothingSent()
 			})

@@ -23,7 +23,8 @@ type Text struct {
 	base
 	bound
 	input input
-	top   int // the first row that is seen
+	shows func(string) string // how a value reads where it isn't edited; nil: as it is
+	top   int                 // the first row that is seen
 }
 
 // NewText returns a field that edits several lines.
@@ -35,7 +36,13 @@ func NewText[T ~string](value *T) *Text {
 	return t
 }
 
-// Text returns the text as it is shown, for an editor outside.
+// Shows sets how a value reads where it isn't edited, such as HTML without tags.
+func (t *Text) Shows(shows func(string) string) *Text {
+	t.shows = shows
+	return t
+}
+
+// Text returns the text as it is edited, for an editor outside.
 func (t *Text) Text() string { return t.input.String() }
 
 // SetText puts s in the place of the text, as the person's own change. The line
@@ -131,12 +138,18 @@ func (t *Text) rows() []row { return wrap(t.input.clusters, t.width) }
 // View draws the rows around the cursor, or the first ones without focus.
 func (t *Text) View() string {
 	t.input.sync(t.get())
-	rows := t.rows()
+	clusters := t.input.clusters
+	if t.shows != nil && !t.focused {
+		read := input{editor: editor{lines: true}}
+		read.load(t.shows(t.get()))
+		clusters = read.clusters
+	}
+	rows := wrap(clusters, t.width)
 	t.scroll(rows)
 	var lines []string
 	style := t.look().TextInput.Text
 	for _, r := range rows[t.top:min(t.top+maxRows, len(rows))] {
-		s := strings.TrimRight(join(t.input.clusters[r.from:r.to]), " ")
+		s := strings.TrimRight(join(clusters[r.from:r.to]), " ")
 		lines = append(lines, style.Render(cmp.Or(text.Fit(s, t.width), blankRow)))
 	}
 	for t.focused && len(lines) < minRows {
@@ -165,5 +178,9 @@ func (t *Text) Cursor() *tea.Cursor {
 
 // Summary returns the text in one line.
 func (t *Text) Summary() string {
-	return strings.Join(strings.Fields(text.Block(t.get())), " ")
+	s := t.get()
+	if t.shows != nil {
+		s = t.shows(s)
+	}
+	return strings.Join(strings.Fields(text.Block(s)), " ")
 }

@@ -37,7 +37,7 @@ func unfitFor(member string) any {
 func typedFor(member string) string {
 	for part, typed := range map[string]string{
 		"MonthYear": "2025-11", "Date": "2026-11-21", "allowedAudiences": "Family", "collaborationTags": "Ask me about this",
-		"relationship": "Other", "address.type": "Home", "Url": "https://a.example", "userPrincipalName": "bo@contoso.com", "countryCode": "DE", "locale": "de-AT", "isCurrent": "No",
+		"relationship": "Other", "address.type": "Home", "Url": "https://a.example", "userPrincipalName": "bo@contoso.com", "countryCode": "DE", "locale": "de-AT", "isCurrent": "No", "contentType": "HTML, as it is",
 	} {
 		if strings.Contains(member, part) {
 			return typed

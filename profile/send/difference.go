@@ -106,9 +106,7 @@ func titles(form forms.Form) map[string]string {
 func InFull(s *person.Session, f forms.Field) string {
 	switch f.Asking() {
 	case forms.ForText:
-		if long, ok := f.Input.GetValue().(string); ok {
-			return strings.TrimSpace(text.Block(long))
-		}
+		return strings.TrimSpace(text.Block(f.Words()))
 	case forms.ForPeople:
 		var each []string
 		for _, row := range f.Rows() {

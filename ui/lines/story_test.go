@@ -20,9 +20,11 @@ func example(t *testing.T, kind forms.Kind) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	members := []string{"preferredLanguageTag.displayName"} // which goes with the language
+	members := []string{"preferredLanguageTag.displayName", "service.webUrl"} // which go with what is chosen
 	for _, f := range forms.Fields(kind.New()) {
-		members = append(members, f.Member)
+		if f.Input != nil {
+			members = append(members, f.Member)
+		}
 	}
 	return string(only(body, "", members))
 }

@@ -1,0 +1,93 @@
+package forms
+
+import (
+	"cmp"
+	"strings"
+
+	"facet/forms/field"
+	"facet/graph"
+)
+
+func notes() Kind {
+	return Kind{
+		Name: "note", Title: "About me, notes", Type: "personAnnotation", Path: "profile/notes",
+		Group: aboutYou,
+		What:  "a text about you, in your own words",
+		Note: "The “About me” that is written on the profile card itself is kept in SharePoint: it is listed here, locked. " +
+			"A note is a second text beside it.",
+		New:     func() Form { return &note{Detail: graph.ItemBody{ContentType: graph.PlainText}} },
+		Example: exampleNote,
+	}
+}
+
+// note is the form of a personAnnotation.
+type note graph.PersonAnnotation
+
+// Label is the title, else the first words.
+func (f *note) Label() string {
+	first := strings.Fields(f.words())
+	return cmp.Or(f.DisplayName, strings.Join(first[:min(len(first), 6)], " "))
+}
+
+// words are what a reader sees of the text.
+func (f *note) words() string {
+	if f.Detail.ContentType == graph.HTML {
+		return plain(f.Detail.Content)
+	}
+	return f.Detail.Content
+}
+
+// Key is the title; notes without one are told apart by their first words.
+func (f *note) Key() Key { return keyOf(f.Label()) }
+
+func (f *note) Sections() []Section {
+	return []Section{
+		section("Note",
+			line("Title", &f.DisplayName).helps("Such as About me."),
+			f.writtenAs(),
+			f.text().asked("write the text")),
+		sharing(&f.ItemFacet),
+	}
+}
+
+// text is the text, of which HTML is shown as a reader sees it, and edited as
+// it is.
+func (f *note) text() Field {
+	text := paragraph("Text", &f.Detail.Content)
+	text.Input, text.shown = field.NewText(&f.Detail.Content).Shows(func(string) string { return f.words() }), f.words
+	return text.Warns(func() string {
+		if f.Detail.ContentType != graph.HTML {
+			return ""
+		}
+		return "This is HTML: what you edit here has tags in it, such as <p>. “Written as” makes plain text of it."
+	})
+}
+
+// writtenAs turns HTML into plain text, only where somebody chooses that, and
+// back.
+func (f *note) writtenAs() Field {
+	written := choice("Written as", &f.Detail.ContentType, []field.Option{
+		{Value: string(graph.PlainText), Name: "Plain text"}, {Value: string(graph.HTML), Name: "HTML, as it is"},
+	}).asked("say how the text is written")
+	source, was := f.Detail.Content, f.Detail.ContentType
+	written.hidden = func() bool { return was != graph.HTML && f.Detail.ContentType != graph.HTML }
+	written.Input.(*field.Choice).OnChoose(func() {
+		switch f.Detail.ContentType {
+		case graph.PlainText:
+			source, f.Detail.Content = f.Detail.Content, plain(f.Detail.Content)
+		case graph.HTML:
+			if f.Detail.Content == plain(source) {
+				f.Detail.Content = source
+			}
+		}
+	})
+	return written
+}
+
+func exampleNote() Form {
+	return &note{
+		ItemFacet:   graph.ItemFacet{AllowedAudiences: graph.Organization},
+		DisplayName: "About me",
+		Detail:      graph.ItemBody{ContentType: graph.PlainText, Content: "I grew up by the sea.\nI answer best before noon."},
+	}
+}
