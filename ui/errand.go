@@ -53,7 +53,6 @@ func copies(o opener, s *person.Session) errand {
 	return errand{
 		question: "Whose entries do you want to copy?",
 		user: func(u graph.DirectoryUser) (screen, error) {
-			s.Recents.Chosen(u)
 			return instead{newStep(o, flow.Copying(s, u))}, nil
 		},
 	}

@@ -3,6 +3,8 @@ package ui
 import (
 	"context"
 
+	"facet/forms"
+	"facet/graph"
 	"facet/profile/flow"
 )
 
@@ -19,4 +21,14 @@ func NewAt(ctx context.Context, options Options, at flow.Step) *Model {
 // ProfileActions are the actions of the profile that is on top.
 func ProfileActions(m *Model) []flow.Action {
 	return m.stack[m.top()].screen.(*profile).overview().Actions()
+}
+
+// ProfileCursor is the facet type that the cursor of the profile on top is at, and
+// the object, if it is on one.
+func ProfileCursor(m *Model) (forms.Kind, graph.ID) {
+	p := m.stack[m.top()].screen.(*profile)
+	if chosen, on := p.chosen(); on {
+		return p.collection().kind, chosen.Form.Facet().ID
+	}
+	return p.collection().kind, ""
 }

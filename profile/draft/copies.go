@@ -2,7 +2,7 @@ package draft
 
 import (
 	"context"
-	"encoding/json"
+	"strings"
 
 	"facet/forms"
 	"facet/graph"
@@ -29,18 +29,19 @@ func EntriesOf(s *person.Session, ctx context.Context, owner graph.DirectoryUser
 	if err != nil {
 		return Others{Trouble: []string{"It isn't known who that is."}}
 	}
+	lists := map[string]person.Listing{}
+	for l := range s.For(who, owner).ReadAll(ctx) {
+		lists[l.Path] = l
+	}
 	for _, kind := range s.Kinds {
-		collection, err := s.Client.Collection(who, kind.Path)
-		var objects []json.RawMessage
-		if err == nil {
-			objects, err = collection.List(ctx)
+		list, there := lists[kind.Path]
+		if !there { // the reading was stopped
+			list.Err = ctx.Err()
 		}
-		if err != nil {
-			what, remedy := person.Explain(err)
-			all.Trouble = append(all.Trouble, kind.Title+" could not be read. "+what+" "+remedy)
-			all.Denied = all.Denied || person.Forbidden(err) != nil
+		if list.Err != nil {
+			all.failed(kind, list.Err)
 		}
-		for _, o := range person.Read(kind, objects) {
+		for _, o := range person.Read(kind, list.Objects) {
 			all.Found = append(all.Found, Copyable{kind, o})
 		}
 	}
@@ -48,6 +49,21 @@ func EntriesOf(s *person.Session, ctx context.Context, owner graph.DirectoryUser
 		all.Trouble = []string{unreadable(owner)}
 	}
 	return all
+}
+
+// failed notes why a kind could not be read. Kinds with the same cause are named
+// together.
+func (o *Others) failed(kind forms.Kind, err error) {
+	what, remedy := person.Explain(err)
+	why := " could not be read. " + what + " " + remedy
+	o.Denied = o.Denied || person.Forbidden(err) != nil
+	for i, before := range o.Trouble {
+		if titles, same := strings.CutSuffix(before, why); same {
+			o.Trouble[i] = titles + ", " + kind.Title + why
+			return
+		}
+	}
+	o.Trouble = append(o.Trouble, kind.Title+why)
 }
 
 // unreadable says that somebody's profile may not be read.

@@ -36,6 +36,7 @@ func (c copying) Load(back bool) Work {
 		all := draft.EntriesOf(&session, ctx, owner)
 		return Next{Change: changed(func(now copying) Step {
 			now.Others = all
+			now.session.Recents.Chosen(owner)
 			return now
 		})}
 	}

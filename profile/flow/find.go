@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"facet/graph/outbox"
+	"facet/internal/text"
 )
 
 // At are the actions that there are with the cursor on a row: those of the row,
@@ -33,6 +34,22 @@ func (v View) Find(key string, row int, ticked ...int) (Action, bool) {
 		return Action{}, false
 	}
 	return all[0], true
+}
+
+// Narrow is the list without the rows that don't have the words in their name.
+func (l List) Narrow(words string) List {
+	if words == "" {
+		return l
+	}
+	var hits []int
+	for i := range l.Count {
+		if text.Finds(words, l.Row(i).Name.String()) {
+			hits = append(hits, i)
+		}
+	}
+	of := l.Row
+	l.Count, l.Row = len(hits), func(i int) Row { return of(hits[i]) }
+	return l
 }
 
 // Can reports whether the action can be done now.

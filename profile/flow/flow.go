@@ -31,6 +31,13 @@ type Announcer interface {
 	Announces()
 }
 
+// Base is a step that [Home] leads to. What was sent from there has changed what it
+// shows, which is then read anew.
+type Base interface {
+	Loader
+	Base()
+}
+
 // View is all that a step says and offers at one moment.
 type View struct {
 	Title    Title
@@ -58,6 +65,8 @@ type List struct {
 	Choose   string    // what the number of a row does, to who types it: "open it"
 	Empty    text.Safe // what to say without rows
 	Numbered bool      // on a screen, too, a digit chooses
+
+	Narrows bool // who listens may have just the rows read out with words in their name
 
 	Several func(rows []int) Action // what is done with some rows at once; nil: it is one at a time
 }

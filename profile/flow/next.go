@@ -19,7 +19,7 @@ type Next struct {
 	Say    []Block   // what who listens asked to hear; a screen shows the step as it has become
 	Copy   *Copy     // what is put into the clipboard, or read out
 
-	Again bool   // what the profile shows is to be read once more
+	Again bool   // what is shown is to be read once more
 	Ended *Ended // a send that has ended by it; nil: none has
 	Err   error  // why it wasn't done; nil: it was
 }

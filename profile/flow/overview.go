@@ -9,8 +9,8 @@ import (
 )
 
 // Overview is what can be done where it is seen what a person has: with the
-// object under the cursor, with its facet type, and with the profile. How that
-// is laid out, and what is read for it, is for each front end.
+// object under the cursor, with its facet type, and with the profile. A screen reads
+// and shows that side by side; who listens is at [Contents].
 type Overview struct {
 	Session     *person.Session
 	Kind        forms.Kind
@@ -24,13 +24,17 @@ type Overview struct {
 
 // Here are the actions on the object, and on its facet type.
 func (o Overview) Here() []Action {
-	add := Action{Keys: []string{"n"}, Help: "new", Words: "begin a new one", Go: o.begins(o.add)}
-	all := append(o.missing(), add)
+	return slices.Concat(o.missing(), o.adding(), o.object(), o.away())
+}
+
+// adding are the actions that begin something new of the facet type.
+func (o Overview) adding() []Action {
+	all := []Action{{Keys: []string{"n"}, Help: "new", Words: "begin a new one", Go: o.begins(o.add)}}
 	if !o.Templates.None() {
 		template := Templates(o.Session, o.Templates, o.Kind)
 		all = append(all, Action{Keys: []string{"t"}, Help: "new from a template", Words: "begin a new one from a template", Go: o.begins(to(Forward, template))})
 	}
-	return slices.Concat(all, o.object(), o.away())
+	return all
 }
 
 // Beyond are the actions on the profile, and those that lead to others.
@@ -48,7 +52,12 @@ func (o Overview) Beyond() []Action {
 	if o.Session.Accounts != nil {
 		all = append(all, Action{Keys: []string{"a"}, Help: "account", Words: "see to the account", Go: to(Forward, Account(o.Session))})
 	}
-	return append(all, Action{Keys: []string{"r"}, Help: "read again", Go: func() Next { return Next{Again: true} }})
+	return append(all, o.again())
+}
+
+// again reads once more what is looked at.
+func (o Overview) again() Action {
+	return Action{Keys: []string{"r"}, Help: "read again", Go: func() Next { return Next{Again: true} }}
 }
 
 // Actions are all of them.

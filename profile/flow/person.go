@@ -18,6 +18,18 @@ type chosen struct {
 	err     error
 }
 
+// Open is where a session begins: at the profile; for somebody else the permission
+// comes first, and who they are.
+func Open(s *person.Session) Place {
+	switch {
+	case s.Person.IsMe():
+		return Profile{Session: s}
+	case s.Accounts == nil:
+		return Person(s)
+	}
+	return Consent{Session: s, Scope: person.ScopeOthers, Then: Person(s)}
+}
+
 // Person asks whether whoever has the session's name is the right person.
 func Person(s *person.Session) Step { return chosen{session: s} }
 

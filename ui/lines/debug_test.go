@@ -23,7 +23,7 @@ func TestDebugLogHasPlacesAndNothingThatWasTyped(t *testing.T) {
 	if strings.Contains(out.String(), "Xq7") || strings.Contains(out.String(), "secret") {
 		t.Errorf("it has what was typed:\n%s", out.String())
 	}
-	for _, want := range []string{" lines.typed lines.talk\n", " lines.typed lines.form\n", " flow.Next flow.history\n"} {
+	for _, want := range []string{" lines.typed flow.contents\n", " lines.typed lines.form\n", " flow.Next flow.history\n"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("it doesn't have %q:\n%s", want, out.String())
 		}

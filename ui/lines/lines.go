@@ -15,6 +15,7 @@ import (
 	"errors"
 	"io"
 
+	"facet/profile/flow"
 	"facet/profile/person"
 	"facet/ui"
 )
@@ -25,7 +26,7 @@ var ErrEnded = errors.New("the input ended; nothing more was sent")
 // Why a conversation goes elsewhere.
 var (
 	errLeft = errors.New("the person left facet")
-	errOver = errors.New("begin again, with another account")
+	errOver = errors.New("begin again, at another place")
 )
 
 // Run talks on in and out until somebody leaves. The error is [ErrEnded] when
@@ -47,29 +48,59 @@ func Run(ctx context.Context, in io.Reader, out io.Writer, options ui.Options) e
 	return err
 }
 
-// begin goes through the start, the profile, and over again.
+// begin goes from where facet opens to where somebody leaves it, over again for
+// each profile that they switch to.
 func (t *talk) begin() error {
-	session := t.options.Session
+	var place flow.Place = flow.Start{Accounts: t.options.Accounts}
+	switch {
+	case t.options.Session != nil:
+		place = t.open(t.options.Session)
+	case t.options.Accounts == nil:
+		place = flow.Setup(t.options.SetUp, t.options.Sandbox != nil)
+	}
 	for {
-		err := t.visit(session)
+		_, err := t.to(place)
 		if !errors.Is(err, errOver) {
 			return err
 		}
-		session, t.next = t.next, nil
+		place, t.next = t.next, nil
 	}
 }
 
-// visit opens one profile and stays until somebody leaves it.
-func (t *talk) visit(session *person.Session) (err error) {
-	if session == nil {
-		if session, err = t.start(); err != nil {
-			return err
-		}
+// open is where a session begins.
+func (t *talk) open(s *person.Session) flow.Place {
+	if s.Recents == nil {
+		s.Recents = new(person.Recents)
 	}
-	if session.Person.IsMe() {
-		return t.profile(session)
+	t.own = nil
+	if s.Person.IsMe() {
+		t.own = s
 	}
-	return t.somebody(session)
+	return flow.Open(s)
+}
+
+// startOver leaves everything for a place.
+func (t *talk) startOver(to flow.Place) error {
+	if p, switches := to.(flow.Profile); switches {
+		to = t.known(p.Session)
+	}
+	t.next = to
+	return errOver
+}
+
+// known is the profile of a session. One's own is the one that was open before:
+// it knows what Graph's lists don't know yet.
+func (t *talk) known(s *person.Session) flow.Place {
+	switch {
+	case !s.Person.IsMe():
+		s.Recents.Chosen(s.User)
+	case t.own != nil:
+		t.own.Client, t.own.Granted = s.Client, s.Granted // it may have been signed in anew
+		s = t.own
+	default:
+		t.own = s
+	}
+	return flow.Profile{Session: s}
 }
 
 // ended says what the end of the input leaves behind.

@@ -154,7 +154,7 @@ func (m menu) means(line string) (answer, bool) {
 		return answer{typed: line}, true
 	}
 	rest, found := strings.CutPrefix(line, "/")
-	return answer{key: "/", rest: strings.TrimSpace(rest)}, found && m.has("/")
+	return answer{key: seek, rest: strings.TrimSpace(rest)}, found && m.has(seek)
 }
 
 func (m menu) has(key string) bool {

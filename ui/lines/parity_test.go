@@ -19,7 +19,7 @@ import (
 func overSteps(t *testing.T, look func(*testing.T, flowtest.State)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
-		for _, s := range flowtest.States(t) {
+		for _, s := range append(flowtest.States(t), flowtest.Heard(t)...) {
 			look(t, s)
 		}
 	})

@@ -115,8 +115,37 @@ func TestHistoryUndoesWhatWasMade(t *testing.T) {
 
 func TestFailedListIsASentence(t *testing.T) {
 	story(t, func(c *caller) {
-		c.hears("1 Certifications: not read. ", "2 Positions: 2 entries").types("1").hears("Certifications: ").types("r").hears("1 ", "n for a new one")
+		c.hears("1 Certifications: not read. ", "2 Positions: 2 entries").types("1").hears("Certifications: ").types("r").hears("1 ", "n to begin a new one")
 	}, "status=503@get+certifications+once")
+}
+
+func TestProfileIsReadSideBySideAndSaysSoWhenThatTakesLong(t *testing.T) {
+	story(t, func(c *caller) {
+		if c.all() != "" {
+			t.Errorf("before anything is slow it says\n%s", c.all())
+		}
+		c.wait(time.Second).hears("Reading…").wait(11*time.Second).hears("1 Certifications: 2 entries", "Your profile · ines.popova@contoso.com")
+	}, "latency=10s@get")
+}
+
+func TestOneAnswerForEveryFacetTypeIsHeardOnce(t *testing.T) {
+	story(t, func(c *caller) {
+		c.hears("1 Certifications: not read\n", "5 Account: not read\n", "Wait a minute, then try again.")
+		if n := strings.Count(c.all(), "Graph has a problem of its own"); n != 1 {
+			t.Errorf("it is said %d times:\n%s", n, c.all())
+		}
+		c.types("3").hears("Interests: ", "Graph has a problem of its own", "n to begin a new one")
+	}, "status=503@get")
+}
+
+func TestOwnProfileIsTheSameAfterSomebodyElses(t *testing.T) {
+	story(t, func(c *caller) {
+		c.types("3", "n").answers("Name", "Chess").types(".", "y").hears("Created: Chess").types("", "").hears("3 Interests: 4 entries")
+		c.types("u", "kenta.sato@contoso.com", "y").hears("EDITING SOMEONE ELSE").types("u").hears("Type the beginning of a name").types("alex").hears("1 Alex Kim", "2 Alex Kim")
+		c.types("1", "y").hears("EDITING SOMEONE ELSE: Alex Kim").types("").hears("Your profile", "3 Interests: 4 entries")
+		c.types("u").hears("Chosen before:", "1 Alex Kim, alex.kim@contoso.com", "2 佐藤 健太").types("").hears("Your profile")
+		c.types("3").hears("Chess. just created; Graph's list doesn't show it yet")
+	}, "stale-lists=1h")
 }
 
 func TestSomebodyElsesProfileIsNamedPinnedAndNeedsAYes(t *testing.T) {
@@ -129,7 +158,7 @@ func TestSomebodyElsesProfileIsNamedPinnedAndNeedsAYes(t *testing.T) {
 				}
 				c := call(t, sandbox.New(), named).hears("Is this the right person?", "Type y to open this profile, Enter to leave", person.ID)
 				c.types("y").hears("EDITING SOMEONE ELSE: ", "SANDBOX: nothing leaves this computer")
-				c.types("3", "n").hears("EDITING SOMEONE ELSE: ").answers("Name", "Chess").types(".").hears("EDITING SOMEONE ELSE: ", "Enter means no.")
+				c.opens("Interests").types("n").hears("EDITING SOMEONE ELSE: ").answers("Name", "Chess").types(".").hears("EDITING SOMEONE ELSE: ", "Enter means no.")
 				c.types("").hears(" Name: Chess").sent()
 				part, _, _ := strings.Cut(person.UserPrincipalName, "@")
 				c.types("r", "y").hears("before the @").types("ines.popova").hears("That is not this person's.").sent()
@@ -159,11 +188,11 @@ func TestNoToThePersonOpensNothing(t *testing.T) {
 
 func TestAnotherPersonIsFoundAndConfirmed(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("u", "kenta.sato@contoso.com").types("1").hears("Is this the right person?").types("y").hears("EDITING SOMEONE ELSE: ", "kenta.sato@contoso.com")
+		c.types("u").hears("Whose profile do you want to open?").types("kenta.sato@contoso.com").hears("Is this the right person?").types("y").hears("EDITING SOMEONE ELSE: ", "kenta.sato@contoso.com", "Enter to go to your own profile")
 		c.types("").hears("Your profile").types("").hears("is no answer here")
 	})
 	story(t, func(c *caller) {
-		c.types("u", "").hears("Your profile").types("u", "nobody.at.all@contoso.com").hears("Your profile").sent()
+		c.types("u", "").hears("Your profile").types("u", "nobody.at.all@contoso.com").hears("There is nobody with this sign-in name", "Whose profile").types("").hears("Your profile").sent()
 	})
 }
 

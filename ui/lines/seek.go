@@ -9,18 +9,6 @@ import (
 	"facet/profile/person"
 )
 
-// find is the id of the person whom words mean; the words themselves where
-// the directory can't be searched, and nothing if nobody was chosen. The number
-// says what choosing somebody does.
-func (t *talk) find(words, number string) (string, error) {
-	users, err := t.session.Client.Search(t.ctx, words)
-	if err != nil || len(users) == 0 {
-		return words, t.ctx.Err()
-	}
-	user, err := t.chooseUser(users, number)
-	return user.ID, err
-}
-
 // chooseUser asks which of several people is meant. If none is, the one it
 // returns has no id.
 func (t *talk) chooseUser(users []graph.DirectoryUser, number string) (graph.DirectoryUser, error) {

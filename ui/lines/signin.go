@@ -3,7 +3,6 @@ package lines
 import (
 	"time"
 
-	"facet/profile/flow"
 	"facet/profile/person"
 )
 
@@ -46,21 +45,6 @@ func (t *talk) prompt(p person.Prompt) {
 	if !p.Expires.IsZero() {
 		t.sayf("There is time until %s.", p.Expires.Local().Format(time.TimeOnly))
 	}
-}
-
-// startOver leaves everything for the sandbox, or for signing in: where the
-// accounts are those of before, which of them is asked even if there is one alone.
-func (t *talk) startOver(to flow.Place) error {
-	switch p := to.(type) {
-	case flow.Sandbox:
-		t.next = t.options.Sandbox()
-	case flow.Start:
-		t.again = p.Accounts == nil
-		if p.Accounts != nil {
-			t.options.Accounts = p.Accounts
-		}
-	}
-	return errOver
 }
 
 // permission asks for a further permission, where the account signed in.

@@ -1,24 +1,21 @@
 package lines
 
 import (
-	"cmp"
-
 	"facet/profile/flow"
 	"facet/profile/person"
 )
 
-// start signs somebody in, or opens the sandbox. Where signing in isn't set up, that
-// comes first, and leads to a start of its own.
-func (t *talk) start() (*person.Session, error) {
-	if t.options.Accounts == nil {
-		_, err := t.step(flow.Setup(t.options.SetUp, t.options.Sandbox != nil))
-		return nil, cmp.Or(err, errLeft)
+// start signs somebody in, or opens the sandbox, and goes to where that begins. With
+// new accounts, the only one that is known is opened at once.
+func (t *talk) start(p flow.Start) (ending, error) {
+	if p.Accounts != nil {
+		t.options.Accounts = p.Accounts
 	}
 	t.say(person.AboutWords)
-	known, err := t.known()
-	if err == nil && len(known) == 1 && !t.again {
+	known, err := t.accounts()
+	if err == nil && len(known) == 1 && p.Accounts != nil {
 		if session, err := t.options.Accounts.Open(t.ctx, known[0]); err == nil {
-			return session, nil
+			return t.to(t.open(session))
 		}
 	}
 	for {
@@ -30,27 +27,30 @@ func (t *talk) start() (*person.Session, error) {
 		}
 		a, stop := t.choose(t.startMenu(len(known)))
 		if stop != nil {
-			return nil, stop
+			return stayed, stop
 		}
 		var session *person.Session
-		switch a.key {
-		case "":
-			session, err = t.options.Accounts.Open(t.ctx, known[a.n-1])
-		case "b":
-			session, err = t.signIn(person.SignIn{})
-		case "d":
-			session, err = t.signIn(person.SignIn{DeviceCode: true})
-		case "s":
-			return t.options.Sandbox(), nil
-		}
-		if session != nil && err == nil {
-			return session, nil
+		if session, err = t.signsIn(a, known); session != nil && err == nil {
+			return t.to(t.open(session))
 		}
 	}
 }
 
-// known are the accounts that signed in before.
-func (t *talk) known() ([]person.Account, error) {
+// signsIn opens a session the way that somebody chose.
+func (t *talk) signsIn(a answer, known []person.Account) (*person.Session, error) {
+	switch a.key {
+	case "b":
+		return t.signIn(person.SignIn{})
+	case "d":
+		return t.signIn(person.SignIn{DeviceCode: true})
+	case "s":
+		return t.options.Sandbox(), nil
+	}
+	return t.options.Accounts.Open(t.ctx, known[a.n-1])
+}
+
+// accounts are those that signed in before.
+func (t *talk) accounts() ([]person.Account, error) {
 	return t.options.Accounts.Known(t.ctx)
 }
 

@@ -138,13 +138,13 @@ func TestIdsThatWereAnsweredAreTypedAndLeadToSigningIn(t *testing.T) {
 
 func TestOthersNeedThePermissionFirst(t *testing.T) {
 	begin(t, func(s *signing) { s.known = []person.Account{ines} }, func(c *caller, s *signing) {
-		c.types("u", "kenta.sato@contoso.com", "1").hears("Asking for the permission", "Is this the right person?")
+		c.types("u").hears("Asking for the permission", "Whose profile do you want to open?").types("kenta.sato@contoso.com").hears("Is this the right person?")
 		if s.stepUps != 1 {
 			t.Errorf("it asked %d times for the permission", s.stepUps)
 		}
-		c.types("n")
+		c.types("n").hears("Whose profile").types("").hears("Your profile")
 		s.err = errors.New("no")
-		c.types("u", "kenta.sato@contoso.com", "1").hears("did not work", "Your profile").sent()
+		c.types("u").hears("did not work", "Your profile").sent()
 	})
 }
 

@@ -1,12 +1,10 @@
 package lines
 
 import (
-	"fmt"
 	"reflect"
 	"strings"
 
 	"facet/internal/text"
-	"facet/profile/draft"
 	"facet/profile/flow"
 	"facet/profile/send"
 )
@@ -22,28 +20,46 @@ const (
 // step reads out a step and does what is answered, until it is left.
 func (t *talk) step(s flow.Step) (ending, error) {
 	defer t.enter(s)()
-	for back := false; ; back = true {
-		next, err := t.arrive(&s, back)
-		if err == nil && next.Move == flow.Stay {
-			next, err = t.stay(&s)
+	_, base := s.(flow.Base)
+	at := visit{Step: s}
+	for {
+		next, err := t.arrive(&at)
+		if err == nil && next.Move == flow.Stay && !next.Again {
+			next, err = t.stay(&at)
 		}
 		if err != nil {
 			return stayed, err
 		}
-		switch next.Move {
+		switch at.back = !next.Again; next.Move {
+		case flow.Stay:
 		case flow.Back:
 			return stayed, nil
 		case flow.Forward:
 			end, err := t.to(next.To)
-			if err != nil || end != stayed {
+			if err != nil || end != stayed && !base {
 				return end, err
 			}
-		case flow.Restart:
+			at.back = end == stayed
+		case flow.Restart, flow.Switch:
 			return settled, t.startOver(next.To)
 		default:
 			return t.leave(next)
 		}
 	}
+}
+
+// visit is a step that somebody is at.
+type visit struct {
+	flow.Step
+	back   bool   // they have come back to it, and nothing was sent since
+	sought string // only the rows with this in their name are read out
+}
+
+// view is what the step says now.
+func (v visit) view() flow.View {
+	view := v.View()
+	view.List = view.List.Narrow(v.sought)
+	return view
 }
 
 // leave goes on from a step that isn't come back to.
@@ -61,37 +77,39 @@ func (t *talk) leave(next flow.Next) (ending, error) {
 // arrive reads out a step, once what it shows is read. One that has something to
 // say before says that first, and then what reading has shown.
 // What reading has shown may lead away.
-func (t *talk) arrive(s *flow.Step, back bool) (flow.Next, error) {
-	_, announces := (*s).(flow.Announcer)
+func (t *talk) arrive(at *visit) (flow.Next, error) {
+	_, announces := at.Step.(flow.Announcer)
 	if announces {
-		t.readOut((*s).View())
+		t.readOut(*at)
 	}
-	next := t.load(s, back)
+	next := t.load(at)
 	if !announces && next.Move == flow.Stay {
-		t.readOut((*s).View())
+		t.readOut(*at)
 	}
 	return next, t.ctx.Err()
 }
 
-// load reads what a step shows.
-func (t *talk) load(s *flow.Step, back bool) (next flow.Next) {
-	loader, reads := (*s).(flow.Loader)
+// load reads what a step shows. If that takes long, it is said.
+func (t *talk) load(at *visit) (next flow.Next) {
+	loader, reads := at.Step.(flow.Loader)
 	if !reads {
 		return next
 	}
-	if work := loader.Load(back); work != nil {
+	if work := loader.Load(at.back); work != nil {
+		read := t.soon("Reading…")
 		next = work(t.ctx, t.progress())
-		*s = t.apply(*s, next)
+		read()
+		t.apply(at, next)
 	}
 	return next
 }
 
-// apply says what an action or a reading has brought, and is the step as that
-// leaves it.
-func (t *talk) apply(s flow.Step, next flow.Next) flow.Step {
+// apply says what an action or a reading has brought, and leaves the step as that
+// has made it.
+func (t *talk) apply(at *visit, next flow.Next) {
 	t.log(reflect.TypeFor[flow.Next]())
 	if next.Change != nil {
-		s = next.Change(s)
+		at.Step = next.Change(at.Step)
 	}
 	if !next.Notice.Empty() {
 		t.say(next.Notice.String())
@@ -103,29 +121,34 @@ func (t *talk) apply(s flow.Step, next flow.Next) flow.Step {
 	if e := next.Ended; e != nil && e.Sent != nil {
 		e.Remember(*e.Sent)
 	}
-	return s
 }
 
 // stay does what is answered, until that leads away.
-func (t *talk) stay(s *flow.Step) (flow.Next, error) {
+func (t *talk) stay(at *visit) (flow.Next, error) {
 	for {
-		if way, only := onlyWay((*s).View()); only {
+		if way, only := onlyWay(at.View()); only {
 			return way.Run(t.ctx, t.progress()), nil
 		}
-		chosen, err := t.answer(*s)
+		chosen, err := t.answer(*at)
 		if err != nil {
 			return flow.Next{}, err
+		}
+		if chosen.seeks {
+			at.sought = chosen.sought
+			t.readOut(*at)
+			continue
 		}
 		next, err := t.does(chosen)
 		if err != nil {
 			return flow.Next{}, err
 		}
-		*s = t.apply(*s, next)
+		t.apply(at, next)
 		switch {
-		case next.Move != flow.Stay:
+		case next.Move != flow.Stay, next.Again:
 			return next, nil
 		case next.Change != nil && next.Say == nil:
-			t.readOut((*s).View())
+			at.sought = ""
+			t.readOut(*at)
 		}
 	}
 }
@@ -168,7 +191,7 @@ func (t *talk) allowed(a chosen) (bool, error) {
 		return true, nil
 	}
 	if !a.agreed {
-		t.readOut(flow.Review(flow.Submission{Plan: *a.Sends}).View())
+		t.readOut(visit{Step: flow.Review(flow.Submission{Plan: *a.Sends})})
 		yes, err := t.confirm(strings.ToUpper(a.Help[:1])+a.Help[1:]+"?", true)
 		if err != nil || !yes {
 			return false, err
@@ -179,56 +202,4 @@ func (t *talk) allowed(a chosen) (bool, error) {
 	}
 	t.sent++
 	return true, nil
-}
-
-// form fills in a form, and reports whether anything was sent.
-func (t *talk) fillIn(e draft.Edit) (ending, error) {
-	sent := t.sent
-	if !e.IsNew() && !e.Kept() {
-		var err error
-		if e, err = t.resumed(e); err != nil {
-			return stayed, err
-		}
-	}
-	err := t.edit(e)
-	if t.sent != sent {
-		return settled, err
-	}
-	return stayed, err
-}
-
-// fillInAll fills in forms one after the other.
-func (t *talk) fillInAll(all []draft.Edit) (ending, error) {
-	sent := t.sent
-	for i, e := range all {
-		if len(all) > 1 {
-			t.say("", fmt.Sprintf("%d of %d", i+1, len(all)))
-		}
-		if err := t.edit(e); err != nil {
-			return stayed, err
-		}
-	}
-	if t.sent != sent {
-		return settled, nil
-	}
-	return stayed, nil
-}
-
-// to goes to a place, until it is left.
-func (t *talk) to(place flow.Place) (ending, error) {
-	switch p := place.(type) {
-	case flow.Step:
-		return t.step(p)
-	case flow.Form:
-		return t.fillIn(p.Edit)
-	case flow.Forms:
-		return t.fillInAll(p.All)
-	case flow.Profile:
-		return stayed, t.profile(p.Session)
-	case flow.SignIn:
-		return stayed, t.signInAgain(p.Session)
-	case flow.Consent:
-		return t.consent(p)
-	}
-	return stayed, nil
 }

@@ -13,19 +13,23 @@ import (
 type chosen struct {
 	flow.Action
 	agreed bool
+	seeks  bool // no action: only rows with sought in their name are to be read out
+	sought string
 }
 
 // answer asks what to do at a step, and waits for one of its actions. An action
 // that can't be done is an answer, too: it says why.
-func (t *talk) answer(s flow.Step) (chosen, error) {
-	m := answers(s.View())
+func (t *talk) answer(at visit) (chosen, error) {
+	m := answers(at.view())
 	for {
 		a, err := t.choose(m)
 		if err != nil {
 			return chosen{}, err
 		}
-		v, key, row := s.View(), a.key, a.n-1 // by now: it may change with the clock
+		v, key, row := at.view(), a.key, a.n-1 // by now: it may change with the clock
 		switch {
+		case key == seek:
+			return chosen{seeks: true, sought: a.rest}, nil
 		case a.typed != "":
 			return chosen{Action: v.Prompt.Take(a.typed)}, nil
 		case a.all != nil:
@@ -47,6 +51,9 @@ func (t *talk) answer(s flow.Step) (chosen, error) {
 // back is the key of a screen that an empty line stands for.
 const back = "esc"
 
+// seek is the answer before words that the names of rows are to have.
+const seek = "/"
+
 // answers are what can be answered to a step: the number of a row for its first
 // action, a letter and a number for its others, and a letter for those of the
 // step.
@@ -66,6 +73,9 @@ func answers(v flow.View) menu {
 	}
 	for _, a := range v.Actions {
 		m.offer(a)
+	}
+	if v.List.Narrows {
+		m.ways = append(m.ways, way{seek, "and a part of a name to list only those"})
 	}
 	return m
 }

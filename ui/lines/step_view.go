@@ -5,24 +5,31 @@ import (
 
 	"facet/internal/text"
 	"facet/profile/flow"
-	"facet/profile/person"
 	"facet/profile/send"
 )
 
-// readOut says all that a view says; before what is sent, whose profile it is.
-func (t *talk) readOut(v flow.View) {
-	if v.Question != nil && v.Question.Yes.Sends != nil {
+// readOut says all that a step says; at a profile, and before what is sent, whose
+// profile it is.
+func (t *talk) readOut(at visit) {
+	v := at.view()
+	_, base := at.Step.(flow.Base)
+	if base || v.Question != nil && v.Question.Yes.Sends != nil {
 		t.banner()
 	} else {
 		t.say("")
 	}
-	t.say(headed(v.Title))
+	if v.Title != (flow.Title{}) {
+		t.say(headed(v.Title))
+	}
 	if v.Spoken != nil {
 		t.blocks(v.Spoken)
 	} else {
 		t.blocks(v.Blocks)
 	}
-	if v.List.Row != nil && v.List.Count == 0 && !v.List.Empty.Empty() {
+	switch {
+	case at.sought != "":
+		t.sayf("With %q in the name: %s.", at.sought, text.Count(v.List.Count, "entry", "entries"))
+	case v.List.Row != nil && v.List.Count == 0 && !v.List.Empty.Empty():
 		t.say(v.List.Empty.String())
 	}
 	for i := range v.List.Count {
@@ -56,7 +63,10 @@ func (t *talk) blocks(all []flow.Block) {
 		case flow.Text:
 			t.paragraph(b)
 		case flow.Facts:
-			t.sections([]person.FactSection{person.FactSection(b)})
+			if !b.Title.Empty() {
+				t.say(b.Title.String())
+			}
+			t.facts(b.Facts)
 		case flow.Changes:
 			t.changes(b)
 		case flow.Code:

@@ -166,7 +166,7 @@ func TestNoAtTheReviewGoesBackToTheForm(t *testing.T) {
 
 func TestHelpIsEverywhere(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("?").hears("Answers here:", "A profile holds facets").types("3", "?").hears("n: for a new one.")
+		c.types("?").hears("Answers here:", "A profile holds facets").types("3", "?").hears("n: to begin a new one.")
 		c.types("n", "?").hears("- clears it").question("Name").types("?").hears("- clears it", "Name (asked for)").types("Chess", ".", "n", "?").hears("to review and send").types("b", "y", "b").hears("is no answer here")
 	})
 }

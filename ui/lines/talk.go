@@ -9,10 +9,12 @@ import (
 	"reflect"
 	"strings"
 	"sync"
+	"time"
 
 	"facet/internal/debuglog"
 	"facet/internal/text"
 	"facet/profile/draft"
+	"facet/profile/flow"
 	"facet/profile/person"
 	"facet/ui"
 )
@@ -26,19 +28,14 @@ type talk struct {
 	lines   <-chan string
 	options ui.Options
 	session *person.Session
-	at      any  // where the person is: the step, the form, or the talk itself
-	sent    int  // requests that went out
-	again   bool // somebody wants another account
+	at      any // where the person is: the step, the form, or the talk itself
+	sent    int // requests that went out
 
-	next *person.Session // that is opened when everything is left; nil: somebody signs in
-
-	templates draft.Templates // as they were when the profile was read
+	own  *person.Session // of one's own profile, once that is open
+	next flow.Place      // where it begins again when everything is left
 
 	editing *draft.Edit // the form that is filled in, whose answers are kept
 	problem error       // why they can't be, as it was said last
-
-	// visiting tells that there is a profile to go back to.
-	visiting bool
 
 	mu     sync.Mutex // signing in speaks while the rest waits
 	out    io.Writer
@@ -111,11 +108,35 @@ func (t *talk) log(what reflect.Type) {
 // typed is a line that was typed, whatever it says, for the log.
 type typed struct{}
 
-// enter is at a place until it is left.
+// enter is at a place until it is left, and at the profile that it works on.
 func (t *talk) enter(place any) (left func()) {
-	before := t.at
+	at, session := t.at, t.session
 	t.at = place
-	return func() { t.at = before }
+	if s, on := place.(flow.Step); on && s.Session() != nil && s.Session() != session {
+		t.session = s.Session()
+		t.hear(t.session)
+	}
+	return func() { t.at, t.session = at, session }
+}
+
+// soon says something, unless it is over before that.
+func (t *talk) soon(words string) (over func()) {
+	const patience = 300 * time.Millisecond
+	var mu sync.Mutex
+	done := false
+	timer := time.AfterFunc(patience, func() {
+		mu.Lock()
+		defer mu.Unlock()
+		if !done {
+			t.say(words)
+		}
+	})
+	return func() {
+		timer.Stop()
+		mu.Lock()
+		defer mu.Unlock()
+		done = true
+	}
 }
 
 // say prints each of the words on a line of its own, or on as many as they take.

@@ -53,6 +53,25 @@ func (c *caller) change(title string) *caller {
 	return c.types(found[1])
 }
 
+// opens opens a facet type from the profile, wherever that has it.
+func (c *caller) opens(title string) *caller {
+	c.t.Helper()
+	for range 2 {
+		for line := range strings.Lines(c.all()[c.since:]) {
+			if number, words, _ := strings.Cut(line, " "); strings.HasPrefix(words, title+": ") {
+				return c.types(number)
+			}
+		}
+		number := regexp.MustCompile(`(?m)^(\d+) Nothing yet: `).FindStringSubmatch(c.all()[c.since:])
+		if number == nil {
+			break
+		}
+		c.types(number[1])
+	}
+	c.t.Fatalf("%q can't be opened:\n%s", title, c.all()[c.since:])
+	return c
+}
+
 // onNew are the lines that open a new form of a kind, from the profile on.
 func onNew(kind string) []string {
 	at := slices.IndexFunc(forms.Kinds(), func(k forms.Kind) bool { return k.Name == kind })

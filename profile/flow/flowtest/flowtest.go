@@ -40,8 +40,14 @@ type fixture struct {
 // newFixture begins at a sandbox with these faults, where Graph has said who it is.
 func newFixture(t *testing.T, faults ...string) fixture {
 	t.Helper()
+	return newFixtureAs(t, 0, faults...)
+}
+
+// newFixtureAs is the same for another of its people.
+func newFixtureAs(t *testing.T, who int, faults ...string) fixture {
+	t.Helper()
 	server := sandbox.New()
-	token, err := server.Token(server.People()[0].ID)
+	token, err := server.Token(server.People()[who].ID)
 	must(t, err)
 	root, err := auth.ParseGraphRoot(sandbox.BaseURL)
 	must(t, err)

@@ -3,8 +3,6 @@ package flowtest
 import (
 	"testing"
 
-	"facet/forms"
-	"facet/profile/draft"
 	"facet/profile/flow"
 	"facet/profile/person"
 )
@@ -15,29 +13,31 @@ type OverviewState struct {
 	flow.Overview
 }
 
-// Overviews are the overview in all states.
+// Overviews are the overview in all states, also in those that a profile comes to
+// when it was open for a while.
 func Overviews(t *testing.T) []OverviewState {
 	t.Helper()
-	own, other, lacks := newFixture(t), visit(t), newFixture(t)
-	lacks.session.Granted = readOnly
-	lacks.session.Accounts = service{}
-	some := func(d fixture) flow.Overview {
-		return flow.Overview{Session: d.session, Kind: d.kind("certification")}
+	var all []OverviewState
+	for _, h := range Homes(t) {
+		all = append(all, OverviewState{h.Name, h.Overview})
 	}
-	at := func(o flow.Overview, object person.Object) flow.Overview {
-		o.Object, o.Among = &object, true
-		return o
-	}
-	all := []OverviewState{{"a facet type", some(own)}, {"somebody else's facet type", some(other)}, {"without the permission", some(lacks)}}
-	for _, o := range own.present("certification") {
-		all = append(all, OverviewState{"the object " + o.Name(), at(some(own), o)})
-	}
-	full := some(lacks)
-	full.Drafts = []person.Draft{{ID: "a", Kind: "interest", Label: "Chess"}}
-	full.Templates = draft.Templates{All: []forms.Template{{Kind: own.kind("interest"), Name: "Chess"}}}
-	warned, row := full, some(other)
+	full, row, unread := find(t, all, "without the permission"), find(t, all, "somebody else's facet type"), find(t, all, "a facet type")
+	full.Drafts = find(t, all, "a profile with drafts").Drafts
+	full.Templates = find(t, all, "a profile with templates of another facet type").Templates
+	warned := full
 	warned.WarningSeen, row.Row = true, true
-	unread := at(some(own), person.Object{Raw: []byte(`{"displayName":4}`)})
-	return append(all, OverviewState{"with drafts and templates", full}, OverviewState{"warned", warned},
-		OverviewState{"a row of a list", row}, OverviewState{"an object that can't be read", unread})
+	unread.Object, unread.Among = &person.Object{Raw: []byte(`{"displayName":4}`)}, true
+	return append(all, OverviewState{"with drafts and templates", full}, OverviewState{"warned", warned}, OverviewState{"a row of a list", row}, OverviewState{"an object that can't be read", unread})
+}
+
+// find is the one with a name.
+func find(t *testing.T, all []OverviewState, name string) flow.Overview {
+	t.Helper()
+	for _, o := range all {
+		if o.Name == name {
+			return o.Overview
+		}
+	}
+	t.Fatalf("there is no %q", name)
+	return flow.Overview{}
 }

@@ -1,0 +1,250 @@
+package flow
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"facet/forms"
+	"facet/internal/text"
+	"facet/profile/draft"
+	"facet/profile/person"
+)
+
+// contents is a profile as it is heard: the facet types that have entries, one
+// line for all others, and the entries of the one that is opened. A screen shows
+// these side by side; what can be done is what the [Overview] says of both.
+type contents struct {
+	isPlace
+	session     *person.Session
+	begins      func() draft.Templates // reads what a form can begin with; nil: nothing is there
+	templates   draft.Templates
+	collections []collection
+	opened      string // the path of the facet type that is opened; empty: none is
+	empty       bool   // those without entries are listed
+	warned      bool   // it was said that nothing can be sent, if that is so
+	waiting
+}
+
+// collection is a facet type and what the person has of it, or why that isn't known.
+type collection struct {
+	kind    forms.Kind
+	objects []person.Object
+	err     error
+}
+
+// waiting is what waits on this computer.
+type waiting struct {
+	drafts []person.Draft
+	unread error    // why the drafts are not known; nil: they are
+	open   int      // sends that nobody knows the end of
+	damage []string // what has to be said, once, of files that were damaged
+}
+
+// Contents is a profile for who hears it. What forms can begin with is read anew
+// whenever the profile is; nil: there is nothing.
+func Contents(s *person.Session, begins func() draft.Templates) Step {
+	c := contents{session: s, begins: begins}
+	for _, kind := range s.Kinds {
+		c.collections = append(c.collections, collection{kind: kind})
+	}
+	return c
+}
+
+func (c contents) Session() *person.Session { return c.session }
+
+// Base is what makes it a [Base].
+func (c contents) Base() {}
+
+func (c contents) View() View {
+	switch at := c.at(c.opened); {
+	case at >= 0:
+		return c.kind(c.collections[at])
+	case c.empty:
+		_, without := c.parts()
+		return View{
+			Title:   Title{Words: line("Nothing here yet")},
+			List:    c.list(without, false),
+			Actions: []Action{c.leaves(func(now *contents) { now.empty = false })},
+		}
+	}
+	with, without := c.parts()
+	o := c.overview(collection{})
+	return View{
+		Blocks:  c.notes(),
+		List:    c.list(with, len(without) > 0),
+		Actions: noting(slices.Concat(o.missing(), o.Beyond(), o.away())),
+	}
+}
+
+// at is where the facet type with a path is; -1: nowhere.
+func (c contents) at(path string) int {
+	return slices.IndexFunc(c.collections, func(s collection) bool { return s.kind.Path == path })
+}
+
+// overview is what can be done with a facet type.
+func (c contents) overview(s collection) Overview {
+	return Overview{Session: c.session, Kind: s.kind, Drafts: c.drafts, Templates: c.templates, WarningSeen: c.warned}
+}
+
+// parts are the facet types that are listed, and those that one line stands for.
+// It stands for two or more, and never for all.
+func (c contents) parts() (with, without []collection) {
+	for _, s := range c.collections {
+		if s.err == nil && len(s.objects) == 0 {
+			without = append(without, s)
+		} else {
+			with = append(with, s)
+		}
+	}
+	if !c.empty && (len(without) < 2 || len(with) == 0) {
+		return c.collections, nil
+	}
+	return with, without
+}
+
+// list are facet types, and behind them the line for the others.
+func (c contents) list(all []collection, others bool) List {
+	const long = 9
+	count := len(all)
+	if others {
+		count++
+	}
+	return List{Count: count, Choose: "open one", Narrows: count > long, Row: func(i int) Row {
+		if i == len(all) {
+			return c.others()
+		}
+		return c.row(all[i])
+	}}
+}
+
+func (c contents) row(s collection) Row {
+	open := Action{Keys: []string{"enter"}, Help: "open", Words: "open it", Go: turns(func(now *contents) { now.opened = s.kind.Path })}
+	return Row{Name: line(s.kind.Title + ": " + c.count(s)), Actions: append([]Action{open}, noting(c.overview(s).adding())...)}
+}
+
+// count is how many entries there are, or that it isn't known.
+func (c contents) count(s collection) string {
+	if s.err == nil {
+		return text.Count(len(s.objects), "entry", "entries")
+	}
+	what, _ := person.Explain(s.err)
+	if slices.ContainsFunc(c.causes(), func(said []string) bool { return said[0] == what }) {
+		return "not read"
+	}
+	return "not read. " + what
+}
+
+// others is the line for the facet types without entries.
+func (c contents) others() Row {
+	const few = 4
+	_, without := c.parts()
+	words := fmt.Sprintf("%d other facet types", len(without))
+	if len(without) <= few {
+		var titles []string
+		for _, s := range without {
+			titles = append(titles, s.kind.Title)
+		}
+		words = strings.Join(titles, ", ")
+	}
+	return Row{Name: line("Nothing yet: " + words), Actions: []Action{
+		{Keys: []string{"enter"}, Help: "open", Words: "list them", Go: turns(func(now *contents) { now.empty = true })},
+	}}
+}
+
+// kind is a facet type that is opened.
+func (c contents) kind(s collection) View {
+	o := c.overview(s)
+	v := View{
+		Title:  Title{Words: line(s.kind.Title), About: line(s.kind.What)},
+		Blocks: explained(s.err),
+		List: List{Count: len(s.objects), Choose: "open it", Narrows: len(s.objects) > 1, Row: func(i int) Row {
+			object := s.objects[i]
+			on := o
+			on.Object = &object
+			says := c.session.Line(object, time.Now())
+			return Row{Name: line(says.Title), About: line(says.About()), Actions: noting(on.object())}
+		}},
+		Actions: append(noting(append(o.adding(), o.again())), c.leaves(func(now *contents) { now.opened = "" })),
+	}
+	if s.err == nil {
+		v.List.Empty = line("Nothing here yet.")
+	}
+	return v
+}
+
+// notes are what waits, and what there is to know about the profile.
+func (c contents) notes() []Block {
+	var all []Block
+	if missing, lacks := c.session.Lacks(); lacks {
+		all = append(all, words(Warn, missing.Warning())...)
+	}
+	all = append(all, words(Warn, c.damage...)...)
+	for _, said := range c.causes() {
+		all = slices.Concat(all, words(Bad, said[0]), words(Plain, said[1]))
+	}
+	if c.unread != nil {
+		all = append(all, words(Warn, "What was not sent can't be read: "+c.unread.Error()+".")...)
+	}
+	if len(c.drafts) > 0 {
+		all = append(all, words(Warn, fmt.Sprintf("Drafts not sent: %d.", len(c.drafts)))...)
+	}
+	if c.open > 0 {
+		all = append(all, words(Warn, fmt.Sprintf("Not confirmed: %d.", c.open))...)
+	}
+	return all
+}
+
+// causes are why more than one facet type could not be read, or whose profile it
+// is isn't known: each in a sentence with a remedy, and once.
+func (c contents) causes() (all [][]string) {
+	met := map[string]int{}
+	meet := func(err error, times int) {
+		if err == nil {
+			return
+		}
+		what, remedy := person.Explain(err)
+		before := met[what]
+		if met[what] += times; before < 2 && met[what] >= 2 {
+			all = append(all, []string{what, remedy})
+		}
+	}
+	meet(c.session.IdentifyError(), 2)
+	for _, s := range c.collections {
+		meet(s.err, 1)
+	}
+	return all
+}
+
+// leaves goes back within the profile.
+func (c contents) leaves(turn func(*contents)) Action {
+	return Action{Keys: []string{"esc"}, Help: "back", Words: "go back", Go: turns(turn)}
+}
+
+// turns changes what is looked at.
+func turns(turn func(*contents)) func() Next {
+	return func() Next {
+		return Next{Change: changed(func(now contents) Step {
+			turn(&now)
+			return now
+		})}
+	}
+}
+
+// noting notes when an action says that nothing can be sent.
+func noting(all []Action) []Action {
+	for i, a := range all {
+		if a.Go == nil {
+			continue
+		}
+		all[i].Go = func() Next {
+			next := a.Go()
+			if Warns(next.To) {
+				next.Change = turns(func(now *contents) { now.warned = true })().Change
+			}
+			return next
+		}
+	}
+	return all
+}

@@ -1,0 +1,102 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+	"testing/synctest"
+
+	"facet/profile/flow"
+	"facet/profile/flow/flowtest"
+	"facet/ui"
+)
+
+// overHomes looks at a profile in all states, on the screen.
+func overHomes(t *testing.T, look func(*testing.T, flowtest.Home)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		for _, h := range flowtest.Homes(t) {
+			look(t, h)
+		}
+	})
+}
+
+// atHome opens a profile, and goes to where the home has the cursor.
+func atHome(t *testing.T, h flowtest.Home) *terminal {
+	t.Helper()
+	term := open(t, h.Server, ui.Options{Session: h.Session, Accounts: h.Session.Accounts, Templates: h.Templates}, 240, 40)
+	if !h.Session.Person.IsMe() {
+		term.press("y") // it is the right person
+	}
+	for range h.Session.Kinds {
+		if kind, _ := ui.ProfileCursor(term.screens.Model.(*ui.Model)); kind.Name == h.Kind.Name {
+			break
+		}
+		term.press("down")
+	}
+	if h.Object == nil {
+		return term
+	}
+	term.press("enter")
+	for range 9 {
+		if _, object := ui.ProfileCursor(term.screens.Model.(*ui.Model)); object == h.Object.Form.Facet().ID {
+			return term
+		}
+		term.press("down")
+	}
+	t.Fatalf("%s: the cursor isn't there:\n%s", h.Name, term.screen())
+	return nil
+}
+
+func TestProfileNamesWhatTheCoreOffersInFootHelpAndPalette(t *testing.T) {
+	overHomes(t, func(t *testing.T, h flowtest.Home) {
+		term := atHome(t, h)
+		term.see(h.Notes...)
+		foot := term.words()
+		help := oneSpace(term.press("f1").everything())
+		palette := term.press("esc", "ctrl+p").words()
+		for _, a := range h.Actions() {
+			namesAction(t, h.Name, a, foot, help, palette)
+		}
+		term.quit()
+	})
+}
+
+func TestProfileDoesWhatTheCoreOffersOrSaysWhyNot(t *testing.T) {
+	overHomes(t, func(t *testing.T, h flowtest.Home) {
+		for _, a := range h.Actions() {
+			term := atHome(t, h)
+			before, requests := term.screen(), len(h.Server.Requests())
+			after := term.press(a.Name()).screen()
+			switch asked := len(h.Server.Requests()) > requests; {
+			case !a.Can() && !strings.Contains(after, "! "+a.WhyNot().String()[:40]):
+				t.Errorf("%s: %s doesn't say why not:\n%s", h.Name, a.Help, after)
+			case after == before && !asked && a.Can():
+				t.Errorf("%s: %s (%s) does nothing:\n%s", h.Name, a.Name(), a.Help, before)
+			}
+			term.quit()
+		}
+	})
+}
+
+// isOffered reports whether an action is one of these.
+func isOffered(all []flow.Action, a flow.Action) bool {
+	for _, o := range all {
+		if o.Name() == a.Name() && o.Help == a.Help && o.Can() == a.Can() {
+			return true
+		}
+	}
+	return false
+}
+
+func TestProfileOffersJustWhatTheCoreDoes(t *testing.T) {
+	overHomes(t, func(t *testing.T, h flowtest.Home) {
+		term := atHome(t, h)
+		there := ui.ProfileActions(term.screens.Model.(*ui.Model))
+		for _, a := range there {
+			if !isOffered(h.Actions(), a) {
+				t.Errorf("%s: %s %s isn't of this state", h.Name, a.Name(), a.Help)
+			}
+		}
+		term.quit()
+	})
+}

@@ -1,0 +1,135 @@
+package lines_test
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+	"testing/synctest"
+
+	"facet/forms"
+	"facet/graph"
+	"facet/graph/sandbox"
+	"facet/profile/flow"
+	"facet/profile/flow/flowtest"
+	"facet/ui"
+	"facet/ui/lines"
+)
+
+// overHomes looks at a profile in all states.
+func overHomes(t *testing.T, look func(*testing.T, flowtest.Home)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		for _, h := range flowtest.Homes(t) {
+			look(t, h)
+		}
+	})
+}
+
+// atHome opens a profile, as facet does.
+func atHome(t *testing.T, h flowtest.Home) *caller {
+	t.Helper()
+	c := talkWith(t, h.Server, func(in io.Reader, c *caller) error {
+		return lines.Run(t.Context(), in, c, ui.Options{Session: h.Session, Templates: h.Templates})
+	})
+	if !h.Session.Person.IsMe() {
+		c.types("y") // it is the right person
+	}
+	return c
+}
+
+// where is the level of a profile at which an action is offered, and what is typed
+// for it there: at the facet types, or at the entries of the one that is opened.
+func where(h flowtest.Home, a flow.Action, top string) (opened bool, typed string) {
+	switch {
+	case a.Name() == "enter" && h.Object != nil:
+		return true, entryNumber(h)
+	case h.Object != nil && (a.Name() == "e" || a.Name() == "d"):
+		return true, a.Letter() + " " + entryNumber(h)
+	case strings.Contains(top, " "+a.Letter()+" to "+a.Spoken()), a.Letter() == "":
+		return false, a.Letter()
+	}
+	return true, a.Letter()
+}
+
+// entryNumber is the number of the object of a home, which are in the order of
+// the catalogue.
+func entryNumber(h flowtest.Home) string {
+	for i, raw := range h.Server.Objects(h.Session.User.ID, strings.TrimPrefix(h.Kind.Path, "profile/")) {
+		if strings.Contains(string(raw), string(h.Object.Form.Facet().ID)) {
+			return fmt.Sprint(i + 1)
+		}
+	}
+	return ""
+}
+
+func TestEveryActionOfTheProfileIsNamedAndUnderstood(t *testing.T) {
+	overHomes(t, func(t *testing.T, h flowtest.Home) {
+		top := atHome(t, h).all()
+		for _, a := range h.Actions() {
+			c := atHome(t, h)
+			opened, typed := where(h, a, top)
+			if opened {
+				c.opens(h.Kind.Title)
+			}
+			prompt := c.all()[c.since:]
+			help := c.types("?").all()[c.since:]
+			if words := "to " + a.Spoken(); a.Can() && (!strings.Contains(prompt, words) || !strings.Contains(help, words)) {
+				t.Errorf("%s: prompt and help don't name %q:\n%s%s", h.Name, words, prompt, help)
+			}
+			said := c.types(typed).all()[c.since:]
+			if strings.Contains(said, "is no answer here") || strings.Contains(said, "doesn't go with") {
+				t.Errorf("%s: %q (%s) isn't understood:\n%s", h.Name, typed, a.Help, said)
+			}
+			if !a.Can() && !strings.Contains(said, a.WhyNot().String()) {
+				t.Errorf("%s: %s doesn't say why not:\n%s", h.Name, a.Help, said)
+			}
+		}
+	})
+}
+
+func TestWhatThereIsToKnowOfTheProfileIsSaid(t *testing.T) {
+	overHomes(t, func(t *testing.T, h flowtest.Home) { atHome(t, h).hears(h.Notes...) })
+}
+
+func TestSecondCertificationAmongSixtyEntriesIsFewAnswersAway(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := sandboxWith(t)
+		s := session(t, server, graph.Me())
+		s.Kinds = manyKinds(t, server)
+		c := callWith(t, server, ui.Options{Session: s}).hears("Certifications: 2 entries")
+		if n := strings.Count(c.all(), "\n"); n > len(s.Kinds) {
+			t.Errorf("%d lines are read out before anything can be answered:\n%s", n, c.all())
+		}
+		c.opens("Certifications").hears("2 First aid at work").types("2").hears("First aid at work", "comes from ")
+		c.types("", "").types("/certif").hears("1 Certifications: 2 entries", "1 to open one").types("1", "2").hears("First aid at work", "comes from ")
+		c.types("", "").opens("Patents").hears("Nothing here yet.").types("n").hears("New patents")
+	})
+}
+
+// manyKinds are twenty facet types, of which some have entries: sixty in all.
+func manyKinds(t *testing.T, server *sandbox.Sandbox) []forms.Kind {
+	t.Helper()
+	interests, err := forms.Named(forms.Kinds(), "interest")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var kinds []forms.Kind
+	left := 60
+	for i, segment := range []string{"names", "notes", "account", "interests", "anniversaries", "skills", "languages", "projects", "positions", "educationalActivities",
+		"certifications", "awards", "publications", "patents", "emails", "phones", "addresses", "webAccounts", "websites", "responsibilities"} {
+		kind := interests
+		kind.Name, kind.Title, kind.Path = segment, strings.ToUpper(segment[:1])+segment[1:], "profile/"+segment
+		if segment == "responsibilities" {
+			kind.Path = segment
+		}
+		for n := len(server.Objects("me", segment)); i%2 == 1 && segment != "patents" && n < 8 && left > n; n++ {
+			if err := server.Put("me", segment, fmt.Appendf(nil, `{"displayName":"%s %d"}`, segment, n)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		left -= len(server.Objects("me", segment))
+		kinds = append(kinds, kind)
+	}
+	return kinds
+}

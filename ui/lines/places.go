@@ -1,0 +1,66 @@
+package lines
+
+import (
+	"fmt"
+
+	"facet/profile/draft"
+	"facet/profile/flow"
+)
+
+// fillIn fills in a form, and reports whether anything was sent.
+func (t *talk) fillIn(e draft.Edit) (ending, error) {
+	sent := t.sent
+	if !e.Kept() && !e.Prefilled() {
+		var err error
+		if e, err = t.resumed(e); err != nil {
+			return stayed, err
+		}
+	}
+	err := t.edit(e)
+	if t.sent != sent {
+		return settled, err
+	}
+	return stayed, err
+}
+
+// fillInAll fills in forms one after the other.
+func (t *talk) fillInAll(all []draft.Edit) (ending, error) {
+	sent := t.sent
+	for i, e := range all {
+		if len(all) > 1 {
+			t.say("", fmt.Sprintf("%d of %d", i+1, len(all)))
+		}
+		if err := t.edit(e); err != nil {
+			return stayed, err
+		}
+	}
+	if t.sent != sent {
+		return settled, nil
+	}
+	return stayed, nil
+}
+
+// to goes to a place, until it is left.
+func (t *talk) to(place flow.Place) (ending, error) {
+	switch p := place.(type) {
+	case flow.Step:
+		return t.step(p)
+	case flow.Profile:
+		return t.step(flow.Contents(p.Session, t.options.Templates))
+	case flow.People:
+		return t.step(flow.Seek(p))
+	case flow.Form:
+		return t.fillIn(p.Edit)
+	case flow.Forms:
+		return t.fillInAll(p.All)
+	case flow.SignIn:
+		return stayed, t.signInAgain(p.Session)
+	case flow.Consent:
+		return t.consent(p)
+	case flow.Start:
+		return t.start(p)
+	case flow.Sandbox:
+		return t.to(t.open(t.options.Sandbox()))
+	}
+	return stayed, nil
+}
