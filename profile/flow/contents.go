@@ -121,7 +121,11 @@ func (c contents) list(all []collection, others bool) List {
 
 func (c contents) row(s collection) Row {
 	open := Action{Keys: []string{"enter"}, Help: "open", Words: "open it", Go: turns(func(now *contents) { now.opened = s.kind.Path })}
-	return Row{Name: line(s.kind.Title + ": " + c.count(s)), Actions: append([]Action{open}, noting(c.overview(s).adding())...)}
+	row := Row{Name: line(s.kind.Title + ": " + c.count(s)), Actions: append([]Action{open}, noting(c.overview(s).adding())...)}
+	if c.empty {
+		row.Name, row.About = line(s.kind.Title), line(s.kind.What)
+	}
+	return row
 }
 
 // count is how many entries there are, or that it isn't known.

@@ -35,7 +35,7 @@ func opened(t *testing.T, h flowtest.Home, s flow.Step) flow.Step {
 		list := s.View().List
 		for i := range list.Count {
 			row := list.Row(i)
-			if name := row.Name.String(); strings.HasPrefix(name, h.Kind.Title+": ") {
+			if title, _, _ := strings.Cut(row.Name.String(), ": "); title == h.Kind.Title {
 				return row.Actions[0].Go().Change(s)
 			}
 		}

@@ -28,7 +28,7 @@ func (t *talk) readOut(at visit) {
 	}
 	switch {
 	case at.sought != "":
-		t.sayf("With %q in the name: %s.", at.sought, text.Count(v.List.Count, "entry", "entries"))
+		t.sayf("With %q in the name: %d of %d.", at.sought, v.List.Count, at.View().List.Count)
 	case v.List.Row != nil && v.List.Count == 0 && !v.List.Empty.Empty():
 		t.say(v.List.Empty.String())
 	}

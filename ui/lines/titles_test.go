@@ -58,7 +58,7 @@ func (c *caller) opens(title string) *caller {
 	c.t.Helper()
 	for range 2 {
 		for line := range strings.Lines(c.all()[c.since:]) {
-			if number, words, _ := strings.Cut(line, " "); strings.HasPrefix(words, title+": ") {
+			if number, words, _ := strings.Cut(line, " "); strings.HasPrefix(words, title+": ") || strings.HasPrefix(words, title+". ") {
 				return c.types(number)
 			}
 		}
