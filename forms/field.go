@@ -219,7 +219,7 @@ func paragraph(title string, member *string) Field {
 }
 
 // date is a calendar day.
-func date(title string, member *graph.Date, checks ...check) Field {
+func date[T ~string](title string, member *T, checks ...check) Field {
 	f := bind(title, member, field.NewDate(member, time.Now), append([]check{day}, checks...)...)
 	f.read = readDay
 	return f.helps("A day as 2026-11-21 or 21 Nov 2026, or today, +1y, -3m.")

@@ -44,6 +44,7 @@ type Kind struct {
 	Path  string // the collection below the person: "profile/certifications"
 	What  string // a line that says what it is for
 	Note  string // what to know before sending, or nothing
+	Fixed bool   // all are always there: none is created, deleted or copied, and only the person changes one
 
 	New     func() Form // an empty form
 	Example func() Form // a form with every member filled in that people set

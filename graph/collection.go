@@ -39,7 +39,11 @@ func (c *Client) Collection(p Person, path string) (Collection, error) {
 	if name := strings.TrimPrefix(path, "profile/"); path == "profile" || !consistsOf(name, letters) {
 		return Collection{}, fmt.Errorf("%q is not the path of a collection, such as profile/positions", path)
 	}
-	address, err := c.url(p, "/"+path)
+	below := "/" + path
+	if path == DirectoryPath {
+		below = "" // the person's own object
+	}
+	address, err := c.url(p, below)
 	if err != nil {
 		return Collection{}, fmt.Errorf("address of %s: %w", path, err)
 	}
@@ -52,7 +56,10 @@ func (c Collection) URL() string { return c.url }
 // ItemURL returns the address of one object, or nothing for an id that no
 // object can have.
 func (c Collection) ItemURL(id ID) string {
-	if id.check() != nil {
+	switch {
+	case c.path == DirectoryPath && directoryID(id) == nil:
+		return c.url
+	case id.check() != nil, c.path == DirectoryPath:
 		return ""
 	}
 	return c.url + "/" + escape(string(id))
@@ -61,8 +68,11 @@ func (c Collection) ItemURL(id ID) string {
 // Get reads one object. Of the photo it reads what Graph says of it, not the
 // picture.
 func (c Collection) Get(ctx context.Context, id ID) (Answer, error) {
-	if c.path == PhotoPath {
+	switch c.path {
+	case PhotoPath:
 		return c.client.do(ctx, http.MethodGet, c.url, nil)
+	case DirectoryPath:
+		return c.getDirectory(ctx, id)
 	}
 	return c.one(ctx, http.MethodGet, id, nil)
 }
@@ -73,6 +83,9 @@ func (c Collection) Create(ctx context.Context, body json.RawMessage) (Answer, e
 	if len(body) == 0 {
 		return Answer{}, errors.New("there is nothing to create")
 	}
+	if c.path == DirectoryPath {
+		return Answer{}, errDirectoryStays
+	}
 	return c.client.do(ctx, http.MethodPost, c.url, body)
 }
 
@@ -82,11 +95,17 @@ func (c Collection) Update(ctx context.Context, id ID, patch json.RawMessage) (A
 	if len(patch) == 0 {
 		return Answer{}, errors.New("there is nothing to change")
 	}
+	if c.path == DirectoryPath {
+		return c.setDirectory(ctx, id, patch)
+	}
 	return c.one(ctx, http.MethodPatch, id, patch)
 }
 
 // Delete removes one object.
 func (c Collection) Delete(ctx context.Context, id ID) (Answer, error) {
+	if c.path == DirectoryPath {
+		return Answer{}, errDirectoryStays
+	}
 	return c.one(ctx, http.MethodDelete, id, nil)
 }
 

@@ -74,6 +74,8 @@ func (e *Error) Outcome() Outcome {
 		return NotSent
 	case e.Status/100 == 2 && foreign && !reading:
 		return Unconfirmed
+	case e.By == ByGraph && strings.HasSuffix(e.Code, "PropertyNotEditableException"):
+		return Refused // SharePoint's way to say so, with the status of a fault
 	default:
 		return outcome(e.Method, e.at, e.Status)
 	}

@@ -20,6 +20,9 @@ var ErrNextLink = errors.New("the link to the next page")
 //
 // https://learn.microsoft.com/graph/paging
 func (c Collection) List(ctx context.Context) ([]json.RawMessage, error) {
+	if c.path == DirectoryPath {
+		return c.directory(ctx, directoryNames...)
+	}
 	var all []json.RawMessage
 	next, read := c.url, map[string]bool{}
 	for range mostPages {

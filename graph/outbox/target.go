@@ -38,7 +38,7 @@ type Target struct {
 
 var errMismatch = errors.New("the address, the person and the account do not belong together")
 
-var collectionPath = regexp.MustCompile(`/(?:(me)|users/([^/]+))/((?:profile/)?[A-Za-z]+)$`)
+var collectionPath = regexp.MustCompile(`/(?:(me)|users/([^/]+))(?:/((?:profile/)?[A-Za-z]+))?$`)
 
 // path returns the collection's path below its person, such as
 // "profile/interests", after making sure that it is this person's.
@@ -56,6 +56,8 @@ func (t Target) path() (string, error) {
 	case parts[1] == "me" && !strings.EqualFold(t.Actor.ID, t.Person.ID),
 		parts[1] == "" && !strings.EqualFold(parts[2], t.Person.ID):
 		return "", errMismatch
+	case parts[3] == "": // the person's own object
+		return graph.DirectoryPath, nil
 	default:
 		return parts[3], nil
 	}

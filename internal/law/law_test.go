@@ -40,7 +40,7 @@ var mayImport = map[string][]string{
 		"facet/profile/send"},
 	"facet/profile/flow/flowtest": {"facet/auth", "facet/forms", "facet/graph", "facet/graph/outbox", "facet/graph/sandbox", "facet/internal/state",
 		"facet/profile/draft", "facet/profile/flow", "facet/profile/person", "facet/profile/send"},
-	"facet/profile/person": {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/photo", "facet/internal/text"},
+	"facet/profile/person": {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/object", "facet/internal/photo", "facet/internal/text"},
 	"facet/profile/send": {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/object", "facet/internal/photo", "facet/internal/text",
 		"facet/profile/person"},
 	"facet/profile/work":        {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/object", "facet/internal/state", "facet/internal/text"},

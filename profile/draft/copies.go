@@ -34,6 +34,9 @@ func EntriesOf(s *person.Session, ctx context.Context, owner graph.DirectoryUser
 		lists[l.Path] = l
 	}
 	for _, kind := range s.Kinds {
+		if kind.Fixed {
+			continue
+		}
 		list, there := lists[kind.Path]
 		if !there { // the reading was stopped
 			list.Err = ctx.Err()

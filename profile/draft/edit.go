@@ -90,7 +90,7 @@ func (e Edit) Title() string {
 // when there is nothing to send.
 func (e Edit) Body() json.RawMessage {
 	if !e.IsNew() {
-		patch, err := graph.Patch(e.raw, e.before, e.Form)
+		patch, err := e.Kind.Patch(e.raw, e.before, e.Form)
 		if err != nil {
 			return nil
 		}

@@ -29,7 +29,7 @@ func Entry(s *person.Session, kind forms.Kind, o person.Object) Step {
 func (e entry) Session() *person.Session { return e.session }
 
 func (e entry) View() View {
-	locked := words(Warn, e.object.Locked())
+	locked := append(words(Warn, e.object.Locked()), words(Faint, e.apart()...)...)
 	return View{
 		Title:   Title{Words: line(cmp.Or(e.object.Label, e.kind.Called()))},
 		Blocks:  slices.Concat(locked, []Block{Text{}}, e.shown.object(e.session, e.kind, e.object.Raw)),
@@ -45,7 +45,11 @@ func (e entry) actions() []Action {
 	if e.object.Form != nil {
 		rest = slices.Insert(rest, 0, copyAction("i", "its id", string(e.object.Form.Facet().ID)))
 	}
-	return slices.Concat([]Action{e.change(), e.removal(), leave, like}, e.toggles(e.session, e.kind, e.object.Raw, e.look), rest)
+	made := []Action{e.change(), e.removal(), leave, like}
+	if e.kind.Fixed {
+		made = []Action{e.change(), leave}
+	}
+	return slices.Concat(made, e.toggles(e.session, e.kind, e.object.Raw, e.look), rest)
 }
 
 func (e entry) change() Action {
@@ -54,6 +58,14 @@ func (e entry) change() Action {
 
 func (e entry) removal() Action {
 	return Action{Keys: []string{"d", "delete"}, Help: "delete", Words: "delete it", Why: e.closed(), Go: e.remove}
+}
+
+// apart says what else the profile has of the like.
+func (e entry) apart() []string {
+	if !e.kind.Fixed || e.object.Form == nil {
+		return nil
+	}
+	return e.session.Apart(e.object)
 }
 
 // look changes how the object is looked at.
@@ -68,6 +80,9 @@ func (e entry) look(change func(*shown)) func(Step) Step {
 func (e entry) closed() error {
 	if why := e.object.Locked(); why != "" {
 		return because(why, nil)
+	}
+	if e.kind.Fixed && !e.session.Person.IsMe() {
+		return because("Only "+e.session.Owner()+" can change this: Graph takes it from nobody else.", nil)
 	}
 	return e.unread()
 }

@@ -29,6 +29,9 @@ func (o Overview) Here() []Action {
 
 // adding are the actions that begin something new of the facet type.
 func (o Overview) adding() []Action {
+	if o.Kind.Fixed {
+		return nil
+	}
 	all := []Action{{Keys: []string{"n"}, Help: "new", Words: "begin a new one", Go: o.begins(o.add)}}
 	if !o.Templates.None() {
 		template := Templates(o.Session, o.Templates, o.Kind)
@@ -71,7 +74,11 @@ func (o Overview) object() []Action {
 	e := Entry(o.Session, o.Kind, *o.Object).(entry)
 	edit, remove := e.change(), e.removal()
 	edit.Go, remove.Go = o.begins(edit.Go), o.begins(remove.Go)
-	return []Action{{Keys: []string{"enter", "right", "l"}, Help: "open", Words: "open it", Go: to(Forward, e)}, edit, remove}
+	all := []Action{{Keys: []string{"enter", "right", "l"}, Help: "open", Words: "open it", Go: to(Forward, e)}, edit}
+	if o.Kind.Fixed {
+		return all
+	}
+	return append(all, remove)
 }
 
 // missing leads to what can be done about a missing permission.

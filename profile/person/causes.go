@@ -73,9 +73,12 @@ func Causes(s *Session, err error) []Cause {
 		return nil
 	}
 	all := []Cause{s.scopeCause(s.wants(e)), s.guestCause()}
-	if isPhoto(e) {
+	switch {
+	case isPhoto(e):
 		all = append(all, photoCause)
-	} else if !s.Person.IsMe() {
+	case isDirectory(e):
+		all = append(all, sharePointCause(e))
+	case !s.Person.IsMe():
 		all = append(all, s.roleCause(e), s.disabledCause(), serviceCause)
 	}
 	if strings.Contains(e.Path, "/profile/account") {

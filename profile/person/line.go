@@ -26,6 +26,9 @@ type Line struct {
 // reads of themselves.
 func (s *Session) Line(o Object, now time.Time) Line {
 	l, own := o.Line(now), s.Person.IsMe()
+	if l.Sees == "" {
+		return l
+	}
 	l.Brief = forms.AudienceBrief(o.audience(), own)
 	if own && o.audience() == graph.OnlyMe {
 		l.Sees = forms.OnlyYou
@@ -48,6 +51,9 @@ func (o Object) Line(now time.Time) Line {
 	}
 	if o.Fresh != "" {
 		l.Facts = append([]string{o.Fresh}, l.Facts...)
+	}
+	if o.kind.Fixed { // who sees it is not for us to know
+		l.Sees, l.Brief = "", ""
 	}
 	if l.Locked {
 		l.Badge, l.Warns, l.From = "locked by "+o.Origin.Name, false, ""

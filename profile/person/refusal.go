@@ -34,6 +34,11 @@ func refusal(e *graph.Error) (what, remedy string) {
 			return what, remedy
 		}
 	}
+	if isDirectory(e) {
+		if what, remedy = aboutDirectory(e); what != "" {
+			return what, remedy
+		}
+	}
 	if words, known := readingWords[e.Status]; known && reading {
 		return words.What, words.Remedy
 	}

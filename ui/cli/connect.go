@@ -24,7 +24,7 @@ var errNotSignedIn = &exit{statusNotSignedIn, errors.New("you are not signed in.
 
 // localSession is a session without a Graph yet: one's own profile, or that of --user.
 func (c *command) localSession() (*person.Session, error) {
-	s := &person.Session{Person: graph.Me(), Kinds: c.kinds(), Outbox: newOutbox(c.dirs), Drafts: c.drafts, Damaged: c.tellDamage, Photos: &photo.Shelf{Dir: c.photos(), FS: state.Disk}}
+	s := &person.Session{Person: graph.Me(), Kinds: c.allKinds(), Outbox: newOutbox(c.dirs), Drafts: c.drafts, Damaged: c.tellDamage, Photos: &photo.Shelf{Dir: c.photos(), FS: state.Disk}}
 	if c.user == "" {
 		return s, nil
 	}

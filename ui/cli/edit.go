@@ -200,7 +200,7 @@ func (c *command) writeMessage(words string) (string, error) {
 
 // trySandbox is a session in the sandbox, for somebody who isn't signed in.
 func (c *command) trySandbox() *person.Session {
-	s := &person.Session{Person: graph.Me(), Kinds: c.kinds()}
+	s := &person.Session{Person: graph.Me(), Kinds: c.allKinds()}
 	if err := c.openSandbox(s); err != nil {
 		panic(err) // without faults, nothing in it can fail
 	}

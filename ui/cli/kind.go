@@ -45,6 +45,15 @@ func kindWords() string {
 	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
 }
 
+// listedKind is kindNamed, also for what can be read and not created.
+func (c *command) listedKind(word string) (forms.Kind, error) {
+	kind, err := forms.Named(c.allKinds(), word)
+	if err != nil {
+		return forms.Kind{}, invalidf("%w", err)
+	}
+	return kind, nil
+}
+
 // kindNamed is the facet type that an argument names.
 func (c *command) kindNamed(word string) (forms.Kind, error) {
 	kind, err := forms.Named(c.kinds(), word)

@@ -15,7 +15,7 @@ func (c *command) listCommand() *cobra.Command {
 	})
 	c.connection(cmd)
 	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
-		kind, err := c.kindNamed(args[0])
+		kind, err := c.listedKind(args[0])
 		if err != nil {
 			return err
 		}

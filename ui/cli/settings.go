@@ -86,6 +86,9 @@ func (c *command) kinds() []forms.Kind {
 	return kinds
 }
 
+// allKinds are the facet types, and what stands beside them and can't be created.
+func (c *command) allKinds() []forms.Kind { return append(c.kinds(), forms.Directory()) }
+
 // envOf reads a variable that may be missing.
 func (s Streams) envOf(name string) string {
 	value, _ := s.LookupEnv(name)

@@ -45,6 +45,9 @@ func Homes(t *testing.T) []Home {
 			all = append(all, own.home("the object "+o.Name(), kind).at(o))
 		}
 	}
+	for name, d := range map[string]fixture{"the directory": own, "somebody else's directory": other} {
+		all = append(all, d.home(name, "directory"), d.home("an entry of "+name, "directory").at(d.present("directory")[0]))
+	}
 	return append(all, other.home("an object of somebody else", "interest").at(other.present("interest")[0]),
 		lacks.home("an object without the permission", "interest").at(lacks.present("interest")[0]))
 }

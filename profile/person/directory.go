@@ -1,0 +1,106 @@
+package person
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"facet/graph"
+	"facet/internal/object"
+	"facet/internal/text"
+)
+
+// isDirectory reports whether an answer is about changing what the directory has of
+// a person.
+func isDirectory(e *graph.Error) bool {
+	elements := strings.Split(strings.Trim(e.Path, "/"), "/")
+	own := len(elements) == 1 && (elements[0] == "me" || strings.HasPrefix(elements[0], "users('"))
+	return e.Method == http.MethodPatch && (own || len(elements) == 2 && elements[0] == "users")
+}
+
+// aboutDirectory explains what SharePoint says, which keeps the plain members, by its
+// codes: its words come in the language of the site.
+func aboutDirectory(e *graph.Error) (what, remedy string) {
+	switch {
+	case strings.HasSuffix(e.Code, "PropertyNotEditableException"):
+		return "Only an administrator can change this: it is locked in SharePoint, which keeps it.",
+			"Whoever runs SharePoint in your organisation can change it, or let you."
+	case e.Status == http.StatusForbidden:
+		return "SharePoint, which keeps this, doesn't let this account change it.",
+			"Only the person themselves may, and the organisation can forbid that, too. Whoever runs SharePoint can tell."
+	case e.Status == http.StatusBadRequest:
+		return "Graph doesn't take this for this account.",
+			"It is kept in SharePoint: an account or an organisation without a licence for that has no place for it. An administrator can tell; Graph's own words are in the details."
+	}
+	return "", ""
+}
+
+// sharePointCause is that SharePoint refused, which keeps the plain members.
+func sharePointCause(e *graph.Error) Cause {
+	c := Cause{
+		Standing: Open, What: "SharePoint, which keeps this, doesn't let this account change it.",
+		Evidence: "Graph's code doesn't tell.", Remedy: "Whoever runs SharePoint in the organisation can tell, and can let you.",
+	}
+	if strings.Contains(e.Code, "Microsoft.Office.Server") {
+		c.Standing, c.Evidence = Applies, "Graph's code says so."
+	}
+	return c
+}
+
+// facetsOf are the facets that say the same as a plain list: their path, and the
+// members that name one.
+var facetsOf = map[graph.ID]struct {
+	path   string
+	member []string
+}{
+	"interests":        {"profile/interests", []string{"displayName"}},
+	"pastProjects":     {"profile/projects", []string{"displayName"}},
+	"responsibilities": {"responsibilities", []string{"displayName"}},
+	"schools":          {"profile/educationalActivities", []string{"institution", "displayName"}},
+	"skills":           {"profile/skills", []string{"displayName"}},
+}
+
+// Apart says in sentences what a plain list of the directory has and the facets of
+// the profile don't, and the other way round, as far as those were listed. It is raw
+// text.
+func (s *Session) Apart(o Object) []string {
+	id := o.Form.Facet().ID
+	facets, known := facetsOf[id]
+	listed, read := s.lists[facets.path]
+	if !known || !read {
+		return nil
+	}
+	var there, here []string
+	for _, f := range listed {
+		there = append(there, named(f.Raw, facets.member))
+	}
+	for _, e := range object.Elements(object.Parse(o.Raw).Value(string(id))) {
+		var name graph.Strings
+		_ = graph.Decode(e, &name)
+		here = append(here, name...)
+	}
+	return append(lacking("Only here, and not among the facets of the profile: %s.", here, there),
+		lacking("Only among the facets of the profile, and not here: %s.", there, here)...)
+}
+
+// named is the text of a member within others.
+func named(raw []byte, path []string) string {
+	for _, name := range path {
+		raw = object.Parse(raw).Value(name)
+	}
+	var words graph.Strings
+	_ = graph.Decode(raw, &words) // no text is no name
+	return strings.Join(words, "")
+}
+
+// lacking is a sentence with the names that the others don't have, or nothing.
+func lacking(sentence string, names, others []string) []string {
+	only := slices.DeleteFunc(slices.Clone(names), func(name string) bool {
+		return text.Same(name, "") || slices.ContainsFunc(others, func(other string) bool { return text.Same(name, other) })
+	})
+	if len(only) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf(sentence, strings.Join(only, ", "))}
+}
