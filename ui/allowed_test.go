@@ -97,7 +97,7 @@ func behind(t *testing.T, scopes []string, tell func(*terminal, *gate), faults .
 
 func TestReadOnlyTokenIsSaidBeforeTyping(t *testing.T) {
 	behind(t, []string{"openid", "User.Read"}, func(term *terminal, g *gate) {
-		term.resize(60, 20).see("Read only: the permission User.ReadWrite is missing. Press m.").resize(80, 24)
+		term.resize(60, 20).see("Nothing can be sent: the permission User.ReadWrite is missing. Press m.").resize(80, 24)
 		term.press("m").see("✗ A permission is missing", "The permission User.ReadWrite (read and change one's own profile) is missing.", "https://login.example.org/contoso.com/adminconsent?scope=User.ReadWrite")
 		term.press("c").see("Asked the terminal to copy the address").press("m").see("A message to the administrator", "User.ReadWrite").press("esc", "esc")
 		term.kind("Interests").press("n").see("User.ReadWrite", "Graph refuses whatever is sent from here", "enter go on all the same").press("enter").see("New interest", "! Nothing can be sent: the permission User.ReadWrite is missing.").press("esc")

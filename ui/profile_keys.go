@@ -11,7 +11,7 @@ import (
 func (p *profile) overview() flow.Overview {
 	o := flow.Overview{
 		Session: p.session, Kind: p.collection().kind, Among: p.inside, Row: p.forRow,
-		Drafts: p.left, Templates: p.begin, WarningSeen: p.warned,
+		Drafts: p.left, Open: p.open, Damaged: p.damaged, Templates: p.begin, WarningSeen: p.warned,
 	}
 	if chosen, on := p.chosen(); on {
 		o.Object = &chosen

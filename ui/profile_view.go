@@ -54,17 +54,12 @@ func (p *profile) collectionRow(s collection, width int) string {
 // notes are what waits, and what to know about the profile, in lines.
 func (p *profile) notes(width int) []string {
 	var lines []string
-	if len(p.left) > 0 {
-		lines = append(lines, "", p.theme.warn.Width(width).Render(fmt.Sprintf("! Drafts not sent: %d. Press p.", len(p.left))))
-	}
-	if p.open > 0 {
-		lines = append(lines, "", p.theme.warn.Width(width).Render(fmt.Sprintf("! Not confirmed: %d. Press o.", p.open)))
-	}
-	if p.damaged {
-		lines = append(lines, "", p.theme.warn.Width(width).Render("! A file of facet's was damaged and set aside. facet data shows where."))
-	}
-	if m, lacks := p.session.Lacks(); lacks {
-		lines = append(lines, "", p.theme.warn.Width(width).Render("! Read only: the permission "+m.Scope+" is missing. Press m."))
+	for _, note := range p.overview().Notes() {
+		words := "! " + note.Words.String()
+		if note.Key != "" {
+			words += " Press " + note.Key + "."
+		}
+		lines = append(lines, "", p.theme.warn.Width(width).Render(words))
 	}
 	if err := p.session.IdentifyError(); err != nil {
 		what, _ := person.Explain(err)

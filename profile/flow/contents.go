@@ -85,7 +85,7 @@ func (c contents) at(path string) int {
 
 // overview is what can be done with a facet type.
 func (c contents) overview(s collection) Overview {
-	return Overview{Session: c.session, Kind: s.kind, Drafts: c.drafts, Templates: c.templates, WarningSeen: c.warned}
+	return Overview{Session: c.session, Kind: s.kind, Drafts: c.drafts, Open: c.open, Templates: c.templates, WarningSeen: c.warned}
 }
 
 // parts are the facet types that are listed, and those that one line stands for.
@@ -180,22 +180,15 @@ func (c contents) kind(s collection) View {
 
 // notes are what waits, and what there is to know about the profile.
 func (c contents) notes() []Block {
-	var all []Block
-	if missing, lacks := c.session.Lacks(); lacks {
-		all = append(all, words(Warn, missing.Warning())...)
+	all := words(Warn, c.damage...)
+	for _, note := range c.overview(collection{}).Notes() {
+		all = append(all, Text{Tone: Warn, Words: note.Words})
 	}
-	all = append(all, words(Warn, c.damage...)...)
 	for _, said := range c.causes() {
 		all = slices.Concat(all, words(Bad, said[0]), words(Plain, said[1]))
 	}
 	if c.unread != nil {
 		all = append(all, words(Warn, "What was not sent can't be read: "+c.unread.Error()+".")...)
-	}
-	if len(c.drafts) > 0 {
-		all = append(all, words(Warn, fmt.Sprintf("Drafts not sent: %d.", len(c.drafts)))...)
-	}
-	if c.open > 0 {
-		all = append(all, words(Warn, fmt.Sprintf("Not confirmed: %d.", c.open))...)
 	}
 	return all
 }

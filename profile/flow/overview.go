@@ -1,9 +1,11 @@
 package flow
 
 import (
+	"fmt"
 	"slices"
 
 	"facet/forms"
+	"facet/internal/text"
 	"facet/profile/draft"
 	"facet/profile/person"
 )
@@ -18,8 +20,35 @@ type Overview struct {
 	Among       bool           // the cursor is among the objects: going back leaves those first
 	Row         bool           // it stands above a list of work, for the person of a row
 	Drafts      []person.Draft
+	Open        int  // sends that nobody knows the end of
+	Damaged     bool // a file of facet's was damaged and set aside
 	Templates   draft.Templates
 	WarningSeen bool // it was said that nothing can be sent, if that is so
+}
+
+// Note is something to know of a profile, and the key of what can be done about it.
+type Note struct {
+	Words text.Safe
+	Key   string // empty: there is nothing to be done
+}
+
+// Notes are what waits, and what there is to know of the profile.
+func (o Overview) Notes() []Note {
+	var all []Note
+	note := func(key, words string) { all = append(all, Note{line(words), key}) }
+	if missing, lacks := o.Session.Lacks(); lacks {
+		note("m", missing.Warning())
+	}
+	if len(o.Drafts) > 0 {
+		note("p", fmt.Sprintf("Drafts not sent: %d.", len(o.Drafts)))
+	}
+	if o.Open > 0 {
+		note("o", fmt.Sprintf("Not confirmed: %d.", o.Open))
+	}
+	if o.Damaged {
+		note("", "A file of facet's was damaged and set aside. facet data shows where.")
+	}
+	return all
 }
 
 // Here are the actions on the object, and on its facet type.

@@ -117,3 +117,19 @@ func TestLookingForOthersTakesAPermissionWhereAccountsAreUsed(t *testing.T) {
 		}
 	})
 }
+
+func TestNoteNamesAKeyThatLeadsToWhatCanBeDone(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		keys := map[string]bool{}
+		for _, o := range flowtest.Overviews(t) {
+			for _, note := range o.Notes() {
+				if keys[note.Key] = true; note.Key != "" && press(t, o.Overview, note.Key).Move != flow.Forward {
+					t.Errorf("%s: %s leads nowhere from %q", o.Name, note.Key, note.Words)
+				}
+			}
+		}
+		if len(keys) < 3 {
+			t.Errorf("only %v were met", keys)
+		}
+	})
+}

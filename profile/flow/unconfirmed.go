@@ -139,7 +139,7 @@ func (u unconfirmed) report(change func(*reported)) func(Step) Step {
 func (u unconfirmed) check() Action {
 	return Action{
 		Keys: []string{"c"}, Help: "check again", Words: "look for it again", Listed: true,
-		Doing: "Looking for it…", Do: u.settle(send.Plan.Check),
+		Do: u.settle(send.Plan.Check),
 	}
 }
 

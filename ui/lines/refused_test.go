@@ -96,6 +96,10 @@ func TestWaitSaysHowLongItIsAndLookingIsSaidOnce(t *testing.T) {
 		if n := strings.Count(c.all()[c.since:], "Looking for it"); n != 1 {
 			t.Errorf("it is said %d times", n)
 		}
+		c.types("c").wait(5 * time.Minute)
+		if n := strings.Count(c.all()[c.since:], "Looking for it"); n != 1 {
+			t.Errorf("checking again says it %d times:\n%s", n, c.all()[c.since:])
+		}
 	}, "reset=before@post")
 }
 

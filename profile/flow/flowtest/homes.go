@@ -87,7 +87,9 @@ func drafts(t *testing.T) Home {
 func unsettled(t *testing.T) Home {
 	d := newFixture(t, "cut@post", "stale-lists=1h")
 	_, _ = d.send(d.plan("interest"))
-	return d.home("a profile with a send that isn't confirmed", "interest", "Not confirmed: 1.")
+	h := d.home("a profile with a send that isn't confirmed", "interest", "Not confirmed: 1.")
+	h.Open = 1
+	return h
 }
 
 // templates is a profile with something that forms can begin with.
