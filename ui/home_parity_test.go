@@ -64,18 +64,27 @@ func TestProfileNamesWhatTheCoreOffersInFootHelpAndPalette(t *testing.T) {
 func TestProfileDoesWhatTheCoreOffersOrSaysWhyNot(t *testing.T) {
 	overHomes(t, func(t *testing.T, h flowtest.Home) {
 		for _, a := range h.Actions() {
-			term := atHome(t, h)
-			before, requests := term.screen(), len(h.Server.Requests())
-			after := term.press(a.Name()).screen()
-			switch asked := len(h.Server.Requests()) > requests; {
-			case !a.Can() && !strings.Contains(after, "! "+a.WhyNot().String()[:40]):
-				t.Errorf("%s: %s doesn't say why not:\n%s", h.Name, a.Help, after)
-			case after == before && !asked && a.Can():
-				t.Errorf("%s: %s (%s) does nothing:\n%s", h.Name, a.Name(), a.Help, before)
+			for _, key := range a.Keys {
+				doesAtHome(t, h, a, key)
 			}
-			term.quit()
 		}
 	})
+}
+
+// doesAtHome presses a key of an action, and fails unless that does something: on the
+// screen, or at Graph, which may have nothing new.
+func doesAtHome(t *testing.T, h flowtest.Home, a flow.Action, key string) {
+	t.Helper()
+	term := atHome(t, h)
+	before, requests := term.screen(), len(h.Server.Requests())
+	after := term.press(key).screen()
+	switch asked := len(h.Server.Requests()) > requests; {
+	case !a.Can() && !strings.Contains(after, "! "+a.WhyNot().String()[:40]):
+		t.Errorf("%s: %s (%s) doesn't say why not:\n%s", h.Name, key, a.Help, after)
+	case after == before && !asked && a.Can():
+		t.Errorf("%s: %s (%s) does nothing:\n%s", h.Name, key, a.Help, before)
+	}
+	term.quit()
 }
 
 // isOffered reports whether an action is one of these.

@@ -66,7 +66,7 @@ func (h Home) at(o person.Object) Home {
 	return h
 }
 
-// empty is the profile of somebody who has nothing yet.
+// empty is the profile of somebody who has nothing yet, at their first run.
 func empty(t *testing.T) Home {
 	d := newFixtureAs(t, 1)
 	d.session.Kinds = []forms.Kind{d.kind("certification"), d.kind("responsibility")}
