@@ -2,6 +2,7 @@ package forms
 
 import (
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -15,6 +16,32 @@ func Cautions(form Form) []Problem {
 		}
 	}
 	return all
+}
+
+// doubted tells that Graph has been seen to refuse some values without saying
+// why. Called is what the field is in a sentence: "the level".
+func (f Field) doubted(called string, values ...string) Field {
+	f.doubt = func() string {
+		if !slices.Contains(values, f.value()) {
+			return ""
+		}
+		return called
+	}
+	return f.Warns(func() string {
+		if f.doubt() == "" {
+			return ""
+		}
+		return "Graph has been seen to refuse this without saying why. If it does, send it without " + called + "."
+	})
+}
+
+// Doubt is what the field is in a sentence where Graph has been seen to refuse
+// its value without saying why, or nothing.
+func (f Field) Doubt() string {
+	if f.doubt == nil {
+		return ""
+	}
+	return f.doubt()
 }
 
 // misses says what is missed if the field stays empty, once it makes sense.

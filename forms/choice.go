@@ -12,7 +12,9 @@ func choice[T ~string](title string, member *T, options []field.Option) Field {
 	for _, o := range options {
 		allowed = append(allowed, o.Value)
 	}
-	return bind(title, member, field.NewChoice(member, options), oneOf(allowed))
+	f := bind(title, member, field.NewChoice(member, options), oneOf(allowed))
+	f.options = options
+	return f
 }
 
 // yesNo is a boolean that may be left unset.

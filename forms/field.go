@@ -33,6 +33,8 @@ type Field struct {
 	warns   []func() string
 	origin  func() string
 	refers  *reference // nil: it names no person
+	doubt   func() string
+	options []field.Option // what it offers, in words; nil: anything
 
 	present func() error                                        // what "present" in a file means in place of a day; nil: nothing
 	read    func(s string, today time.Time, moving bool) string // what a text of a file is as the value; nil: it

@@ -46,6 +46,11 @@ type Kind struct {
 	Note  string // what to know before sending, or nothing
 	Fixed bool   // all are always there: none is created, deleted or copied, and only the person changes one
 
+	// Besides is what to know where a person has such objects already, before one
+	// more is sent and after it; nil: nothing.
+	Besides func(present []Form) (before, after string)
+	After   string // what to know once it was sent, or nothing
+
 	New     func() Form // an empty form
 	Example func() Form // a form with every member filled in that people set
 }
@@ -65,6 +70,15 @@ func Groups() []string { return []string{aboutYou, atWork, learning, contact, ow
 // Called is what one of the kind is called in a sentence.
 func (k Kind) Called() string { return cmp.Or(k.Noun, k.Name) }
 
+// Beside is the kind, with what to know of it where a person has such objects.
+func (k Kind) Beside(present []Form) Kind {
+	if k.Besides != nil {
+		before, after := k.Besides(present)
+		k.Note, k.After = cmp.Or(before, k.Note), cmp.Or(after, k.After)
+	}
+	return k
+}
+
 // Kinds are the facet types that facet edits.
 func Kinds() []Kind {
 	return []Kind{
@@ -73,6 +87,7 @@ func Kinds() []Kind {
 		websites(),
 		webAccounts(),
 		notes(),
+		skills(),
 	}
 }
 

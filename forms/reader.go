@@ -227,7 +227,11 @@ func (r *reader) text(path, s string, t reflect.Type) any {
 	var err error
 	switch wire := reflect.Zero(t).Interface().(type) {
 	case worded:
-		s, _ = meant(optionsOf(wire), s)
+		options := f.options
+		if options == nil {
+			options = optionsOf(wire) // within a list, which no field of its own is for
+		}
+		s, _ = meant(options, s)
 		err = oneOf(wire.Words())(s)
 	case graph.Audiences:
 		s = readAudiences(s)

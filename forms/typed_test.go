@@ -51,6 +51,8 @@ func TestTypedTextBecomesTheValue(t *testing.T) {
 		{"certification", "issuedDate", "someday", `{"issuedDate":"someday"}`}, // for the check to refuse
 		{"position", "detail.startMonthYear", "2021-04", `{"detail":{"startMonthYear":"2021-04-01"}}`},
 		{"position", "isCurrent", "yes", `{"isCurrent":true}`},
+		{"skill", "proficiency", "works with it", `{"proficiency":"generalProfessional"}`},
+		{"skill", "proficiency", "2", `{"proficiency":"elementary"}`},
 		{"account", "countryCode", "norw", `{"countryCode":"NO"}`},
 		{"account", "countryCode", "NO", `{"countryCode":"NO"}`},
 		{"account", "preferredLanguageTag.locale", "de-AT", `{"preferredLanguageTag":{"locale":"de-AT","displayName":"German (Austria)"}}`},

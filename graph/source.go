@@ -59,6 +59,9 @@ type Origin struct {
 // card. The profile shows it, and answers 404 to who would change it.
 var sharePoint = Origin{Name: "SharePoint user profile", Owned: true, Personal: true}
 
+// PeopleSkills has the skills that people have confirmed in Microsoft 365.
+var PeopleSkills = Origin{Name: "People Skills", Owned: true, Personal: true}
+
 // origins are the well-known source ids.
 //
 // https://learn.microsoft.com/graph/api/resources/profilesourceannotation?view=graph-rest-beta
@@ -77,7 +80,7 @@ func origins(id string) (Origin, bool) {
 	case "107a83c9-714e-4d52-9d08-c303f081323b":
 		return Origin{Name: "photo"}, true
 	case "75d4238e-b142-4d2d-aed9-232b830b8706":
-		return Origin{Name: "Skills in Viva"}, true
+		return PeopleSkills, true
 	}
 	return Origin{}, false
 }
@@ -114,6 +117,8 @@ func originOfType(word string) Origin {
 		return sharePoint
 	case "User":
 		return Origin{Name: "edited by hand"}
+	case "SkillsInViva":
+		return PeopleSkills
 	}
 	return Origin{Name: word}
 }

@@ -108,7 +108,9 @@ func (p *profile) objectRows(width int) []string {
 	case len(objects) == 0:
 		return []string{"Nothing here yet. Press " + p.theme.selected.Render("n") + " to add the first."}
 	}
-	return s.list.Lines(len(objects), p.height-2, func(i int) []string { return p.objectRow(objects[i], i == s.list.At(), width) })
+	note := p.noteBeside(width)
+	rows := s.list.Lines(len(objects), p.height-2-len(note), func(i int) []string { return p.objectRow(objects[i], i == s.list.At(), width) })
+	return append(note, rows...)
 }
 
 // Cursor stands in the filter while it is typed.

@@ -56,6 +56,7 @@ func Faults() []Fault {
 		{"responsibilities-in-profile", "responsibilities can be had within the profile, too", "responsibilities", "", fixed(before(func(x *exchange) { x.lenient = true }))},
 		{"account-refused", "account facts can't be written: 403", "account", "writes", fixed(turnDown(accountRefused))},
 		{"account-ignored", "writing account facts seems to succeed and changes nothing", "account", "writes", fixed(before(func(x *exchange) { x.discard = true }))},
+		{"skill-levels-refused", "skills with the levels generalProfessional and advancedProfessional are refused: 400 with an empty message", "skills", "writes", fixed(refuseLevels)},
 		{"photo-refused", "photos can't be set or removed: by policy, as nobody is there, without a mailbox, as it is small, or by an older cloud (=policy, =nobody, =mailbox, =small, =method)", "photo", "writes", refusePhotos},
 		{"photo-pixel", "who has no photo has a picture of one pixel", "photo", "reads", fixed(onePixel)},
 		{"photo-late", "the old photo is shown for a while (=1m)", "photo", "reads", latePhoto},
@@ -134,6 +135,18 @@ func claimsChallenge(x *exchange) *refusal {
 
 func unknownError(*exchange) *refusal {
 	return &refusal{status: http.StatusBadRequest, code: "UnknownError"}
+}
+
+// refuseLevels refuses two levels of skills, as the service has been seen to do.
+func refuseLevels(next handler) handler {
+	return func(x *exchange) answer {
+		body, _ := x.json()
+		switch body.text("proficiency") {
+		case "generalProfessional", "advancedProfessional":
+			return x.refused(unknownError(x))
+		}
+		return next(x)
+	}
 }
 
 func deniedForRole(*exchange) *refusal {

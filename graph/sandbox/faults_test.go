@@ -70,6 +70,7 @@ func session(t *testing.T, s *Sandbox) string {
 		{"GET", "/me/responsibilities", ""},
 		{"GET", "/me/profile/responsibilities", ""},
 		{"POST", interests, `{"unheardOf":1}`},
+		{"POST", "/me/profile/skills", `{"displayName":"Go","proficiency":"advancedProfessional"}`},
 		{"PATCH", "/me", `{"aboutMe":"Hello"}`},
 		{"GET", "/users/alex.kim@contoso.com/photo", ""},
 		{"DELETE", "/me/photo/$value", ""},

@@ -11,6 +11,7 @@ const (
 	orgDataSource = "7986c642-b494-4140-8df4-f5ed125e2c67"
 	upaSource     = "6cdc4422-8c05-40c5-902e-8ade707725ab"
 	userSource    = "46a57efc-33f8-4eec-a512-b90039ad6187"
+	skillsSource  = "75d4238e-b142-4d2d-aed9-232b830b8706" // People Skills
 	hrSource      = "c2d6b1a4-5a0e-4f0f-9b57-1f6a3d7e2b90" // a connector of the organisation's
 )
 
@@ -26,6 +27,7 @@ var origins = map[string]origin{
 	"orgData":   {orgDataSource, "OrganizationalData"},
 	"upa":       {upaSource, "UPA"},
 	"connector": {hrSource, "Contoso HR"},
+	"skills":    {skillsSource, "SkillsInViva"},
 }
 
 // locked says why nobody can change an object through the profile: none of it

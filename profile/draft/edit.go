@@ -42,7 +42,7 @@ type Edit struct {
 
 // NewEdit begins with an empty form.
 func NewEdit(s *person.Session, kind forms.Kind) Edit {
-	return Edit{Session: s, Kind: kind, Form: kind.New(), id: newID()}
+	return Edit{Session: s, Kind: s.Beside(kind), Form: kind.New(), id: newID()}
 }
 
 // OpenEdit begins with an object that exists. One that can't be read can't
@@ -53,7 +53,7 @@ func OpenEdit(s *person.Session, kind forms.Kind, raw json.RawMessage) (Edit, er
 		return Edit{}, err
 	}
 	before, err := kind.Decode(raw)
-	return Edit{Session: s, Kind: kind, Form: form, raw: raw, before: before, id: newID()}, err
+	return Edit{Session: s, Kind: s.Beside(kind), Form: form, raw: raw, before: before, id: newID()}, err
 }
 
 // newID is an id that no form has had.

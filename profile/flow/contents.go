@@ -162,7 +162,7 @@ func (c contents) kind(s collection) View {
 	o := c.overview(s)
 	v := View{
 		Title:  Title{Words: line(s.kind.Title), About: line(s.kind.What)},
-		Blocks: explained(s.err),
+		Blocks: append(words(Warn, c.session.NoteBeside(s.kind)), explained(s.err)...),
 		List: List{Count: len(s.objects), Choose: "open it", Narrows: len(s.objects) > 1, Row: func(i int) Row {
 			object := s.objects[i]
 			on := o

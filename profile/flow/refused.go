@@ -68,12 +68,11 @@ func (r refused) at() string {
 
 // otherWays head the actions that send it to another address.
 func (r refused) otherWays() []Block {
-	below, names := r.Fallbacks(r.err)
 	heading := "Another way, reviewed before it is sent:"
-	switch {
-	case !below && !names:
+	switch len(r.others()) {
+	case 0:
 		return nil
-	case below && names:
+	case 2:
 		heading = "Two other ways, each reviewed before it is sent:"
 	}
 	return slices.Concat([]Block{Text{}}, words(Plain, heading), []Block{Listed{}})
@@ -115,6 +114,12 @@ func (r refused) sentBefore() []Action {
 // others send it another way.
 func (r refused) others() []Action {
 	var all []Action
+	if without, called, can := r.Without(r.err); can {
+		all = append(all, Action{
+			Keys: []string{"1"}, Help: "send without " + called, Listed: true, Words: "send it without " + called,
+			Go: func() Next { return Next{Move: Instead, To: Review(r.with(without))} },
+		})
+	}
 	below, names := r.Fallbacks(r.err)
 	if below {
 		all = append(all, Action{

@@ -57,6 +57,9 @@ func (o Object) Locked() string {
 			"Read it again later; if it stays like this, tell Microsoft's support."
 	case !o.Origin.Owned:
 		return ""
+	case o.Origin == graph.PeopleSkills:
+		return "This skill comes from " + o.Origin.Name + ", so it can't be changed or deleted here. " +
+			"The owner of the profile confirms and removes such skills on their profile card in Microsoft 365."
 	case o.Origin.Personal:
 		return "This entry comes from the " + o.Origin.Name + ", so it can't be changed or deleted here. " +
 			"The owner of the profile changes it on their profile card in Microsoft 365."

@@ -65,6 +65,23 @@ func (s *Session) Listed(kind forms.Kind, all []json.RawMessage) []Object {
 	return listed
 }
 
+// Beside is the kind, with what to know of it beside what the profile has.
+func (s *Session) Beside(kind forms.Kind) forms.Kind {
+	var present []forms.Form
+	for _, o := range s.Present(kind) {
+		present = append(present, o.Form)
+	}
+	return kind.Beside(present)
+}
+
+// NoteBeside is what to know of a kind beside what the profile has, or nothing.
+func (s *Session) NoteBeside(kind forms.Kind) string {
+	if kind.Besides == nil {
+		return ""
+	}
+	return s.Beside(kind).Note
+}
+
 // Present are the objects of a kind in the profile, as far as they were listed.
 func (s *Session) Present(kind forms.Kind) []Object {
 	present := slices.Clone(s.lists[kind.Path])

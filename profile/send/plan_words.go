@@ -177,7 +177,10 @@ func (p Plan) Done() string {
 
 // Next says what happens next, once Graph has answered.
 func (p Plan) Next(a graph.Answer) string {
-	const later = "Profile cards in Outlook and Teams may take up to 48 hours to show it, and not every app shows every facet."
+	later := "Profile cards in Outlook and Teams may take up to 48 hours to show it, and not every app shows every facet."
+	if p.kind.After != "" {
+		later += " " + p.kind.After
+	}
 	switch {
 	case p.photo != nil:
 		return p.photoNext()

@@ -154,7 +154,7 @@ func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMess
 	}
 	request := outbox.Request{Target: target, Method: http.MethodPost, Body: body, Label: form.Label()}
 	if !again {
-		request.Since, request.Present = time.Now().Add(-lately), send.Once(s, kind, body)
+		request.Since, request.Present = time.Now().Add(-lately), c.besides(kind, send.Once(s, kind, body))
 	}
 	sent, err := s.Outbox.Send(ctx, request, c.tellProgress())
 	if err != nil {
@@ -164,6 +164,21 @@ func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMess
 		c.notice(fmt.Errorf("it was done, but that could not be written down: %w", sent.Unrecorded))
 	}
 	return c.print(sent.Answer.Object)
+}
+
+// besides says what to know of a kind beside what the person has, when that is
+// looked at.
+func (c *command) besides(kind forms.Kind, look func([]json.RawMessage) error) func([]json.RawMessage) error {
+	return func(present []json.RawMessage) error {
+		var all []forms.Form
+		for _, o := range person.Read(kind, present) {
+			all = append(all, o.Form)
+		}
+		if note := kind.Beside(all).Note; kind.Besides != nil && note != "" {
+			c.notice(errors.New(note))
+		}
+		return look(present)
+	}
 }
 
 // sentBefore says of a refusal to send the same twice, or the like of what is

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"testing"
 
+	"facet/graph"
 	"facet/graph/outbox"
+	"facet/profile/draft"
 	"facet/profile/flow"
 	"facet/profile/person"
 )
@@ -35,6 +37,11 @@ func refusals(t *testing.T) []State {
 	before := func(e outbox.Entry) flow.Step {
 		return flow.Refused(flow.Submission{Plan: here.plan("interest")}, &outbox.AlreadyError{Entry: e})
 	}
+	doubted := newFixture(t, "unknown-error@skills")
+	level := draft.NewEdit(doubted.session, doubted.kind("skill"))
+	_ = graph.Decode([]byte(`{"displayName":"Go","proficiency":"advancedProfessional"}`), level.Form)
+	plan := level.Plan(level.Body())
+	_, refused := doubted.send(plan)
 	row, err := newFixture(t, "status=400@post").wrong("interest")
 	row.Origin = workList{}
 	return []State{
@@ -43,6 +50,7 @@ func refusals(t *testing.T) []State {
 		newFixture(t, "status=429@post", "retry-after=86400@post").refused("refused, for a day", "interest"),
 		newFixture(t, "refuse@post").refused("not reached", "interest"),
 		newFixture(t, "responsibilities-refused@post").refused("refused responsibility", "responsibility"),
+		doubted.state("refused level of a skill", flow.Refused(flow.Submission{Plan: plan}, refused)),
 		signIn.refused("refused, the sign-in", "interest"),
 		here.state("refused row of a list", flow.Refused(row, err)),
 		here.state("sent before", before(outbox.Entry{Ending: outbox.Ending{Status: outbox.Done}})),
