@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"facet/internal/picture"
 	"facet/internal/text"
 	"facet/profile/flow"
 	"facet/profile/person"
@@ -115,6 +116,9 @@ func (t *theme) tone(tone flow.Tone) (sign string, style lipgloss.Style) {
 	return "", t.plain
 }
 
+// pictureWidth is how many cells a picture has across.
+const pictureWidth = 24
+
 // block draws a part of what the step says.
 func (s *step) block(block flow.Block, width int) string {
 	switch b := block.(type) {
@@ -126,6 +130,8 @@ func (s *step) block(block flow.Block, width int) string {
 		return differences(s.theme, b, width)
 	case flow.Code:
 		return hanging(b.Lines.String(), width)
+	case flow.Picture:
+		return strings.Join(picture.Cells(b.Image, min(width, pictureWidth), s.theme.terminal.Colors), "\n")
 	case flow.Listed:
 		return s.listed(width)
 	}

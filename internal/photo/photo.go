@@ -159,3 +159,23 @@ func MediaType(picture []byte) string {
 	}
 	return "image/jpeg"
 }
+
+// thumb is how many pixels a picture has each way that is drawn in a terminal.
+const thumb = 96
+
+// Thumb is a picture that a profile has, small enough to be drawn in a terminal; nil
+// if it can't be opened, or would be too large.
+func Thumb(picture []byte) image.Image {
+	head, _, err := image.DecodeConfig(bytes.NewReader(picture))
+	if err != nil || int64(head.Width)*int64(head.Height) > MostPixels {
+		return nil
+	}
+	whole, _, err := image.Decode(bytes.NewReader(picture))
+	if err != nil || whole.Bounds().Empty() {
+		return nil
+	}
+	small := image.NewRGBA(image.Rect(0, 0, thumb, max(thumb*head.Height/head.Width, 1)))
+	draw.Draw(small, small.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
+	draw.ApproxBiLinear.Scale(small, small.Bounds(), whole, whole.Bounds(), draw.Over, nil)
+	return small
+}

@@ -1,13 +1,15 @@
 package flow
 
 import (
+	"image"
+
 	"facet/internal/text"
 	"facet/profile/person"
 	"facet/profile/send"
 )
 
-// Block is a part of what a step says: a [Text], [Facts], [Changes], a [Code]
-// or [Listed].
+// Block is a part of what a step says: a [Text], [Facts], [Changes], a [Code],
+// a [Picture] or [Listed].
 type Block interface{ block() }
 
 // Tone is how something is meant. A front end has a sign for it, and may have a
@@ -42,6 +44,10 @@ type Changes []send.Difference
 // Code is JSON, or a command: its lines are not filled up.
 type Code struct{ Lines text.Safe }
 
+// Picture is a small picture. Who can't see it misses nothing: what is known of it
+// is said in words, too.
+type Picture struct{ Image image.Image }
+
 // Listed is where the actions are written out that say so. Who hears the step
 // hears them as its answers, and not here.
 type Listed struct{}
@@ -50,6 +56,7 @@ func (Text) block()    {}
 func (Facts) block()   {}
 func (Changes) block() {}
 func (Code) block()    {}
+func (Picture) block() {}
 func (Listed) block()  {}
 
 // words are paragraphs in a tone, without those that say nothing.

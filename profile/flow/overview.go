@@ -80,6 +80,7 @@ func (o Overview) Beyond() []Action {
 	}
 	all = append(all,
 		Action{Keys: []string{"c"}, Help: "copy from somebody", Go: o.begins(to(Forward, People{Session: o.Session, Copies: true}))},
+		Action{Keys: []string{"f"}, Help: "photo", Words: "see the photo", Go: to(Forward, Photo(o.Session))},
 		Action{Keys: []string{"o"}, Help: "what was sent", Words: "see what was sent", Go: to(Forward, History(o.Session))})
 	if o.Session.Accounts != nil {
 		all = append(all, Action{Keys: []string{"a"}, Help: "account", Words: "see to the account", Go: to(Forward, Account(o.Session))})

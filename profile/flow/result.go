@@ -95,6 +95,9 @@ func (r result) actions() []Action {
 
 // undo takes the request back, if that can be.
 func (r result) undo() []Action {
+	if r.OfPhoto() {
+		return []Action{{Keys: []string{"u"}, Help: "undo", Words: "see the photo, to put back the one of before", Go: to(Forward, Photo(r.Session()))}}
+	}
 	plan, can := r.Undo(r.sent)
 	if !can {
 		return nil

@@ -79,6 +79,9 @@ func (r review) says(there []Block) []Block {
 	}
 	blocks := slices.Concat(words(Plain, r.Purpose()), words(Warn, r.Warning()), words(Plain, r.Began()),
 		words(Warn, r.Twice(r.like)), there)
+	if small := r.Preview(); small != nil {
+		blocks = append(blocks, Text{}, Picture{small}, Text{})
+	}
 	if r.CanPutBack() {
 		blocks = append(blocks, words(Plain, "It can be put back afterwards; it gets a new id then.")...)
 	}

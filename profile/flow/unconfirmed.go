@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"net/http"
 	"slices"
 
 	"facet/graph/outbox"
@@ -152,6 +153,9 @@ func (u unconfirmed) again() Action {
 	}
 	if u.entry.Accepted && u.entry.Open() {
 		a.Why = &outbox.UnconfirmedError{Entry: u.entry, Err: outbox.ErrDone}
+	}
+	if u.entry.Method == http.MethodPut {
+		a.Why = because("The picture isn't kept here. Set it once more: that does no harm, whatever became of this one.", nil)
 	}
 	return a
 }

@@ -82,6 +82,9 @@ func (s Submission) look(keys ...string) Action {
 		Keys: keys, Help: "look at the list", Words: "open the list, and look for it yourself",
 		Go: to(Forward, Listing(s.Session(), s.Kind())),
 	}
+	if s.OfPhoto() {
+		a.Help, a.Words, a.Go = "look at the photo", "look at the photo that is there", to(Forward, Photo(s.Session()))
+	}
 	if s.Origin != nil && s.Origin.OnList() {
 		a.Go = to(Home, nil)
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"image"
 	"net/http"
 	"strings"
 
@@ -33,7 +34,8 @@ func (*formless) Sections() []forms.Section { return nil }
 type picturing struct {
 	done    string // what has happened once it was done
 	picture []byte // what is set; nil: it is removed
-	former  bool   // it is what was there before, by the shelf
+	small   image.Image
+	former  bool // it is what was there before, by the shelf
 }
 
 // SetPhoto is the plan that sets the person's photo.
@@ -66,6 +68,7 @@ func RestorePhoto(s *person.Session, old photo.Old) Plan {
 }
 
 func pictured(s *person.Session, title string, p picturing) Plan {
+	p.small = photo.Thumb(p.picture)
 	return Plan{session: s, kind: PhotoKind, Title: title, id: graph.PhotoID, photo: &p, URL: collectionOf(s, PhotoKind).ItemURL(graph.PhotoID)}
 }
 
@@ -82,6 +85,17 @@ func photoOf(s *person.Session) string {
 		return "your photo"
 	}
 	return "the photo of " + s.OwnerDetails()
+}
+
+// OfPhoto reports whether it is the person's photo that the request sets or removes.
+func (p Plan) OfPhoto() bool { return p.photo != nil }
+
+// Preview is what the plan sets as the photo, small; nil: it sets none.
+func (p Plan) Preview() image.Image {
+	if p.photo == nil {
+		return nil
+	}
+	return p.photo.small
 }
 
 // Picture is what the plan sets as the photo; nil: it sets none.

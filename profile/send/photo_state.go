@@ -3,6 +3,7 @@ package send
 import (
 	"context"
 	"fmt"
+	"image"
 	"net/http"
 	"strings"
 	"time"
@@ -20,6 +21,7 @@ type PhotoState struct {
 	SetHere time.Time // when it was last set from this computer; zero: not that it is known
 	Former  photo.Old // what there was before
 	Kept    bool      // Former is kept here, and can be put back
+	Small   image.Image
 }
 
 // ReadPhoto reads the photo that the person has. What was there before is of no use
@@ -32,7 +34,7 @@ func ReadPhoto(ctx context.Context, s *person.Session) (PhotoState, error) {
 	if err != nil {
 		return PhotoState{}, err
 	}
-	state := PhotoState{Photo: now, SetHere: photoSent(ctx, s)}
+	state := PhotoState{Photo: now, SetHere: photoSent(ctx, s), Small: photo.Thumb(now.Picture)}
 	state.Former, state.Kept, err = FormerPhoto(s)
 	return state, err
 }

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"facet/internal/photo"
@@ -217,14 +216,6 @@ func (c *command) savePhoto(name string, now send.PhotoState) error {
 	return nil
 }
 
-// drawPhoto shows the photo to people.
-func (c *command) drawPhoto(now send.PhotoState) error {
-	for _, f := range now.Facts() {
-		fmt.Fprintf(c.Out, "%-8s %s\n", f.Title, f.Value)
-	}
-	return nil
-}
-
 // printPhoto tells of the photo to programs.
 func (c *command) printPhoto(now send.PhotoState) error {
 	told := struct {
@@ -260,10 +251,4 @@ func known(at time.Time) *time.Time {
 	}
 	at = at.UTC().Truncate(time.Second)
 	return &at
-}
-
-// onTerminal reports whether the result goes to a terminal.
-func (c *command) onTerminal() bool {
-	out, ok := c.Out.(term.File)
-	return ok && term.IsTerminal(out.Fd())
 }

@@ -108,7 +108,7 @@ func States(t *testing.T) []State {
 	t.Helper()
 	var all []State
 	for _, some := range []func(*testing.T) []State{
-		histories, draftLists, templateLists, listings, entries, directories, results,
+		histories, draftLists, templateLists, listings, entries, directories, photos, results,
 		leavings, accounts, namings, reviews, setups,
 		refusals, denials, doubts,
 		approvals, people, copyings,
