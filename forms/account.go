@@ -6,7 +6,6 @@ import (
 
 	"golang.org/x/text/language"
 
-	"facet/forms/field"
 	"facet/graph"
 )
 
@@ -59,15 +58,7 @@ func (f *account) Sections() []Section {
 
 // preferredLanguage picks a language; its name goes with its tag.
 func preferredLanguage(member *graph.LocaleInfo) Field {
-	f := pick("Preferred language", &member.Locale, languages, languageTag)
-	f.Input = field.NewPicker(&member.Locale, languages).Accept(typedLanguage).OnPick(func(chosen field.Option) {
-		member.DisplayName = ""
-		if tag, err := language.Parse(chosen.Value); err == nil && chosen.Value != "" {
-			member.DisplayName = languageName(tag)
-		}
-	})
-	f.read = alike(languageNamed)
-	return f.helps("Its name in English or in itself, or a tag such as en-GB.")
+	return pickLanguage("Preferred language", &member.Locale, func(_, is string) { member.DisplayName = is })
 }
 
 func exampleAccount() Form {

@@ -40,6 +40,14 @@ func (k Kind) FactsOf(form Form, now time.Time) Facts {
 	return facts
 }
 
+// titled is a value behind what it is, or nothing.
+func titled(title, value string) string {
+	if value == "" {
+		return ""
+	}
+	return title + ": " + value
+}
+
 // tagged are the collaboration tags in words.
 func tagged(tags []string) []string {
 	var words []string

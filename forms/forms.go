@@ -88,6 +88,7 @@ func Kinds() []Kind {
 		webAccounts(),
 		notes(),
 		skills(),
+		languageSkills(),
 	}
 }
 
@@ -97,16 +98,21 @@ func (k Kind) Decode(raw json.RawMessage) (Form, error) {
 	return form, graph.Decode(raw, form)
 }
 
-// Fields are all fields of a form, in order, each knowing its member.
+// Fields are the fields of a form that have a member, in order, each knowing it.
 func Fields(form Form) []Field {
 	var all []Field
 	for _, section := range Open(form) {
-		all = append(all, section.Fields...)
+		for _, f := range section.Fields {
+			if f.Member != "" {
+				all = append(all, f)
+			}
+		}
 	}
 	return all
 }
 
-// Open makes the sections of a form, each field knowing its member.
+// Open makes the sections of a form, each field knowing its member. One without
+// sets the members of others.
 func Open(form Form) []Section {
 	sections := form.Sections()
 	member := memberAt(form)

@@ -69,6 +69,38 @@ func languageNamed(s string) string {
 	return cmp.Or(languagesByName()[text.Fold(strings.TrimSpace(s))], s)
 }
 
+// pickLanguage is a language by its tag, found by its name in English or in itself.
+// What the person picks tells what it is called, and what the one before was.
+func pickLanguage(title string, tag *string, picked func(was, is string)) Field {
+	f := pick(title, tag, languages, languageTag)
+	was := *tag
+	f.Input = field.NewPicker(tag, languages).Accept(typedLanguage).OnPick(func(chosen field.Option) {
+		picked(tagName(was), tagName(chosen.Value))
+		was = chosen.Value
+	})
+	f.read = alike(languageNamed)
+	return f.helps("Its name in English or in itself, or a tag such as en-GB.")
+}
+
+// tagName is what a tag is called, or nothing.
+func tagName(tag string) string {
+	if parsed, err := language.Parse(tag); err == nil && tag != "" {
+		return languageName(parsed)
+	}
+	return ""
+}
+
+// sameLanguage reports whether two tags are of one language, wherever and however
+// it is written.
+func sameLanguage(a, b language.Tag) bool {
+	base := func(t language.Tag) language.Base {
+		whole, _ := language.All.Canonicalize(t)
+		b, _, _ := whole.Raw()
+		return b
+	}
+	return base(a) == base(b)
+}
+
 // typedLanguage accepts a tag that was typed rather than chosen.
 func typedLanguage(typed string) (field.Option, bool) {
 	tag, err := language.Parse(strings.TrimSpace(typed))

@@ -15,6 +15,43 @@ func level[T ~string](title string, member *T, scale []field.Option) Field {
 	return f
 }
 
+// shownLevel is a step that Graph sets.
+func shownLevel[T ~string](title string, member *T, scale []field.Option) Field {
+	f := shown(title, member)
+	f.shown = func() string { return nameOf(scale, string(*member)) }
+	return f
+}
+
+// differing stands for the value of several members that are not the same.
+const differing = "differing"
+
+// levelOfAll sets several members at once. It has no member of its own, so
+// nothing is checked or sent of it.
+func levelOfAll[T ~string](title string, members []*T, scale []field.Option) Field {
+	get := func() string {
+		for _, m := range members {
+			if *m != *members[0] {
+				return differing
+			}
+		}
+		return string(*members[0])
+	}
+	set := func(value string) {
+		for _, m := range members {
+			if value != differing {
+				*m = T(value)
+			}
+		}
+	}
+	input := field.NewChoiceOf(get, set, slices.Concat([]field.Option{{Name: notSet}}, scale)).Words(func(value string) string {
+		if value == differing {
+			return "Not the same"
+		}
+		return nameOf(scale, value)
+	})
+	return Field{Title: title, Input: input, value: get, shown: get, parts: func() []part { return nil }}
+}
+
 // nameOf is the name of an option by its value; a value that has none is its
 // own name.
 func nameOf(options []field.Option, value string) string {

@@ -349,6 +349,7 @@ var documentedMembers = map[string]struct{ fields, files []string }{
 	},
 	"interest":       {strings.Fields(`displayName description webUrl categories collaborationTags allowedAudiences`), nil},
 	"responsibility": {strings.Fields(`displayName description webUrl collaborationTags allowedAudiences`), nil},
+	"language":       {strings.Fields(`displayName tag spoken written reading allowedAudiences`), nil},
 	"skill":          {strings.Fields(`displayName proficiency webUrl categories collaborationTags allowedAudiences`), nil},
 	"award":          {strings.Fields(`displayName issuingAuthority issuedDate description webUrl thumbnailUrl allowedAudiences`), nil},
 	"account":        {strings.Fields(`countryCode preferredLanguageTag.locale allowedAudiences`), []string{"preferredLanguageTag.displayName"}},

@@ -4,11 +4,9 @@ package forms
 // Graph sent and nobody changed is not sent, so it is neither asked for nor
 // checked; where it would not pass, the field says so quietly.
 func Stored(sections []Section, before Form) []Section {
-	was := Fields(before)
-	for _, section := range sections {
-		for i, f := range section.Fields {
-			section.Fields[i] = f.stored(was[0])
-			was = was[1:]
+	for n, was := range Open(before) {
+		for i, f := range was.Fields {
+			sections[n].Fields[i] = sections[n].Fields[i].stored(f)
 		}
 	}
 	return sections

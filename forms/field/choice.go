@@ -28,7 +28,16 @@ type Choice struct {
 // NewChoice returns a field that chooses one of the options. A value that is
 // not among them stays on offer; one that is Kept is on offer only then.
 func NewChoice[T ~string](value *T, options []Option) *Choice {
-	c := &Choice{bound: bind(value), options: options, words: func(v string) string { return v }}
+	return newChoice(bind(value), options)
+}
+
+// NewChoiceOf is the same for a value that is no variable of its own.
+func NewChoiceOf(get func() string, set func(string), options []Option) *Choice {
+	return newChoice(bound{get, set}, options)
+}
+
+func newChoice(value bound, options []Option) *Choice {
+	c := &Choice{bound: value, options: options, words: func(v string) string { return v }}
 	c.host(c)
 	c.reach()
 	return c

@@ -100,7 +100,7 @@ func opened(t *testing.T, kind forms.Kind, raw json.RawMessage) (draft.Edit, map
 	fields := map[string]forms.Field{}
 	for _, section := range edit.Sections() {
 		for _, f := range section.Fields {
-			if f.Input != nil {
+			if f.Input != nil && f.Member != "" {
 				fields[f.Member] = f
 			}
 		}

@@ -29,6 +29,9 @@ func Facts(s *person.Session, kind forms.Kind, raw json.RawMessage) []person.Fac
 	for _, section := range forms.Open(form) {
 		one := person.FactSection{Title: text.OneLine(section.Title)}
 		for _, f := range section.Fields {
+			if f.Member == "" {
+				continue
+			}
 			shown[f.Member] = true
 			one.Facts = append(one.Facts, person.Fact{Title: text.OneLine(f.Title), Value: text.Lines(InFull(s, f))})
 		}

@@ -95,7 +95,11 @@ func filled(form forms.Form) []string {
 	var all []string
 	for _, section := range forms.Open(form) {
 		for _, f := range section.Fields {
-			if f.Input != nil && !f.Hidden() {
+			switch {
+			case f.Input == nil || f.Hidden():
+			case f.Member == "":
+				all = append(all, "") // it would set others
+			default:
 				all = append(all, answer(f)...)
 			}
 		}
