@@ -9,6 +9,7 @@ import (
 
 	"facet/auth"
 	"facet/graph"
+	"facet/graph/outbox"
 	"facet/graph/sandbox"
 	"facet/profile/person"
 	"facet/ui"
@@ -31,7 +32,7 @@ func gated(t *testing.T, server *sandbox.Sandbox, whom graph.Person, scopes ...s
 	t.Helper()
 	g := &gate{t: t, server: server, scopes: scopes}
 	s := session(t, server, whom)
-	s.Accounts, s.Account = g, person.Account{Username: "ines.popova@contoso.com", ID: "1"}
+	s.Accounts, s.Account = g, person.Account{Identity: outbox.Identity{UserPrincipalName: "ines.popova@contoso.com"}, Key: "1"}
 	s.Granted = g.grant
 	g.open(s)
 	return s, g

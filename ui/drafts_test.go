@@ -38,7 +38,7 @@ func atComputer(t *testing.T, tell func(*computer), faults ...string) {
 func readable(server *sandbox.Sandbox) func(*person.Session) {
 	ines := server.People()[0]
 	return func(s *person.Session) {
-		s.SignedIn(outbox.Actor{ID: ines.ID, Tenant: sandbox.TenantID, Name: ines.UserPrincipalName}, "")
+		s.SignedIn(person.Account{Identity: outbox.Identity{ID: ines.ID, Tenant: sandbox.TenantID, UserPrincipalName: ines.UserPrincipalName}})
 	}
 }
 
@@ -94,7 +94,7 @@ func TestDraftIsItsPersonsOnceGraphHasSaidWhoThatIs(t *testing.T) {
 func TestDraftOfATokenWithoutATenantIsStillThere(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		d.open(func(s *person.Session) {
-			s.SignedIn(outbox.Actor{ID: d.server.People()[0].ID}, "")
+			s.SignedIn(person.Account{Identity: outbox.Identity{ID: d.server.People()[0].ID}})
 		}).kind("Interests").press("n").fill("Name", "Half a wor").wait(autosave)
 		d.open(readable(d.server)).see("Drafts not sent: 1").press("p", "enter").see("Half a wor")
 	})
@@ -103,7 +103,9 @@ func TestDraftOfATokenWithoutATenantIsStillThere(t *testing.T) {
 func TestTokenThatGraphTakesForSomebodyElsesSendsNothing(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		kenta := d.server.People()[1]
-		term := d.open(func(s *person.Session) { s.SignedIn(outbox.Actor{ID: kenta.ID, Name: kenta.UserPrincipalName}, "") })
+		term := d.open(func(s *person.Session) {
+			s.SignedIn(person.Account{Identity: outbox.Identity{ID: kenta.ID, UserPrincipalName: kenta.UserPrincipalName}})
+		})
 		term.see("Your profile · "+kenta.UserPrincipalName+" · but Graph says ines.popova@contoso.com", "Nothing is sent like this.")
 		term.typeInterest().press("enter").see("✗ Not done", "Graph takes you for ines.popova@contoso.com")
 		if n := len(term.writes()); n != 0 {

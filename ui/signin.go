@@ -126,7 +126,7 @@ func (s *signIn) opened(msg openedMsg) (screen, tea.Cmd) {
 	if s.over == nil {
 		return restart{s.open(msg.session)}, nil
 	}
-	if msg.session.Account.ID != s.over.Account.ID {
+	if msg.session.Account.Key != s.over.Account.Key {
 		return s.opened(openedMsg{err: s.stranger(msg.session.Account)})
 	}
 	s.over.Client, s.over.Granted = msg.session.Client, msg.session.Granted
@@ -144,8 +144,8 @@ func (s *signIn) afresh() screen {
 // here: what stands in the form would go to their own profile.
 func (s *signIn) stranger(came person.Account) error {
 	return person.Advised{
-		What:   "You signed in as " + came.Username + ", but what is open here belongs to " + s.over.Account.Username + ".",
-		Remedy: "Press Enter and sign in as " + s.over.Account.Username + ". To work as somebody else, go back to the profile and press a.",
+		What:   "You signed in as " + came.UserPrincipalName + ", but what is open here belongs to " + s.over.Account.UserPrincipalName + ".",
+		Remedy: "Press Enter and sign in as " + s.over.Account.UserPrincipalName + ". To work as somebody else, go back to the profile and press a.",
 	}
 }
 

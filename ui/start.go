@@ -191,7 +191,7 @@ func (s *start) below(wrap lipgloss.Style) []string {
 }
 
 func (s *start) accountRow(a person.Account, on bool) string {
-	words := text.Fit(fmt.Sprintf("%s  %s", a.Username, a.Name), max(s.width-2, 10))
+	words := text.Fit(fmt.Sprintf("%s  %s", a.UserPrincipalName, a.DisplayName), max(s.width-2, 10))
 	if on {
 		return s.theme.selected.Render("› " + words)
 	}

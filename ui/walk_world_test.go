@@ -98,7 +98,7 @@ func (d drawer) seen(s *person.Session) *person.Session {
 		return s
 	}
 	all := *s
-	all.Actor.ID, all.User.ID = "one", "and all"
+	all.Account.ID, all.User.ID = "one", "and all"
 	return &all
 }
 
@@ -119,7 +119,7 @@ type door struct{ *world }
 func (d door) account(id string) person.Account {
 	for _, p := range d.people {
 		if p.ID == id {
-			return person.Account{ID: id, Username: p.UserPrincipalName, Name: p.DisplayName}
+			return person.Account{Identity: outbox.Identity{ID: id, UserPrincipalName: p.UserPrincipalName, DisplayName: p.DisplayName}, Key: id}
 		}
 	}
 	return person.Account{}
@@ -133,10 +133,9 @@ func (d door) Known(context.Context) (all []person.Account, err error) {
 }
 
 func (d door) Open(_ context.Context, a person.Account) (*person.Session, error) {
-	s := d.session(a.ID)
-	s.Accounts, s.Account = d, a
-	s.Actor = outbox.Actor{ID: a.ID, Name: a.Username}
-	s.User = graph.DirectoryUser{ID: a.ID, UserPrincipalName: a.Username, DisplayName: a.Name}
+	s := d.session(a.Key)
+	s.Accounts = d
+	s.SignedIn(a)
 	return s, nil
 }
 

@@ -46,12 +46,12 @@ type Entry struct {
 
 // Intent is what was to be sent, to whom and by whom.
 type Intent struct {
-	Cloud  string `json:"cloud"`
-	Actor  Actor  `json:"actor"`
-	Person Person `json:"person"`
-	Path   string `json:"path"` // of the collection, such as "profile/interests"
-	URL    string `json:"url"`  // of the collection
-	Method string `json:"method"`
+	Cloud  string   `json:"cloud"`
+	Actor  Identity `json:"actor"`
+	Person Identity `json:"person"`
+	Path   string   `json:"path"` // of the collection, such as "profile/interests"
+	URL    string   `json:"url"`  // of the collection
+	Method string   `json:"method"`
 	// Changes is the id of what is changed or deleted; empty for a create.
 	Changes      graph.ID `json:"changes,omitempty"`
 	Key          string   `json:"key,omitempty"`

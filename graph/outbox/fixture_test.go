@@ -74,7 +74,7 @@ func targetIn(t testing.TB, s *sandbox.Sandbox, base string, wire http.RoundTrip
 func targetAt(base, token, id string, wire http.RoundTripper) (Target, error) {
 	client := &graph.Client{BaseURL: base, HTTP: &http.Client{Transport: bearer{token, graph.NewTransport(base, wire)}}}
 	collection, err := client.Collection(graph.Me(), "profile/interests")
-	return Target{Cloud: "sandbox", Actor: Actor{ID: id}, Person: Person{ID: id}, Collection: collection}, err
+	return Target{Cloud: "sandbox", Actor: Identity{ID: id}, Person: Identity{ID: id}, Collection: collection}, err
 }
 
 // bearer puts a token on each request.

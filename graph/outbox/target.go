@@ -12,25 +12,21 @@ import (
 	"facet/graph"
 )
 
-// Actor is who is signed in.
-type Actor struct {
-	ID     string `json:"id"` // the object id
-	Tenant string `json:"tenant,omitempty"`
-	Name   string `json:"name,omitempty"` // a name to show, never an identity
-}
-
-// Person is whose profile is changed.
-type Person struct {
-	ID   string `json:"id"`             // the object id
-	Name string `json:"name,omitempty"` // the user principal name, to show
+// Identity is somebody of an organisation. Only the ids tell people apart: the
+// names are there to be shown.
+type Identity struct {
+	ID                string `json:"id"` // the object id
+	Tenant            string `json:"tenant,omitempty"`
+	UserPrincipalName string `json:"name,omitempty"`
+	DisplayName       string `json:"-"` // the journal does without it
 }
 
 // Target is a collection of a pinned person, and who writes there.
 type Target struct {
 	// Cloud tells one Graph from another, such as "global".
 	Cloud  string
-	Actor  Actor
-	Person Person
+	Actor  Identity // who is signed in
+	Person Identity // whose profile is changed
 	// Collection is the person's, by object id, or below /me if the person is
 	// the actor.
 	Collection graph.Collection

@@ -23,7 +23,7 @@ func (d *fixture) of(who graph.Person, person string) Target {
 	if err != nil {
 		d.Fatal(err)
 	}
-	return Target{Cloud: "sandbox", Actor: d.target.Actor, Person: Person{ID: person}, Collection: collection}
+	return Target{Cloud: "sandbox", Actor: d.target.Actor, Person: Identity{ID: person}, Collection: collection}
 }
 
 func TestSendForAnotherPersonNamesThemEverywhere(t *testing.T) {
@@ -70,7 +70,7 @@ func TestOneProfileHasOneLockWhateverItsAddress(t *testing.T) {
 	d := newFixture(t)
 	me := d.sandbox.People()[0].ID
 	self, _ := graph.User(me)
-	lost := Entry{Intent: Intent{Cloud: "sandbox", Actor: d.target.Actor, Person: Person{ID: me}, Path: "profile/interests"}}
+	lost := Entry{Intent: Intent{Cloud: "sandbox", Actor: d.target.Actor, Person: Identity{ID: me}, Path: "profile/interests"}}
 	if err := lost.belongs(d.of(self, strings.ToUpper(me))); err != nil {
 		t.Error(err)
 	}

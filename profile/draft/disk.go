@@ -59,13 +59,13 @@ func (k *Disk) Changed() <-chan struct{} {
 // Owners are whose drafts a session's are, the account's for the person, and
 // under what names they may have been kept before that was known.
 func Owners(s *person.Session) (now store.Owner, before []store.Owner) {
-	now = store.Owner{Cloud: s.Client.BaseURL, Tenant: s.Actor.Tenant, Account: s.Actor.ID, Person: s.User.ID}
+	now = store.Owner{Cloud: s.Client.BaseURL, Tenant: s.Account.Tenant, Account: s.Account.ID, Person: s.User.ID}
 	if s.Fingerprint != "" {
 		holder := store.Owner{Cloud: now.Cloud, Account: store.ByToken(s.Fingerprint), Person: now.Person}
 		if s.Person.IsMe() {
 			holder.Person = holder.Account
 		}
-		if s.Actor.ID == "" {
+		if s.Account.ID == "" {
 			return holder, nil
 		}
 		before = append(before, holder)

@@ -39,10 +39,10 @@ func TestDraftsAreWhoseTheyAre(t *testing.T) {
 	}{
 		"nobody knows": {session(func(s *person.Session) { s.Fingerprint = "f00d" }), holder, nil},
 		"Graph has said": {session(func(s *person.Session) {
-			s.Fingerprint, s.Actor.ID, s.User.ID = "f00d", "ann", "ann"
+			s.Fingerprint, s.Account.ID, s.User.ID = "f00d", "ann", "ann"
 		}), ann, []store.Owner{holder}},
 		"the token says": {session(func(s *person.Session) {
-			s.SignedIn(outbox.Actor{ID: "ann", Tenant: "contoso"}, "")
+			s.SignedIn(person.Account{Identity: outbox.Identity{ID: "ann", Tenant: "contoso"}})
 		}), inTenant, []store.Owner{ann}},
 		"somebody else's, and nobody knows whose hand": {session(func(s *person.Session) {
 			s.Fingerprint, s.Person, s.User.ID = "f00d", bob, "bob"

@@ -49,7 +49,7 @@ func (h history) View() View {
 
 func (h history) row(i int) Row {
 	e := h.entries[i]
-	about := fmt.Sprintf("%s · by %s for %s", text.Ago(e.Begun, time.Now()), e.Actor.Name, e.Person.Name)
+	about := fmt.Sprintf("%s · by %s for %s", text.Ago(e.Begun, time.Now()), e.Actor.UserPrincipalName, e.Person.UserPrincipalName)
 	if e.RequestID != "" {
 		about += " · request id " + e.RequestID
 	}

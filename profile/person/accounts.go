@@ -3,6 +3,8 @@ package person
 import (
 	"context"
 	"time"
+
+	"facet/graph/outbox"
 )
 
 // Accounts is how the screens sign people in; ui/cli joins it to package
@@ -28,12 +30,10 @@ type Accounts interface {
 // with, as it was pasted, and keeps them. It reads and writes files.
 type SetUp func(answer string) (Accounts, error)
 
-// Account is somebody who signed in. Its words are raw text.
+// Account is who is signed in. Its words are raw text.
 type Account struct {
-	Username string
-	Name     string
-	Tenant   string
-	ID       string // tells accounts apart; opaque
+	outbox.Identity
+	Key string // tells the sign-ins on this computer apart; opaque; empty: with a ready token
 }
 
 // SignIn says how somebody signs in, and who is expected.

@@ -17,8 +17,8 @@ func (s *Session) EditingOther() string {
 		return text.Line(EditingOtherWords + s.Person.String())
 	}
 	words := EditingOtherWords + text.Line(s.User.DisplayName) + " · " + text.Line(s.User.UserPrincipalName)
-	if s.Account.Username != "" {
-		words += " · by " + text.Line(s.Account.Username)
+	if s.Accounts != nil && s.Account.UserPrincipalName != "" {
+		words += " · by " + text.Line(s.Account.UserPrincipalName)
 	}
 	return words
 }

@@ -54,7 +54,7 @@ func (d Draft) Words() string {
 // Keeps reports whether what is typed is kept: it is known whose it is, if only
 // by their token.
 func (s *Session) Keeps() bool {
-	return s.Drafts != nil && (s.Fingerprint != "" || s.Actor.ID != "" && s.User.ID != "")
+	return s.Drafts != nil && (s.Fingerprint != "" || s.Account.ID != "" && s.User.ID != "")
 }
 
 // Damage is what has to be said of files that were damaged, once. It is raw text.

@@ -15,8 +15,8 @@ func TestObjectSaysWhoEditedIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	own := &Session{Person: graph.Me(), Actor: outbox.Actor{ID: "ines-id"}, User: graph.DirectoryUser{ID: "ines-id"}}
-	other := &Session{Person: user, Actor: outbox.Actor{ID: "ines-id"}, User: graph.DirectoryUser{ID: "kenta-id"}}
+	own := &Session{Person: graph.Me(), Account: Account{Identity: outbox.Identity{ID: "ines-id"}}, User: graph.DirectoryUser{ID: "ines-id"}}
+	other := &Session{Person: user, Account: Account{Identity: outbox.Identity{ID: "ines-id"}}, User: graph.DirectoryUser{ID: "kenta-id"}}
 	for _, c := range []struct {
 		in   *Session
 		by   graph.IdentitySet

@@ -8,15 +8,14 @@ import (
 	"time"
 
 	"facet/graph"
-	"facet/graph/outbox"
 )
 
-// SignedIn notes who is signed in, and what they are called, as the sign-in or
-// a token says: what they type can be kept before Graph has answered.
-func (s *Session) SignedIn(actor outbox.Actor, name string) {
-	s.Actor = actor
+// SignedIn notes who is signed in, as the sign-in or a token says: what they type
+// can be kept before Graph has answered.
+func (s *Session) SignedIn(account Account) {
+	s.Account = account
 	if s.Person.IsMe() {
-		s.User = graph.DirectoryUser{ID: actor.ID, UserPrincipalName: actor.Name, DisplayName: name}
+		s.User = graph.DirectoryUser{ID: account.ID, UserPrincipalName: account.UserPrincipalName, DisplayName: account.DisplayName}
 	}
 }
 
@@ -48,12 +47,12 @@ func (s *Session) identify(ctx context.Context) error {
 
 // confirm takes Graph's word for who is signed in.
 func (s *Session) confirm(me graph.DirectoryUser) error {
-	s.confirmed = s.Actor.ID == "" || strings.EqualFold(s.Actor.ID, me.ID)
+	s.confirmed = s.Account.ID == "" || strings.EqualFold(s.Account.ID, me.ID)
 	if !s.confirmed {
-		return strangerError{me.UserPrincipalName, s.Actor.Name}
+		return strangerError{me.UserPrincipalName, s.Account.UserPrincipalName}
 	}
-	if s.Actor.ID = me.ID; s.Actor.Name == "" {
-		s.Actor.Name = me.UserPrincipalName
+	if s.Account.ID = me.ID; s.Account.UserPrincipalName == "" {
+		s.Account.UserPrincipalName = me.UserPrincipalName
 	}
 	if s.Person.IsMe() {
 		s.User = me
@@ -67,7 +66,7 @@ func (s *Session) IdentifyError() error { return s.identifyErr }
 
 // Learn takes what a copy of the session has found out since.
 func (s *Session) Learn(found Session) {
-	s.Person, s.User, s.Actor = found.Person, found.User, found.Actor
+	s.Person, s.User, s.Account = found.Person, found.User, found.Account
 	s.confirmed, s.identifyErr = found.confirmed, found.identifyErr
 }
 

@@ -20,8 +20,8 @@ func TestLineNamesWhoKeepsALockedObjectAndWhoSeesIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	now := time.Date(2026, 11, 28, 12, 0, 0, 0, time.UTC)
-	own := &Session{Person: graph.Me(), Actor: outbox.Actor{ID: "ines-id"}}
-	other := &Session{Person: user, Actor: outbox.Actor{ID: "ines-id"}, User: graph.DirectoryUser{ID: "kenta-id"}}
+	own := &Session{Person: graph.Me(), Account: Account{Identity: outbox.Identity{ID: "ines-id"}}}
+	other := &Session{Person: user, Account: Account{Identity: outbox.Identity{ID: "ines-id"}}, User: graph.DirectoryUser{ID: "kenta-id"}}
 	for _, test := range []struct {
 		in         *Session
 		raw, about string

@@ -79,7 +79,7 @@ func (s *Session) editedBy(f *graph.ItemFacet) string {
 	}
 	own, id := s.Person.IsMe(), by.User.ID
 	switch {
-	case id == "" && by.Name() == "" && own, id != "" && strings.EqualFold(id, s.Actor.ID):
+	case id == "" && by.Name() == "" && own, id != "" && strings.EqualFold(id, s.Account.ID):
 		return "edited by you"
 	case id != "" && strings.EqualFold(id, s.User.ID) && !own:
 		return "edited by the person"

@@ -18,8 +18,8 @@ func (s *Session) Target(kind forms.Kind) (outbox.Target, error) {
 	}
 	collection, err := s.Client.Collection(s.Person, kind.Path)
 	return outbox.Target{
-		Cloud: s.Client.BaseURL, Actor: s.Actor, Collection: collection,
-		Person: outbox.Person{ID: s.User.ID, Name: s.User.UserPrincipalName},
+		Cloud: s.Client.BaseURL, Actor: s.Account.Identity, Collection: collection,
+		Person: outbox.Identity{ID: s.User.ID, UserPrincipalName: s.User.UserPrincipalName},
 	}, err
 }
 
@@ -34,9 +34,9 @@ type Session struct {
 
 	// Outbox is where every change leaves from, so that none is made twice.
 	Outbox *outbox.Outbox
-	// Actor is who is signed in, as signing in or a ready token says; Graph is
+	// Account is who is signed in, as signing in or a ready token says; Graph is
 	// asked, and nothing is sent unless it says the same.
-	Actor outbox.Actor
+	Account Account
 	// Fingerprint tells a ready token that doesn't say for whom it is from
 	// others. It names drafts until Graph has said so.
 	Fingerprint string
@@ -72,7 +72,6 @@ type Session struct {
 	Granted func() Grant
 
 	Accounts Accounts // how it was signed in; nil: with a ready token
-	Account  Account  // who is signed in, if Accounts is not nil
 }
 
 // For is the same sign-in with the profile of somebody else open. What was
@@ -98,13 +97,13 @@ func (s *Session) Pin(user graph.DirectoryUser) (*Session, error) {
 
 // Own is the session for the profile of whoever is signed in.
 func (s *Session) Own() *Session {
-	return s.For(graph.Me(), graph.DirectoryUser{ID: s.Actor.ID, UserPrincipalName: s.Actor.Name})
+	return s.For(graph.Me(), graph.DirectoryUser{ID: s.Account.ID, UserPrincipalName: s.Account.UserPrincipalName})
 }
 
 // ForUser is the session for the profile of a person, whom the directory named
 // and who may be whoever is signed in. Whose names were typed stays known.
 func (s *Session) ForUser(user graph.DirectoryUser) (*Session, error) {
-	if user.ID == s.Actor.ID {
+	if user.ID == s.Account.ID {
 		return s.For(graph.Me(), user), nil
 	}
 	person, err := graph.User(user.ID)
@@ -115,5 +114,5 @@ func (s *Session) ForUser(user graph.DirectoryUser) (*Session, error) {
 // signed in, as far as that is known.
 func (s *Session) IsMyself(name string) bool {
 	is := func(id, upn string) bool { return name == id || strings.EqualFold(name, upn) }
-	return name != "" && (is(s.Actor.ID, s.Actor.Name) || s.Person.IsMe() && is(s.User.ID, s.User.UserPrincipalName))
+	return name != "" && (is(s.Account.ID, s.Account.UserPrincipalName) || s.Person.IsMe() && is(s.User.ID, s.User.UserPrincipalName))
 }

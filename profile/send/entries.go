@@ -70,8 +70,8 @@ func OpenFirst(entries []outbox.Entry) []outbox.Entry {
 
 // kindOf is the facet type of an entry that is about this person and account.
 func kindOf(s *person.Session, e outbox.Entry) (forms.Kind, error) {
-	if e.Person.ID != s.User.ID || e.Actor.ID != s.Actor.ID {
-		return forms.Kind{}, fmt.Errorf("this is about the profile of %s, by %s: open it with --user to see to it", e.Person.Name, e.Actor.Name)
+	if e.Person.ID != s.User.ID || e.Actor.ID != s.Account.ID {
+		return forms.Kind{}, fmt.Errorf("this is about the profile of %s, by %s: open it with --user to see to it", e.Person.UserPrincipalName, e.Actor.UserPrincipalName)
 	}
 	for _, kind := range append([]forms.Kind{PhotoKind}, s.Kinds...) {
 		if kind.Path == e.Path {

@@ -91,7 +91,7 @@ func (l *Like) words(sent time.Time) string {
 // own reports whether it was made by who is signed in.
 func (l *Like) own() bool {
 	by := l.Form.Facet().CreatedBy.User.ID
-	return by != "" && strings.EqualFold(by, l.session.Actor.ID)
+	return by != "" && strings.EqualFold(by, l.session.Account.ID)
 }
 
 // maker says who made it, and when, as far as Graph tells.

@@ -49,7 +49,7 @@ func FormerPhoto(s *person.Session) (photo.Old, bool, error) {
 }
 
 func photoOwner(s *person.Session) photo.Owner {
-	return photo.Owner{Cloud: s.Client.BaseURL, Account: s.Actor.ID, Person: s.User.ID}
+	return photo.Owner{Cloud: s.Client.BaseURL, Account: s.Account.ID, Person: s.User.ID}
 }
 
 // photoSent is when the person's photo was last set from here, if nothing was done to

@@ -200,7 +200,7 @@ func (p Plan) Next(a graph.Answer) string {
 	case p.session.Person.IsMe():
 		return "Graph keeps it as an edit by you. " + later
 	}
-	by := cmp.Or(made.LastModifiedBy.User.DisplayName, made.CreatedBy.User.DisplayName, p.session.Actor.Name, "you")
+	by := cmp.Or(made.LastModifiedBy.User.DisplayName, made.CreatedBy.User.DisplayName, p.session.Account.UserPrincipalName, "you")
 	return "Graph keeps it as an edit by " + by + " in " + p.profile() + ". " + later
 }
 

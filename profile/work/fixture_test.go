@@ -133,7 +133,7 @@ func (d *fixture) target(task Task) (outbox.Target, error) {
 		person, _ = graph.User(task.User.ID)
 	}
 	collection, err := d.client.Collection(person, task.Kind.Path)
-	return outbox.Target{Cloud: d.client.BaseURL, Actor: outbox.Actor{ID: d.me.ID}, Person: outbox.Person{ID: task.User.ID}, Collection: collection}, err
+	return outbox.Target{Cloud: d.client.BaseURL, Actor: outbox.Identity{ID: d.me.ID}, Person: outbox.Identity{ID: task.User.ID}, Collection: collection}, err
 }
 
 // statuses counts the rows by what has become of them: "3 sent, 1 refused".

@@ -71,7 +71,7 @@ func (a *accounts) Open(ctx context.Context, account person.Account) (*person.Se
 func (a *accounts) opened(s *person.Session) (*auth.Session, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if session, ok := a.open[s.Account.ID]; ok {
+	if session, ok := a.open[s.Account.Key]; ok {
 		return session, nil
 	}
 	return nil, explaining(auth.ErrSignInAgain)
@@ -84,7 +84,7 @@ func (a *accounts) find(ctx context.Context, account person.Account) (auth.Accou
 		return auth.Account{}, explaining(err)
 	}
 	for _, one := range all {
-		if shown(one).ID == account.ID {
+		if shown(one).Key == account.Key {
 			return one, nil
 		}
 	}
@@ -168,8 +168,8 @@ func (a *accounts) enter(session *auth.Session) (*person.Session, error) {
 	transport.Base = graph.NewTransport(base, client.Base)
 	s.Waits = a.command.waits()
 	s.Client = newClient(base, s.Waits, explainer{transport})
-	s.Accounts, s.Account, s.Granted = a, shown(account), a.granted(session)
-	s.SignedIn(outbox.Actor{ID: account.Object, Tenant: account.Key.Tenant, Name: account.Username}, account.Name)
+	s.Accounts, s.Granted = a, a.granted(session)
+	s.SignedIn(shown(account))
 	if name := client.Cloud.Name(); name != "global" {
 		s.Cloud = name
 	}
@@ -184,13 +184,13 @@ func (a *accounts) remember(account person.Account, session *auth.Session) {
 	if a.open == nil {
 		a.open = map[string]*auth.Session{}
 	}
-	a.open[account.ID] = session
+	a.open[account.Key] = session
 }
 
 // shown is an account as the screens know it.
 func shown(a auth.Account) person.Account {
 	return person.Account{
-		Username: a.Username, Name: a.Name, Tenant: a.Tenant,
-		ID: strings.Join([]string{a.Cloud, a.Key.Tenant, a.Object, a.Client}, " "),
+		Identity: outbox.Identity{ID: a.Object, Tenant: a.Key.Tenant, UserPrincipalName: a.Username, DisplayName: a.Name},
+		Key:      strings.Join([]string{a.Cloud, a.Key.Tenant, a.Object, a.Client}, " "),
 	}
 }

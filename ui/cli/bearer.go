@@ -23,7 +23,7 @@ func (c *command) tellBearer(ctx context.Context, asJSON bool) error {
 	}
 	holder, _ := auth.ClaimsOf(token)
 	return c.tell(identity{
-		Person: s.Actor.Name, Name: s.User.DisplayName, ObjectID: s.Actor.ID, Tenant: holder.Tenant,
+		Person: s.Account.UserPrincipalName, Name: s.User.DisplayName, ObjectID: s.Account.ID, Tenant: holder.Tenant,
 		Cloud: s.Client.BaseURL, Application: holder.Client, Scopes: holder.Scopes, Expires: until(holder.Expiry),
 		TokenCache: tokenVariable,
 	}, asJSON)
@@ -47,5 +47,5 @@ func (c *command) bearer(ctx context.Context) []finding {
 		what, remedy := person.Explain(err)
 		return []finding{used, {"Graph", what, cmp.Or(remedy, "See facet --help.")}, c.terminal()}
 	}
-	return []finding{used, {what: "Graph", state: fmt.Sprintf("%s takes it, as %s", s.Client.BaseURL, s.Actor.Name)}, c.terminal()}
+	return []finding{used, {what: "Graph", state: fmt.Sprintf("%s takes it, as %s", s.Client.BaseURL, s.Account.UserPrincipalName)}, c.terminal()}
 }

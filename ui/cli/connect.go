@@ -151,12 +151,12 @@ func (c *command) withToken(s *person.Session, base string, token auth.Secret, w
 	s.Waits = c.waits()
 	s.Client = newClient(base, s.Waits, &auth.Transport{Graph: root, Source: auth.Static(token), Base: graph.NewTransport(base, wire)})
 	s.Granted = c.grantOf(token)
-	holder, says := auth.ClaimsOf(token)
+	claims, says := auth.ClaimsOf(token)
 	if !says {
 		s.Fingerprint = token.Fingerprint()
 		return nil
 	}
-	s.SignedIn(outbox.Actor{ID: holder.Object, Tenant: holder.Tenant, Name: holder.Username}, "")
+	s.SignedIn(person.Account{Identity: outbox.Identity{ID: claims.Object, Tenant: claims.Tenant, UserPrincipalName: claims.Username}})
 	return nil
 }
 

@@ -144,7 +144,7 @@ func (f *filling) open(ctx context.Context, rows []work.Row) error {
 		return err
 	}
 	others := slices.ContainsFunc(rows, func(r work.Row) bool {
-		return !strings.EqualFold(r.Person, s.Account.Username) && !strings.EqualFold(r.Person, s.Actor.ID)
+		return !strings.EqualFold(r.Person, s.Account.UserPrincipalName) && !strings.EqualFold(r.Person, s.Account.ID)
 	})
 	if others {
 		if err := f.stepUp(ctx, s); err != nil {
@@ -227,7 +227,7 @@ func (f *filling) once(task work.Task) func([]json.RawMessage) error {
 func (f *filling) sessionOf(task work.Task) (*person.Session, error) {
 	one := *f.session
 	one.User, one.Person = task.User, graph.Me()
-	if strings.EqualFold(task.User.ID, one.Actor.ID) {
+	if strings.EqualFold(task.User.ID, one.Account.ID) {
 		return &one, nil
 	}
 	whom, err := graph.User(task.User.ID)

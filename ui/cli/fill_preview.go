@@ -31,7 +31,7 @@ func (f *filling) preview() {
 	if f.session.Sandbox {
 		f.say("In the sandbox: nothing leaves this computer.")
 	}
-	f.say("%s for %s, sent as %s: %s.", text.Count(len(rows), "row", "rows"), text.Count(len(f.pinned.People), "person", "people"), f.session.Actor.Name, kindsOf(rows))
+	f.say("%s for %s, sent as %s: %s.", text.Count(len(rows), "row", "rows"), text.Count(len(f.pinned.People), "person", "people"), f.session.Account.UserPrincipalName, kindsOf(rows))
 	named := map[string]int{}
 	for _, user := range f.pinned.People {
 		named[text.Fold(user.DisplayName)]++

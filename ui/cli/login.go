@@ -37,7 +37,7 @@ func (c *command) loginCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(c.Out, "Signed in as %s.\n", text.Line(session.Account.Username))
+		fmt.Fprintf(c.Out, "Signed in as %s.\n", text.Line(session.Account.UserPrincipalName))
 		return nil
 	})
 	return cmd
@@ -79,7 +79,7 @@ func (c *command) logoutCommand() *cobra.Command {
 			if err := a.SignOut(ctx, account); err != nil {
 				return err
 			}
-			fmt.Fprintf(c.Out, "Signed out %s.\n", text.Line(account.Username))
+			fmt.Fprintf(c.Out, "Signed out %s.\n", text.Line(account.UserPrincipalName))
 			return nil
 		}),
 	}
@@ -107,7 +107,7 @@ func (c *command) signedIn(ctx context.Context) (*accounts, person.Account, erro
 	case len(known) > 1:
 		var names []string
 		for _, one := range known {
-			names = append(names, one.Username)
+			names = append(names, one.UserPrincipalName)
 		}
 		return nil, person.Account{}, invalidf("several accounts are signed in: choose one with --account: %s", strings.Join(names, ", "))
 	}

@@ -177,7 +177,7 @@ func (c *command) printEntries(entries []outbox.Entry, err error) error {
 		fmt.Fprintln(c.Err, "facet: nothing is open.")
 	}
 	for _, e := range entries {
-		fmt.Fprintln(c.Out, text.Line(fmt.Sprintf("%s  %s  %s %s  for %s, by %s  %s", e.ID, text.Ago(e.Begun, time.Now()), e.Method, e.Path, e.Person.Name, e.Actor.Name, e.Label)))
+		fmt.Fprintln(c.Out, text.Line(fmt.Sprintf("%s  %s  %s %s  for %s, by %s  %s", e.ID, text.Ago(e.Begun, time.Now()), e.Method, e.Path, e.Person.UserPrincipalName, e.Actor.UserPrincipalName, e.Label)))
 	}
 	return nil
 }

@@ -15,7 +15,7 @@ func (u unapproved) Explain() (what, remedy string) {
 }
 
 func (u unapproved) Missing() (person.Missing, bool) {
-	return person.Grant{Asker: ines.Username, Client: "4711", Page: page}.Missing(person.ScopeOthers), true
+	return person.Grant{Asker: ines.UserPrincipalName, Client: "4711", Page: page}.Missing(person.ScopeOthers), true
 }
 
 func page(scope string) string { return "https://login.example.org/adminconsent?scope=" + scope }

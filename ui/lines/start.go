@@ -23,7 +23,7 @@ func (t *talk) start(p flow.Start) (ending, error) {
 			t.explain(err)
 		}
 		for i, a := range known {
-			t.sayf("%d %s %s", i+1, a.Username, a.Name)
+			t.sayf("%d %s %s", i+1, a.UserPrincipalName, a.DisplayName)
 		}
 		a, stop := t.choose(t.startMenu(len(known)))
 		if stop != nil {

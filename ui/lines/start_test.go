@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"facet/graph"
+	"facet/graph/outbox"
 	"facet/graph/sandbox"
 	"facet/profile/person"
 	"facet/ui"
@@ -57,7 +58,7 @@ func (s *signing) opened() *person.Session {
 	return s.session
 }
 
-var ines = person.Account{Username: "ines.popova@contoso.com", Name: "Ines Popova", ID: "1"}
+var ines = person.Account{Identity: outbox.Identity{UserPrincipalName: "ines.popova@contoso.com", DisplayName: "Ines Popova"}, Key: "1"}
 
 // begin is a conversation that begins with nobody signed in.
 func begin(t *testing.T, prepare func(*signing), tell func(*caller, *signing)) {
