@@ -31,6 +31,15 @@ func chosen(all []flow.Action, choose func(flow.Action) (screen, tea.Cmd)) []act
 	return actions
 }
 
+// without are actions without the keys that are typed now.
+func without(all []flow.Action, typed func(key string) bool) []flow.Action {
+	all = slices.Clone(all)
+	for i, a := range all {
+		all[i].Keys = slices.DeleteFunc(slices.Clone(a.Keys), typed)
+	}
+	return slices.DeleteFunc(all, func(a flow.Action) bool { return len(a.Keys) == 0 })
+}
+
 // layout is an action of a screen's own.
 func layout(help string, do func(tea.KeyPressMsg) (screen, tea.Cmd), keys ...string) action {
 	return action{Action: flow.Action{Keys: keys, Help: help}, do: do}

@@ -39,7 +39,7 @@ func TestWrongSignInNameIsMendedByThePersonWhoWasFound(t *testing.T) {
 func TestOfTwoPeopleWithOneNameTheRightOneIsMentioned(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.resize(60, 20).manager().typ("alex kim").press("ctrl+f").see("2 people", "Designer", "Warehouse Lead").notSee("enter choose")
-		term.press("enter").see("2 people").press("down", "down", "enter").see("Name Alex Kim", "Sign-in name alex.kim2@contoso.com").nothingSent()
+		term.press("enter").see("! Several people are found").press("down", "down", "enter").see("Name Alex Kim", "Sign-in name alex.kim2@contoso.com").nothingSent()
 	})
 }
 
@@ -79,7 +79,7 @@ func TestManagerWhoIsFoundIsTheManager(t *testing.T) {
 
 func TestNobodyIsTheirOwnManager(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.manager().typ("ines").press("ctrl+f").see("(you)").press("enter").see("✗ This is the person whose profile it is.", "Type the name of somebody else.")
+		term.manager().typ("ines").press("ctrl+f").see("(you)").press("enter").see("! This is the person whose profile it is. Take somebody else.")
 		term.press("ctrl+u").typ("kenta").wait(time.Second).press("enter").see("Name 佐藤 健太")
 	})
 }
@@ -88,7 +88,7 @@ func TestMentionNeedsNoPermissionToSearch(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.manager().typ("alex").press("ctrl+f").see("✗ This account may not search the directory.", "User.ReadBasic.All", "type the name and the sign-in name yourself")
 		term.press("ctrl+u").typ("kenta.sato@contoso.com").press("enter").see("Name 佐藤 健太", "Sign-in name kenta.sato@contoso.com")
-		term.press("ctrl+f").typ("nobody@contoso.com").press("enter").see("✗ There is nobody with this sign-in name", "Or go back with Esc")
+		term.press("ctrl+f").typ("nobody@contoso.com").press("enter").see("✗ There is nobody with this sign-in name", "Or go back, and type the name")
 		term.press("esc").see("kenta.sato@contoso.com").press("ctrl+u").typ("Somebody else").see("Somebody else")
 	}, "status=403@directory+#1", "status=403@directory+#3")
 }

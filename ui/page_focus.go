@@ -4,7 +4,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/forms/field"
+	"facet/graph"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 // press answers a key: the field takes it if it keeps it, else the page does.
@@ -203,4 +205,20 @@ func (p *page) hush() {
 func (p *page) undoable() bool {
 	u, ok := p.rows[p.at].field.Input.(field.Undoer)
 	return ok && u.Undoable()
+}
+
+// find looks in the directory for the person whom the field with the focus names,
+// and fills in who is chosen.
+func (p *page) find() (screen, tea.Cmd) {
+	r := &p.rows[p.at]
+	people := newPeople(opener{theme: p.theme}, flow.Mention(p.Session, r.section, r.field.Begun()))
+	put := r.field.Refer
+	people.taken = func(u graph.DirectoryUser) {
+		put(u.DisplayName, person.Address(u))
+		for i := range p.rows {
+			p.rows[i].check()
+		}
+		p.redraw()
+	}
+	return people, nil
 }

@@ -2,15 +2,12 @@ package ui
 
 import (
 	"context"
-	"errors"
-	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/google/uuid"
 
 	"facet/graph"
+	"facet/graph/outbox"
 	"facet/internal/scroll"
 	"facet/profile/flow"
 	"facet/profile/person"
@@ -22,62 +19,49 @@ const longestName = 256
 // pause is how long nothing is typed before the directory is asked.
 const pause = 200 * time.Millisecond
 
-// people finds somebody in the directory. Nothing is chosen by itself: it
-// takes Enter on the cursor, on a single hit, or on a whole name that was typed.
-// What is on the screen always belongs to what is typed. Enter before the answer
-// waits for it, and what is typed on then is for the screen to come.
+// people is the screen of [flow.Search]: it asks the directory while somebody
+// types. Nothing is chosen by itself: it takes Enter on the cursor, on a single
+// hit, or on a whole name that was typed. Enter before the answer waits for it, and
+// what is typed on then is for the screen to come.
 type people struct {
-	ctx     context.Context
-	theme   *theme
-	session *person.Session
-	errand  errand
-	width   int
-	height  int
+	opener
+	ctx    context.Context
+	now    flow.Search
+	taken  func(graph.DirectoryUser) // is told who was chosen; nil: nobody asks
+	width  int
+	height int
 
-	sought   typedLine
-	typed    int                // counts the changes of what is typed
-	stop     context.CancelFunc // ends the search for what was typed before
-	looking  bool               // the directory is being asked
-	answered bool               // it has answered, in users and err
-	users    []graph.DirectoryUser
-	recent   []graph.DirectoryUser // that were chosen before; nil: nobody has asked yet
-	err      error
-	list     scroll.List
-	moved    bool // the cursor was moved
-	eager    bool // enter was pressed before the answer
-	several  bool // the whole name fits more than one person
+	sought  typedLine
+	turn    int                // of several questions to the directory the latest counts
+	stop    context.CancelFunc // ends the one before
+	looking bool               // the directory is being asked
+	eager   bool               // because enter was pressed
+	list    scroll.List
+	moved   bool // the cursor was moved
+	notice  string
 }
 
-func newPeople(t *theme, s *person.Session, e errand) *people {
-	p := &people{theme: t, session: s, errand: e, stop: func() {}, sought: newTypedLine(t, "› ", longestName)}
-	p.sought.write(tea.PasteMsg{Content: e.begun})
+func newPeople(o opener, s flow.Search) *people {
+	p := &people{opener: o, now: s, stop: func() {}, sought: newTypedLine(o.theme, "› ", longestName)}
+	p.sought.write(tea.PasteMsg{Content: s.Sought()})
 	return p
 }
 
-func (p *people) of() *person.Session { return p.session }
+func (p *people) of() *person.Session { return p.now.Session() }
 
 // Init keeps the context for the searches to come, and begins with what is
 // typed already.
 func (p *people) Init(ctx context.Context) tea.Cmd {
 	p.ctx = ctx
-	if p.name() == "" {
-		return nil
-	}
-	return p.search()
+	return p.load(false)
 }
 
 // Messages that come home to the people; each belongs to what was typed then.
 type (
-	pausedMsg   struct{ typed int }
-	searchedMsg struct {
-		typed int
-		users []graph.DirectoryUser
-		err   error
-	}
-	lookedUpMsg struct {
-		typed int
-		user  graph.DirectoryUser
-		err   error
+	pausedMsg struct{ turn int }
+	foundMsg  struct {
+		turn int
+		next flow.Next
 	}
 )
 
@@ -86,20 +70,15 @@ func (p *people) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		p.width, p.height = msg.Width, msg.Height
 	case pausedMsg:
-		if msg.typed == p.typed && !p.looking && !p.answered {
-			return p, p.search()
+		if msg.turn == p.turn {
+			return p, p.load(false)
 		}
-	case searchedMsg:
-		if msg.typed == p.typed {
-			return p.searched(msg)
+	case foundMsg:
+		if msg.turn == p.turn {
+			return p.found(msg.next)
 		}
 	case returnedMsg:
-		if p.barred() { // the permission may be there now
-			p.err = nil
-			return p, p.search()
-		}
-	case lookedUpMsg:
-		return p.lookedUp(msg)
+		return p, p.load(true)
 	case tea.KeyPressMsg:
 		return p.press(msg)
 	case tea.PasteMsg:
@@ -109,45 +88,31 @@ func (p *people) Update(msg tea.Msg) (screen, tea.Cmd) {
 }
 
 func (p *people) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+	p.notice = ""
 	next, cmd, done := press(p, msg)
-	if done || msg.String() == "enter" || p.eager && msg.Text != "" {
+	if done || p.eager && msg.Text != "" {
 		return next, cmd
 	}
 	return p, p.edit(msg)
 }
 
+// actions are those of the core: Enter is for the person under the cursor, or else
+// for what is typed.
 func (p *people) actions() []action {
-	var all []action
-	if words := p.enter(); words != "" {
-		all = append(all, layout(words, func(tea.KeyPressMsg) (screen, tea.Cmd) { return p.choose() }, "enter"))
+	view := p.now.View()
+	others := chosen(without(view.Actions, func(key string) bool { return len(key) == 1 }), p.choose)
+	if p.eager {
+		return others
 	}
-	if len(p.rows()) > 0 {
+	enter := view.Prompt.Take(p.now.Sought())
+	if at := p.marked(); at >= 0 {
+		enter = view.List.Row(at).Actions[0]
+	}
+	all := chosen([]flow.Action{enter}, p.choose)
+	if view.List.Count > 0 {
 		all = append(all, moves(stays(p, p.step), scroll.Keys()...))
 	}
-	if p.barred() && p.session.Accounts != nil {
-		permit := flow.Consent{Session: p.session, Scope: person.ScopeSearch}
-		all = append(all, layout("ask for the permission", func(tea.KeyPressMsg) (screen, tea.Cmd) {
-			return newConsent(opener{theme: p.theme}, permit), nil
-		}, "ctrl+g"))
-	}
-	return append(all, layout("leave", leaves, "esc"))
-}
-
-// enter is what Enter does; empty: nothing.
-func (p *people) enter() string {
-	switch {
-	case p.marked() >= 0:
-		return "choose"
-	case p.eager, p.several:
-		return ""
-	case p.whole():
-		return "look up this name"
-	case p.retriable():
-		return "try again"
-	case p.early():
-		return "look for this name"
-	}
-	return ""
+	return append(all, others...)
 }
 
 func (p *people) typing() bool { return true }
@@ -158,9 +123,21 @@ func (p *people) undoable() bool { return p.sought.undoable() }
 // first person.
 func (p *people) step(press string) {
 	if p.marked() >= 0 || press == "end" {
-		p.list.Move(press, len(p.rows()))
+		p.list.Move(press, len(p.now.People()))
 	}
-	p.moved, p.eager, p.several = true, false, false
+	p.moved = true
+}
+
+// marked is the person whom enter would choose from the list, or -1.
+func (p *people) marked() int {
+	count, sought := len(p.now.People()), p.now.Sought() != ""
+	switch {
+	case p.moved && p.list.At() < count:
+		return p.list.At()
+	case !p.moved && !sought && count > 0, sought && count == 1 && !p.now.Whole():
+		return 0
+	}
+	return -1
 }
 
 // edit changes what is typed. All that belonged to the text before is gone,
@@ -170,85 +147,67 @@ func (p *people) edit(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	p.stop()
-	p.typed++
-	p.looking, p.answered, p.users, p.err, p.moved, p.eager, p.several = false, false, nil, nil, false, false, false
-	p.list = scroll.List{}
-	if p.name() == "" {
-		return nil
+	p.turn++
+	p.now = p.now.Seek(p.sought.value())
+	p.looking, p.eager, p.moved, p.list = false, false, false, scroll.List{}
+	turn := p.turn
+	return tea.Tick(pause, func(time.Time) tea.Msg { return reply{p, pausedMsg{turn}} })
+}
+
+// load asks the directory for what is typed, if there is anything to ask.
+func (p *people) load(back bool) tea.Cmd {
+	if look := p.now.Load(back); look != nil {
+		return p.look(look)
 	}
-	typed := p.typed
-	return tea.Tick(pause, func(time.Time) tea.Msg { return reply{p, pausedMsg{typed}} })
+	return nil
 }
 
-// name is what is typed, without the blanks around it.
-func (p *people) name() string { return graph.PlainName(p.sought.value()) }
-
-// search asks the directory for what is typed, until that changes.
-func (p *people) search() tea.Cmd {
-	ctx, stop := context.WithCancel(p.ctx)
-	p.stop, p.looking = stop, true
-	client, name, typed := p.session.Client, p.name(), p.typed
-	return ask(p, func() tea.Msg {
-		users, err := client.Search(ctx, name)
-		return searchedMsg{typed, users, err}
-	})
-}
-
-// searched takes the answer, and goes on if enter was pressed before it came.
-func (p *people) searched(msg searchedMsg) (screen, tea.Cmd) {
+// look asks the directory, until what is typed changes.
+func (p *people) look(work flow.Work) tea.Cmd {
 	p.stop()
-	p.looking, p.answered, p.users, p.err = false, true, msg.users, msg.err
-	eager := p.eager && (p.err == nil || errors.Is(p.err, graph.ErrNoSearch))
-	p.eager = false
-	switch at := p.marked(); {
-	case eager && p.whole():
-		return p.openName()
-	case eager && at >= 0:
-		return p.openUser(p.users[at])
-	}
-	return p, nil
+	ctx, stop := context.WithCancel(p.ctx)
+	p.turn++
+	p.stop, p.looking = stop, true
+	turn := p.turn
+	return ask(p, func() tea.Msg { return foundMsg{turn, work(ctx, func(outbox.Progress) {})} })
 }
 
-// rows are the people on the screen: those who were found, or the recent ones
-// before anything is typed, without whose profile is open already.
-func (p *people) rows() []graph.DirectoryUser {
-	if p.name() != "" {
-		return p.users
+// found takes the answer, and goes on if enter was pressed before it came and one
+// person fits.
+func (p *people) found(next flow.Next) (screen, tea.Cmd) {
+	eager := p.eager
+	p.stop()
+	p.looking, p.eager = false, false
+	to, cmd := p.follow(next)
+	if at := p.marked(); eager && to == screen(p) && next.Err == nil && at >= 0 {
+		return p.choose(p.now.View().List.Row(at).Actions[0])
 	}
-	if p.recent == nil {
-		here := func(u graph.DirectoryUser) bool { return u.ID == p.session.User.ID }
-		p.recent = slices.DeleteFunc(slices.Clone(p.session.Recents.Users()), here)
-	}
-	return p.recent
+	return to, cmd
 }
 
-// marked is the person whom enter would choose from the list, or -1.
-func (p *people) marked() int {
+// choose does an action, or says why it can't be done.
+func (p *people) choose(a flow.Action) (screen, tea.Cmd) {
 	switch {
-	case p.moved && p.list.At() < len(p.rows()):
-		return p.list.At()
-	case !p.moved && p.name() == "" && len(p.rows()) > 0, p.name() != "" && len(p.users) == 1 && !p.whole():
-		return 0
+	case !a.Can():
+		p.notice = a.WhyNot().String()
+		return p, nil
+	case a.Do != nil:
+		p.eager = true
+		return p, p.look(a.Do)
 	}
-	return -1
+	return p.follow(a.Go())
 }
 
-// whole reports whether an object id or a whole address is typed, which can
-// be looked up as it is.
-func (p *people) whole() bool {
-	if _, err := graph.User(p.name()); err != nil {
-		return false
+// follow does what comes of an action.
+func (p *people) follow(next flow.Next) (screen, tea.Cmd) {
+	if next.Change != nil {
+		p.now = next.Change(p.now).(flow.Search)
 	}
-	return p.isID() || isAddress(p.name())
+	if u := next.Chosen; u != nil {
+		p.of().Recents.Chosen(*u)
+		if p.taken != nil {
+			p.taken(*u)
+		}
+	}
+	return p.lead(p, next), nil
 }
-
-func (p *people) isID() bool { return len(p.name()) == 36 && uuid.Validate(p.name()) == nil }
-
-// isAddress reports whether s has the shape of a sign-in name.
-func isAddress(s string) bool {
-	local, domain, found := strings.Cut(s, "@")
-	return found && local != "" && strings.Contains(strings.Trim(domain, "."), ".") && !strings.ContainsAny(s, " ,;<>\"")
-}
-
-// early reports whether the directory hasn't answered yet.
-func (p *people) early() bool { return p.name() != "" && !p.answered }

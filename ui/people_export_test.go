@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"context"
+
 	tea "charm.land/bubbletea/v2"
 
 	"facet/graph"
+	"facet/profile/flow"
 	"facet/profile/person"
 )
 
@@ -14,16 +17,16 @@ func (m *Model) OpenPeople(before ...graph.DirectoryUser) tea.Cmd {
 	for _, u := range before {
 		below.session.Recents.Chosen(u)
 	}
-	return m.push(newPeople(below.theme, below.session, visit(below.opener, below.session)))
+	return m.push(below.show(flow.Others(below.session)))
 }
 
-// PeopleFound are people on a screen of 80 × 24, whom the directory answered
-// with. What it returns presses a key and draws the screen.
-func PeopleFound(users []graph.DirectoryUser) func(tea.KeyPressMsg) {
-	p := newPeople(newTheme("dark"), &person.Session{Person: graph.Me()}, errand{})
+// PeopleFound are people on a screen of 80 × 24, whom the session's directory
+// answers with. What it returns presses a key and draws the screen.
+func PeopleFound(ctx context.Context, s *person.Session) func(tea.KeyPressMsg) {
+	search := flow.CopyFrom(s).Seek("kim")
+	p := newPeople(opener{theme: newTheme("dark")}, search)
 	p.width, p.height = 80, 20
-	p.sought.write(tea.PasteMsg{Content: "kim"})
-	p.searched(searchedMsg{typed: p.typed, users: users})
+	p.found(search.Load(false)(ctx, nil))
 	return func(press tea.KeyPressMsg) {
 		p.Update(press)
 		p.View()

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,19 +10,35 @@ import (
 
 	"facet/graph"
 	"facet/internal/text"
+	"facet/profile/flow"
 	"facet/profile/person"
 )
 
 func (p *people) View() string {
-	lines := []string{p.theme.title.Render(p.errand.question), p.sought.view(p.room()), ""}
-	if p.err != nil {
-		return strings.Join(append(lines, p.trouble()...), "\n")
+	lines := append([]string{p.theme.title.Render(p.now.View().Title.Words.String()), p.sought.view(p.room()), ""}, p.said()...)
+	return strings.Join(append(lines, p.list.Lines(len(p.now.People()), max(p.height-len(lines), 3), p.row)...), "\n")
+}
+
+// said is what is going on, why the last key did nothing, or what the rows below
+// are.
+func (p *people) said() []string {
+	faint := p.theme.faint.Width(p.room())
+	words := ""
+	switch {
+	case p.eager:
+		words = faint.Render("Looking for " + text.Fit(p.now.Sought(), p.room()-13) + "…\nBackspace changes the name, Esc stops.")
+	case p.notice != "":
+		words = p.theme.warn.Width(p.room()).Render("! " + text.Line(p.notice))
+	case p.looking:
+		words = faint.Render("Looking…")
+	default:
+		var all []string
+		for _, block := range p.now.View().Blocks {
+			all = append(all, p.theme.paragraph(block.(flow.Text), p.room()))
+		}
+		words = strings.Join(all, "\n")
 	}
-	lines = append(lines, p.theme.faint.Width(p.room()).Render(p.state()))
-	if p.several {
-		lines[3] = p.theme.warn.Render("! " + severalWords)
-	}
-	return strings.Join(append(lines, p.list.Lines(len(p.rows()), max(p.height-len(lines), 3), p.row)...), "\n")
+	return strings.Split(words, "\n")
 }
 
 func (p *people) room() int { return max(p.width, 20) }
@@ -31,53 +46,10 @@ func (p *people) room() int { return max(p.width, 20) }
 // Cursor stands where the name is typed.
 func (p *people) Cursor() *tea.Cursor { return p.sought.cursor(p.room(), 1) }
 
-const (
-	severalWords = "This name fits more than one person. Go to the right one with ↓."
-	nobodyWords  = "Nobody has a name, a sign-in name or a mail address that begins so."
-	wholeWords   = "Who is new may not be found for a while, but a whole sign-in name or an object id can be looked up: press Enter."
-	hintWords    = "Type the beginning of a name, of a sign-in name or of a mail address; or a whole sign-in name or an object id, and Enter."
-)
-
-// state says what the rows below are, or why there are none.
-func (p *people) state() string {
-	switch count := len(p.rows()); {
-	case p.eager:
-		return "Looking for " + text.Fit(p.name(), p.room()-13) + "…\nBackspace changes the name, Esc stops."
-	case p.looking:
-		return "Looking…"
-	case p.name() == "" && count > 0:
-		return "Chosen before:"
-	case p.name() == "":
-		return hintWords
-	case !p.answered:
-		return ""
-	case count == 0 && p.whole():
-		return nobodyWords + " " + wholeWords
-	case count == 0:
-		return nobodyWords
-	case count == 1:
-		return "One person:"
-	case count >= graph.MostFound:
-		return fmt.Sprintf("The first %d people. Type on to narrow them down.", count)
-	default:
-		return fmt.Sprintf("%d people. Go to the right one with ↓.", count)
-	}
-}
-
-// trouble explains why nobody was found.
-func (p *people) trouble() []string {
-	what, remedy := person.Explain(p.err)
-	lines := []string{p.theme.bad.Width(p.room()).Render("✗ " + what), p.theme.plain.Width(p.room()).Render(remedy)}
-	if p.errand.otherwise != "" {
-		lines = append(lines, p.theme.plain.Width(p.room()).Render(p.errand.otherwise))
-	}
-	return lines
-}
-
 // row is what tells somebody from others: the name and what stands beside it
 // on one line, and the whole sign-in name below.
 func (p *people) row(at int) []string {
-	u, sign, style := p.rows()[at], "  ", p.theme.plain
+	u, sign, style := p.now.People()[at], "  ", p.theme.plain
 	if at == p.marked() {
 		sign, style = "› ", p.theme.selected
 	}
@@ -97,7 +69,7 @@ func (p *people) row(at int) []string {
 
 // signs warn of what is special about somebody.
 func (p *people) signs(u graph.DirectoryUser) (signs string) {
-	if p.session.IsMyself(u.ID) {
+	if p.of().IsMyself(u.ID) {
 		signs += "  (you)"
 	}
 	if u.Guest() {

@@ -78,17 +78,10 @@ func (p *profile) choose(a flow.Action) (screen, tea.Cmd) {
 	next := a.Go()
 	p.refused = next.Notice.String()
 	p.warned = p.warned || flow.Warns(next.To)
-	switch {
-	case next.Again:
+	if next.Again {
 		return p, p.reload()
-	case next.Move == flow.Back:
-		return nil, nil
-	case next.Move == flow.Switch:
-		return p.profileOf(next.To.(flow.Profile).Session), nil
-	case next.Move == flow.Forward:
-		return p.show(next.To), nil
 	}
-	return p, nil
+	return p.lead(p, next), nil
 }
 
 // leave goes back to the collections, and takes the filter off.

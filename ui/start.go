@@ -49,12 +49,8 @@ func (o opener) open(s *person.Session) screen {
 		return newConsent(o, flow.Consent{Session: s, Scope: person.ScopeOthers, Then: flow.Own{Place: newWorkList(o, s)}})
 	case o.work != nil:
 		return newWorkList(o, s)
-	case s.Person.IsMe():
-		return newProfile(o, s)
-	case s.Accounts != nil:
-		return newConsent(o, flow.Consent{Session: s, Scope: person.ScopeOthers, Then: flow.Person(s)})
 	}
-	return newStep(o, flow.Person(s))
+	return o.show(flow.Open(s))
 }
 
 // start is where somebody signs in, or opens the sandbox.

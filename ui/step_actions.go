@@ -37,11 +37,7 @@ func (s *step) yesAndNo(asked flow.Action) []action {
 // offered are the actions of the row under the cursor and of the view, as far as
 // their keys are no letters of a line that is typed.
 func (s *step) offered() []flow.Action {
-	all := slices.Clone(s.view.At(s.list.At(), s.ticked()...))
-	for i, a := range all {
-		all[i].Keys = slices.DeleteFunc(slices.Clone(a.Keys), s.types)
-	}
-	return slices.DeleteFunc(all, func(a flow.Action) bool { return len(a.Keys) == 0 })
+	return without(s.view.At(s.list.At(), s.ticked()...), s.types)
 }
 
 // digits choose a row by its number.

@@ -14,7 +14,7 @@ func NewAt(ctx context.Context, options Options, at flow.Step) *Model {
 	m := New(ctx, options)
 	open := opener{theme: m.theme, sandbox: options.Sandbox, accounts: options.Accounts, setUp: options.SetUp, editor: options.Editor, begins: options.Templates}
 	m.begin(0)
-	m.stack = append(m.stack, placed{screen: newStep(open, at)})
+	m.stack = append(m.stack, placed{screen: open.show(at)})
 	return m
 }
 

@@ -92,26 +92,26 @@ func (s *step) follow(next flow.Next) (screen, tea.Cmd) {
 	if next.Ended != nil {
 		after = ended(*next.Ended)
 	}
-	return s.lead(next), tea.Batch(copied, after)
+	return s.lead(s, next), tea.Batch(copied, after)
 }
 
-// lead is where an action leads.
-func (s *step) lead(next flow.Next) screen {
+// lead is where an action leads from a screen.
+func (o opener) lead(from screen, next flow.Next) screen {
 	switch next.Move {
 	case flow.Back:
 		return nil
 	case flow.Forward:
-		return s.show(next.To)
+		return o.show(next.To)
 	case flow.Instead:
-		return instead{s.show(next.To)}
+		return instead{o.show(next.To)}
 	case flow.Home:
-		return home{s.show(next.To)}
+		return home{o.show(next.To)}
 	case flow.Switch:
-		return s.profileOf(next.To.(flow.Profile).Session)
+		return o.profileOf(next.To.(flow.Profile).Session)
 	case flow.Restart:
-		return restart{s.show(next.To)}
+		return restart{o.show(next.To)}
 	}
-	return s
+	return from
 }
 
 // profileOf is the profile of a session, which keeps one's own below it and no
@@ -127,12 +127,12 @@ func (o opener) profileOf(s *person.Session) screen {
 // show is the screen of a place.
 func (o opener) show(place flow.Place) screen {
 	switch p := place.(type) {
+	case flow.Search:
+		return newPeople(o, p)
 	case flow.Step:
 		return newStep(o, p)
 	case flow.Profile:
 		return newProfile(o, p.Session)
-	case flow.People:
-		return o.people(p)
 	case flow.Own:
 		return p.Place.(screen)
 	case flow.Form:

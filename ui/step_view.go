@@ -123,7 +123,7 @@ const pictureWidth = 24
 func (s *step) block(block flow.Block, width int) string {
 	switch b := block.(type) {
 	case flow.Text:
-		return s.paragraph(b, width)
+		return s.theme.paragraph(b, width)
 	case flow.Facts:
 		return facts(s.theme, []person.FactSection{person.FactSection(b)}, width)
 	case flow.Changes:
@@ -138,12 +138,12 @@ func (s *step) block(block flow.Block, width int) string {
 	return ""
 }
 
-func (s *step) paragraph(p flow.Text, width int) string {
-	sign, style := s.theme.tone(p.Tone)
+func (t *theme) paragraph(p flow.Text, width int) string {
+	sign, style := t.tone(p.Tone)
 	if p.Lead.Empty() {
 		return style.Width(width).Render(sign + p.Words.String())
 	}
-	return s.theme.plain.Width(width).Render(style.Render(sign+p.Lead.String()) + "  " + p.Words.String())
+	return t.plain.Width(width).Render(style.Render(sign+p.Lead.String()) + "  " + p.Words.String())
 }
 
 // listed are the actions that are written out, each with its key.

@@ -3,6 +3,7 @@ package flow
 import (
 	"context"
 
+	"facet/graph"
 	"facet/graph/outbox"
 	"facet/internal/text"
 	"facet/profile/draft"
@@ -18,6 +19,8 @@ type Next struct {
 	Notice text.Safe // a word about it, which the next key takes away
 	Say    []Block   // what who listens asked to hear; a screen shows the step as it has become
 	Copy   *Copy     // what is put into the clipboard, or read out
+
+	Chosen *graph.DirectoryUser // who was chosen in the directory, for whoever asked; nil: nobody was
 
 	Again bool   // what is shown is to be read once more
 	Ended *Ended // a send that has ended by it; nil: none has
@@ -66,13 +69,6 @@ type Form struct {
 type Profile struct {
 	isPlace
 	Session *person.Session
-}
-
-// People is where somebody is looked for in the directory.
-type People struct {
-	isPlace
-	Session *person.Session
-	Copies  bool // some of their entries are copied; else their profile is opened
 }
 
 // Forms are to be filled in one after the other, at least one.

@@ -76,10 +76,10 @@ func (o Overview) Beyond() []Action {
 		all = append(all, Action{Keys: []string{"p"}, Help: "pick up a draft", Go: to(Forward, Drafts(o.Session, o.Drafts))})
 	}
 	if !o.Row {
-		all = append(all, Action{Keys: []string{"u"}, Help: "another person", Words: "open another person's profile", Go: to(Forward, o.others())})
+		all = append(all, Action{Keys: []string{"u"}, Help: "another person", Words: "open another person's profile", Go: to(Forward, Others(o.Session))})
 	}
 	all = append(all,
-		Action{Keys: []string{"c"}, Help: "copy from somebody", Go: o.begins(to(Forward, People{Session: o.Session, Copies: true}))},
+		Action{Keys: []string{"c"}, Help: "copy from somebody", Go: o.begins(to(Forward, CopyFrom(o.Session)))},
 		Action{Keys: []string{"f"}, Help: "photo", Words: "see the photo", Go: to(Forward, Photo(o.Session))},
 		Action{Keys: []string{"o"}, Help: "what was sent", Words: "see what was sent", Go: to(Forward, History(o.Session))})
 	if o.Session.Accounts != nil {
@@ -134,16 +134,6 @@ func (o Overview) away() []Action {
 
 func (o Overview) add() Next {
 	return Next{Move: Forward, To: Form{Edit: draft.NewEdit(o.Session, o.Kind)}}
-}
-
-// others is where somebody is looked for. Where accounts are used, that needs a
-// permission of its own, which comes first.
-func (o Overview) others() Place {
-	people := People{Session: o.Session}
-	if o.Session.Accounts == nil {
-		return people
-	}
-	return Consent{Session: o.Session, Scope: person.ScopeOthers, Then: people}
 }
 
 // begins goes where something is begun. Where nothing can be sent, that is said

@@ -21,13 +21,19 @@ type chosen struct {
 // Open is where a session begins: at the profile; for somebody else the permission
 // comes first, and who they are.
 func Open(s *person.Session) Place {
-	switch {
-	case s.Person.IsMe():
+	if s.Person.IsMe() {
 		return Profile{Session: s}
-	case s.Accounts == nil:
-		return Person(s)
 	}
-	return Consent{Session: s, Scope: person.ScopeOthers, Then: Person(s)}
+	return permitted(s, Person(s))
+}
+
+// permitted is a place that takes the permission to see others: where accounts are
+// used, that comes first.
+func permitted(s *person.Session, then Place) Place {
+	if s.Accounts == nil {
+		return then
+	}
+	return Consent{Session: s, Scope: person.ScopeOthers, Then: then}
 }
 
 // Person asks whether whoever has the session's name is the right person.

@@ -47,8 +47,6 @@ func (t *talk) to(place flow.Place) (ending, error) {
 		return t.step(p)
 	case flow.Profile:
 		return t.step(flow.Contents(p.Session, t.options.Templates))
-	case flow.People:
-		return t.step(flow.Seek(p))
 	case flow.Form:
 		return t.fillIn(p.Edit)
 	case flow.Forms:

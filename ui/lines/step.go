@@ -118,6 +118,10 @@ func (t *talk) apply(at *visit, next flow.Next) {
 	if next.Copy != nil && next.Say == nil {
 		t.block(next.Copy.Text)
 	}
+	if u := next.Chosen; u != nil {
+		t.session.Recents.Chosen(*u)
+		t.chosen = u
+	}
 	if e := next.Ended; e != nil && e.Sent != nil {
 		e.Remember(*e.Sent)
 	}

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"facet/graph"
 	"facet/internal/debuglog"
 	"facet/internal/text"
 	"facet/profile/draft"
@@ -33,6 +34,8 @@ type talk struct {
 
 	own  *person.Session // of one's own profile, once that is open
 	next flow.Place      // where it begins again when everything is left
+
+	chosen *graph.DirectoryUser // who was chosen last for a field that asks; nil: nobody was
 
 	editing *draft.Edit // the form that is filled in, whose answers are kept
 	problem error       // why they can't be, as it was said last

@@ -111,7 +111,7 @@ func States(t *testing.T) []State {
 		histories, draftLists, templateLists, listings, entries, directories, photos, results,
 		leavings, accounts, namings, reviews, setups,
 		refusals, denials, doubts,
-		approvals, people, copyings,
+		approvals, people, searches, copyings,
 	} {
 		all = append(all, some(t)...)
 	}

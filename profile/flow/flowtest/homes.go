@@ -122,7 +122,7 @@ func Heard(t *testing.T) []State {
 			}
 		}
 	}
-	return append(all, seeks(t)...)
+	return all
 }
 
 func rows(s flow.Step) (all []flow.Row) {
@@ -131,30 +131,4 @@ func rows(s flow.Step) (all []flow.Row) {
 		all = append(all, list.Row(i))
 	}
 	return all
-}
-
-func seeks(t *testing.T) []State {
-	own, barred, recent := newFixture(t), newFixture(t, "status=403@directory"), newFixture(t)
-	barred.session.Accounts = service{}
-	recent.session.Recents = new(person.Recents)
-	for _, p := range recent.server.People()[:3] {
-		user, err := recent.session.Client.Lookup(t.Context(), recent.of(p.ID).session.Person)
-		must(t, err)
-		recent.session.Recents.Chosen(user)
-	}
-	looked := func(d fixture, name, typed string, copies bool) State {
-		step := flow.Seek(flow.People{Session: d.session, Copies: copies})
-		if next := step.View().Prompt.Take(typed).Run(t.Context(), nil); next.Change != nil {
-			step = next.Change(step)
-		}
-		return State{name, step, d.server}
-	}
-	return []State{
-		own.state("seek", flow.Seek(flow.People{Session: own.session})),
-		recent.state("seek among who was chosen before", flow.Seek(flow.People{Session: recent.session})),
-		looked(own, "seek with two of a name", "alex", false),
-		looked(own, "seek of an owner of entries by the whole name", "kenta.sato@contoso.com", true),
-		looked(own, "seek of nobody", "nobody", false),
-		looked(barred, "seek where nobody may search", "alex", false),
-	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"facet/graph"
 	"facet/profile/flow"
+	"facet/profile/person"
 )
 
 func people(t *testing.T) []State {
@@ -17,6 +18,28 @@ func people(t *testing.T) []State {
 		colleague.state("person", flow.Person(colleague.session)),
 		guest.state("person who is a guest", flow.Person(guest.session)),
 		nobody.state("person who isn't there", flow.Person(nobody.session)),
+	}
+}
+
+func searches(t *testing.T) []State {
+	d, known, barred, down := newFixture(t), newFixture(t), newFixture(t, "status=403@directory"), newFixture(t, "status=503@directory")
+	known.session.Recents = new(person.Recents)
+	for _, p := range d.server.People()[:3] {
+		known.session.Recents.Chosen(graph.DirectoryUser{ID: p.ID, DisplayName: p.DisplayName, UserPrincipalName: p.UserPrincipalName})
+	}
+	barred.session.Accounts = service{err: errors.New("nobody came")}
+	others := func(d fixture) flow.Search { return flow.Others(d.session).(flow.Search) }
+	return []State{
+		d.state("people to look for", others(d)),
+		{"people who aren't found yet", others(d).Seek("alex"), d.server},
+		d.state("people who are found", others(d).Seek("alex")),
+		d.state("one person who is found", others(d).Seek("kenta")),
+		d.state("nobody who is found", others(d).Seek("zzz")),
+		d.state("a whole name of nobody", others(d).Seek("zzz@contoso.com")),
+		known.state("people who were chosen before", flow.CopyFrom(known.session)),
+		d.state("a person to be named who is the owner", flow.Mention(d.session, "Manager", "ines")),
+		barred.state("people who may not be looked for", flow.CopyFrom(barred.session).Seek("alex")),
+		down.state("people who can't be looked for", flow.Mention(down.session, "Manager", "alex")),
 	}
 }
 

@@ -1,0 +1,54 @@
+package flow
+
+import (
+	"fmt"
+
+	"facet/graph"
+)
+
+const (
+	severalWords = "This name fits more than one person. Go to the right one."
+	nobodyWords  = "Nobody has a name, a sign-in name or a mail address that begins so."
+	wholeWords   = "Who is new may not be found for a while, but a whole sign-in name or an object id can be looked up: press Enter."
+	hintWords    = "Type the beginning of a name, of a sign-in name or of a mail address; or a whole sign-in name or an object id, and Enter."
+)
+
+// blocks say what the rows are, or why there are none.
+func (s Search) blocks(seen bool) []Block {
+	switch {
+	case s.err != nil:
+		return append(explained(s.err), words(Plain, s.purpose.otherwise)...)
+	case s.several:
+		return words(Warn, severalWords)
+	}
+	people := len(s.People())
+	blocks := append([]Block{}, words(Faint, s.state(people, seen))...)
+	if s.answered && people == 0 {
+		blocks = append(blocks, words(Plain, s.purpose.otherwise)...)
+	}
+	return blocks
+}
+
+// state is how many people there are, and, where it is seen, what keys do about it:
+// who listens is asked for that.
+func (s Search) state(count int, seen bool) string {
+	switch {
+	case s.sought == "" && count > 0:
+		return "Chosen before:"
+	case s.sought == "" && seen:
+		return hintWords
+	case s.sought == "", !s.answered:
+		return ""
+	case count == 0 && s.Whole() && seen:
+		return nobodyWords + " " + wholeWords
+	case count == 0:
+		return nobodyWords
+	case count == 1:
+		return "One person:"
+	case count >= graph.MostFound:
+		return fmt.Sprintf("The first %d people. Type on to narrow them down.", count)
+	case seen:
+		return fmt.Sprintf("%d people. Go to the right one with ↓.", count)
+	}
+	return fmt.Sprintf("%d people:", count)
+}
