@@ -18,53 +18,6 @@ import (
 	"testing"
 )
 
-// mayImport says which packages of ours a package may import. A new package
-// gets a line here first.
-var mayImport = map[string][]string{
-	"facet": {"facet/ui/cli"},
-	"facet/ui": {"facet/forms", "facet/forms/field", "facet/graph", "facet/graph/outbox", "facet/internal/debuglog", "facet/internal/picture", "facet/internal/scroll",
-		"facet/internal/text", "facet/internal/texteditor", "facet/profile/draft", "facet/profile/flow", "facet/profile/person", "facet/profile/send",
-		"facet/ui/paint"},
-	"facet/ui/cli": {"facet/auth", "facet/forms", "facet/graph", "facet/graph/outbox", "facet/graph/sandbox", "facet/internal/debuglog",
-		"facet/internal/keyboard", "facet/internal/photo", "facet/internal/picture", "facet/internal/settings", "facet/internal/state", "facet/internal/text", "facet/internal/texteditor",
-		"facet/internal/textfile", "facet/internal/trace", "facet/profile/draft", "facet/profile/draft/store", "facet/profile/draft/templates",
-		"facet/profile/flow", "facet/profile/person", "facet/profile/send", "facet/profile/work", "facet/ui", "facet/ui/lines"},
-	"facet/ui/lines": {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/debuglog", "facet/internal/text", "facet/profile/draft",
-		"facet/profile/flow", "facet/profile/person", "facet/profile/send", "facet/ui"},
-	"facet/ui/paint": {"facet/internal/text"},
-	"facet/profile/draft": {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/object", "facet/profile/draft/store",
-		"facet/profile/person", "facet/profile/send"},
-	"facet/profile/draft/store":     {"facet/internal/state", "facet/internal/textfile"},
-	"facet/profile/draft/templates": {"facet/forms", "facet/internal/state", "facet/internal/textfile"},
-	"facet/profile/flow": {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/photo", "facet/internal/text", "facet/profile/draft", "facet/profile/person",
-		"facet/profile/send"},
-	"facet/profile/flow/flowtest": {"facet/auth", "facet/forms", "facet/graph", "facet/graph/outbox", "facet/graph/sandbox", "facet/internal/photo", "facet/internal/state",
-		"facet/profile/draft", "facet/profile/flow", "facet/profile/person", "facet/profile/send"},
-	"facet/profile/person": {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/object", "facet/internal/photo", "facet/internal/text"},
-	"facet/profile/send": {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/object", "facet/internal/photo", "facet/internal/text",
-		"facet/profile/person"},
-	"facet/profile/work":        {"facet/forms", "facet/graph", "facet/graph/outbox", "facet/internal/object", "facet/internal/state", "facet/internal/text"},
-	"facet/forms":               {"facet/forms/field", "facet/graph", "facet/internal/object", "facet/internal/text"},
-	"facet/forms/field":         {"facet/internal/scroll", "facet/internal/text"},
-	"facet/graph":               {"facet/internal/object"},
-	"facet/graph/outbox":        {"facet/graph", "facet/internal/object", "facet/internal/state"},
-	"facet/graph/sandbox":       nil,
-	"facet/auth":                {"facet/internal/state"},
-	"facet/internal/debuglog":   nil,
-	"facet/internal/keyboard":   nil,
-	"facet/internal/law":        nil,
-	"facet/internal/object":     nil,
-	"facet/internal/photo":      {"facet/internal/state"},
-	"facet/internal/picture":    nil,
-	"facet/internal/scroll":     nil,
-	"facet/internal/settings":   {"facet/internal/state", "facet/internal/textfile"},
-	"facet/internal/state":      nil,
-	"facet/internal/text":       nil,
-	"facet/internal/texteditor": {"facet/internal/textfile"},
-	"facet/internal/textfile":   nil,
-	"facet/internal/trace":      nil,
-}
-
 // screens are the libraries that draw, or that read a command line.
 var screens = []string{"charm.land/", "github.com/charmbracelet/", "github.com/spf13/"}
 
