@@ -62,3 +62,16 @@ func count(d *fixture, method string) (n int) {
 	}
 	return n
 }
+
+// SharePoint says with a 500 that a member is locked: sending it again changes nothing.
+func TestMemberThatIsLockedIsSentOnce(t *testing.T) {
+	d := photoDesk(t, "plain-refused=locked")
+	token, _ := d.sandbox.Token("me")
+	client := &graph.Client{BaseURL: d.sandboxRoot(), HTTP: &http.Client{Transport: bearer{token, graph.NewTransport(d.sandboxRoot(), d.sandbox)}}}
+	target := d.target
+	target.Collection, _ = client.Collection(graph.Me(), graph.DirectoryPath)
+	sent, err := d.send(Request{Target: target, Method: http.MethodPatch, ID: "aboutMe", Body: json.RawMessage(`{"aboutMe":"Hello"}`)})
+	if err == nil || graph.OutcomeOf(err) != graph.Refused || sent.Entry.Status != Refused || count(d, http.MethodPatch) != 1 {
+		t.Errorf("%v, %s, %d times", err, sent.Entry.Status, count(d, http.MethodPatch))
+	}
+}

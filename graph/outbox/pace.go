@@ -63,8 +63,8 @@ func (p pace) again(try int, err error) (Phase, time.Duration, bool) {
 		if refused.Status == http.StatusTooManyRequests {
 			return Throttled, p.of(throttle(try, refused.RetryAfter)), refused.RetryAfter <= LongestWait
 		}
-		// Only of a reading does the table say that a 5xx is a refusal.
-		return Resending, p.of(jitter(try)), refused.Status >= http.StatusInternalServerError
+		// A change that was refused with a 5xx all the same was refused for good.
+		return Resending, p.of(jitter(try)), refused.Status >= http.StatusInternalServerError && refused.Method == http.MethodGet
 	default:
 		return "", 0, false
 	}

@@ -139,6 +139,7 @@ var mayImport = map[string][]string{
 		"facet/graph/sandbox",
 		"facet/internal/debuglog",
 		"facet/internal/keyboard",
+		"facet/internal/object",
 		"facet/internal/photo",
 		"facet/internal/picture",
 		"facet/internal/settings",

@@ -134,7 +134,7 @@ func (c *command) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return invalidf("%w; %s --help shows how", err, cmd.CommandPath())
 	})
-	root.AddCommand(c.createCommand(), c.fillCommand(), c.queueCommand(), c.listCommand(), c.photoCommand(), c.exampleCommand(), c.templatesCommand(), c.sandboxCommand(),
+	root.AddCommand(c.createCommand(), c.updateCommand(), c.fillCommand(), c.queueCommand(), c.listCommand(), c.photoCommand(), c.exampleCommand(), c.templatesCommand(), c.sandboxCommand(),
 		c.loginCommand(), c.logoutCommand(), c.whoamiCommand(), c.doctorCommand(), c.configCommand(),
 		c.outboxCommand(), c.historyCommand(), c.draftsCommand(), c.dataCommand())
 	return root

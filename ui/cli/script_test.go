@@ -89,13 +89,14 @@ func zero(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o600))
 }
 
-// keep puts what a pattern finds on standard output into a variable.
+// keep puts what a pattern finds on standard output into a variable: its first
+// group, if it has one.
 func keep(ts *testscript.TestScript, _ bool, args []string) {
-	found := regexp.MustCompile(args[1]).FindString(ts.ReadFile("stdout"))
-	if found == "" {
+	found := regexp.MustCompile(args[1]).FindStringSubmatch(ts.ReadFile("stdout"))
+	if found == nil {
 		ts.Fatalf("%s is not in the output", args[1])
 	}
-	ts.Setenv(args[0], found)
+	ts.Setenv(args[0], found[len(found)-1])
 }
 
 // startSandbox runs facet sandbox until the script ends, which must stop it
