@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -39,7 +40,8 @@ type Shelf struct {
 
 const (
 	suffix  = ".json"
-	mostOld = 12 << 20 // bytes of a file: two pictures, written in letters
+	second  = "20060102T150405Z" // when it was kept, in the name of its file
+	mostOld = 12 << 20           // bytes of a file: two pictures, written in letters
 )
 
 // Graph shows the old photo for a while after a new one was set.
@@ -63,19 +65,35 @@ func (s Shelf) Keep(o Owner, now, placed []byte) (back func(), err error) {
 			_ = s.put(o, before) // without it, what is there now is kept
 			return
 		}
-		_ = state.Remove(s.FS, s.file(o))
+		_ = s.only(o, "")
 	}, nil
 }
 
+// put keeps a picture in the place of those before.
 func (s Shelf) put(o Owner, old Old) error {
+	name := o.mark() + "-" + old.At.UTC().Format(second) + suffix
 	data, err := json.Marshal(old)
 	if err == nil {
-		err = state.WriteFile(s.FS, s.file(o), data)
+		err = state.WriteFile(s.FS, filepath.Join(s.Dir, name), data)
+	}
+	if err == nil {
+		err = s.only(o, name)
 	}
 	if err != nil {
 		return fmt.Errorf("keep the old picture: %w", err)
 	}
 	return nil
+}
+
+// only deletes what is kept of somebody, but for the file with this name.
+func (s Shelf) only(o Owner, name string) error {
+	names, err := s.names(o.mark())
+	for _, other := range names {
+		if other != name {
+			err = errors.Join(err, state.Remove(s.FS, filepath.Join(s.Dir, other)))
+		}
+	}
+	return err
 }
 
 // Kept is what somebody had, if its day isn't over. A file that can't be read is
@@ -84,48 +102,54 @@ func (s Shelf) Kept(o Owner) (old Old, there bool, err error) {
 	if err := s.Tidy(); err != nil {
 		return Old{}, false, err
 	}
-	data, err := state.ReadFile(s.FS, s.file(o), mostOld)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return Old{}, false, nil
-	case err == nil:
+	names, err := s.names(o.mark())
+	if err != nil || len(names) == 0 {
+		return Old{}, false, err
+	}
+	name := filepath.Join(s.Dir, names[len(names)-1])
+	data, err := state.ReadFile(s.FS, name, mostOld)
+	if err == nil {
 		err = json.Unmarshal(data, &old)
 	}
 	if err != nil || old.At.IsZero() {
-		_, aside := state.SetAside(s.FS, s.file(o), time.Now())
+		_, aside := state.SetAside(s.FS, name, time.Now())
 		return Old{}, false, errors.Join(errors.New("the file with the old picture can't be read, and was set aside"), aside)
 	}
 	return old, true, nil
 }
 
-// Tidy deletes what is older than a day.
+// Tidy deletes what is older than a day. It reads no picture.
 func (s Shelf) Tidy() error {
-	entries, err := s.FS.ReadDir(s.Dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return fmt.Errorf("look for old pictures: %w", err)
-	}
-	for _, e := range entries {
-		name := filepath.Join(s.Dir, e.Name())
-		if strings.HasSuffix(name, suffix) && s.over(name) {
-			err = errors.Join(err, state.Remove(s.FS, name))
+	names, err := s.names("")
+	for _, name := range names {
+		_, at, _ := strings.Cut(strings.TrimSuffix(name, suffix), "-")
+		if kept, wrong := time.Parse(second, at); wrong == nil && time.Since(kept) >= keeps {
+			err = errors.Join(err, state.Remove(s.FS, filepath.Join(s.Dir, name)))
 		}
 	}
 	return err
 }
 
-// over reports whether the day of a picture is over. What can't be read is left
-// for [Shelf.Kept] to set aside.
-func (s Shelf) over(name string) bool {
-	var old Old
-	data, err := state.ReadFile(s.FS, name, mostOld)
-	return err == nil && json.Unmarshal(data, &old) == nil && !old.At.IsZero() && time.Since(old.At) >= keeps
+// names are the files that begin so, the oldest first.
+func (s Shelf) names(begins string) (all []string, _ error) {
+	entries, err := s.FS.ReadDir(s.Dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("look for old pictures: %w", err)
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), begins) && strings.HasSuffix(e.Name(), suffix) {
+			all = append(all, e.Name())
+		}
+	}
+	slices.Sort(all)
+	return all, nil
 }
 
-// file is where the picture of a person is; it doesn't show whose it is.
-func (s Shelf) file(o Owner) string {
+// mark stands for the owner in the name of a file, which so doesn't show whose it is.
+func (o Owner) mark() string {
 	sum := sha256.Sum256([]byte(strings.ToLower(strings.Join([]string{o.Cloud, o.Account, o.Person}, "\n"))))
-	return filepath.Join(s.Dir, hex.EncodeToString(sum[:8])+suffix)
+	return hex.EncodeToString(sum[:8])
 }

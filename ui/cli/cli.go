@@ -103,6 +103,7 @@ type command struct {
 func (c *command) does(run func(ctx context.Context, args []string) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
 		c.failed = caught(func() error { return run(cmd.Context(), args) })
+		c.forgetPhotos()
 		for _, d := range c.newDamage(cmd.Context()) {
 			c.notice(d)
 		}

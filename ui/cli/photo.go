@@ -252,3 +252,10 @@ func known(at time.Time) *time.Time {
 	at = at.UTC().Truncate(time.Second)
 	return &at
 }
+
+// forgetPhotos deletes photos of before whose day is over, whatever was asked for.
+func (c *command) forgetPhotos() {
+	if c.dirs.State != "" && !c.sandbox {
+		_ = photo.Shelf{Dir: c.photos(), FS: state.Disk}.Tidy() // the next command does
+	}
+}
