@@ -2,6 +2,7 @@ package draft_test
 
 import (
 	"encoding/json"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -116,16 +117,21 @@ func top(member string) string {
 func TestWhatGraphHasNeverKeepsAnotherMemberFromBeingChanged(t *testing.T) {
 	for _, kind := range forms.Kinds() {
 		_, members := opened(t, kind, json.RawMessage(`{"id":"1"}`))
-		for odd := range members {
+		names := slices.Sorted(maps.Keys(members))
+		for i, odd := range names {
 			raw := storedWith(t, kind, odd)
-			for other, empty := range members {
-				if other != odd && empty.Asking() != forms.ForPeople {
+			for j, other := range names {
+				if other != odd && members[other].Asking() != forms.ForPeople && paired(i, j, len(names)) {
 					t.Run(kind.Name+" "+odd+" "+other, func(t *testing.T) { changeBeside(t, kind, raw, odd, other) })
 				}
 			}
 		}
 	}
 }
+
+// paired are two members by their places in order: one and the next but one, which
+// is mostly in the same object and sent with it, and one and the one half-way round.
+func paired(i, j, count int) bool { return (i+2)%count == j || (i+count/2)%count == j }
 
 // changeBeside changes one member of an object that has an unfit value in another.
 func changeBeside(t *testing.T, kind forms.Kind, raw json.RawMessage, odd, other string) {

@@ -13,13 +13,8 @@ import (
 // asked is the step of a person in a state, and its server.
 func asked(t *testing.T, name string) (flow.Step, *sandbox.Sandbox) {
 	t.Helper()
-	for _, s := range flowtest.States(t) {
-		if s.Name == name {
-			return s.Step, s.Server
-		}
-	}
-	t.Fatalf("there is no state %q", name)
-	return nil, nil
+	s := flowtest.Find(t, name)
+	return s.Step, s.Server
 }
 
 func TestProfileOfExactlyThePersonWhoIsShownIsOpened(t *testing.T) {

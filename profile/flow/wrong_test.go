@@ -18,15 +18,7 @@ import (
 // inState looks at a step of the catalogue.
 func inState(t *testing.T, name string, look func(*testing.T, flowtest.State)) {
 	t.Helper()
-	synctest.Test(t, func(t *testing.T) {
-		for _, s := range flowtest.States(t) {
-			if s.Name == name {
-				look(t, s)
-				return
-			}
-		}
-		t.Fatalf("there is no state %q", name)
-	})
+	synctest.Test(t, func(t *testing.T) { look(t, flowtest.Find(t, name)) })
 }
 
 // action is that of a key, with the cursor on no row.

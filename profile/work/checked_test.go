@@ -48,7 +48,7 @@ func someList(r *rand.Rand, kind forms.Kind) []byte {
 func TestRowIsSentAsItWasChecked(t *testing.T) {
 	r, rounds, passed := rand.New(rand.NewPCG(7, 8)), 1500, 0
 	if testing.Short() {
-		rounds = 200
+		rounds = 100
 	}
 	if n, err := strconv.Atoi(os.Getenv("FACET_CHECKED")); err == nil {
 		rounds = n
