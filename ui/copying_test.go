@@ -8,16 +8,16 @@ import (
 	"testing/synctest"
 	"time"
 
-	"facet/forms"
 	"facet/graph"
 	"facet/graph/sandbox"
+	"facet/profile/flow/flowtest"
 )
 
 // full is a sandbox in which somebody has every kind of entry, filled in.
 func full(t *testing.T, person string) *sandbox.Sandbox {
 	t.Helper()
 	server := sandbox.New()
-	for _, kind := range forms.Kinds() {
+	for _, kind := range flowtest.Kinds() {
 		body, err := graph.Body(kind.Example())
 		if err != nil {
 			t.Fatal(err)
@@ -76,7 +76,7 @@ func TestEveryKindOfEntryIsCopied(t *testing.T) {
 	kenta := sandbox.New().People()[1]
 	synctest.Test(t, func(t *testing.T) {
 		term := start(t, full(t, kenta.ID))
-		for i, kind := range forms.Kinds() {
+		for i, kind := range flowtest.Kinds() {
 			term.copyFrom(kentasName).to(kind.FactsOf(kind.Example(), time.Now()).Title).press("enter", "ctrl+s").sends().see("✓ Created").press("enter")
 			var body map[string]any
 			if err := json.Unmarshal(term.writes()[i].Body, &body); err != nil {
@@ -142,7 +142,7 @@ func TestNothingThatIsTypedIntoAQueueIsLeftUnasked(t *testing.T) {
 
 // closed are faults by which nobody may read what others have, with more scopes.
 func closed(more string) (faults []string) {
-	for _, kind := range forms.Kinds() {
+	for _, kind := range flowtest.Kinds() {
 		faults = append(faults, "status=403@others+"+path.Base(kind.Path)+more)
 	}
 	return faults

@@ -10,6 +10,7 @@ import (
 	"facet/graph"
 	"facet/graph/sandbox"
 	"facet/profile/draft"
+	"facet/profile/flow/flowtest"
 	"facet/ui"
 )
 
@@ -97,7 +98,7 @@ func TestFileOfATemplateThatIsOfNoUseIsSaid(t *testing.T) {
 func TestLongTemplatesKeepTheLayout(t *testing.T) {
 	long := strings.Repeat("安全教育コース🦺", 20)
 	var all []forms.Template
-	for _, kind := range forms.Kinds() {
+	for _, kind := range flowtest.Kinds() {
 		values, err := graph.Body(kind.Example())
 		if err != nil {
 			t.Fatal(err)
@@ -128,7 +129,7 @@ func TestLongTemplatesKeepTheLayout(t *testing.T) {
 }
 
 func TestEveryKindOfTemplateIsSentAsItStands(t *testing.T) {
-	for _, kind := range forms.Kinds() {
+	for _, kind := range flowtest.Kinds() {
 		values, err := graph.Body(kind.Example())
 		if err != nil {
 			t.Fatal(err)

@@ -19,11 +19,11 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"facet/auth"
-	"facet/forms"
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
 	"facet/internal/state"
+	"facet/profile/flow/flowtest"
 	"facet/profile/person"
 	"facet/ui"
 )
@@ -111,7 +111,7 @@ func session(t testing.TB, server *sandbox.Sandbox, whom graph.Person) *person.S
 				CheckRedirect: graph.CheckRedirect,
 			},
 		},
-		Person: whom, Kinds: forms.Kinds(), Sandbox: true,
+		Person: whom, Kinds: flowtest.Kinds(), Sandbox: true,
 		Outbox: outbox.New("outbox", state.NewMemory()),
 	}
 }

@@ -113,7 +113,7 @@ func tell(t *testing.T, seed uint64) {
 // picking people, switching, going back, sending, undoing, resuming, crashing.
 // FACET_WALKS says how many walks, or which: 7-7 does the seventh again.
 func TestNothingIsEverSentForTheWrongPerson(t *testing.T) {
-	count := uint64(500)
+	count := uint64(200)
 	if racing || testing.Short() {
 		count = 25
 	}

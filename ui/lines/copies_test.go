@@ -5,8 +5,8 @@ import (
 	"testing"
 	"testing/synctest"
 
-	"facet/forms"
 	"facet/graph"
+	"facet/profile/flow/flowtest"
 )
 
 func TestEntriesOfSomebodyAreCopiedOneAfterTheOther(t *testing.T) {
@@ -34,7 +34,7 @@ func TestNewOneLikeAnEntryBeginsWithIt(t *testing.T) {
 
 func TestPermissionToReadIsSaidWhereItIsMissing(t *testing.T) {
 	var faults []string
-	for _, kind := range forms.Kinds() {
+	for _, kind := range flowtest.Kinds() {
 		faults = append(faults, "status=403@others+"+path.Base(kind.Path))
 	}
 	story(t, func(c *caller) {

@@ -16,6 +16,7 @@ import (
 	"facet/forms"
 	"facet/graph"
 	"facet/graph/sandbox"
+	"facet/profile/flow/flowtest"
 	"facet/ui"
 	"facet/ui/lines"
 )
@@ -213,7 +214,7 @@ func TestHostileTextIsReadOutHarmless(t *testing.T) {
 }
 
 func FuzzAnyLinesNeverSendWithoutAYes(f *testing.F) {
-	for _, kind := range forms.Kinds() {
+	for _, kind := range flowtest.Kinds() {
 		f.Add(script(f, kind), false)
 	}
 	f.Add("3\n1\ne\n1\nx\nr\ny\nu\ny\nq\n", false)

@@ -18,11 +18,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"facet/auth"
-	"facet/forms"
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
 	"facet/internal/state"
+	"facet/profile/flow/flowtest"
 	"facet/profile/person"
 	"facet/ui"
 	"facet/ui/lines"
@@ -46,7 +46,7 @@ func session(t testing.TB, server *sandbox.Sandbox, whom graph.Person) *person.S
 	}
 	return &person.Session{
 		Client: &graph.Client{BaseURL: sandbox.BaseURL, HTTP: &http.Client{Transport: transport, CheckRedirect: graph.CheckRedirect}},
-		Person: whom, Kinds: forms.Kinds(), Sandbox: true,
+		Person: whom, Kinds: flowtest.Kinds(), Sandbox: true,
 		Outbox: outbox.New(t.TempDir(), state.Disk),
 	}
 }

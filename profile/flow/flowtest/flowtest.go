@@ -55,7 +55,7 @@ func newFixtureAs(t *testing.T, who int, faults ...string) fixture {
 	transport := &auth.Transport{Graph: root, Source: auth.Static(auth.NewSecret(token)), Base: graph.NewTransport(sandbox.BaseURL, server)}
 	session := &person.Session{
 		Client: &graph.Client{BaseURL: sandbox.BaseURL, HTTP: &http.Client{Transport: transport, CheckRedirect: graph.CheckRedirect}},
-		Person: graph.Me(), Kinds: append(forms.Kinds(), forms.Directory()), Sandbox: true, Outbox: outbox.New("outbox", state.NewMemory()),
+		Person: graph.Me(), Kinds: append(Kinds(), forms.Directory()), Sandbox: true, Outbox: outbox.New("outbox", state.NewMemory()),
 	}
 	must(t, session.Identify(t.Context()))
 	for _, fault := range faults {

@@ -1,0 +1,30 @@
+package flowtest
+
+import (
+	"fmt"
+	"slices"
+
+	"facet/forms"
+)
+
+// told are the facet types that stories are about, by name.
+var told = []string{"certification", "position", "interest", "responsibility", "account", "skill"}
+
+// Kinds are the facet types of stories: those that one is about, and of the others
+// those with a sort of field that none before has. They are few, since a profile
+// reads each whenever it opens; all types are for the tests of package forms.
+func Kinds() (few []forms.Kind) {
+	seen := map[string]bool{}
+	for _, kind := range forms.Kinds() {
+		fresh := slices.Contains(told, kind.Name)
+		for _, f := range forms.Fields(kind.New()) {
+			sort := fmt.Sprintf("%T", f.Input)
+			fresh = fresh || !seen[sort]
+			seen[sort] = true
+		}
+		if fresh {
+			few = append(few, kind)
+		}
+	}
+	return few
+}
