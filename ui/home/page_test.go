@@ -1,0 +1,201 @@
+package home
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"facet/internal/scroll"
+	"facet/internal/text"
+	"facet/ui/paint"
+)
+
+var update = flag.Bool("update", false, "write the pages anew")
+
+func safe(s string) text.Safe { return text.OneLine(s) }
+
+func words(all ...string) []text.Safe {
+	var safes []text.Safe
+	for _, s := range all {
+		safes = append(safes, safe(s))
+	}
+	return safes
+}
+
+func plain(s string) paint.Line { return paint.Of(paint.Normal.Of(safe(s))) }
+
+func kind(title string, many int) Kind {
+	k := Kind{Title: safe(title), Count: safe(fmt.Sprint(many)), Many: many, Empty: many == 0}
+	if k.Empty {
+		k.Count = safe("·")
+	}
+	return k
+}
+
+func list(title string, entries ...Entry) List {
+	return List{Title: safe(title), Count: safe(fmt.Sprint(len(entries))), Len: len(entries), Entry: func(i int) Entry { return entries[i] }}
+}
+
+// ines has entries of many kinds; the cursor is on her certifications.
+func ines(width, height int) Page {
+	certifications := list("Certifications",
+		Entry{Title: safe("Certified Product Manager"), Facts: words("AIPMM", "Mar 2024 to Feb 2027"), Badge: safe("! expires in 3 months"), Urgent: paint.Warn, Reach: 3, Seen: safe("Contoso")},
+		Entry{Title: safe("Kubernetes Administrator"), Facts: words("CNCF", "Mar 2026 to Mar 2028"), Badge: safe("15 months left"), Urgent: paint.Good, Reach: 5, Seen: safe("the public")},
+		Entry{Title: safe("First aid at work"), Facts: words("Red Cross", "Jun 2025"), Badge: safe("locked: kept by HR"), Urgent: paint.Faint, Reach: 3, Seen: safe("Contoso"), Locked: true})
+	certifications.Scroll = new(scroll.List)
+	return Page{
+		Width: width, Height: height, Signs: paint.Unicode, Fills: true, Kind: 13, Inside: true,
+		Groups: []Group{
+			{safe("About you"), []Kind{kind("About me", 1), kind("Photo", 1), kind("Names", 0), kind("Languages", 2), kind("Interests", 3), kind("Notes", 1), kind("Birthday", 0)}},
+			{safe("Work"), []Kind{kind("Positions", 2), kind("Projects", 1), kind("Responsibilities", 1), kind("Skills", 6), kind("Publications", 0), kind("Patents", 0)}},
+			{safe("Learning"), []Kind{kind("Certifications", 3), kind("Awards", 1), kind("Education", 1)}},
+			{safe("Contact"), []Kind{kind("E-mail", 1), kind("Phones", 2), kind("Addresses", 0), kind("Web pages", 1), kind("Other accounts", 0)}},
+			{safe("Account"), []Kind{{Title: safe("Set by IT"), Count: safe("locked"), Many: 1}}},
+		},
+		Lists: []List{
+			certifications,
+			list("Awards", Entry{Title: safe("Team of the Year"), Facts: words("Contoso", "12 Nov 2026"), Badge: safe("new"), Urgent: paint.Good, Reach: 3, Seen: safe("Contoso")}),
+			list("Education", Entry{Title: safe("MSc Industrial Economics"), Facts: words("NTNU Trondheim", "2012 to 2017"), Reach: 3, Seen: safe("Contoso")}),
+			list("E-mail", Entry{Title: safe("ines.popova@contoso.com"), Facts: words("work", "your mailbox"), Badge: safe("locked: kept by IT"), Urgent: paint.Faint, Reach: 3, Seen: safe("Contoso"), Locked: true}),
+			list("Addresses"),
+		},
+		Detail: &Detail{
+			Title: safe("Certified Product Manager"),
+			Time:  &paint.Time{From: safe("Mar 2024"), To: safe("Feb 2027"), Passed: 0.92, Left: safe("3 months left"), Role: paint.Warn},
+			Facts: []Fact{{safe("Issued by"), plain("AIPMM")}, {safe("Number"), plain("PM-204417")}, {safe("Web page"), plain("aipmm.com/cert/PM-204417")},
+				{safe("Seen by"), paint.Unicode.ReachIn(3, safe("everyone in Contoso"))}, {safe("From"), plain("You added it on 12 Mar 2024")}},
+			Words: safe("Product strategy, discovery and pricing. Renewed every three years with 60 hours of practice."),
+		},
+		Card: &Card{
+			Caption: safe("Roughly as colleagues see you"), Name: safe("Ines Popova"), Lines: words("Product Manager", "Contoso · Oslo"),
+			Sections: []Section{
+				{safe("Certifications and awards"), []paint.Line{plain("Certified Product Manager"), plain("Kubernetes Administrator")}},
+				{safe("About"), []paint.Line{plain("Makes the products that customers asked for.")}},
+			},
+		},
+		Notes: []Note{
+			{paint.Of(paint.Style{Role: paint.Warn}.Own("!")), safe("A certification expires in 3 months"), safe("Certified Product Manager · e edits it")},
+			{paint.Of(paint.Style{Role: paint.Warn}.Own("●")), safe("Four entries are open to the public"), safe("Kubernetes Administrator and 3 more · v")},
+		},
+	}
+}
+
+// sizes are those of the pages that are kept to be read.
+var sizes = [][2]int{{60, 18}, {80, 20}, {120, 32}, {140, 36}, {200, 56}}
+
+func TestPagesAreAsTheyWereLookedAt(t *testing.T) {
+	for _, size := range sizes {
+		got := ines(size[0], size[1]).Draw().String() + "\n"
+		file := filepath.Join("testdata", fmt.Sprintf("home-%dx%d.txt", size[0], size[1]))
+		if *update {
+			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(file)
+		if err != nil || string(want) != got {
+			t.Errorf("%s, %v; with -update it is written anew. It is now:\n%s", file, err, got)
+		}
+	}
+}
+
+// check holds a page to its size.
+func check(t *testing.T, name string, p Page) {
+	t.Helper()
+	page := p.Draw()
+	if len(page) != p.Height {
+		t.Errorf("%s at %dx%d has %d lines", name, p.Width, p.Height, len(page))
+	}
+	for _, line := range page {
+		if line.Width() != p.Width {
+			t.Errorf("%s at %dx%d: %q takes %d cells", name, p.Width, p.Height, line, line.Width())
+			return
+		}
+	}
+}
+
+func TestPageIsExactlyTheWindow(t *testing.T) {
+	changes := map[string]func(*Page){
+		"as it is":        func(*Page) {},
+		"in the rail":     func(p *Page) { p.Inside = false },
+		"without fills":   func(p *Page) { p.Fills, p.Signs = false, paint.ASCII },
+		"of nobody known": func(p *Page) { p.Card, p.Detail, p.Notes = nil, nil, nil },
+		"empty": func(p *Page) {
+			p.Lists = []List{{Title: safe("Patents"), Words: paint.Block{plain("None yet.")}}}
+			p.Detail = nil
+		},
+		"of nothing": func(p *Page) { *p = Page{Width: p.Width, Height: p.Height, Signs: paint.Unicode} },
+		"long": func(p *Page) {
+			p.Card.Name, p.Detail.Title = safe(strings.Repeat("佐藤", 100)), safe(strings.Repeat("Ё", 200))
+		},
+		"refused": func(p *Page) { refuse(p, strings.Repeat("This entry is locked. ", 9)) },
+		"many":    func(p *Page) { many(p, 2000) },
+	}
+	for name, change := range changes {
+		for _, width := range []int{1, 12, 40, 59, 60, 69, 70, 80, 109, 110, 134, 140, 169, 170, 200} {
+			for _, height := range []int{1, 2, 5, 9, 18, 24, 36, 56} {
+				p := ines(width, height)
+				change(&p)
+				check(t, name, p)
+			}
+		}
+	}
+}
+
+// refuse says why a key did nothing to the first entry.
+func refuse(p *Page, why string) {
+	before := p.Lists[0].Entry
+	p.Lists[0].Entry = func(i int) Entry {
+		e := before(i)
+		if i == 0 {
+			e.Why = safe(why)
+		}
+		return e
+	}
+}
+
+// many gives the first list so many entries, the cursor in their middle.
+func many(p *Page, n int) {
+	one := p.Lists[0].Entry(0)
+	p.Lists[0].Len, p.Lists[0].Entry = n, func(int) Entry { return one }
+	p.Lists[0].Scroll.Go(n/2, n)
+}
+
+func TestEveryKindCanBeReached(t *testing.T) {
+	for _, height := range []int{8, 12, 20, 40} {
+		p := ines(80, height)
+		p.Inside = false
+		for p.Kind = range 22 {
+			var name string
+			at := 0
+			for _, g := range p.Groups {
+				for _, k := range g.Kinds {
+					if at++; at-1 == p.Kind {
+						name = k.Title.String()
+					}
+				}
+			}
+			if got := p.Draw().String(); !strings.Contains(got, "▌ "+name) {
+				t.Errorf("%s isn't under the cursor in %d lines:\n%s", name, height, got)
+			}
+		}
+	}
+}
+
+func BenchmarkDraw(b *testing.B) {
+	theme := paint.NewTheme(paint.Terminal{Dark: true, Colors: 5})
+	for _, size := range [][2]int{{80, 20}, {200, 56}} {
+		for _, n := range []int{10, 2000} {
+			b.Run(fmt.Sprintf("%dx%d/%d", size[0], size[1], n), func(b *testing.B) {
+				p := ines(size[0], size[1])
+				many(&p, n)
+				for b.Loop() {
+					_ = theme.Render(p.Draw())
+				}
+			})
+		}
+	}
+}
