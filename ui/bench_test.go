@@ -18,12 +18,13 @@ import (
 type fixture struct {
 	b     *testing.B
 	model tea.Model
+	width int
 }
 
 // newFixture opens the program with a window of a size.
 func newFixture(b *testing.B, server *sandbox.Sandbox, width, height int) fixture {
 	b.Helper()
-	d := fixture{b, ui.New(b.Context(), ui.Options{Session: session(b, server, me)})}
+	d := fixture{b, ui.New(b.Context(), ui.Options{Session: session(b, server, me)}), width}
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	d.run(d.model.Init())
 	return d
@@ -75,7 +76,7 @@ func (d fixture) press(names ...string) fixture {
 // field goes to the next field with a title.
 func (d fixture) field(title string) fixture {
 	for range 60 {
-		if focusedIn(plainScreen(d.model.View().Content)) == title {
+		if focusedIn(unframed(plainScreen(d.model.View().Content), d.width)) == title {
 			return d
 		}
 		d.press("tab")

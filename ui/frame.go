@@ -8,6 +8,7 @@ import (
 
 	"facet/internal/text"
 	"facet/profile/person"
+	"facet/ui/paint"
 )
 
 // subject is the topmost screen that works on a profile, if there is one.
@@ -42,25 +43,84 @@ const cutWords = "! The terminal didn't say where the paste ends. What came is k
 func (m *Model) heading() string {
 	s := m.session()
 	if s == nil {
-		return m.theme.title.Render("facet")
+		return m.theme.roles.Render(paint.Block{brand(paint.OnAccent).Fit(m.width).On(paint.Surface)})
 	}
-	line := m.theme.own.Render(text.Fit(m.headline(), m.width))
-	if !s.Person.IsMe() {
-		line = m.theme.other.Width(m.width).Render(otherBanner(s, m.width))
-	}
+	lines := []string{m.theme.roles.Render(m.banner(s))}
 	if s.Drafts != nil && s.Drafts.Problem() != nil {
-		line += "\n" + m.theme.bad.Render(text.Fit("! What you type can't be saved on this computer: "+s.Drafts.Problem().Error(), m.width))
+		lines = append(lines, m.theme.bad.Render(text.Fit("! What you type can't be saved on this computer: "+s.Drafts.Problem().Error(), m.width)))
 	}
 	if words := s.Waits.Words(); words != "" {
-		line += "\n" + m.theme.warn.Render(text.Fit(words, m.width))
+		lines = append(lines, m.theme.warn.Render(text.Fit(words, m.width)))
 	}
 	if words := m.progress(); words != "" {
-		line += "\n" + m.theme.accent.Render(text.Fit(words, m.width))
+		lines = append(lines, m.theme.accent.Render(text.Fit(words, m.width)))
 	}
-	if s.Sandbox {
-		return m.theme.sandbox.Width(m.width).Render(text.Fit(person.SandboxWords, m.width)) + "\n" + line
+	return strings.Join(lines, "\n")
+}
+
+// brand is the name of the program, on a fill.
+func brand(fill paint.Fill) paint.Line {
+	return paint.Of(paint.Style{Role: paint.Badge, Fill: fill, Bold: true}.Own(" facet "))
+}
+
+// banner says whose profile is open, on the whole width. Somebody else's can't be
+// overlooked: their name stands there uncut, on as many lines as it takes.
+func (m *Model) banner(s *person.Session) paint.Block {
+	right := practice(s, m.width)
+	if s.Person.IsMe() {
+		return m.ownBanner(right)
 	}
-	return line
+	warn := paint.Style{Role: paint.Badge, Fill: paint.OnWarn, Bold: true}
+	left := paint.Cat(brand(paint.OnWarn), paint.Space(1))
+	words := otherBanner(s, m.width-left.Width()-right.Width()-1)
+	if len(words) > 1 {
+		left, words = paint.Space(1), otherBanner(s, m.width-2)
+	}
+	var lines paint.Block
+	for _, line := range words {
+		head := paint.Cat(left, paint.Of(warn.Of(line)))
+		if head.Width()+right.Width() < m.width {
+			lines = append(lines, paint.Ends(m.width, head, right).On(paint.OnWarn))
+			right = nil
+			continue
+		}
+		lines = append(lines, head.Fit(m.width).On(paint.OnWarn))
+	}
+	if len(right) > 0 {
+		lines = append(lines, paint.Ends(m.width, nil, right).On(paint.OnWarn))
+	}
+	return lines
+}
+
+// ownBanner says what is to say of one's own profile, all of it.
+func (m *Model) ownBanner(right paint.Line) paint.Block {
+	left := paint.Cat(brand(paint.OnAccent), paint.Space(2))
+	words := paint.Wrap(paint.Strong, text.OneLine(m.headline()), max(m.width-left.Width()-right.Width()-1, 10))
+	var lines paint.Block
+	for i, line := range words {
+		end := right
+		if i < len(words)-1 {
+			end = nil // a sentence is read to its end before that
+		}
+		lines = append(lines, paint.Ends(m.width, paint.Cat(left, line), end).On(paint.Surface))
+		left = paint.Space(left.Width())
+	}
+	return lines
+}
+
+// practice says that this is the sandbox, where it is.
+func practice(s *person.Session, width int) paint.Line {
+	if !s.Sandbox {
+		return nil
+	}
+	badge := paint.Of(paint.Style{Role: paint.Badge, Fill: paint.OnGood, Bold: true}.Own(" SANDBOX "), paint.Normal.Own(" "))
+	switch {
+	case !s.Person.IsMe() || width < 70:
+		return badge
+	case width < 100:
+		return paint.Cat(paint.Of(paint.Hint.Own("practice ")), badge)
+	}
+	return paint.Cat(paint.Of(paint.Hint.Own("practice: nothing leaves this computer  ")), badge)
 }
 
 // headline says whose profile is open, or what else it is about. It is raw text.
@@ -81,34 +141,60 @@ func (m *Model) progress() string {
 	return ""
 }
 
-// otherBanner says that this is somebody else's profile, and whose. It is safe for a
-// terminal. The name is cut before the sign-in name is, which alone tells two
-// people of one name apart; a narrow terminal gets it on a line of its own.
-func otherBanner(s *person.Session, width int) string {
-	name, upn := text.Line(s.User.DisplayName), text.Line(s.User.UserPrincipalName)
-	whole := s.EditingOther()
-	if upn == "" || lipgloss.Width(whole) <= width {
-		return text.Fit(whole, width)
+// otherBanner says that this is somebody else's profile, and whose: on one line
+// if it fits, else on as many as the name and the sign-in name take. Nothing of it
+// is cut, as only the whole tells two people of nearly one name apart.
+func otherBanner(s *person.Session, width int) []text.Safe {
+	whole := text.OneLine(s.EditingOther())
+	if lipgloss.Width(whole.String()) <= width {
+		return []text.Safe{whole}
 	}
-	if room := width - lipgloss.Width(person.EditingOtherWords+" · "+upn); room >= min(lipgloss.Width(name), 12) {
-		return person.EditingOtherWords + text.Fit(name, room) + " · " + upn
+	parts := []string{person.EditingOtherWords + s.User.DisplayName, s.User.UserPrincipalName}
+	if s.User.UserPrincipalName == "" {
+		parts = []string{whole.String()}
 	}
-	return text.Fit(person.EditingOtherWords+name, width) + "\n" + text.Fit(upn, width)
+	var lines []text.Safe
+	for _, words := range parts {
+		for _, line := range paint.Wrap(paint.Normal, text.OneLine(words), max(width, 10)) {
+			lines = append(lines, text.OneLine(line.String()))
+		}
+	}
+	return lines
+}
+
+// margin is how far all below the header stands off both sides.
+func (m *Model) margin() int {
+	const roomy = 110
+	if m.width >= roomy {
+		return 2
+	}
+	return 1
+}
+
+// indent sets lines off the left side. A stripe runs down there on somebody
+// else's profile.
+func (m *Model) indent(lines string) string {
+	left := strings.Repeat(" ", m.margin())
+	if s := m.session(); s != nil && !s.Person.IsMe() {
+		stripe := paint.Of(paint.Style{Role: paint.Warn}.Own(paint.Unicode.Here))
+		left = m.theme.roles.Render(paint.Block{stripe.Fit(m.margin())})
+	}
+	return left + strings.ReplaceAll(lines, "\n", "\n"+left)
 }
 
 // footer names the keys that work on the top screen, and at its end, always, those
 // that lead to the others. Its height depends on the window alone, so that nothing
 // jumps when keys come and go.
 func (m *Model) footer() string {
-	top, most := m.stack[m.top()].screen, 2
-	if m.width >= previewWidth {
+	top, most, width := m.stack[m.top()].screen, 2, m.width-2*m.margin()
+	if m.width >= 120 {
 		most = 1
 	}
-	last := keyLines(m.theme, m.width, 1, 0, aids(top))[0]
+	last := keyLines(m.theme, width, 1, 0, aids(top))[0]
 	end := lipgloss.Width(last)
-	lines := keyLines(m.theme, m.width, most, end, able(top.actions()))
+	lines := keyLines(m.theme, width, most, end, able(top.actions()))
 	lines = append(lines, make([]string, most-len(lines))...)
-	room := max(m.width-lipgloss.Width(lines[most-1])-end, 0)
+	room := max(width-lipgloss.Width(lines[most-1])-end, 0)
 	lines[most-1] += strings.Repeat(" ", room) + last
 	return strings.Join(lines, "\n")
 }

@@ -312,7 +312,7 @@ func TestLettersInAListJumpOrSayThatTheyDoNot(t *testing.T) {
 
 func TestFederatedOrganisationsAloneHaveWordsOfTheirOwn(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.kind("Interests").press("n").choose("Who may see it", "Everyone here and in organisations that yours trusts")
+		term.resize(100, 24).kind("Interests").press("n").choose("Who may see it", "Everyone here and in organisations that yours trusts")
 	})
 	story(t, func(term *terminal) {
 		term.kind("Positions").press("enter", "e").field("Who may see it").press("enter").see("› ● Everyone in the organisation + Also organisations", "that yours trusts")

@@ -12,7 +12,7 @@ import (
 
 const (
 	labelWidth   = 20  // the column of titles
-	previewWidth = 120 // from here on, the request body stands beside the form
+	previewWidth = 116 // from here on, the request body stands beside the form
 )
 
 // View draws the rows in the window, and on a wide terminal the body that

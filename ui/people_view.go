@@ -61,8 +61,12 @@ func (p *people) row(at int) []string {
 	}
 	lines := []string{line}
 	known := text.Line(cmp.Or(u.UserPrincipalName, u.Mail, u.ID))
-	for part := range strings.SplitSeq(ansi.Hardwrap(known, p.room()-4, true), "\n") {
-		lines = append(lines, "    "+style.Render(part))
+	indent := "    "
+	if lipgloss.Width(indent+known) > p.room() {
+		indent = "  " // rather than on two lines
+	}
+	for part := range strings.SplitSeq(ansi.Hardwrap(known, p.room()-len(indent), true), "\n") {
+		lines = append(lines, indent+style.Render(part))
 	}
 	return lines
 }

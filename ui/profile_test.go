@@ -21,7 +21,7 @@ func TestProfileCountsWhatThereIs(t *testing.T) {
 		} {
 			term.see(fmt.Sprintf("%s %d", kind.title, len(term.server.Objects("me", kind.segment))))
 		}
-		term.see("SANDBOX: nothing leaves this computer", "Your profile · ines.popova@contoso.com")
+		term.see("practice SANDBOX", "Your profile · ines.popova@contoso.com")
 	})
 }
 
@@ -157,6 +157,6 @@ func TestSignedOutStartOffersTheSandbox(t *testing.T) {
 		server := sandbox.New()
 		options := ui.Options{Sandbox: func() *person.Session { return session(t, server, me) }}
 		term := open(t, server, options, 80, 24).see("not signed in", "s open the sandbox").notSee("SANDBOX:")
-		term.press("s").see("SANDBOX: nothing leaves this computer", "Certifications 2").press("q").over()
+		term.press("s").see("practice SANDBOX", "Certifications 2").press("q").over()
 	})
 }

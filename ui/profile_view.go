@@ -12,7 +12,7 @@ import (
 )
 
 // wide is the width from which collections and objects stand side by side.
-const wide = 80
+const wide = 78
 
 // collectionWidth is the room for the names of the facet types.
 const collectionWidth = 26

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/atotto/clipboard"
@@ -246,7 +247,27 @@ func (term *terminal) resize(width, height int) *terminal {
 }
 
 // screen is what stands on the screen, without its colours.
-func (term *terminal) screen() string { return plainScreen(term.screens.last().Content) }
+func (term *terminal) screen() string {
+	return unframed(plainScreen(term.screens.last().Content), term.screens.width)
+}
+
+// unframed is a screen without its margin, in which the stripe of somebody
+// else's profile stands.
+func unframed(screen string, width int) string {
+	margin := 1
+	if width >= 110 {
+		margin = 2
+	}
+	lines := strings.Split(screen, "\n")
+	for i := range lines {
+		for range margin {
+			if first, size := utf8.DecodeRuneInString(lines[i]); first == ' ' || first == '▌' {
+				lines[i] = lines[i][size:]
+			}
+		}
+	}
+	return strings.Join(lines, "\n")
+}
 
 func plainScreen(content string) string {
 	lines := strings.Split(ansi.Strip(content), "\n")

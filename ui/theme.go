@@ -16,6 +16,7 @@ import (
 type theme struct {
 	fixed    bool // by --theme: what the terminal says of light and dark is not followed
 	terminal paint.Terminal
+	roles    *paint.Theme
 
 	title, section, plain, faint, accent, label  lipgloss.Style
 	own, other, sandbox                          lipgloss.Style
@@ -52,8 +53,8 @@ func (t *theme) Theme(bool) *huh.Styles { return t.huh }
 
 // make derives all styles from the roles that a screen has for its words.
 func (t *theme) make() {
-	roles := paint.NewTheme(t.terminal)
-	in := func(s paint.Style) lipgloss.Style { return roles.Lipgloss(s).Transform(text.Unbroken) }
+	t.roles = paint.NewTheme(t.terminal)
+	in := func(s paint.Style) lipgloss.Style { return t.roles.Lipgloss(s).Transform(text.Unbroken) }
 	on := func(fill paint.Fill) lipgloss.Style {
 		return in(paint.Style{Role: paint.Badge, Fill: fill, Bold: true})
 	}

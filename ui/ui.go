@@ -224,14 +224,14 @@ func (m *Model) bodySize() tea.WindowSizeMsg { return m.between(m.header(), m.fo
 // window loses its last one.
 func (m *Model) between(header, footer string) tea.WindowSizeMsg {
 	taken := lipgloss.Height(header) + lipgloss.Height(footer) + 2
-	return tea.WindowSizeMsg{Width: m.width, Height: max(m.height-taken, 3)}
+	return tea.WindowSizeMsg{Width: m.width - 2*m.margin(), Height: max(m.height-taken, 3)}
 }
 
 // View draws header, screen and footer, and places the real cursor.
 func (m *Model) View() tea.View {
 	header, body, footer := m.header(), m.stack[m.top()].View(), m.footer()
 	height := m.between(header, footer).Height
-	content := strings.Join([]string{header, "", fill(body, height), footer}, "\n")
+	content := header + "\n" + m.indent("\n"+fill(body, height)+"\n"+footer)
 	view := tea.NewView(text.Rejoined(cut(content, m.width)))
 	view.AltScreen = true
 	view.WindowTitle = "facet"
@@ -239,7 +239,8 @@ func (m *Model) View() tea.View {
 		view.WindowTitle = "facet · " + text.Line(s.OwnerDetails())
 	}
 	if c, ok := m.stack[m.top()].screen.(cursored); ok {
-		if at := c.Cursor(); at != nil && at.X < m.width && at.Y < height {
+		if at := c.Cursor(); at != nil && at.X < m.width-m.margin() && at.Y < height {
+			at.X += m.margin()
 			at.Y += lipgloss.Height(header) + 1
 			view.Cursor = at
 		}

@@ -11,10 +11,7 @@ import (
 
 // Header is the first line of the screen, without its colours, and without the
 // rest being drawn.
-func (m *Model) Header() string {
-	first, _, _ := strings.Cut(ansi.Strip(m.header()), "\n")
-	return strings.Join(strings.Fields(first), " ")
-}
+func (m *Model) Header() string { return ansi.Strip(m.header()) }
 
 // Top is the sort of the screen on top, for a walk to know which keys mean
 // something there.

@@ -86,7 +86,7 @@ func (w *walker) walk(dice *rand.Rand) {
 // home notes that one's own profile is open again: whoever was named is to be
 // named again.
 func (w *walker) home() {
-	if w.list == nil && w.model.Top() == "profile" && strings.HasPrefix(w.model.Header(), "Your profile") {
+	if w.list == nil && w.model.Top() == "profile" && strings.HasPrefix(headerOf(w.model.Header()), "Your profile") {
 		clear(w.oracle.named)
 	}
 }

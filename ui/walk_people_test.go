@@ -60,7 +60,7 @@ func agree(w *walker) {
 	}
 	w.press("y")
 	clear(w.oracle.named) // who comes back is asked again
-	w.say("under %s", w.model.Header())
+	w.say("under %s", headerOf(w.model.Header()))
 	w.counts.opened++
 }
 

@@ -131,4 +131,4 @@ func (p *walked) wait(d time.Duration) {
 }
 
 // screen is what stands on the screen now.
-func (p *walked) screen() string { return plainScreen(p.model.View().Content) }
+func (p *walked) screen() string { return unframed(plainScreen(p.model.View().Content), 110) }

@@ -8,8 +8,14 @@ import (
 
 // headerOf is the first line of a screen.
 func headerOf(screen string) string {
-	first, _, _ := strings.Cut(screen, "\n")
-	return oneSpace(first)
+	lines := strings.Split(screen, "\n")
+	words := oneSpace(lines[0])
+	if strings.HasPrefix(words, "EDITING") && !strings.Contains(words, " · ") { // too long for one line
+		words += " · " + oneSpace(lines[1])
+	}
+	words = strings.TrimPrefix(words, "facet ")
+	words = strings.TrimSuffix(words, " SANDBOX")
+	return strings.TrimSuffix(words, " practice")
 }
 
 // write types a word that nobody has typed before, into a field for words.
@@ -19,7 +25,7 @@ func write(w *walker) {
 	}
 	w.words++
 	word := fmt.Sprintf("w%dx", w.words)
-	header := w.model.Header()
+	header := headerOf(w.model.Header())
 	w.oracle.typed[word] = meaning{w.oracle.whom(header), w.oracle.account}
 	w.say("types %s under %s", word, header)
 	w.typ(word)

@@ -188,7 +188,7 @@ func longList(t testing.TB) *list {
 }
 
 func BenchmarkKeyInALongList(b *testing.B) {
-	d := fixture{b, ui.New(b.Context(), ui.Options{Session: session(b, sandbox.New(), me), Work: longList(b)})}
+	d := fixture{b, ui.New(b.Context(), ui.Options{Session: session(b, sandbox.New(), me), Work: longList(b)}), 80}
 	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	d.run(d.model.Init())
 	d.perKey("down", "down", "up", "up")
