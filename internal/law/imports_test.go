@@ -49,6 +49,7 @@ var mayImport = map[string][]string{
 	},
 	"facet/internal/textfile": nil,
 	"facet/internal/trace":    nil,
+	"facet/internal/xlsx":     nil,
 	"facet/profile/draft": {
 		"facet/forms",
 		"facet/graph",
@@ -114,6 +115,7 @@ var mayImport = map[string][]string{
 		"facet/internal/object",
 		"facet/internal/state",
 		"facet/internal/text",
+		"facet/internal/xlsx",
 	},
 	"facet/ui": {
 		"facet/forms",
@@ -129,6 +131,7 @@ var mayImport = map[string][]string{
 		"facet/profile/flow",
 		"facet/profile/person",
 		"facet/profile/send",
+		"facet/ui/home",
 		"facet/ui/paint",
 	},
 	"facet/ui/cli": {
@@ -157,6 +160,11 @@ var mayImport = map[string][]string{
 		"facet/profile/work",
 		"facet/ui",
 		"facet/ui/lines",
+	},
+	"facet/ui/home": {
+		"facet/internal/scroll",
+		"facet/internal/text",
+		"facet/ui/paint",
 	},
 	"facet/ui/lines": {
 		"facet/forms",
