@@ -49,6 +49,9 @@ func webURL(s string) error {
 	if s == "" {
 		return nil
 	}
+	if at := doi.FindStringSubmatch(s); at != nil {
+		return errors.New("this is a DOI: write it as https://doi.org/" + at[1])
+	}
 	if strings.ContainsFunc(s, unicode.IsSpace) {
 		return errors.New("a web address has no spaces: write %20 for one that belongs to it")
 	}
@@ -63,6 +66,9 @@ func webURL(s string) error {
 	}
 	return errors.New("this isn't a whole web address: one like https://example.org/badge will do")
 }
+
+// doi is the name of a publication without the address that leads to it.
+var doi = regexp.MustCompile(`(?i)^(?:doi:?\s*)?(10\.[0-9]{4,9}/\S+)$`)
 
 // bareAddress is a web address without a scheme: a host with a dot, and what
 // may follow it.

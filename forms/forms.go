@@ -89,6 +89,7 @@ func Kinds() []Kind {
 		notes(),
 		skills(),
 		languageSkills(),
+		publications(), patents(), projects(), educations(),
 	}
 }
 

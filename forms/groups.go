@@ -56,11 +56,18 @@ func location(member *graph.PhysicalAddress) []Field {
 	}
 }
 
-// company is the company of a position, without its address.
+// employer is the company of a position, which has to have a name.
+func employer(member *graph.CompanyDetail) []Field {
+	all := company(member)
+	all[0] = all[0].asked("name the company; who works for themselves gives their own name").
+		helps("If you work for yourself: your own name, or the one that you trade under.")
+	return all
+}
+
+// company is a company, without its address.
 func company(member *graph.CompanyDetail) []Field {
 	return []Field{
-		line("Company name", &member.DisplayName).asked("name the company; who works for themselves gives their own name").
-			helps("If you work for yourself: your own name, or the one that you trade under."),
+		line("Company name", &member.DisplayName),
 		line("Department", &member.Department),
 		line("Office", &member.OfficeLocation).helps("Building and room, or whatever your office is known by."),
 		line("Pronunciation", &member.Pronunciation).helps("How the name of the company is said."),

@@ -27,6 +27,18 @@ func TestKeyTellsWhatIsTheSameForPeople(t *testing.T) {
 		{"account", `{"countryCode":"NO","preferredLanguageTag":{"locale":"nb-NO"}}`, `{"countryCode":"SE","preferredLanguageTag":{"locale":"nb-NO"}}`, true},
 		{"account", `{"countryCode":"NO","preferredLanguageTag":{"locale":"nb-NO"}}`, `{"countryCode":"SE","preferredLanguageTag":{"locale":"sv-SE"}}`, false},
 		{"account", `{}`, `{}`, false},
+		{"award", `{"displayName":"Anchor","issuedDate":"2026-01-01"}`, `{"displayName":"Anchor","issuedDate":"2025-01-01"}`, false},
+		{"skill", `{"displayName":"Go","proficiency":"expert"}`, `{"displayName":"GO"}`, true},
+		{"language", `{"displayName":"Norsk","tag":"nb-NO"}`, `{"displayName":"Norwegian","tag":"nb-no"}`, true},
+		{"language", `{"displayName":"Norsk","tag":"nb-NO"}`, `{"displayName":"Norsk","tag":"nn-NO"}`, false},
+		{"education", `{"institution":{"displayName":"Bergen"},"program":{"displayName":"MSc"},"startMonthYear":"2014-08-01"}`,
+			`{"institution":{"displayName":"bergen"},"program":{"displayName":"MSc"},"startMonthYear":"2014-08-31"}`, true},
+		{"education", `{"institution":{"displayName":"Bergen"},"program":{"displayName":"MSc"}}`, `{"institution":{"displayName":"Bergen"},"program":{"displayName":"PhD"}}`, false},
+		{"publication", `{"displayName":"A","webUrl":"https://a.example"}`, `{"displayName":"B","webUrl":"https://a.example"}`, true},
+		{"publication", `{"displayName":"A","webUrl":"https://a.example"}`, `{"displayName":"A"}`, true},
+		{"patent", `{"displayName":"Rope","number":"NO 1"}`, `{"displayName":"Rope 2","number":"no 1"}`, true},
+		{"patent", `{"displayName":"Rope","number":"NO 1"}`, `{"displayName":"Rope","number":"NO 2"}`, false},
+		{"project", `{"displayName":"Quay","detail":{"startMonthYear":"2023-05-01"}}`, `{"displayName":"Quay","detail":{"startMonthYear":"2024-05-01"}}`, false},
 	} {
 		kind, err := Named(Kinds(), test.kind)
 		if err != nil {

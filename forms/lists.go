@@ -34,12 +34,13 @@ func tags(member *graph.Strings) Field {
 	return f.helps("Space ticks and unticks.")
 }
 
-// people is any number of persons around a position.
-func people(title string, member *[]graph.RelatedPerson) Field {
+// people is any number of persons around a position or a project. The usual
+// relationships come first.
+func people(title string, member *[]graph.RelatedPerson, usual ...string) Field {
 	input := field.NewPeople(
 		func() []field.Person { return shownPeople(*member) },
 		func(all []field.Person) { *member = sentPeople(all) },
-		relationshipOptions(),
+		relationshipOptions(usual),
 	)
 	f := Field{Title: title, bound: placeOf(member), Input: input, value: input.Summary, shown: input.Summary}
 	f.parts = func() []part { return partsOf(*member) }
@@ -103,11 +104,12 @@ func sentPeople(from []field.Person) []graph.RelatedPerson {
 	return all
 }
 
-// relationshipOptions are the words for all relationships, those at work first.
-func relationshipOptions() []field.Option {
+// relationshipOptions are the words for all relationships: the usual ones, those
+// at work, and the others.
+func relationshipOptions(usual []string) []field.Option {
 	all := graph.Relationship("").Words()
 	var options []field.Option
-	for _, word := range slices.Concat(working, without(all, working)) {
+	for _, word := range slices.Concat(usual, without(working, usual), without(all, slices.Concat(usual, working))) {
 		options = append(options, field.Option{Value: word, Name: relationshipWords(word)})
 	}
 	return options

@@ -28,8 +28,7 @@ func (f *position) Label() string {
 
 // Key is the job, where it is, and in which month it began: Graph has a day there.
 func (f *position) Key() Key {
-	begun := string(f.Detail.StartMonthYear)
-	return keyOf(f.Detail.JobTitle, f.Detail.Company.DisplayName, begun[:min(len(begun), len("2006-01"))])
+	return keyOf(f.Detail.JobTitle, f.Detail.Company.DisplayName, monthOf(f.Detail.StartMonthYear))
 }
 
 // Facts have how long the position has been held where it is current, or was.
@@ -56,13 +55,13 @@ func (f *position) Sections() []Section {
 		section("Position",
 			line("Job title", &detail.JobTitle).asked("give the position a job title"),
 			line("Role", &detail.Role),
-			ending(yesNo("Current", &f.IsCurrent), current, &detail.EndMonthYear),
+			ending(yesNo("Current", &f.IsCurrent), current, &detail.EndMonthYear, "A position that is current has no end: “Until” is emptied."),
 			month("From", &detail.StartMonthYear),
 			until(&f.IsCurrent, &detail.EndMonthYear, notBefore(&detail.StartMonthYear, "From")).unless(current),
 			paragraph("Summary", &detail.Summary),
 			paragraph("Description", &detail.Description),
 			list("Categories", &f.Categories)),
-		section("Company", company(&detail.Company)...),
+		section("Company", employer(&detail.Company)...),
 		section("Address", location(&detail.Company.Address)...),
 		section("Manager", person(&f.Manager, relationshipChoices(leading), leading[0])...),
 		section("Colleagues", people("Colleagues", &f.Colleagues)),
@@ -70,9 +69,9 @@ func (f *position) Sections() []Section {
 	}
 }
 
-// ending has the answer that a position is current take its end away, and any
-// other bring it back.
-func ending(answer Field, current func() bool, end *graph.Date) Field {
+// ending has the answer that something goes on take its end away, which is said,
+// and any other bring it back.
+func ending(answer Field, current func() bool, end *graph.Date, saying string) Field {
 	var was graph.Date
 	answer.Input.(*field.Choice).OnChoose(func() {
 		switch {
@@ -86,7 +85,7 @@ func ending(answer Field, current func() bool, end *graph.Date) Field {
 		if was == "" || !current() {
 			return ""
 		}
-		return "A position that is current has no end: “Until” is emptied."
+		return saying
 	})
 }
 

@@ -349,13 +349,30 @@ var documentedMembers = map[string]struct{ fields, files []string }{
 	},
 	"interest":       {strings.Fields(`displayName description webUrl categories collaborationTags allowedAudiences`), nil},
 	"responsibility": {strings.Fields(`displayName description webUrl collaborationTags allowedAudiences`), nil},
-	"language":       {strings.Fields(`displayName tag spoken written reading allowedAudiences`), nil},
-	"skill":          {strings.Fields(`displayName proficiency webUrl categories collaborationTags allowedAudiences`), nil},
-	"award":          {strings.Fields(`displayName issuingAuthority issuedDate description webUrl thumbnailUrl allowedAudiences`), nil},
-	"account":        {strings.Fields(`countryCode preferredLanguageTag.locale allowedAudiences`), []string{"preferredLanguageTag.displayName"}},
-	"website":        {strings.Fields(`displayName webUrl description categories allowedAudiences`), nil},
-	"webaccount":     {strings.Fields(`service.name userId webUrl description allowedAudiences`), strings.Fields(`service.webUrl statusMessage`)},
-	"note":           {strings.Fields(`displayName detail.contentType detail.content allowedAudiences`), nil},
+	"publication":    {strings.Fields(`displayName publisher publishedDate description webUrl thumbnailUrl allowedAudiences`), nil},
+	"patent":         {strings.Fields(`displayName number isPending issuedDate issuingAuthority description webUrl allowedAudiences`), nil},
+	"project": {
+		strings.Fields(`displayName categories collaborationTags colleagues sponsors allowedAudiences
+			detail.jobTitle detail.role detail.startMonthYear detail.endMonthYear detail.summary detail.description
+			detail.company.displayName detail.company.department detail.company.webUrl
+			client.displayName client.department client.officeLocation client.pronunciation client.webUrl`),
+		strings.Fields(`detail.secondaryJobTitle detail.secondaryRole detail.company.costCenter detail.company.division
+			detail.company.secondaryDepartment detail.company.officeLocation detail.company.pronunciation detail.company.address.city
+			client.costCenter client.division client.secondaryDepartment client.address.city`),
+	},
+	"education": {strings.Fields(`startMonthYear endMonthYear completionMonthYear allowedAudiences
+			institution.displayName institution.description institution.webUrl
+			institution.location.type institution.location.street institution.location.postOfficeBox institution.location.city
+			institution.location.state institution.location.postalCode institution.location.countryOrRegion
+			program.displayName program.abbreviation program.description program.grade program.notes program.webUrl
+			program.activities program.awards program.fieldsOfStudy`), nil},
+	"language":   {strings.Fields(`displayName tag spoken written reading allowedAudiences`), nil},
+	"skill":      {strings.Fields(`displayName proficiency webUrl categories collaborationTags allowedAudiences`), nil},
+	"award":      {strings.Fields(`displayName issuingAuthority issuedDate description webUrl thumbnailUrl allowedAudiences`), nil},
+	"account":    {strings.Fields(`countryCode preferredLanguageTag.locale allowedAudiences`), []string{"preferredLanguageTag.displayName"}},
+	"website":    {strings.Fields(`displayName webUrl description categories allowedAudiences`), nil},
+	"webaccount": {strings.Fields(`service.name userId webUrl description allowedAudiences`), strings.Fields(`service.webUrl statusMessage`)},
+	"note":       {strings.Fields(`displayName detail.contentType detail.content allowedAudiences`), nil},
 }
 
 func TestEveryDocumentedMemberCanBeSet(t *testing.T) {

@@ -13,6 +13,9 @@ func dayOf(date graph.Date) (time.Time, bool) {
 	return day, err == nil
 }
 
+// monthOf is the month of a date, as far as it has one.
+func monthOf(date graph.Date) string { return string(date[:min(len(date), len("2006-01"))]) }
+
 // monthWords is the month of a day. No line breaks in it.
 func monthWords(day time.Time) string { return day.Format("Jan\u00a02006") }
 
