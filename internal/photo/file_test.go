@@ -47,11 +47,11 @@ func TestFileThatCannotBeReadIsSaidInASentence(t *testing.T) {
 }
 
 func TestThumbIsSmallAndOfPicturesAlone(t *testing.T) {
-	if img := photo.Thumb(asPNG(t, quarters(640, 320, [4]color.RGBA{red, green, blue, yellow}))); img == nil || img.Bounds().Dx() != 96 || img.Bounds().Dy() != 48 || !looks(img, 9, 9, red) {
+	if img := photo.Thumb(asPNG(t, quarters(640, 320, [4]color.RGBA{red, green, blue, yellow})), photo.InCells); img == nil || img.Bounds().Dx() != 96 || img.Bounds().Dy() != 48 || !looks(img, 9, 9, red) {
 		t.Error("it is another picture")
 	}
 	for name, file := range map[string][]byte{"nothing": nil, "words": []byte("words"), "a bomb": bomb(100_000, 100_000), "half of one": bomb(60, 60)} {
-		if photo.Thumb(file) != nil {
+		if photo.Thumb(file, photo.InCells) != nil {
 			t.Errorf("%s: there is a picture", name)
 		}
 	}

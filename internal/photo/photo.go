@@ -160,12 +160,12 @@ func MediaType(picture []byte) string {
 	return "image/jpeg"
 }
 
-// thumb is how many pixels a picture has each way that is drawn in a terminal.
-const thumb = 96
+// InCells is how many pixels of a picture are enough for the cells of a terminal.
+const InCells = 96
 
-// Thumb is a picture that a profile has, small enough to be drawn in a terminal; nil
-// if it can't be opened, or would be too large.
-func Thumb(picture []byte) image.Image {
+// Thumb is a picture that a profile has, so many pixels wide, to be drawn in a
+// terminal; nil if it can't be opened, or would be too large.
+func Thumb(picture []byte, wide int) image.Image {
 	head, _, err := image.DecodeConfig(bytes.NewReader(picture))
 	if err != nil || int64(head.Width)*int64(head.Height) > MostPixels {
 		return nil
@@ -174,7 +174,7 @@ func Thumb(picture []byte) image.Image {
 	if err != nil || whole.Bounds().Empty() {
 		return nil
 	}
-	small := image.NewRGBA(image.Rect(0, 0, thumb, max(thumb*head.Height/head.Width, 1)))
+	small := image.NewRGBA(image.Rect(0, 0, wide, max(wide*head.Height/head.Width, 1)))
 	draw.Draw(small, small.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
 	draw.ApproxBiLinear.Scale(small, small.Bounds(), whole, whole.Bounds(), draw.Over, nil)
 	return small

@@ -21,7 +21,8 @@ func RegistrationMessage() string {
 		"1. Name: facet. Supported account types: this organisation only.",
 		"2. Redirect URI: http://localhost, of the platform Public client/native (mobile and desktop applications).",
 		"3. API permissions, Microsoft Graph, delegated: " + ScopeOwn + ", to " + ScopeTitle(ScopeOwn) + "; openid, profile and offline_access, to know who signed in, and to stay signed in.",
-		"4. Only where support edits the profiles of others: " + ScopeOthers + ", delegated, with admin consent. It gives nobody a right that they don't have themselves.",
+		"4. Only where support edits the profiles of others: " + ScopeOthers + ", delegated, with admin consent. It gives nobody a right that they don't have themselves. " +
+			"To change the photos of others, too: " + ScopePhotos + ", in the same way.",
 		"5. Only where people sign in with a code on another device: Authentication, Allow public client flows, Yes.",
 		"",
 		"How to register an application: https://learn.microsoft.com/entra/identity-platform/quickstart-register-app",

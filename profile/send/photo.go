@@ -68,7 +68,7 @@ func RestorePhoto(s *person.Session, old photo.Old) Plan {
 }
 
 func pictured(s *person.Session, title string, p picturing) Plan {
-	p.small = photo.Thumb(p.picture)
+	p.small = photo.Thumb(p.picture, photo.InCells)
 	return Plan{session: s, kind: PhotoKind, Title: title, id: graph.PhotoID, photo: &p, URL: collectionOf(s, PhotoKind).ItemURL(graph.PhotoID)}
 }
 

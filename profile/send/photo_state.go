@@ -34,7 +34,7 @@ func ReadPhoto(ctx context.Context, s *person.Session) (PhotoState, error) {
 	if err != nil {
 		return PhotoState{}, err
 	}
-	state := PhotoState{Photo: now, SetHere: photoSent(ctx, s), Small: photo.Thumb(now.Picture)}
+	state := PhotoState{Photo: now, SetHere: photoSent(ctx, s), Small: photo.Thumb(now.Picture, photo.InCells)}
 	state.Former, state.Kept, err = FormerPhoto(s)
 	return state, err
 }
