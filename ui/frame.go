@@ -35,7 +35,12 @@ func (m *Model) header() string {
 	if !m.cut {
 		return m.heading()
 	}
-	return m.heading() + "\n" + m.theme.bad.Render(text.Fit(cutWords, m.width))
+	return m.heading() + "\n" + m.wrapped(m.theme.bad, cutWords)
+}
+
+// wrapped is a sentence on as many lines as it takes. It is raw text.
+func (m *Model) wrapped(style lipgloss.Style, words string) string {
+	return style.Width(m.width).Render(text.Line(words))
 }
 
 const cutWords = "! The terminal didn't say where the paste ends. What came is kept: look at it."
@@ -47,13 +52,13 @@ func (m *Model) heading() string {
 	}
 	lines := []string{m.theme.roles.Render(m.banner(s))}
 	if s.Drafts != nil && s.Drafts.Problem() != nil {
-		lines = append(lines, m.theme.bad.Render(text.Fit("! What you type can't be saved on this computer: "+s.Drafts.Problem().Error(), m.width)))
+		lines = append(lines, m.wrapped(m.theme.bad, "! What you type can't be saved on this computer: "+s.Drafts.Problem().Error()))
 	}
 	if words := s.Waits.Words(); words != "" {
-		lines = append(lines, m.theme.warn.Render(text.Fit(words, m.width)))
+		lines = append(lines, m.wrapped(m.theme.warn, words))
 	}
 	if words := m.progress(); words != "" {
-		lines = append(lines, m.theme.accent.Render(text.Fit(words, m.width)))
+		lines = append(lines, m.wrapped(m.theme.accent, words))
 	}
 	return strings.Join(lines, "\n")
 }

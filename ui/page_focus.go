@@ -177,13 +177,15 @@ func (p *page) focus(to int) {
 }
 
 // leave takes the focus from the present row and checks every row that was
-// left so far: dates are compared with one another.
+// left so far: dates are compared with one another. What the field says of being
+// left stands until the next key; what it said before is over.
 func (p *page) leave() {
 	r := &p.rows[p.at]
+	before := r.notice()
 	r.field.Input.Blur()
 	r.left, r.drawn = true, nil
-	if n, ok := r.field.Input.(field.Noticer); ok {
-		r.said = n.Notice()
+	if said := r.notice(); said != before {
+		r.said = said
 	}
 	for i := range p.rows {
 		p.rows[i].check()

@@ -54,7 +54,7 @@ var (
 		{"2026-11", "a month; or Nov 2026, 11/2026"},
 		{"today", "or tomorrow, yesterday"},
 		{"+10d", "in ten days; so +2w weeks, -3m months, +1y years"},
-		{"←/→", "go to a part; from then on ↑/↓ step it, from today if it is empty"},
+		{"←/→", "go to the year, the month or the day; from then on ↑/↓ make it later or earlier, from today if it is empty"},
 	}}
 	onChoices = chapter{"Lists to choose from", [][2]string{
 		{"enter", "opens a list; in an open one, takes what is marked and goes on"},

@@ -368,14 +368,14 @@ func TestMonthsAreAskedForAsMonths(t *testing.T) {
 
 func TestArrowsStartAnEmptyDateAtToday(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.kind("Certifications").press("n").field("Issued").see("←/→ then ↑/↓ step").press("right").see("↑/↓ today").press("up").see(time.Now().Format(time.DateOnly))
+		term.kind("Certifications").press("n").field("Issued").see("←/→ go into the date").press("right").see("↑/↓ today").press("up").see("↑/↓ later or earlier").see(time.Now().Format(time.DateOnly))
 		term.press("up").see(time.Now().AddDate(0, 0, 1).Format(time.DateOnly))
 	})
 }
 
 func TestTicksAreSetByTheSpaceKeyOnly(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.kind("Interests").press("enter", "e").field("Tags").see("space tick").typ("xjkgG").see("Nothing is typed here").press("ctrl+a", "ctrl+s")
+		term.kind("Interests").press("enter", "e").field("Tags").see("space tick").typ("xjkgG").see("Nothing is typed here").press("tab").notSee("Nothing is typed here").press("ctrl+s")
 		term.see("Nothing is changed yet.")
 	})
 }

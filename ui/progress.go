@@ -3,13 +3,13 @@ package ui
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
 	"facet/graph/outbox"
-	"facet/internal/text"
 	"facet/profile/person"
 	"facet/profile/send"
 )
@@ -103,8 +103,9 @@ func (p *progress) words() string {
 	return words
 }
 
-// line is what the send is doing, and what Esc does about it.
-func (p *progress) line(t *theme, width int) string {
+// lines are what the send is doing, and what Esc does about it: on one line, or each
+// on as many as it takes.
+func (p *progress) lines(t *theme, width int) []string {
 	esc := "Esc stops waiting; it may be done all the same."
 	switch p.step.Phase {
 	case outbox.Looking:
@@ -113,5 +114,9 @@ func (p *progress) line(t *theme, width int) string {
 		esc = "Esc stops; nothing is sent then."
 	}
 	words := p.words()
-	return t.accent.Render(words) + "  " + t.faint.Render(text.Fit(esc, width-lipgloss.Width(words)-2))
+	if lipgloss.Width(words+"  "+esc) <= width {
+		return []string{t.accent.Render(words) + "  " + t.faint.Render(esc)}
+	}
+	wrapped := t.accent.Width(max(width, 10)).Render(words) + "\n" + t.faint.Width(max(width, 10)).Render(esc)
+	return strings.Split(wrapped, "\n")
 }

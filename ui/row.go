@@ -2,6 +2,7 @@ package ui
 
 import (
 	"facet/forms"
+	"facet/forms/field"
 	"facet/internal/texteditor"
 )
 
@@ -29,6 +30,14 @@ func (r *row) check() {
 		r.drawn = nil
 	}
 	r.err = err
+}
+
+// notice is what the field has to say.
+func (r *row) notice() string {
+	if n, ok := r.field.Input.(field.Noticer); ok {
+		return n.Notice()
+	}
+	return ""
 }
 
 // hide notices that the row came or went, and reports whether it did.

@@ -8,7 +8,7 @@ const leastRows = 3
 
 // room is how many lines there are for the words, and for the rows below them.
 func (s *step) room() (words, rows int) {
-	all, needed := max(s.height-len(s.noticed())-len(s.line())-len(s.buttons()), 1), s.view.List.Count*s.rowHeight()
+	all, needed := max(s.height-len(s.below())-len(s.line())-len(s.buttons()), 1), s.view.List.Count*s.rowHeight()
 	rows = min(needed, all, max(all-len(s.head), leastRows*s.rowHeight()))
 	return all - rows, rows
 }

@@ -23,40 +23,44 @@ func (s *step) View() string {
 	return fill(strings.Join(slices.Concat(head, s.line(), s.rows), "\n"), words+len(s.line())+rows) + "\n" + strings.Join(append([]string{s.last()}, s.buttons()...), "\n")
 }
 
-// last is the line below: what is under way, or the notice, and whether there
-// is more to see.
+// last are the lines below: what is under way, or the notice, and at their end
+// whether there is more to see.
 func (s *step) last() string {
-	more := s.more()
-	room := max(s.width-lipgloss.Width(more)-2, 1)
+	lines, more := s.below(), s.more()
+	if sending := s.busy != nil && s.busy.sends(); more != "" && !sending {
+		at := len(lines) - 1
+		lines[at] += strings.Repeat(" ", min(lipgloss.Width(lines[at]), 2)) + more
+	}
+	return strings.Join(lines, "\n")
+}
+
+// below are those lines, with room at the end of the last of them.
+func (s *step) below() []string {
+	style, words := s.theme.accent, text.Line(s.notice)
 	switch {
 	case s.busy != nil && s.busy.stopped:
-		return s.theme.warn.Render("Stopping…")
+		style, words = s.theme.warn, "Stopping…"
 	case s.busy != nil && s.busy.sends():
-		return s.busy.line(s.theme, s.width)
+		return s.busy.lines(s.theme, s.width)
 	case s.busy != nil:
-		return s.theme.accent.Render(text.Fit(s.busy.action.Doing, room)) + "  " + more
-	case s.notice == "":
-		return more
+		words = text.Line(s.busy.action.Doing)
+	case s.trouble && words != "":
+		style, words = s.theme.warn, "✗ "+words
 	}
-	style := s.theme.accent
-	if s.trouble {
-		style = s.theme.warn
-	}
-	lines := s.noticed()
+	lines := strings.Split(ansi.Wrap(words, max(s.width, 10), ""), "\n")
 	for i, line := range lines {
 		lines[i] = style.Render(line)
 	}
-	return strings.Join(lines, "\n") + "  " + more
+	return withRoom(lines, s.width)
 }
 
-// noticed is the notice, on as many lines as it takes.
-func (s *step) noticed() []string {
-	const more = 36 // the room for what may stand behind its last line
-	sign := ""
-	if s.trouble && s.notice != "" {
-		sign = "✗ "
+// withRoom are lines with room for what may stand behind the last of them.
+func withRoom(lines []string, width int) []string {
+	const more = 36
+	if last := lipgloss.Width(lines[len(lines)-1]); last > 0 && last+more > width {
+		lines = append(lines, "")
 	}
-	return strings.Split(ansi.Wrap(sign+text.Line(s.notice), max(s.width-more, s.width/2, 10), ""), "\n")
+	return lines
 }
 
 // question is what is asked before an action is done.

@@ -134,11 +134,11 @@ func (d *Date) Captures(msg tea.KeyPressMsg) bool {
 func (d *Date) KeyBinds() []key.Binding {
 	switch {
 	case d.folded:
-		return []key.Binding{key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("←/→", "then ↑/↓ step"))}
+		return []key.Binding{key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("←/→", "go into the date"))}
 	case d.input.empty():
 		return []key.Binding{arrows("today")}
 	}
-	return []key.Binding{arrows("step")}
+	return []key.Binding{arrows("later or earlier")}
 }
 
 // Update edits the date by a key or a paste.
