@@ -85,7 +85,7 @@ var wrong = []struct{ kind, body, member, advice string }{
 	{"interest", `{"displayName":"x","categories":["x",7]}`, "categories[1]", "give text"},
 	{"interest", `{"displayName":"x","allowedAudiences":["me"]}`, "allowedAudiences", "give text"},
 	{"position", `{"detail":"x"}`, "detail", "give an object"},
-	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x"}},"isCurrent":"perhaps"}`, "isCurrent", "give true or false, not text"},
+	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x"}},"isCurrent":"perhaps"}`, "isCurrent", "“perhaps” is neither yes nor no: write yes or no, true or false, 1 or 0, or x for yes"},
 	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x"}},"colleagues":{}}`, "colleagues", "give a list"},
 	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x"}},"colleagues":["x"]}`, "colleagues[0]", "give an object"},
 

@@ -14,6 +14,7 @@ import (
 
 	"facet/forms/field"
 	"facet/graph"
+	"facet/internal/text"
 )
 
 // reader reads an object that somebody wrote. What it makes of each value is
@@ -194,13 +195,15 @@ func (r *reader) list(path string, value any, t reflect.Type, want string) any {
 // truth reads a boolean, also as the form and spreadsheets write it.
 func (r *reader) truth(path string, value any) any {
 	if s, ok := value.(string); ok {
-		options := []field.Option{{Name: notSet}, {Value: "true", Name: "Yes"}, {Value: "false", Name: "No"}}
+		options := []field.Option{{Name: notSet}, {Value: "true", Name: "Yes", Also: []string{"1", "x"}}, {Value: "false", Name: "No", Also: []string{"0"}}}
 		switch meaning, found := meant(options, s); {
 		case found && meaning == "":
 			return nil
 		case found:
 			return meaning == "true"
 		}
+		r.add(path, fmt.Errorf("“%s” is neither yes nor no: write yes or no, true or false, 1 or 0, or x for yes", text.Fit(s, 40)))
+		return value
 	}
 	if _, ok := value.(bool); !ok {
 		r.wants(path, "true or false", value)

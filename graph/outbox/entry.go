@@ -36,12 +36,12 @@ const (
 
 // Entry is one send, as the journal has it.
 type Entry struct {
-	ID    string
-	Begun time.Time
+	ID    string    `json:"id"`
+	Begun time.Time `json:"begun"`
 	Intent
 	Ending
 	// Undone tells that it was taken back by a later send.
-	Undone bool
+	Undone bool `json:"undone"`
 }
 
 // Intent is what was to be sent, to whom and by whom.

@@ -6,6 +6,9 @@ import (
 	"strings"
 )
 
+// rowKey begins the key of a row.
+const rowKey = "fill-"
+
 // Key names the row for the outbox, so that what was done under it is never
 // sent again: by the Graph, the person's object id, the facet type and what
 // the row says. Where it stands in which file makes no difference, nor does
@@ -13,5 +16,5 @@ import (
 func (r Row) Key(cloud, person string) string {
 	name := strings.Join([]string{cloud, strings.ToLower(person), r.Kind.Name, string(r.Body)}, "\n")
 	sum := sha256.Sum256([]byte(name))
-	return "fill-" + hex.EncodeToString(sum[:])
+	return rowKey + hex.EncodeToString(sum[:])
 }

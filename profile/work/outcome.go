@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 
 	"facet/graph"
@@ -58,6 +59,31 @@ func Standing(history []outbox.Entry, tasks []Task) []Outcome {
 		}
 	}
 	return outcomes
+}
+
+// Corrected are the lines of rows that were not tried, where the same person got
+// something of the same facet type by an earlier run, as a row that this list hasn't.
+// Earlier are the sends of the list's own rows.
+func Corrected(earlier, history []outbox.Entry, tasks []Task, outcomes []Outcome) (lines []int) {
+	own := map[string]bool{}
+	var since time.Time
+	for _, e := range earlier {
+		if own[e.Key] = true; since.IsZero() || e.Begun.Before(since) {
+			since = e.Begun
+		}
+	}
+	gone := map[string]bool{} // rows that were sent, by person and facet type
+	for _, e := range history {
+		if strings.HasPrefix(e.Key, rowKey) && !own[e.Key] && e.Stands() && !since.IsZero() && !e.Begun.Before(since) {
+			gone[e.Person.ID+"\n"+e.Path] = true
+		}
+	}
+	for i, o := range outcomes {
+		if task := tasks[i]; o.Status == NotTried && gone[task.User.ID+"\n"+task.Kind.Path] {
+			lines = append(lines, task.Line)
+		}
+	}
+	return lines
 }
 
 // weight orders the sends of one row by what they say about sending it again:

@@ -55,6 +55,15 @@ func Pin(ctx context.Context, c *graph.Client, rows []Row, tell func(done, of in
 	return pinned, p.problems, nil
 }
 
+// Names counts the names of a list. Somebody with two names is two of them.
+func Names(rows []Row) int {
+	names := map[string]bool{}
+	for _, row := range rows {
+		names[strings.ToLower(row.Person)] = true
+	}
+	return len(names)
+}
+
 // pinning is a list on its way to being pinned.
 type pinning struct {
 	rows     []Row

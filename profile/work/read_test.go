@@ -128,7 +128,7 @@ func TestEveryProblemIsSaidWithItsLine(t *testing.T) {
 		"person,kind,displayName\na@b.co,interest,\"Go\n":                                              "line 2: a double quote begins or ends",
 		"person,kind,displayName,issuedDate\na@b.co,interest,Go,\na@b.co,interest,No,2026-01-01\n":     "line 3: issuedDate: this does not belong to an interest",
 		"person,kind,displayName,issuedDate\na@b.co,certification,Go,3.4.2026\n":                       "line 2: issuedDate: which is the month?",
-		"person,kind,detail.jobTitle,detail.company.displayName,isCurrent\na@b.co,position,A,B,WAHR\n": "line 2: isCurrent: give true or false, not text",
+		"person,kind,detail.jobTitle,detail.company.displayName,isCurrent\na@b.co,position,A,B,WAHR\n": "line 2: isCurrent: “WAHR” is neither yes nor no",
 		"person,kind,displayName,allowedAudiences\na@b.co,interest,Go,everybody\n":                     `line 2: allowedAudiences: "everybody" is no audience`,
 		"person,kind,detail.jobTitle,detail.company.displayName,colleagues.displayName,colleagues.userPrincipalName\na@b.co,position,A,B,x|y,z@b.co\n": "line 2: colleagues.userPrincipalName: this names 1 and another column of colleagues 2",
 		"person,kind,detail.jobTitle,detail.company.displayName,colleagues.userPrincipalName\na@b.co,position,A,B,z@b.co|zz\n":                         "line 2: colleagues[1].userPrincipalName: give a sign-in name",

@@ -156,9 +156,14 @@ func noSuchCommand(cmd *cobra.Command, args []string) error {
 
 // connection gives a command the flags that say which Graph, and whose profile.
 func (c *command) connection(cmd *cobra.Command) {
+	c.userFlag(cmd)
+	c.sandboxed(cmd)
+}
+
+// userFlag gives a command the flag that says whose profile.
+func (c *command) userFlag(cmd *cobra.Command) {
 	cmd.Flags().Func("user", "the profile of somebody else, by UPN or object id",
 		filled(&c.user, "give a UPN or an object id, or leave the flag out for your own profile"))
-	c.sandboxed(cmd)
 }
 
 // sandboxed gives a command the flags of the sandbox.

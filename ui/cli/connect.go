@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -190,7 +191,7 @@ func (c *command) collection(ctx context.Context, kind forms.Kind) (graph.Collec
 		if err := c.stepUp(ctx, s); err != nil {
 			return graph.Collection{}, err
 		}
-		if err := s.Identify(ctx); err != nil {
+		if err := c.unknownUser(s.Identify(ctx)); err != nil {
 			return graph.Collection{}, err
 		}
 	}
@@ -209,7 +210,17 @@ func (c *command) identified(ctx context.Context) (*person.Session, error) {
 			return nil, err
 		}
 	}
-	return s, s.Identify(ctx)
+	return s, c.unknownUser(s.Identify(ctx))
+}
+
+// unknownUser is the error of a --user whom the directory doesn't know: it is about the
+// command line, as a name in a list is about the list.
+func (c *command) unknownUser(err error) error {
+	if c.user == "" || !graph.SaysStatus(err, http.StatusNotFound, http.StatusBadRequest) {
+		return err
+	}
+	return invalidf("--user: there is nobody with the sign-in name or object id %s in the organisation: %s",
+		c.user, cmp.Or(graph.OddCharacter(graph.PlainName(c.user)), "check the spelling"))
 }
 
 // stepUp gets the permission for somebody else's profile, where the account

@@ -120,8 +120,10 @@ func (c *command) dry(ctx context.Context, kind forms.Kind) (graph.Collection, e
 		return s.Client.Collection(s.Person, kind.Path)
 	case pretend:
 		return c.collection(ctx, kind)
+	case c.confirm != "" && c.user == "":
+		fmt.Fprintln(c.Err, "facet: a dry run looks nobody up, so --confirm is not checked against your own sign-in name.")
 	case c.confirm != "":
-		fmt.Fprintln(c.Err, "facet: a dry run asks nobody, so it isn't known whether --confirm names the person of --user.")
+		fmt.Fprintln(c.Err, "facet: a dry run looks nobody up, so --confirm is not checked against --user.")
 	}
 	base, err := c.baseURL()
 	if err != nil {

@@ -37,6 +37,7 @@ type filling struct {
 	pace    work.Pace
 	pinned  work.Pinned
 	work    work.Run
+	history []outbox.Entry
 	earlier []outbox.Entry // sends of the rows, also those that a later one took the place of
 	written work.Report
 }
@@ -183,7 +184,7 @@ func (f *filling) pin(ctx context.Context, rows []work.Row) error {
 	if err := f.hash(pinned.Tasks); err != nil {
 		return err
 	}
-	f.pinned, f.earlier = pinned, ofRows(history, pinned.Tasks)
+	f.pinned, f.history, f.earlier = pinned, history, ofRows(history, pinned.Tasks)
 	f.work = work.Run{
 		Tasks: pinned.Tasks, Outcomes: work.Standing(history, pinned.Tasks),
 		Outbox: f.session.Outbox, Again: f.again, Target: f.target, Once: f.once,

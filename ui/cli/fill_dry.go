@@ -27,7 +27,8 @@ func (f *filling) printRows(rows []work.Row) error {
 	if err != nil {
 		return err
 	}
-	f.say("%s: %s.", text.Count(len(rows), "row", "rows"), kindsOf(rows))
+	f.say("%s for %s, as the list names them: %s.", text.Count(len(rows), "row", "rows"), text.Count(work.Names(rows), "person", "people"), kindsOf(rows))
+	f.say("A dry run looks nobody up. The addresses have the names of the list; the run has object ids there.")
 	f.say("Who will see it: %s.", audiencesOf(rows))
 	f.remarks(rows)
 	for _, row := range rows {

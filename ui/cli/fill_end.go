@@ -57,7 +57,6 @@ func stopStatus(why work.Reason) int {
 
 // stopWords say what the pattern is, what to do, and how to go on.
 func (f *filling) stopWords(stop *work.Stop) string {
-	left := f.work.Pending()
 	words := map[work.Reason]string{
 		work.Stopped:     "You stopped it.",
 		work.NoSignIn:    "It stopped, since the sign-in is not accepted any more.",
@@ -69,7 +68,23 @@ func (f *filling) stopWords(stop *work.Stop) string {
 		work.Throttled:   "It stopped, since Graph asks to wait for longer than facet does.",
 		work.Broken:      "It stopped, since something on this computer doesn't work.",
 	}[stop.Why]
-	return fmt.Sprintf("%s\n%s left. To go on, %s", words, text.Count(left, "row is", "rows are"), f.goOn())
+	return fmt.Sprintf("%s\n%s To go on, %s", words, f.left(), f.goOn())
+}
+
+// left is how many rows are still to be sent, and how many were on their way when
+// the run ended.
+func (f *filling) left() string {
+	underWay := 0
+	for _, o := range f.work.Outcomes {
+		if o.Status == work.NotConfirmed && !o.Entry.Looked {
+			underWay++
+		}
+	}
+	words := text.Count(f.work.Pending()-underWay, "row is", "rows are") + " left."
+	if underWay > 0 {
+		words += " " + text.Count(underWay, "row was", "rows were") + " on the way: the next run looks for them first."
+	}
+	return words
 }
 
 // reasons says what Graph answered, and what it may have meant.

@@ -148,15 +148,34 @@ func (f *filling) standing() {
 		f.say("%s discarded in facet outbox, and will not be sent.", were(n))
 	}
 	if n := counts[work.NotConfirmed]; n > 0 {
-		f.say("%s not confirmed, and will not be sent again: facet outbox settles them.", were(n))
+		f.notConfirmed(n)
+	}
+}
+
+// notConfirmed says what becomes of rows that were not confirmed: this run looks for
+// those that no run has looked for to the end, and a person settles the others.
+func (f *filling) notConfirmed(n int) {
+	looked := 0
+	for _, o := range f.work.Outcomes {
+		if o.Status == work.NotConfirmed && o.Entry.Looked {
+			looked++
+		}
+	}
+	if n > looked {
+		f.say("%s not confirmed: this run looks for them again.", were(n-looked))
+	}
+	if looked > 0 {
+		f.say("%s not confirmed, and will not be sent again: facet outbox lists them, and settles each.", were(looked))
 	}
 }
 
 // unsent names the rows of a list that was begun before which were never sent.
 func (f *filling) unsent() {
 	if n := f.counts()[work.NotTried]; n > 0 {
-		f.say("! %s not sent yet, as the list is now: %s. What was sent stays as it is: a correction that goes by the same name is left out, and becomes one more entry with --again.",
-			were(n), f.lines(work.NotTried))
+		f.say("%s not sent yet: %s.", were(n), f.lines(work.NotTried))
+	}
+	if corrected := work.Corrected(f.earlier, f.history, f.work.Tasks, f.work.Outcomes); len(corrected) > 0 {
+		f.say("! What was sent stays as it is, and the list may correct it: %s. A row with the same name is left out; --again adds it beside the first.", work.Lines(corrected))
 	}
 }
 
@@ -183,14 +202,14 @@ func (f *filling) lines(status work.Status) string {
 func (f *filling) ask(ctx context.Context) error {
 	people, rows := len(f.pinned.People), f.work.Pending()
 	switch {
-	case rows == 0:
-		return nil
 	case f.people == people:
 		return nil
 	case f.people != 0:
 		return invalidf("this list is for %s, and --confirm says %d: nothing was sent", text.Count(people, "person", "people"), f.people)
 	case !f.canAsk():
 		return invalidf("nobody is here to be asked whether this is meant: add --confirm %d, the number of people. Nothing was sent", people)
+	case rows == 0:
+		return nil
 	}
 	fmt.Fprintf(f.Err, "To send %s, type how many people it is for: ", text.Count(rows, "row", "rows"))
 	typed, err := line(ctx, bufio.NewReader(f.In))

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -57,8 +58,8 @@ func (c *command) outboxCommand() *cobra.Command {
 		}),
 		again,
 		undo,
-		c.settling("confirm ID OBJECT", "Say which object it made", 2, func(ctx context.Context, a []string) error { return c.outbox().Confirm(ctx, a[0], graph.ID(a[1])) }),
-		c.settling("discard ID", "Let it rest; nothing is deleted", 1, func(ctx context.Context, a []string) error { return c.outbox().Discard(ctx, a[0]) }),
+		c.noting("confirm ID OBJECT", "Say which object it made", 2, func(ctx context.Context, a []string) error { return c.outbox().Confirm(ctx, a[0], graph.ID(a[1])) }),
+		c.noting("discard ID", "Let it rest; nothing is deleted", 1, func(ctx context.Context, a []string) error { return c.outbox().Discard(ctx, a[0]) }),
 	)
 	return root
 }
@@ -67,6 +68,35 @@ func (c *command) settling(use, short string, arguments int, run func(context.Co
 	cmd := &cobra.Command{Use: use, Short: short, Args: cobra.ExactArgs(arguments), RunE: c.does(run)}
 	c.connection(cmd)
 	return cmd
+}
+
+// noting is a command that writes down what a person knows of a send, and asks nobody.
+func (c *command) noting(use, short string, arguments int, run func(context.Context, []string) error) *cobra.Command {
+	cmd := &cobra.Command{Use: use, Short: short, Args: cobra.ExactArgs(arguments), RunE: c.does(func(ctx context.Context, a []string) error {
+		e, unknown := c.sendOf(ctx, a[0])
+		if err := cmp.Or(unknown, c.meant(e)); err != nil {
+			return err
+		}
+		return run(ctx, a)
+	})}
+	c.userFlag(cmd)
+	return cmd
+}
+
+// meant is why a send isn't the one that --user and --graph speak of; nil: it is.
+func (c *command) meant(e outbox.Entry) error {
+	name := graph.PlainName(c.user)
+	if name != "" && !strings.EqualFold(name, e.Person.ID) && !strings.EqualFold(name, e.Person.UserPrincipalName) {
+		return invalidf("this send was for %s, and --user says %s: nothing was changed", cmp.Or(e.Person.UserPrincipalName, e.Person.ID), name)
+	}
+	if !c.settings.Said("graph").Flagged() {
+		return nil
+	}
+	base, err := c.baseURL()
+	if err == nil && base != e.Cloud {
+		return invalidf("this send went to %s, and --graph says %s: nothing was changed", e.Cloud, base)
+	}
+	return err
 }
 
 // outbox is the one that all commands share.
