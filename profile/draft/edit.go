@@ -91,16 +91,16 @@ func (e Edit) Title() string {
 func (e Edit) Body() json.RawMessage {
 	if !e.IsNew() {
 		patch, err := e.Kind.Patch(e.raw, e.before, e.Form)
-		if err != nil {
+		if err != nil || patch == nil {
 			return nil
 		}
-		return patch
+		return e.Session.InCloud(e.Form, patch)
 	}
 	body, err := graph.Body(e.Form)
 	if err != nil || string(body) == "{}" {
 		return nil
 	}
-	return body
+	return e.Session.InCloud(e.Form, body)
 }
 
 // Nothing says why there is nothing to send.

@@ -252,3 +252,14 @@ func TestDraftThatWasLeftWhileTypingIsReadWhenItIsPickedUp(t *testing.T) {
 		}
 	}
 }
+
+func TestListsOfEducationAreOneTextInANationalCloud(t *testing.T) {
+	kind, _ := forms.Named(forms.Kinds(), "education")
+	for root, want := range map[string]string{"https://graph.microsoft.us/beta": `"Small boats, Harbours"`, graph.DefaultBaseURL: `["Small boats","Harbours"]`} {
+		edit := draft.NewEdit(&person.Session{Client: &graph.Client{BaseURL: root}, Person: graph.Me()}, kind)
+		edit.Form = kind.Example()
+		if body := string(edit.Body()); !strings.Contains(body, `"fieldsOfStudy":`+want) {
+			t.Errorf("%s gets %s", root, body)
+		}
+	}
+}

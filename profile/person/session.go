@@ -2,6 +2,7 @@ package person
 
 import (
 	"context"
+	"encoding/json"
 	"strings"
 
 	"facet/forms"
@@ -72,6 +73,14 @@ type Session struct {
 	Granted func() Grant
 
 	Accounts Accounts // how it was signed in; nil: with a ready token
+}
+
+// InCloud is a body that a form makes, as the cloud takes it.
+func (s *Session) InCloud(form forms.Form, body json.RawMessage) json.RawMessage {
+	if s.Client == nil {
+		return body
+	}
+	return graph.InCloud(s.Client.BaseURL, form, body)
 }
 
 // For is the same sign-in with the profile of somebody else open. What was

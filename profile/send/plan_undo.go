@@ -75,7 +75,7 @@ func (p Plan) putBack() (Plan, bool) {
 	if err != nil || string(body) == "{}" {
 		return Plan{}, false
 	}
-	back := Creation(p.session, p.kind, form, body)
+	back := Creation(p.session, p.kind, form, p.session.InCloud(form, body))
 	back.Label, back.Title, back.reverses = p.Label, "Put back "+p.kind.Called(), true
 	back.purpose = "This adds what you have just deleted once more. It comes back with the same text, as a new entry."
 	return back, true

@@ -25,7 +25,8 @@ type Task struct {
 
 // Request is what creates the object of a task.
 func (t Task) Request(target outbox.Target) outbox.Request {
-	return outbox.Request{Target: target, Method: http.MethodPost, Body: t.Body, Label: t.Label, Key: t.Key}
+	body := graph.InCloud(target.Cloud, t.Kind.New(), t.Body)
+	return outbox.Request{Target: target, Method: http.MethodPost, Body: body, Label: t.Label, Key: t.Key}
 }
 
 // Pinned is a list of which it is known who everybody is.

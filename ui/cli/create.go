@@ -94,7 +94,12 @@ func (c *command) bodyOf(form forms.Form) (json.RawMessage, error) {
 	for _, caution := range forms.Cautions(form) {
 		fmt.Fprintln(c.Err, "facet: "+text.Line(caution.String()))
 	}
-	return graph.Body(form)
+	body, err := graph.Body(form)
+	if err != nil || c.sandbox || len(c.faults) > 0 {
+		return body, err
+	}
+	base, err := c.baseURL()
+	return graph.InCloud(base, form, body), err
 }
 
 // show prints the request that would be sent.

@@ -40,7 +40,7 @@ func (f *filling) printRows(rows []work.Row) error {
 		if err != nil {
 			return err
 		}
-		if err := f.printRequest(request{Line: row.Line, Person: row.Person, URL: collection.URL(), Body: row.Body}); err != nil {
+		if err := f.printRequest(request{Line: row.Line, Person: row.Person, URL: collection.URL(), Body: graph.InCloud(base, row.Kind.New(), row.Body)}); err != nil {
 			return err
 		}
 	}
@@ -54,7 +54,7 @@ func (f *filling) printTasks() error {
 		if err != nil {
 			return err
 		}
-		r := request{Line: task.Line, Person: task.Person, Name: task.User.DisplayName, URL: target.Collection.URL(), Body: task.Body}
+		r := request{Line: task.Line, Person: task.Person, Name: task.User.DisplayName, URL: target.Collection.URL(), Body: task.Request(target).Body}
 		if err := f.printRequest(r); err != nil {
 			return err
 		}
