@@ -208,8 +208,15 @@ func (term *terminal) typ(words string) *terminal {
 		if letter == '\n' {
 			letter = '\r'
 		}
+		if testing.Short() { // each letter arrives by itself, and the last is looked at
+			term.screens.begin()
+			_, _ = io.WriteString(term.keys, string(letter))
+			synctest.Wait()
+			continue
+		}
 		term.send(string(letter))
 	}
+	term.screens.settle()
 	return term
 }
 

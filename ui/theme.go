@@ -61,13 +61,14 @@ func (t *theme) make() {
 	t.plain, t.faint, t.accent = in(paint.Normal), in(paint.Hint), in(paint.Style{Role: paint.Accent})
 	t.title, t.label = in(paint.Strong), in(paint.Normal)
 	t.section, t.own, t.selected, t.focusBar = in(paint.Focused), in(paint.Focused), in(paint.Focused), in(paint.Focused)
+	t.own = t.own.Inline(true)
 	t.other, t.sandbox = on(paint.OnWarn), on(paint.OnGood)
 	t.good, t.warn, t.bad = in(paint.Style{Role: paint.Good}), in(paint.Style{Role: paint.Warn}), in(paint.Style{Role: paint.Bad})
 	t.button, t.buttonOn = t.faint.Padding(0, 2), on(paint.OnAccent).Padding(0, 2)
 	t.codeOn = t.accent
 	strong := in(paint.Strong)
 	t.help = help.Styles{
-		Ellipsis: t.faint, ShortKey: strong, ShortDesc: t.faint, ShortSeparator: t.faint,
+		Ellipsis: t.faint, ShortKey: strong.Inline(true), ShortDesc: t.faint.Inline(true), ShortSeparator: t.faint,
 		FullKey: strong, FullDesc: t.faint, FullSeparator: t.faint,
 	}
 	t.huh = t.huhStyles()

@@ -108,7 +108,7 @@ func TestChangeTakenBackRestoresTheValue(t *testing.T) {
 
 func TestNoLineIsWiderThanTheField(t *testing.T) {
 	each(t, func(t *testing.T, f hosted, _ func() any) {
-		for _, width := range []int{10, 11, 14, 23, 38, 59, 60, 61, 80, 100} {
+		for _, width := range []int{10, 11, 14, 23, 60, 100} {
 			f.WithWidth(width)
 			fits(t, f, width)
 			f.Focus()
@@ -204,10 +204,14 @@ func FuzzKeys(f *testing.F) {
 }
 
 func TestThousandRandomKeysNeverPanic(t *testing.T) {
+	keys := 1000
+	if testing.Short() {
+		keys = 200
+	}
 	for name, make := range every {
 		t.Run(name, func(t *testing.T) {
 			f, _ := make("山田 two\nlines")
-			random(t, f, rand.New(rand.NewPCG(7, 7)), 1000, "é\u0301👨‍👩‍👧 x\r\ny")
+			random(t, f, rand.New(rand.NewPCG(7, 7)), keys, "é\u0301👨‍👩‍👧 x\r\ny")
 		})
 	}
 }

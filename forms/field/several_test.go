@@ -45,7 +45,7 @@ func TestTickThatIsTakenBackRestoresTheOrder(t *testing.T) {
 // with words that no option has.
 func TestMarkCursorAndTickAreOneWhateverIsOnOffer(t *testing.T) {
 	dice := rand.New(rand.NewPCG(3, 3))
-	rounds := 200
+	rounds := 80
 	if testing.Short() {
 		rounds = 20
 	}

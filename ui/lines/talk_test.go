@@ -47,7 +47,7 @@ func session(t testing.TB, server *sandbox.Sandbox, whom graph.Person) *person.S
 	return &person.Session{
 		Client: &graph.Client{BaseURL: sandbox.BaseURL, HTTP: &http.Client{Transport: transport, CheckRedirect: graph.CheckRedirect}},
 		Person: whom, Kinds: flowtest.Kinds(), Sandbox: true,
-		Outbox: outbox.New(t.TempDir(), state.Disk),
+		Outbox: outbox.New("outbox", state.NewMemory()),
 	}
 }
 
