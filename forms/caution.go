@@ -6,13 +6,16 @@ import (
 	"time"
 )
 
-// Cautions are what to know about the values of a form before they are sent,
-// each with its member. They keep nobody from sending.
-func Cautions(form Form) []Problem {
+// Cautions are what to know about the values of a form before they are sent to
+// the profile of somebody, each with its member. They keep nobody from sending.
+// The sign-in name is empty where it isn't known.
+func Cautions(form Form, signIn string) []Problem {
 	var all []Problem
-	for _, f := range Fields(form) {
-		if words := f.Warning(); words != "" && !f.Hidden() {
-			all = append(all, Problem{f.Member, words})
+	for _, section := range Of(Open(form), signIn) {
+		for _, f := range section.Fields {
+			if words := f.Warning(); words != "" && !f.Hidden() {
+				all = append(all, Problem{f.Member, words})
+			}
 		}
 	}
 	return all
@@ -42,6 +45,18 @@ func (f Field) Doubt() string {
 		return ""
 	}
 	return f.doubt()
+}
+
+// Of tells the sections in whose profile the object is, by the sign-in name.
+func Of(sections []Section, signIn string) []Section {
+	for _, section := range sections {
+		for i, f := range section.Fields {
+			if f.knows != nil {
+				section.Fields[i] = f.Warns(func() string { return f.knows(signIn) })
+			}
+		}
+	}
+	return sections
 }
 
 // misses says what is missed if the field stays empty, once it makes sense.

@@ -88,7 +88,7 @@ func TestDOIIsNoWebAddressYet(t *testing.T) {
 
 func TestWhatAProfileCardShowsOfAnAwardIsMissed(t *testing.T) {
 	cautions := func(body string) (all []string) {
-		for _, c := range forms.Cautions(decode(t, kindNamed(t, "award"), json.RawMessage(body))) {
+		for _, c := range forms.Cautions(decode(t, kindNamed(t, "award"), json.RawMessage(body)), "") {
 			all = append(all, c.Member)
 		}
 		return all

@@ -67,7 +67,8 @@ func (f *directoryMember) Sections() []Section {
 func (k Kind) Patch(raw json.RawMessage, before, after Form) (json.RawMessage, error) {
 	was, isMember := before.(*directoryMember)
 	if !isMember {
-		return graph.Patch(raw, before, after)
+		patch, err := graph.Patch(raw, before, after)
+		return k.NoNulls(raw, patch), err
 	}
 	return graph.DirectoryPatch(raw, graph.DirectoryMember(*was), graph.DirectoryMember(*after.(*directoryMember)))
 }

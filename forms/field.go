@@ -31,6 +31,7 @@ type Field struct {
 	excused map[string]bool // parts that Graph sent as they are
 	hidden  func() bool
 	warns   []func() string
+	knows   func(signIn string) string // what to know about the value in the profile of somebody; nil: nothing
 	origin  func() string
 	refers  *reference // nil: it names no person
 	doubt   func() string

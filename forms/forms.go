@@ -11,6 +11,8 @@ package forms
 import (
 	"cmp"
 	"encoding/json"
+	"reflect"
+	"sync"
 
 	"facet/graph"
 )
@@ -51,6 +53,9 @@ type Kind struct {
 	Besides func(present []Form) (before, after string)
 	After   string // what to know once it was sent, or nothing
 
+	Private bool              // who may see one is asked for: there is no default
+	Unset   map[string]string // what stands for none, by the members that are never null
+
 	New     func() Form // an empty form
 	Example func() Form // a form with every member filled in that people set
 }
@@ -87,6 +92,11 @@ func Kinds() []Kind {
 		websites(),
 		webAccounts(),
 		notes(),
+		phones(),
+		emails(),
+		addresses(),
+		anniversaries(),
+		personNames(),
 		skills(),
 		languageSkills(),
 		publications(), patents(), projects(), educations(),
@@ -116,14 +126,29 @@ func Fields(form Form) []Field {
 // sets the members of others.
 func Open(form Form) []Section {
 	sections := form.Sections()
-	member := memberAt(form)
+	member, private := memberAt(form), isPrivate(form)
 	for _, section := range sections {
 		for i := range section.Fields {
 			section.Fields[i].Member = member(section.Fields[i].bound)
+			if private && section.Fields[i].Member == "allowedAudiences" {
+				section.Fields[i] = section.Fields[i].private()
+			}
 		}
 	}
 	return sections
 }
+
+// isPrivate reports whether a form is of a private kind.
+func isPrivate(form Form) bool { return privateForms()[reflect.TypeOf(form)] }
+
+// privateForms are the types of the forms of private kinds.
+var privateForms = sync.OnceValue(func() map[reflect.Type]bool {
+	all := map[reflect.Type]bool{}
+	for _, kind := range Kinds() {
+		all[reflect.TypeOf(kind.New())] = kind.Private
+	}
+	return all
+})
 
 // section groups fields under a title. A group of fields, such as an
 // address, can be given in one piece with [slices.Concat].

@@ -22,6 +22,18 @@ func sharing(member *graph.ItemFacet) Section {
 	}))
 }
 
+// private has a field ask who may see an object of a private kind.
+func (f Field) private() Field {
+	f.Input.(*field.Choice).Asked().Words(func(a string) string {
+		if a == "" {
+			return ""
+		}
+		return AudienceWords(graph.Audiences(a))
+	})
+	return f.asked("say who may see this: without it Graph takes your organisation's default, which may be everyone").
+		helps("Graph would take your organisation's default, which may be everyone. Choose one.")
+}
+
 // audiencePicker offers the audiences, and keeps a combination that Graph sent.
 func audiencePicker(audience *graph.Audiences) *field.Choice {
 	return field.NewChoice(audience, audienceOptions()).Words(func(a string) string { return AudienceWords(graph.Audiences(a)) })

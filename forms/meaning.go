@@ -75,15 +75,13 @@ func readTags(s string) []string {
 	return all
 }
 
-// optionsOf are the values of an enumeration of Graph's in words.
+// optionsOf are the values of an enumeration of Graph's in words, where no field
+// has them.
 func optionsOf(wire worded) []field.Option {
-	switch wire.(type) {
-	case graph.Relationship:
+	if _, is := wire.(graph.Relationship); is {
 		return relationshipChoices(wire.Words())
-	case graph.AddressType:
-		return addressOptions()
 	}
-	return nil
+	return choices(wire.Words())
 }
 
 // noAudience says that s is no audience, and which are. It hints at nobody who

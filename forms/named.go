@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"facet/internal/text"
 )
 
 // Named is the one of the facet types that a word names, in the singular or the plural,
@@ -13,7 +15,7 @@ func Named(kinds []Kind, word string) (Kind, error) {
 	sought := strings.ToLower(strings.TrimSpace(word))
 	var words []string
 	for _, kind := range kinds {
-		names := []string{kind.Name, kind.Name + "s", strings.ToLower(kind.Title), strings.ToLower(kind.Type)}
+		names := []string{kind.Name, text.Plural(kind.Name), kind.Called(), strings.ToLower(kind.Title), strings.ToLower(kind.Type)}
 		if slices.Contains(names, sought) {
 			return kind, nil
 		}

@@ -3,6 +3,7 @@ package forms
 import (
 	"cmp"
 	"strings"
+	"time"
 
 	"facet/forms/field"
 	"facet/graph"
@@ -13,7 +14,7 @@ func notes() Kind {
 		Name: "note", Title: "About me, notes", Type: "personAnnotation", Path: "profile/notes",
 		Group: aboutYou,
 		What:  "a text about you, in your own words",
-		Note: "The “About me” that is written on the profile card itself is kept in SharePoint: it is listed here, locked. " +
+		Note: "The “About me” of the profile card itself is kept in SharePoint. Here it is locked: “In the directory” changes it. " +
 			"A note is a second text beside it.",
 		New:     func() Form { return &note{Detail: graph.ItemBody{ContentType: graph.PlainText}} },
 		Example: exampleNote,
@@ -27,6 +28,14 @@ type note graph.PersonAnnotation
 func (f *note) Label() string {
 	first := strings.Fields(f.words())
 	return cmp.Or(f.DisplayName, strings.Join(first[:min(len(first), 6)], " "))
+}
+
+// Facts have the text of a note that has a title.
+func (f *note) Facts(time.Time) Facts {
+	if f.DisplayName == "" {
+		return Facts{}
+	}
+	return Facts{Words: []string{strings.Join(strings.Fields(f.words()), " ")}}
 }
 
 // words are what a reader sees of the text.

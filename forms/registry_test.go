@@ -373,6 +373,13 @@ var documentedMembers = map[string]struct{ fields, files []string }{
 	"website":    {strings.Fields(`displayName webUrl description categories allowedAudiences`), nil},
 	"webaccount": {strings.Fields(`service.name userId webUrl description allowedAudiences`), strings.Fields(`service.webUrl statusMessage`)},
 	"note":       {strings.Fields(`displayName detail.contentType detail.content allowedAudiences`), nil},
+	"phone":      {strings.Fields(`number type displayName allowedAudiences`), nil},
+	"email":      {strings.Fields(`address type displayName allowedAudiences`), nil},
+	"address": {strings.Fields(`displayName detail.type detail.street detail.postOfficeBox detail.city detail.state detail.postalCode
+		detail.countryOrRegion allowedAudiences`), nil},
+	"anniversary": {strings.Fields(`type date displayName allowedAudiences`), nil},
+	"name": {strings.Fields(`displayName first middle last nickname title suffix initials maiden languageTag allowedAudiences
+		pronunciation.displayName pronunciation.first pronunciation.middle pronunciation.last pronunciation.maiden`), nil},
 }
 
 func TestEveryDocumentedMemberCanBeSet(t *testing.T) {

@@ -48,7 +48,7 @@ func (f Field) Asking() Asking {
 // TypedHelp says what to type, where [Field.Help] speaks of keys.
 func (f Field) TypedHelp() string {
 	switch f.Input.(type) {
-	case *field.Date, *field.Line, *field.Picker:
+	case *field.Date, *field.Line, *field.Picker, *field.Choice:
 		return f.Help
 	}
 	return ""

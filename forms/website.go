@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/url"
 	"strings"
+	"time"
 
 	"facet/graph"
 )
@@ -27,6 +28,14 @@ func (f *website) Label() string {
 		return cmp.Or(page.Hostname(), f.WebURL)
 	}
 	return cmp.Or(f.DisplayName, f.WebURL)
+}
+
+// Facts have the address of a page that has a name.
+func (f *website) Facts(time.Time) Facts {
+	if f.DisplayName == "" {
+		return Facts{}
+	}
+	return Facts{Words: []string{samePage(f.WebURL)}}
 }
 
 func (f *website) Key() Key { return keyOf(samePage(f.WebURL)) }

@@ -1,7 +1,9 @@
 package forms
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"facet/forms/field"
 	"facet/graph"
@@ -154,12 +156,39 @@ func relationshipChoices(offered []string) []field.Option {
 	return options
 }
 
-// addressOptions are the kinds of address. Nobody means to choose "unknown".
+// addressOptions are the kinds of address. Nobody means to choose "unknown";
+// other programs say "work" for "business".
 func addressOptions() []field.Option {
-	options := []field.Option{{Name: notSet}}
-	for _, word := range graph.AddressType("").Words() {
-		name := strings.ToUpper(word[:1]) + word[1:]
-		options = append(options, field.Option{Value: word, Name: name, Kept: word == "unknown"})
+	options := choices(graph.AddressType("").Words(), "unknown")
+	for i := range options {
+		if options[i].Value == "business" {
+			options[i].Also = []string{"Work"}
+		}
 	}
 	return options
+}
+
+// choices are words of Graph's to choose from, and none. Some are only kept.
+func choices(words []string, kept ...string) []field.Option {
+	options := []field.Option{{Name: notSet}}
+	for _, word := range words {
+		options = append(options, field.Option{Value: word, Name: spaced(word), Kept: slices.Contains(kept, word)})
+	}
+	return options
+}
+
+// spaced is a word of Graph's as people write it: "Business fax".
+func spaced(word string) string {
+	var b strings.Builder
+	for i, r := range word {
+		switch {
+		case i == 0:
+			r = unicode.ToUpper(r)
+		case unicode.IsUpper(r):
+			b.WriteByte(' ')
+			r = unicode.ToLower(r)
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }

@@ -3,6 +3,7 @@ package graph
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // UnknownFutureValue stands for a member of an enumeration that came after
@@ -13,13 +14,16 @@ const UnknownFutureValue = "unknownFutureValue"
 // the first being 0.
 type words []string
 
-// read is the word in raw. The service has been seen to send the number of a
-// member as text; such a number becomes its word, and what is not known
-// stays as it is.
+// read is the word in raw, also in another case. The service has been seen to
+// send the number of a member as text; such a number becomes its word, and what
+// is not known stays as it is.
 func (w words) read(raw []byte) string {
 	text := looseString(raw)
 	if n, err := strconv.Atoi(text); err == nil && n >= 0 && n < len(w) {
 		return w[n]
+	}
+	if at := slices.IndexFunc(w, func(word string) bool { return strings.EqualFold(word, text) }); at >= 0 {
+		return w[at]
 	}
 	return text
 }

@@ -2,6 +2,7 @@ package field
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -21,7 +22,9 @@ type Choice struct {
 	words   func(value string) string // for none, and for a value that no option has
 	chose   func()                    // nil: nobody hears of it
 	folded  bool
+	asked   bool   // none isn't on offer
 	mark    string // the value under the cursor
+	from    string // where the mark was when the field was reached
 	was     string // the value when the field was reached
 }
 
@@ -49,6 +52,14 @@ func (c *Choice) Words(words func(value string) string) *Choice {
 	return c
 }
 
+// Asked takes no value off the list: one has to be chosen.
+func (c *Choice) Asked() *Choice {
+	c.options = slices.DeleteFunc(slices.Clone(c.options), func(o Option) bool { return o.Value == "" })
+	c.asked = true
+	c.reach()
+	return c
+}
+
 // OnChoose sets a function that is called after each change made by the person.
 func (c *Choice) OnChoose(chose func()) *Choice {
 	c.chose = chose
@@ -72,7 +83,7 @@ func (c *Choice) Offered() []Option {
 		}
 	}
 	for _, v := range []string{c.was, value} {
-		if offers(all, v) < 0 {
+		if offers(all, v) < 0 && !(c.asked && v == "") {
 			all = append(all, Option{Value: v, Name: c.words(v)})
 		}
 	}
@@ -100,7 +111,7 @@ func (c *Choice) Focus() tea.Cmd {
 // Blur ends the choosing, and says what was marked and not taken.
 func (c *Choice) Blur() tea.Cmd {
 	c.notice = ""
-	if c.focused && !c.folded && c.mark != c.get() {
+	if c.focused && !c.folded && c.mark != c.from {
 		c.notice = fmt.Sprintf("“%s” was not taken: enter takes what is marked.", text.Line(c.nameOf(c.mark)))
 	}
 	c.focused, c.folded = false, true
@@ -108,8 +119,14 @@ func (c *Choice) Blur() tea.Cmd {
 	return nil
 }
 
-// reach puts the mark on the value.
-func (c *Choice) reach() { c.was, c.mark = c.get(), c.get() }
+// reach puts the mark on the value, or on the first one if there has to be one.
+func (c *Choice) reach() {
+	c.was, c.mark = c.get(), c.get()
+	if c.asked && c.mark == "" {
+		c.mark = c.Offered()[0].Value
+	}
+	c.from = c.mark
+}
 
 // Fold shows the value alone.
 func (c *Choice) Fold() { c.folded = true }
@@ -177,7 +194,7 @@ func (c *Choice) press(press tea.KeyPressMsg) {
 		c.Choose(c.mark)
 		c.folded = true
 	case "esc":
-		at, c.folded = offers(all, c.get()), true
+		at, c.folded = max(offers(all, c.get()), 0), true
 	default:
 		at = c.jump(all, at, press.Text)
 	}

@@ -60,6 +60,9 @@ func hang(name string, width int) []string {
 	return strings.Split(ansi.Wrap(name, width, ""), "\n")
 }
 
+// notChosenYet is the name of no value where one has to be chosen.
+const notChosenYet = "Not chosen yet"
+
 // minHang is the narrowest column in which names are broken rather than cut.
 const minHang = 10
 
@@ -68,7 +71,10 @@ func (c *Choice) nameOf(value string) string {
 	if at := offers(c.options, value); at >= 0 {
 		return c.options[at].Name
 	}
-	if value == "" {
+	switch {
+	case value == "" && c.asked:
+		return notChosenYet
+	case value == "":
 		return notSet
 	}
 	return c.words(value)

@@ -9,3 +9,14 @@ func TestOnlyOneThingIsCountedInTheSingular(t *testing.T) {
 		}
 	}
 }
+
+func TestPluralIsTheUsualOne(t *testing.T) {
+	for one, want := range map[string]string{
+		"certification": "certifications", "country and language": "country and languages", "e-mail address": "e-mail addresses",
+		"anniversary": "anniversaries", "day": "days", "": "s",
+	} {
+		if got := Plural(one); got != want {
+			t.Errorf("%q: %q", one, got)
+		}
+	}
+}

@@ -66,6 +66,7 @@ func (e *Edit) Sections() []forms.Section {
 	if !e.IsNew() {
 		sections = forms.Stored(sections, e.before)
 	}
+	sections = forms.Of(sections, e.Session.User.UserPrincipalName)
 	if e.Session.Person.IsMe() {
 		sections = forms.ToOwner(sections)
 	}

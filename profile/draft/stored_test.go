@@ -17,7 +17,7 @@ import (
 // unfit are values that Graph may have for a member and that facet would not
 // let pass if somebody wrote them, by a part of the member's name.
 var unfit = []struct{ in, value string }{
-	{"MonthYear", `"datetime-value"`}, {"Date", `"2020-01-31T23:00:00Z"`},
+	{"MonthYear", `"datetime-value"`}, {"Date", `"2020-01-31T23:00:00Z"`}, {"date", `"2020-01-31T23:00:00Z"`},
 	{"allowedAudiences", `"unknownFutureValue"`}, {"collaborationTags", `["legacyTag"]`}, {"relationship", `"rival"`}, {"address.type", `"boat"`},
 	{"colleagues", `[{"displayName":"Kenji","userPrincipalName":"kenji"},{"userPrincipalName":"ada@contoso.com"}]`},
 	{"Url", `"javascript:alert(1)"`}, {"userPrincipalName", `"kenji"`}, {"countryCode", `"zz"`}, {"locale", `"x!"`},
@@ -48,7 +48,8 @@ func typedFor(f forms.Field) string {
 	}
 	for part, typed := range map[string]string{
 		"MonthYear": "2025-11", "Date": "2026-11-21", "Url": "https://a.example", "userPrincipalName": "bo@contoso.com",
-		"countryCode": "DE", "locale": "de-AT", "tag": "de-AT",
+		"countryCode": "DE", "locale": "de-AT", "tag": "de-AT", "languageTag": "de-AT",
+		"date": "2025-11-21", "address": "bo@contoso.com",
 	} {
 		if strings.Contains(f.Member, part) {
 			return typed

@@ -49,7 +49,7 @@ func (p Plan) unchange(sent outbox.Result) Plan {
 	if now == nil {
 		now = object.Overlay(p.raw, p.Body)
 	}
-	undo := Change(p.session, p.kind, now, before, object.Previous(p.raw, p.Body))
+	undo := Change(p.session, p.kind, now, before, p.kind.NoNulls(now, object.Previous(p.raw, p.Body)))
 	undo.Title, undo.still, undo.reverses, undo.undoes = "Undo: change "+p.kind.Called()+" back", now, true, sent.Entry.ID
 	undo.purpose = "This takes back what you have just changed. If somebody has changed it meanwhile, nothing is undone."
 	return undo

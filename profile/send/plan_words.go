@@ -128,7 +128,7 @@ func (p Plan) Cautions() []string {
 	}
 	named := titles(p.form)
 	var all []string
-	for _, c := range forms.Cautions(p.form) {
+	for _, c := range forms.Cautions(p.form, p.session.User.UserPrincipalName) {
 		if c.Member != Audience && (p.raw == nil || p.sets(top(c.Member))) {
 			all = append(all, named[c.Member]+": "+c.Advice)
 		}

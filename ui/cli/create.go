@@ -91,7 +91,7 @@ func (c *command) checked(kind forms.Kind, file, template string) (json.RawMessa
 // bodyOf is what is sent of a form that was checked. It says what to know about
 // that.
 func (c *command) bodyOf(form forms.Form) (json.RawMessage, error) {
-	for _, caution := range forms.Cautions(form) {
+	for _, caution := range forms.Cautions(form, "") {
 		fmt.Fprintln(c.Err, "facet: "+text.Line(caution.String()))
 	}
 	body, err := graph.Body(form)

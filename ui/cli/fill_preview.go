@@ -72,7 +72,7 @@ func kindsOf(rows []work.Row) string {
 	for _, row := range rows {
 		kinds = append(kinds, row.Kind.Called())
 	}
-	return tallied(kinds, func(kind string, n int) string { return text.Count(n, kind, kind+"s") })
+	return tallied(kinds, func(kind string, n int) string { return text.Count(n, kind, text.Plural(kind)) })
 }
 
 // audiencesOf counts rows by who will see them.
@@ -123,7 +123,7 @@ func cautionsOf(form forms.Form) []string {
 	if slices.Contains(form.Facet().AllowedAudiences.Each(), graph.Everyone) {
 		all = append(all, "Some of it will be public: everyone includes people outside your organisation.")
 	}
-	for _, c := range forms.Cautions(form) {
+	for _, c := range forms.Cautions(form, "") {
 		if c.Member != send.Audience {
 			all = append(all, c.String())
 		}

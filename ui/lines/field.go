@@ -117,7 +117,7 @@ func howTo(f forms.Field) string {
 	case forms.ForItems:
 		return "One on each line; an empty line ends."
 	case forms.ForOne:
-		return "Type a number."
+		return strings.TrimSpace("Type a number. " + f.TypedHelp())
 	case forms.ForSeveral:
 		return "Type the numbers of all that hold, as 1,3."
 	}

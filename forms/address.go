@@ -1,0 +1,62 @@
+package forms
+
+import (
+	"cmp"
+	"time"
+
+	"facet/graph"
+)
+
+func addresses() Kind {
+	return Kind{
+		Name: "address", Title: "Addresses", Type: "itemAddress", Path: "profile/addresses",
+		Group: contact, Private: true,
+		What: "where you live, or are to be found",
+		Note: "The office that your organisation's directory has is listed here, locked: ask your IT or HR to change it.",
+		New:  func() Form { return new(postalAddress) }, Example: exampleAddress,
+	}
+}
+
+// postalAddress is the form of an itemAddress.
+type postalAddress graph.ItemAddress
+
+// Label is the label, else the street and the city.
+func (f *postalAddress) Label() string {
+	return cmp.Or(f.DisplayName, together(f.Detail.Street, f.Detail.City), f.Detail.CountryOrRegion)
+}
+
+// Facts have where it is, of one that has a label.
+func (f *postalAddress) Facts(time.Time) Facts {
+	if f.DisplayName == "" {
+		return Facts{}
+	}
+	return Facts{Words: []string{together(f.Detail.Street, f.Detail.City, f.Detail.CountryOrRegion)}}
+}
+
+func (f *postalAddress) Key() Key {
+	return keyOf(cmp.Or(f.Detail.Street, f.Detail.City, f.Detail.CountryOrRegion), f.Detail.PostalCode)
+}
+
+func (f *postalAddress) Sections() []Section {
+	place := location(&f.Detail)
+	for i := range place {
+		if place[i].bound == placeOf(&f.Detail.Street) {
+			place[i] = place[i].askedUnless("give at least a street, a city or a country", &f.Detail.City, &f.Detail.CountryOrRegion)
+		}
+	}
+	return []Section{
+		section("Address", append([]Field{line("Label", &f.DisplayName).helps("Such as Home.")}, place...)...),
+		sharing(&f.ItemFacet),
+	}
+}
+
+func exampleAddress() Form {
+	return &postalAddress{
+		ItemFacet:   graph.ItemFacet{AllowedAudiences: graph.Family},
+		DisplayName: "Home",
+		Detail: graph.PhysicalAddress{
+			Type: "home", Street: "18 Strandgaten", PostOfficeBox: "PO Box 12", City: "Bergen",
+			State: "Vestland", PostalCode: "5003", CountryOrRegion: "Norway",
+		},
+	}
+}

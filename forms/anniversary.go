@@ -1,0 +1,91 @@
+package forms
+
+import (
+	"errors"
+	"time"
+
+	"facet/forms/field"
+	"facet/graph"
+)
+
+func anniversaries() Kind {
+	return Kind{
+		Name: "anniversary", Title: "Anniversaries", Type: "personAnnualEvent", Path: "profile/anniversaries",
+		Group: aboutYou, Private: true,
+		What: "your birthday and other days that come round",
+		Note: "The year is sent, too: Graph has no day without one, and who may see the entry may see it. " +
+			"The birthday in “In the directory” is another one.",
+		New:     func() Form { return new(anniversary) },
+		Example: exampleAnniversary,
+	}
+}
+
+// anniversary is the form of a personAnnualEvent.
+type anniversary graph.PersonAnnualEvent
+
+// Label never has the year.
+func (f *anniversary) Label() string {
+	name := f.DisplayName
+	if name == "" && f.Type != "" {
+		name = nameOf(anniversaryKinds(), string(f.Type))
+	}
+	day, known := dayOf(f.Date)
+	switch {
+	case !known:
+		return name
+	case name == "":
+		return day.Format("2 January")
+	}
+	return name + " · " + day.Format("2 January")
+}
+
+// Key is the kind; of those that come more than once, also the day.
+func (f *anniversary) Key() Key {
+	if f.Type == "birthday" || f.Type == "wedding" {
+		return keyOf(string(f.Type), "")
+	}
+	return keyOf(string(f.Type), string(f.Date))
+}
+
+func (f *anniversary) Sections() []Section {
+	isOther := func() bool { return f.Type == "other" }
+	name := line("Name", &f.DisplayName).Warns(func() string {
+		if f.DisplayName == "" || isOther() {
+			return ""
+		}
+		return "Only a day of the kind “Other” has a name: take the name out, or choose that kind."
+	})
+	return []Section{
+		section("Anniversary",
+			choice("Kind", &f.Type, anniversaryKinds()).asked("say what kind of day it is"),
+			date("Date", &f.Date, f.past).asked("give the day, with its year").Warns(f.longAgo).helps("A day as 1980-01-08 or 8 Jan 1980. Its year is sent, too."),
+			name.helps("Clouds of governments take no name.").unless(func() bool { return !isOther() })),
+		sharing(&f.ItemFacet),
+	}
+}
+
+func anniversaryKinds() []field.Option { return choices(graph.AnnualEventType("").Words()) }
+
+// past asks for a day that has been.
+func (f *anniversary) past(s string) error {
+	if day(s) == nil && s > time.Now().Format(time.DateOnly) {
+		return errors.New("this day is still to come: give the day, with its year, on which it began")
+	}
+	return nil
+}
+
+func (f *anniversary) longAgo() string {
+	if day, known := dayOf(f.Date); !known || day.Year() >= 1900 || f.Type != "birthday" {
+		return ""
+	}
+	return "This is more than a hundred years ago: is the year right?"
+}
+
+func exampleAnniversary() Form {
+	return &anniversary{
+		ItemFacet:   graph.ItemFacet{AllowedAudiences: graph.Family},
+		Type:        "other",
+		Date:        "1998-06-01",
+		DisplayName: "First day at sea",
+	}
+}
