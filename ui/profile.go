@@ -58,14 +58,6 @@ func newProfile(o opener, s *person.Session) *profile {
 	return p
 }
 
-// newProfileOfRow is the profile of the person of a row, who stays that one:
-// the list below says who is next.
-func newProfileOfRow(o opener, s *person.Session) *profile {
-	p := newProfile(o, s)
-	p.forRow = true
-	return p
-}
-
 func (p *profile) of() *person.Session { return p.session }
 
 func (p *profile) base() {}

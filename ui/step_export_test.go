@@ -32,3 +32,11 @@ func ProfileCursor(m *Model) (forms.Kind, graph.ID) {
 	}
 	return p.collection().kind, ""
 }
+
+// WorkListActions are the actions of the core at the row under the cursor of the
+// list of work that is on top.
+func WorkListActions(m *Model) []flow.Action {
+	w := m.stack[m.top()].screen.(*workList)
+	row, _ := w.row()
+	return w.offers(row).Actions()
+}

@@ -132,11 +132,17 @@ func (o opener) show(place flow.Place) screen {
 	case flow.Step:
 		return newStep(o, p)
 	case flow.Profile:
-		return newProfile(o, p.Session)
+		profile := newProfile(o, p.Session)
+		profile.forRow = p.Row
+		return profile
 	case flow.Own:
 		return p.Place.(screen)
 	case flow.Form:
-		return pageOf(o.theme, p.Edit, o.editor)
+		page := pageOf(o.theme, p.Edit, o.editor)
+		if behind, is := p.Origin.(origin); is {
+			page.task = behind.task
+		}
+		return page
 	case flow.Forms:
 		return enqueue(o.theme, o.editor, p.All...)
 	case flow.SignIn:

@@ -8,6 +8,7 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/internal/scroll"
+	"facet/profile/flow"
 	"facet/profile/person"
 )
 
@@ -19,7 +20,7 @@ type workList struct {
 	ctx     context.Context
 	session *person.Session // one's own: each row has a session of its own
 	rows    *workRows
-	filter  rowState        // negative: all
+	filter  flow.RowState   // negative: all
 	shown   []int           // the rows that the filter lets through
 	list    scroll.List     // of shown
 	opened  int             // the row whose form is open above; -1: none
@@ -119,6 +120,7 @@ func (w *workList) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case returnedMsg:
 		row := w.opened
 		w.opened = -1
+		w.renew()
 		w.show()
 		return w, tea.Batch(w.stand(), w.look(row), w.lookUp())
 	case leftMsg:
@@ -156,7 +158,7 @@ func (w *workList) stood(msg standingMsg) tea.Cmd {
 func (w *workList) heard(row int) func(outbox.Entry) tea.Cmd {
 	return func(e outbox.Entry) tea.Cmd {
 		w.rows.sends[w.rows.keys[row]] = e
-		if stateOf(e) == rowSent {
+		if flow.RowStateOf(e) == flow.RowSent {
 			delete(w.rows.drafts, w.rows.keys[row])
 		}
 		w.rows.count(row)

@@ -3,9 +3,7 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"facet/internal/text"
 	"facet/profile/flow"
-	"facet/profile/person"
 )
 
 func (w *workList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
@@ -14,46 +12,64 @@ func (w *workList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	return next, cmd
 }
 
+// actions are those of the core, and those of the layout: moving, and the filter.
 func (w *workList) actions() []action {
-	var all []action
-	if row, on := w.row(); on {
-		all = w.ofRow(row)
-	}
-	return append(all,
+	row, _ := w.row()
+	return append(chosen(w.offers(row).Actions(), w.choose),
 		layout("filter", stays(w, func(string) { w.turn() }), "f"),
 		layout("quit", quits, "q"),
-		layout("what was sent", func(tea.KeyPressMsg) (screen, tea.Cmd) { return newStep(w.opener, flow.History(w.session)), nil }, "o"),
-		layout("read again", func(tea.KeyPressMsg) (screen, tea.Cmd) {
-			w.err = nil
-			return w, tea.Batch(w.identify(), w.stand())
-		}, "r"),
 		moves(func(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 			w.list.Move(msg.String(), len(w.shown))
 			return w, w.lookUp()
 		}, letters()...))
 }
 
-// ofRow are the actions on the row under the cursor.
-func (w *workList) ofRow(row int) []action {
-	state := w.rows.states[row]
-	all := []action{layout("open the row", func(tea.KeyPressMsg) (screen, tea.Cmd) { return w.open(row) }, "enter")}
-	if state.open() || w.rows.after(row) >= 0 {
-		all = append(all, layout("next to send", func(tea.KeyPressMsg) (screen, tea.Cmd) { return w.goOn(row) }, "n"))
+// offers is what can be done with a row; -1 is none.
+func (w *workList) offers(row int) flow.WorkList {
+	at := flow.WorkList{Session: w.session, WarningSeen: w.warned}
+	if row >= 0 {
+		at.Row, at.Next = w.known(row), w.known(w.rows.after(row))
 	}
-	if state.open() || state == rowSkipped {
-		help := "skip for now"
-		if state == rowSkipped {
-			help = "take it in again"
-		}
-		all = append(all, layout(help, stays(w, func(string) {
-			w.rows.skip(row)
-			w.show()
-		}), "s"))
+	return at
+}
+
+// known is a row with all that is known of it; nil, if it is -1.
+func (w *workList) known(row int) *flow.WorkRow {
+	if row < 0 {
+		return nil
 	}
-	if w.rows.who(row).user.ID != "" {
-		all = append(all, layout("the person's profile", func(tea.KeyPressMsg) (screen, tea.Cmd) { return w.visit(row) }, "v"))
+	who, key := w.rows.who(row), w.rows.keys[row]
+	r := &flow.WorkRow{
+		WorkRow: w.rows.all[row], At: row, List: w.work.Name(), Key: key, User: who.user, Problem: who.problem,
+		State: w.rows.states[row], Sent: w.rows.sends[key], Origin: origin{task: w.task(row), kept: true},
 	}
-	return all
+	if d, left := w.rows.drafts[key]; left {
+		r.Draft = &d
+	}
+	return r
+}
+
+// choose does an action, or says why it can't be done.
+func (w *workList) choose(a flow.Action) (screen, tea.Cmd) {
+	if !a.Can() {
+		w.notice = a.WhyNot().String()
+		return w, nil
+	}
+	next := a.Go()
+	w.notice = next.Notice.String()
+	switch to := next.To.(type) {
+	case flow.LeftOut:
+		w.rows.skip(to.Row)
+		w.show()
+		return w, nil
+	case flow.OfRow:
+		return w.open(to)
+	}
+	if next.Again {
+		w.err = nil
+		return w, tea.Batch(w.identify(), w.stand())
+	}
+	return w.lead(w, next), nil
 }
 
 // row is the one under the cursor, if there is one.
@@ -66,9 +82,9 @@ func (w *workList) row() (row int, on bool) {
 
 // turn goes on to the next state that any row is in.
 func (w *workList) turn() {
-	for w.filter++; w.filter < rowStates && w.rows.counts[w.filter] == 0; w.filter++ {
+	for w.filter++; w.filter < flow.RowStates && w.rows.counts[w.filter] == 0; w.filter++ {
 	}
-	if w.filter == rowStates {
+	if w.filter == flow.RowStates {
 		w.filter = -1
 	}
 	w.show()
@@ -91,18 +107,6 @@ func (w *workList) show() {
 	w.list.Go(at, len(w.shown))
 }
 
-// goOn opens the next row that is to be sent: the one under the cursor, or one
-// after it.
-func (w *workList) goOn(row int) (screen, tea.Cmd) {
-	if !w.rows.states[row].open() {
-		if row = w.rows.after(row); row < 0 {
-			return w, nil
-		}
-		w.goTo(row)
-	}
-	return w.open(row)
-}
-
 // goTo puts the cursor on a row.
 func (w *workList) goTo(row int) {
 	if w.filter >= 0 {
@@ -110,30 +114,4 @@ func (w *workList) goTo(row int) {
 		w.show()
 	}
 	w.list.Go(row, len(w.shown))
-}
-
-// visit opens the profile of the person of a row, to look at it.
-func (w *workList) visit(row int) (screen, tea.Cmd) {
-	who := w.rows.who(row)
-	if who.user.ID == "" {
-		w.notice = w.unknown(row)
-		return w, nil
-	}
-	session, err := w.turnTo(row)
-	if err != nil {
-		w.notice, _ = person.Explain(err)
-		return w, nil
-	}
-	o := w.opener
-	o.work = nil
-	w.opened = row
-	return newProfileOfRow(o, session), nil
-}
-
-// unknown says why nobody is known for a row.
-func (w *workList) unknown(row int) string {
-	if who := w.rows.who(row); who.problem != "" {
-		return text.Line(w.rows.all[row].Person + ": " + who.problem)
-	}
-	return "It isn't known yet who this is. Looking…"
 }

@@ -1,89 +1,44 @@
 package ui
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 
-	"facet/profile/draft"
 	"facet/profile/flow"
-	"facet/profile/person"
-	"facet/profile/send"
 )
 
-// open opens a row: its form while there is something to send, what to do where
-// nobody knows whether it was sent, and else the person's profile. Where it
-// isn't known who it is for, that comes first.
-func (w *workList) open(row int) (screen, tea.Cmd) {
-	w.wanted = -1
-	who := w.rows.who(row)
-	switch state := w.rows.states[row]; {
-	case who.problem != "":
-		w.notice = w.unknown(row)
-		return w, nil
-	case who.user.ID == "":
-		return w.await(row)
-	case state == rowSent:
-		return w.visit(row)
-	case state == rowUnconfirmed:
-		return w.openUnconfirmed(row)
+// open opens what a row leads to. Where it isn't known who it is for, that comes
+// first.
+func (w *workList) open(to flow.OfRow) (screen, tea.Cmd) {
+	if at, _ := w.row(); at != to.Row {
+		w.goTo(to.Row)
 	}
-	page, err := w.form(row)
-	if err != nil {
-		w.notice, _ = person.Explain(err)
-		return w, nil
+	if to.Place == nil {
+		return w, w.await(to.Row)
 	}
-	w.opened = row
-	if _, lacks := w.current.Lacks(); lacks && !w.warned {
-		w.warned = true
-		return newStep(w.opener, flow.Approval(w.current, flow.Own{Place: page})), nil
-	}
-	return page, nil
+	o := w.opener
+	o.work = nil
+	next := o.show(to.Place)
+	w.warned = w.warned || flow.Warns(to.Place)
+	w.opened, w.current = to.Row, next.(sessioned).of()
+	return next, nil
 }
 
 // await looks the person of a row up, and opens it then.
-func (w *workList) await(row int) (screen, tea.Cmd) {
-	w.notice, w.wanted = w.unknown(row), row
+func (w *workList) await(row int) tea.Cmd {
+	w.wanted = row
 	if w.session.Unidentified() != nil || w.rows.who(row).asked {
-		return w, nil
+		return nil
 	}
 	w.err = nil
-	return w, w.find(row)
+	return w.find(row)
 }
 
-// turnTo is the session for a row. Whoever signed in again over the row before
+// renew takes the sign-in of the row that was open: whoever signed in again over it
 // stays signed in.
-func (w *workList) turnTo(row int) (*person.Session, error) {
+func (w *workList) renew() {
 	if w.current != nil {
 		w.session.Client = w.current.Client
 	}
-	session, err := w.session.ForUser(w.rows.who(row).user)
-	w.current = session
-	return session, err
-}
-
-// form is the form of a row, as the list has it or as it was left.
-func (w *workList) form(row int) (screen, error) {
-	session, err := w.turnTo(row)
-	if err != nil {
-		return nil, err
-	}
-	edit, err := w.edit(session, row)
-	if err != nil {
-		return nil, err
-	}
-	page := pageOf(w.theme, edit, w.editor)
-	page.task = w.task(row)
-	return page, nil
-}
-
-func (w *workList) edit(session *person.Session, row int) (draft.Edit, error) {
-	of, key := w.rows.all[row], w.rows.keys[row]
-	if d, left := w.rows.drafts[key]; left {
-		return draft.PickUp(session, d)
-	}
-	words := fmt.Sprintf("row %d of the list %s", row+1, w.work.Name())
-	return draft.FromRow(session, of, words, key)
 }
 
 // task is what the form of a row knows of the list.
@@ -102,31 +57,13 @@ func (w *workList) onward(row int) screen {
 		return nil
 	}
 	w.goTo(next)
-	if w.rows.who(next).user.ID == "" {
+	if who := w.rows.who(next); who.user.ID == "" && who.problem == "" {
 		w.wanted = next
 		return nil
 	}
-	page, err := w.form(next)
-	if err != nil {
-		w.notice, _ = person.Explain(err)
-		return nil
+	w.renew()
+	if opened, _ := w.choose(w.offers(next).Open()); opened != screen(w) {
+		return opened
 	}
-	w.opened = next
-	return page
-}
-
-// openUnconfirmed leads to what can be done about a row that nobody knows the end of.
-func (w *workList) openUnconfirmed(row int) (screen, tea.Cmd) {
-	session, err := w.turnTo(row)
-	if err == nil {
-		e := w.rows.sends[w.rows.keys[row]]
-		var plan send.Plan
-		if plan, _, err = send.EntryPlan(session, e); err == nil {
-			w.opened = row
-			s := flow.Submission{Plan: plan, Origin: origin{task: w.task(row), kept: true}}
-			return newStep(opener{theme: w.theme, editor: w.editor}, flow.Unconfirmed(s, e, nil)), nil
-		}
-	}
-	w.notice, _ = person.Explain(err)
-	return w, nil
+	return nil
 }

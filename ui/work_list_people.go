@@ -65,7 +65,9 @@ func (w *workList) pinned(msg pinnedMsg) (screen, tea.Cmd) {
 	w.left(msg.row, msg.drafts)
 	w.show()
 	if w.wanted >= 0 && w.rows.who(w.wanted) == w.rows.who(msg.row) {
-		next, cmd := w.open(w.wanted)
+		row := w.wanted
+		w.wanted = -1
+		next, cmd := w.choose(w.offers(row).Open())
 		return next, tea.Batch(cmd, w.lookUp())
 	}
 	if len(w.rows.names) == 0 && w.asking == 0 {

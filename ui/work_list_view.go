@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"facet/internal/text"
+	"facet/profile/flow"
 	"facet/profile/person"
 )
 
@@ -66,7 +67,7 @@ func (w *workList) drawn(row int, on bool, width int) []string {
 		mark = "› "
 	}
 	place := fmt.Sprintf("%s%*d  ", mark, len(fmt.Sprint(len(w.rows.all))), row+1)
-	word := pad(state.sign()+" "+state.String(), 18)
+	word := pad(sign(state)+" "+state.String(), 18)
 	room := width - lipgloss.Width(place) - lipgloss.Width(word)
 	label := text.Fit(of.Label, room)
 	indent := lipgloss.Width(place) + 2
@@ -77,13 +78,18 @@ func (w *workList) drawn(row int, on bool, width int) []string {
 	return []string{place + w.style(state).Render(word) + label, below}
 }
 
-func (w *workList) style(state rowState) lipgloss.Style {
+// sign goes before the words of a state, which isn't told by its colour alone.
+func sign(s flow.RowState) string {
+	return [...]string{" ", "✓", "✗", "?", "?", "↶", "~", "–", "✗"}[s]
+}
+
+func (w *workList) style(state flow.RowState) lipgloss.Style {
 	switch state {
-	case rowSent:
+	case flow.RowSent:
 		return w.theme.good
-	case rowRefused, rowNobody:
+	case flow.RowRefused, flow.RowNobody:
 		return w.theme.bad
-	case rowToDo:
+	case flow.RowToDo:
 		return w.theme.plain
 	}
 	return w.theme.warn
@@ -106,7 +112,7 @@ func (w *workList) about(row, width int) string {
 	default:
 		words += of.Person
 	}
-	if e := w.rows.sends[w.rows.keys[row]]; w.rows.states[row] == rowRefused && e.HTTPStatus > 0 {
+	if e := w.rows.sends[w.rows.keys[row]]; w.rows.states[row] == flow.RowRefused && e.HTTPStatus > 0 {
 		words += fmt.Sprintf("  (Graph answered %d)", e.HTTPStatus)
 	}
 	return words

@@ -9,6 +9,7 @@ import (
 	"facet/graph/outbox"
 	"facet/internal/text"
 	"facet/profile/draft"
+	"facet/profile/flow"
 	"facet/profile/person"
 )
 
@@ -16,9 +17,9 @@ import (
 // are counted as they change, so that no key press goes through all of them.
 type workRows struct {
 	all     []draft.WorkRow
-	states  []rowState
+	states  []flow.RowState
 	keys    []string // how the outbox knows each; empty until its person is known
-	counts  [rowStates]int
+	counts  [flow.RowStates]int
 	people  map[string]*somebody // by name, as the list has it in small letters
 	names   []string             // each once, in the order of the list
 	sends   map[string]outbox.Entry
@@ -36,7 +37,7 @@ type somebody struct {
 
 func newWorkRows(all []draft.WorkRow) *workRows {
 	w := &workRows{
-		all: all, states: make([]rowState, len(all)), keys: make([]string, len(all)), people: map[string]*somebody{},
+		all: all, states: make([]flow.RowState, len(all)), keys: make([]string, len(all)), people: map[string]*somebody{},
 		sends: map[string]outbox.Entry{}, drafts: map[string]person.Draft{}, skipped: map[int]bool{},
 	}
 	for i, row := range all {
@@ -47,7 +48,7 @@ func newWorkRows(all []draft.WorkRow) *workRows {
 		}
 		w.people[name].rows = append(w.people[name].rows, i)
 	}
-	w.counts[rowToDo] = len(all)
+	w.counts[flow.RowToDo] = len(all)
 	return w
 }
 
@@ -80,18 +81,18 @@ func (w *workRows) countAll() {
 	}
 }
 
-func (w *workRows) state(row int) rowState {
-	state := stateOf(w.sends[w.keys[row]])
+func (w *workRows) state(row int) flow.RowState {
+	state := flow.RowStateOf(w.sends[w.keys[row]])
 	_, left := w.drafts[w.keys[row]]
 	switch {
 	case w.who(row).problem != "":
-		return rowNobody
-	case state == rowSent, state == rowUnconfirmed:
+		return flow.RowNobody
+	case state == flow.RowSent, state == flow.RowUnconfirmed:
 		return state
 	case w.skipped[row]:
-		return rowSkipped
+		return flow.RowSkipped
 	case left:
-		return rowDraft
+		return flow.RowDraft
 	}
 	return state
 }
@@ -106,7 +107,7 @@ func (w *workRows) skip(row int) {
 // end it goes on at the beginning. It is -1 if there is none.
 func (w *workRows) after(row int) int {
 	for n := range w.all {
-		if i := (row + 1 + n) % len(w.all); w.states[i].open() && i != row {
+		if i := (row + 1 + n) % len(w.all); w.states[i].Open() && i != row {
 			return i
 		}
 	}
@@ -114,7 +115,7 @@ func (w *workRows) after(row int) int {
 }
 
 // in are the rows in a state; negative stands for all.
-func (w *workRows) in(state rowState) (rows []int) {
+func (w *workRows) in(state flow.RowState) (rows []int) {
 	for i, s := range w.states {
 		if state < 0 || s == state {
 			rows = append(rows, i)
@@ -125,11 +126,11 @@ func (w *workRows) in(state rowState) (rows []int) {
 
 // tally says at which row somebody is, if at any, and what has become of the others.
 func (w *workRows) tally(row int) string {
-	words := []string{fmt.Sprintf("row %d of %d", row+1, len(w.all)), fmt.Sprintf("%d sent", w.counts[rowSent])}
+	words := []string{fmt.Sprintf("row %d of %d", row+1, len(w.all)), fmt.Sprintf("%d sent", w.counts[flow.RowSent])}
 	if row < 0 {
 		words[0] = text.Count(len(w.all), "row", "rows")
 	}
-	for _, s := range []rowState{rowRefused, rowUnconfirmed, rowTakenBack, rowDraft, rowSkipped, rowResting, rowNobody} {
+	for _, s := range []flow.RowState{flow.RowRefused, flow.RowUnconfirmed, flow.RowTakenBack, flow.RowDraft, flow.RowSkipped, flow.RowResting, flow.RowNobody} {
 		if w.counts[s] > 0 {
 			words = append(words, fmt.Sprintf("%d %v", w.counts[s], s))
 		}

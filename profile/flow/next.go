@@ -63,12 +63,14 @@ type Place interface{ place() }
 type Form struct {
 	isPlace
 	draft.Edit
+	Origin Origin // what stands behind it; nil: nothing
 }
 
 // Profile is where it is seen what a person has.
 type Profile struct {
 	isPlace
 	Session *person.Session
+	Row     bool // of a list of work, which says who is next
 }
 
 // Forms are to be filled in one after the other, at least one.

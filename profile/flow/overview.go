@@ -141,11 +141,20 @@ func (o Overview) add() Next {
 func (o Overview) begins(open func() Next) func() Next {
 	return func() Next {
 		next := open()
-		if _, lacks := o.Session.Lacks(); lacks && !o.WarningSeen && next.Err == nil {
-			next.To = Approval(o.Session, next.To)
+		if next.Err == nil {
+			next.To = warned(o.Session, o.WarningSeen, next.To)
 		}
 		return next
 	}
+}
+
+// warned is a place where something is begun. Where nothing can be sent, that is
+// said before, unless it was seen.
+func warned(s *person.Session, seen bool, place Place) Place {
+	if _, lacks := s.Lacks(); lacks && !seen {
+		return Approval(s, place)
+	}
+	return place
 }
 
 // Warns reports whether a place says that a permission is missing, before it
