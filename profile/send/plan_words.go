@@ -94,7 +94,7 @@ func quotes(label string) string {
 
 // Sees says in a sentence who will see the object, or nothing when it goes.
 func (p Plan) Sees() string {
-	if p.form == nil {
+	if p.form == nil || p.kind.Fixed {
 		return ""
 	}
 	words := p.seenBy(p.form.Facet().AllowedAudiences)
@@ -188,6 +188,9 @@ func (p Plan) Next(a graph.Answer) string {
 		return "The directory keeps it as a name in the plain list. It is no facet of the profile, so it isn't listed here."
 	case p.Method == http.MethodDelete:
 		return "It is gone from the profile. Profile cards may show it for up to 48 hours."
+	}
+	if p.kind.Fixed {
+		return "It is kept in SharePoint now. " + later
 	}
 	var made graph.ItemFacet
 	origin := ""
