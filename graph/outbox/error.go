@@ -64,7 +64,10 @@ func (e *UnconfirmedError) Is(target error) bool {
 // AlreadyError says that nothing was sent, since the same change was sent
 // before: it was done with the same Key or since the time that the request
 // names, or it is still open.
-type AlreadyError struct{ Entry Entry }
+type AlreadyError struct {
+	Entry Entry
+	ByKey bool // it has the same Key; else it says the same
+}
 
 // Error names the collection, and never repeats what was sent.
 func (e *AlreadyError) Error() string {

@@ -20,7 +20,7 @@ func TestErrorsNeverRepeatWhatWasSent(t *testing.T) {
 	for _, err := range []error{
 		&UnconfirmedError{Entry: e}, &UnconfirmedError{Entry: made, LookErr: errors.New("offline")},
 		&UnconfirmedError{Entry: e, Candidates: []Candidate{{ID: "1", Object: e.Body}}},
-		&AlreadyError{e}, &AlreadyError{done}, &ChangedError{e, []byte("Canary")},
+		&AlreadyError{Entry: e}, &AlreadyError{Entry: done}, &ChangedError{e, []byte("Canary")},
 	} {
 		if text := fmt.Sprintf("%v %+v %s", err, err, err); strings.Contains(text, "Canary") || !strings.Contains(text, "profile/interests") {
 			t.Error(text)

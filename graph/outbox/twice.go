@@ -24,7 +24,7 @@ func (s *sending) refuseTwice(ctx context.Context) error {
 		for i, e := range entries {
 			chosen := e.ID == s.entry.Again || i <= known && e.Key == s.entry.Key
 			if !chosen && (s.entry.repeats(e) || s.did(e)) {
-				return &AlreadyError{e}
+				return &AlreadyError{Entry: e, ByKey: e.Key != "" && e.Key == s.entry.Key}
 			}
 		}
 		return nil

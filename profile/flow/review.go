@@ -5,7 +5,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"time"
 
 	"facet/graph/outbox"
 	"facet/internal/text"
@@ -17,7 +16,6 @@ import (
 type review struct {
 	isPlace
 	Submission
-	like time.Time // when the like was last sent from here; zero: never, as far as is known
 }
 
 // Review is the request that is to be sent, before it is.
@@ -41,9 +39,9 @@ func (r review) listed() review {
 func (r review) Load(bool) Work {
 	plan := r.Frozen()
 	return func(ctx context.Context, _ Tell) Next {
-		before, like := plan.Before(ctx), plan.LikeSent(ctx)
+		earlier := plan.Earlier(ctx)
 		return Next{Change: changed(func(now review) Step {
-			now.Plan, now.like = now.Acknowledging(before), like
+			now.Plan = now.Knowing(earlier)
 			return now.listed()
 		})}
 	}
@@ -66,7 +64,7 @@ func (r review) question() *Question {
 	return &Question{
 		Words:   line(strings.ToUpper(verb[:1]) + verb[1:] + " now?"),
 		Yes:     Action{Keys: []string{"enter"}, Help: verb, Sends: &r.Plan, Do: r.send()},
-		Careful: r.Delicate() || r.Twice(r.like) != "",
+		Careful: r.Delicate() || r.Duplicate().Reason != send.NoDuplicate,
 	}
 }
 
@@ -77,8 +75,7 @@ func (r review) says(there []Block) []Block {
 	if r.Public() {
 		sees = Warn
 	}
-	blocks := slices.Concat(words(Plain, r.Purpose()), words(Warn, r.Warning()), words(Plain, r.Began()),
-		words(Warn, r.Twice(r.like)), there)
+	blocks := slices.Concat(words(Plain, r.Purpose()), words(Plain, r.Began()), words(Warn, r.Duplicate().Warning()), there)
 	if small := r.Preview(); small != nil {
 		blocks = append(blocks, Text{}, Picture{small}, Text{})
 	}
@@ -95,8 +92,8 @@ func (r review) says(there []Block) []Block {
 
 // there is what the person has that is like it and says otherwise.
 func (r review) there() []Block {
-	like := r.Like()
-	if like == nil || like.Equal() || r.Twice(r.like) == "" {
+	like := r.Duplicate().Differing()
+	if like == nil {
 		return nil
 	}
 	return append(words(Plain, "What is there (−), and what is to be sent (+):"), Changes(like.Differences))

@@ -37,7 +37,8 @@ func (s Submission) verdict(err error) Title {
 
 // sentBefore reports whether nothing was sent, since it was sent before.
 func sentBefore(err error) bool {
-	return errors.As(err, new(*outbox.AlreadyError)) || errors.Is(err, outbox.ErrSettled)
+	d, _ := send.DuplicateIn(err)
+	return d.Reason == send.SameForm || d.Reason == send.SameContent || errors.Is(err, outbox.ErrSettled)
 }
 
 // inForm says that nothing was lost, where a form is below.

@@ -57,7 +57,11 @@ func known(err error) (what, remedy string) {
 		return "Somebody has changed it since it was created, so nothing was taken back.",
 			"Look at it in the list, and delete it there if you still want to."
 	case errors.As(err, &already):
-		return SentBefore(already.Entry) + " So nothing was sent now.",
+		said := SameSentBefore
+		if already.ByKey {
+			said = SentBefore
+		}
+		return said(already.Entry) + " So nothing was sent now.",
 			"Look at the list, and at what was sent from this computer. " + SendingAgain(already.Entry)
 	case errors.Is(err, outbox.ErrSettled):
 		return "This was sent before, so nothing was sent now.", "Look at the list, and at what was sent from this computer."

@@ -10,14 +10,26 @@ import (
 
 // SentBefore says that a form was sent before, and when.
 func SentBefore(e outbox.Entry) string {
-	words := "This form was sent at " + clock(e.Begun)
-	if e.Open() && e.Accepted {
-		return words + ", and Graph said that it did it, but the list doesn't show it yet."
-	}
 	if e.Open() {
-		return words + ", and it isn't confirmed: it may have arrived."
+		return "This form was sent at " + sentAt(e)
 	}
-	return words + ", and it arrived. What was typed since isn't sent."
+	return "This form was sent at " + sentAt(e) + " What was typed since isn't sent."
+}
+
+// SameSentBefore says that the same was sent to a profile before, and when.
+func SameSentBefore(e outbox.Entry) string {
+	return "The same was sent to this profile at " + sentAt(e)
+}
+
+// sentAt is when it was sent, and what became of it.
+func sentAt(e outbox.Entry) string {
+	switch {
+	case e.Open() && e.Accepted:
+		return clock(e.Begun) + ", and Graph said that it did it, but the list doesn't show it yet."
+	case e.Open():
+		return clock(e.Begun) + ", and it isn't confirmed: it may have arrived."
+	}
+	return clock(e.Begun) + ", and it arrived."
 }
 
 // SendingAgain is what sending a form once more may do.

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"facet/graph/outbox"
-	"facet/profile/person"
 )
 
 // Before is the latest send of the same form that was done, or may have been;
@@ -14,8 +13,8 @@ func (p Plan) Before(ctx context.Context) outbox.Entry {
 	return e
 }
 
-// Acknowledging is the plan for somebody who knows of a send of the same form: it goes
-// besides that one, once they say so. One without an id is none.
+// Acknowledging is the plan for somebody who knows of a send of the same form: it is
+// made all the same, once they say so. One without an id is none.
 func (p Plan) Acknowledging(e outbox.Entry) Plan {
 	p.before = e
 	return p
@@ -23,11 +22,3 @@ func (p Plan) Acknowledging(e outbox.Entry) Plan {
 
 // Known is the send of the same form that the plan goes besides, if there is one.
 func (p Plan) Known() (outbox.Entry, bool) { return p.before, p.before.ID != "" }
-
-// Warning says what sending it besides another one means, or nothing.
-func (p Plan) Warning() string {
-	if p.before.ID == "" {
-		return ""
-	}
-	return person.SentBefore(p.before) + " " + person.SendingAgain(p.before)
-}

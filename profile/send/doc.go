@@ -4,8 +4,8 @@
 //
 // Its laws: what a [Plan] says is what it sends, and it sends through the outbox.
 // A plan doesn't change: who is told of something holds a plan for somebody who
-// knows it ([Plan.Acknowledging], [Plan.Listed], [Plan.Told]). Nothing is added that
-// the person has already, unless they were told. What is taken back is compared
+// knows it ([Plan.Knowing], [Plan.Listed], [Plan.Told]). Nothing is made twice
+// unless they were told: [Duplicate] has the reasons, in order, and the words. What is taken back is compared
 // first: nothing is if somebody has changed it since. It draws nothing, knows no
 // form at work, and waits only in functions that take a context.
 //

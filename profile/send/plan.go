@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"time"
 
 	"facet/forms"
 	"facet/graph"
@@ -28,6 +29,7 @@ type Plan struct {
 	draft   string                      // the draft that it sends; empty: none
 	key     string                      // what the outbox knows it by; empty: by nothing
 	before  outbox.Entry                // the send of the same form that a person knows of; without an id: none
+	sentAt  time.Time                   // when one like it was sent from here; zero: never, as far as is known
 	like    *Like                       // what the person has that is like it, as they are told; nil: nothing
 	likes   []graph.ID                  // of all that is like it and was told
 	undoes  string                      // the entry of the outbox that this takes back; empty: none

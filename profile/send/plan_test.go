@@ -159,7 +159,7 @@ func TestLikeOfItIsSaidBeforeAndKeptFromBeingAddedUnsaid(t *testing.T) {
 		t.Error("the error repeats what the person has")
 	}
 	p = p.Told(told)
-	if words := p.Twice(p.LikeSent(t.Context())); !strings.HasPrefix(words, "Nothing was sent yet.") || !strings.Contains(words, "but says something else") {
+	if words := p.Knowing(p.Earlier(t.Context())).Duplicate().Warning(); !strings.HasPrefix(words, "Nothing was sent yet.") || !strings.Contains(words, "but says something else") {
 		t.Error(words)
 	}
 	if f.sent(p); len(f.writes()) != 2 {

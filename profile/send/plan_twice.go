@@ -53,27 +53,10 @@ func (p Plan) once() func([]json.RawMessage) error {
 	return Once(p.session, p.kind, p.Body, append(slices.Clone(p.likes), p.before.Object)...)
 }
 
-// Twice says that the person has the like of it already, or nothing. Sent is when
-// the like was sent from here, as [Plan.LikeSent] says. It is raw text.
-func (p Plan) Twice(sent time.Time) string {
-	words := ""
-	switch late := p.like != nil && p.like.late; {
-	case p.before.ID != "" && !late:
-		return "" // [Plan.Warning] says that the very form was sent
-	case p.like != nil:
-		words = p.like.words(sent)
-	case !sent.IsZero():
-		words = "The " + p.kind.Called() + quotes(p.Label) + " was sent to " + p.profile() + " before, from here at " + text.Clock(sent, time.Now())
-	default:
-		return ""
-	}
-	return words + ". Sending adds it once more."
-}
-
-// LikeSent is when an entry of this kind and name was last sent for the
+// likeSent is when an entry of this kind and name was last sent for the
 // person from here and not taken away since; zero if it wasn't, or the outbox
 // doesn't know any more what it was called.
-func (p Plan) LikeSent(ctx context.Context) time.Time {
+func (p Plan) likeSent(ctx context.Context) time.Time {
 	if !p.adds() {
 		return time.Time{}
 	}

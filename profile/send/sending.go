@@ -49,9 +49,10 @@ func Aloud(say func(words string), ctrlC string) func(outbox.Progress) {
 
 // Verdict is how a request that did not end well ended, in a few words.
 func Verdict(err error) string {
-	already, before := errors.AsType[*outbox.AlreadyError](err)
+	d, twice := DuplicateIn(err)
+	before := twice && d.Like == nil
 	switch {
-	case before && already.Entry.Open():
+	case before && d.Entry.Open():
 		return "Already sent, not confirmed"
 	case before, errors.Is(err, outbox.ErrSettled):
 		return "Already sent"

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -191,24 +190,16 @@ func (c *command) besides(kind forms.Kind, look func([]json.RawMessage) error) f
 // sentBefore says of a refusal to send the same twice, or the like of what is
 // there, when that was and what to do. Any other error stays as it is.
 func sentBefore(err error) error {
-	if like, ok := errors.AsType[*send.LikeError](err); ok {
-		what, _ := person.Explain(like)
-		return &exit{statusInvalid, badList(slices.Concat([]string{"facet: " + what}, like.Says(), []string{"If there shall be two of them, add --again."}))}
-	}
-	already, ok := errors.AsType[*outbox.AlreadyError](err)
-	if !ok {
+	d, found := send.DuplicateIn(err)
+	if !found {
 		return err
 	}
-	e, sent := already.Entry, text.Since(already.Entry.Begun, time.Now())
-	switch {
-	case e.Open() && e.Accepted:
-		return &exit{statusUnconfirmed, fmt.Errorf("the same was sent %s, and Graph said that it did it, so nothing was sent. "+
-			"Its answer could not be read: facet outbox check %s looks for it", sent, e.ID)}
-	case e.Open():
-		return &exit{statusUnconfirmed, fmt.Errorf("the same was sent %s, and it isn't known whether Graph did it, so nothing was sent. "+
-			"facet outbox check %s looks for it again", sent, e.ID)}
+	lines := d.Refusal()
+	lines[0] = "facet: " + lines[0]
+	if d.Entry.Open() && d.Reason != send.LikeThere {
+		return &exit{statusUnconfirmed, badList(lines)}
 	}
-	return invalidf("the same was sent to this profile %s, and Graph made %s of it: nothing was sent. If there shall be two of them, add --again", sent, e.Object)
+	return &exit{statusInvalid, badList(lines)}
 }
 
 // print writes JSON with line breaks to standard output. It is meant for

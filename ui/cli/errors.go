@@ -101,8 +101,8 @@ func explains(err error) bool {
 
 // nothingToDo reports whether what was asked for is done already, or can't be.
 func nothingToDo(err error) bool {
-	return errors.As(err, new(*send.LikeError)) || errors.As(err, new(*outbox.AlreadyError)) ||
-		errors.Is(err, outbox.ErrSettled) || errors.Is(err, outbox.ErrNoEntry)
+	_, twice := send.DuplicateIn(err)
+	return twice || errors.Is(err, outbox.ErrSettled) || errors.Is(err, outbox.ErrNoEntry)
 }
 
 // answered reports whether the error came from a request.

@@ -35,7 +35,7 @@ func refusals(t *testing.T) []State {
 	signIn.session.Accounts = closed{}
 	here := newFixture(t)
 	before := func(e outbox.Entry) flow.Step {
-		return flow.Refused(flow.Submission{Plan: here.plan("interest")}, &outbox.AlreadyError{Entry: e})
+		return flow.Refused(flow.Submission{Plan: here.plan("interest")}, &outbox.AlreadyError{Entry: e, ByKey: true})
 	}
 	doubted := newFixture(t, "unknown-error@skills")
 	level := draft.NewEdit(doubted.session, doubted.kind("skill"))
