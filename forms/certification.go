@@ -31,9 +31,11 @@ func (f *certification) Key() Key {
 // Ends is when it has to be renewed.
 func (f *certification) Ends() graph.Date { return f.EndDate }
 
+// Begins is when it was granted.
+func (f *certification) Begins() graph.Date { return cmp.Or(f.IssuedDate, f.StartDate) }
+
 func (f *certification) Facts(time.Time) Facts {
-	begun := graph.Date(cmp.Or(string(f.IssuedDate), string(f.StartDate)))
-	return Facts{Words: []string{cmp.Or(f.IssuingAuthority, f.IssuingCompany), span(begun, f.EndDate)}}
+	return Facts{Words: []string{cmp.Or(f.IssuingAuthority, f.IssuingCompany), span(f.Begins(), f.EndDate)}}
 }
 
 func (f *certification) Sections() []Section {

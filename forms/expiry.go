@@ -12,10 +12,14 @@ import (
 // ends is a form of something that holds until a day, such as a certificate.
 type ends interface{ Ends() graph.Date }
 
+// begins is a form of something that began on a day.
+type begins interface{ Begins() graph.Date }
+
 // Expiry is until when something holds, seen from a day.
 type Expiry struct {
-	On   time.Time // the last day on which it holds
-	days int       // from the day on which it is looked at; negative: it is over
+	On    time.Time // the last day on which it holds
+	Begun time.Time // the first; zero: it isn't known
+	days  int       // from the day on which it is looked at; negative: it is over
 }
 
 // soon is how many days before its end something is said to expire.
@@ -33,7 +37,22 @@ func ExpiryOf(form Form, now time.Time) (Expiry, bool) {
 	}
 	y, m, d := now.Local().Date()
 	today := time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
-	return Expiry{day, int(math.Round(day.Sub(today).Hours() / 24))}, true
+	e := Expiry{On: day, days: int(math.Round(day.Sub(today).Hours() / 24))}
+	if b, knows := form.(begins); knows {
+		e.Begun, _ = dayOf(b.Begins())
+	}
+	return e, true
+}
+
+// Bar is how it holds, as a bar of time shows it: its first and its last month,
+// and the part that is over. There is none where the beginning isn't known.
+func (e Expiry) Bar() (from, to string, passed float64, known bool) {
+	all := e.On.Sub(e.Begun).Hours() / 24
+	if e.Begun.IsZero() || all <= 0 {
+		return "", "", 0, false
+	}
+	passed = min(max(1-float64(e.days)/all, 0), 1)
+	return monthWords(e.Begun), monthWords(e.On), passed, true
 }
 
 // Over reports whether it doesn't hold any more.

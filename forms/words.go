@@ -60,6 +60,21 @@ func AudienceWords(a graph.Audiences) string {
 	return strings.Join(each, " + ")
 }
 
+// AudienceReach is how many people see an object, of five steps: only its owner,
+// people close to them, the organisation, those that it trusts, the public. It is 0
+// where the organisation decides.
+func AudienceReach(a graph.Audiences) int {
+	steps := map[graph.Audiences]int{
+		graph.OnlyMe: 1, graph.Family: 2, graph.Contacts: 2, graph.GroupMembers: 2,
+		graph.Organization: 3, graph.FederatedOrganizations: 4, graph.Everyone: 5,
+	}
+	widest := 0
+	for _, one := range a.Each() {
+		widest = max(widest, steps[one])
+	}
+	return widest
+}
+
 // AudienceBrief says in a word or two who may see an object, as it stands at the
 // end of a line. Own tells that its owner reads it.
 func AudienceBrief(a graph.Audiences, own bool) string {

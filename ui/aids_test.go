@@ -135,7 +135,7 @@ func TestHelpListsEveryKeyOfThePalette(t *testing.T) {
 
 func TestFooterNamesOnlyKeysThatWork(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.see("n new").notSee("e edit", "d delete").press("enter").see("e edit", "d delete", "esc back")
+		term.see("n new").notSee("e edit", "d delete").kind("Certifications").press("enter").see("e edit", "d delete", "esc back")
 		term.press("down").notSee("e edit", "d delete") // this one is locked
 		term.press("enter").notSee("e edit").see("j raw JSON")
 	})

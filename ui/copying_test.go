@@ -41,7 +41,7 @@ func (term *terminal) to(name string) *terminal {
 	term.t.Helper()
 	for range 40 {
 		for line := range strings.Lines(term.screen()) {
-			if strings.Contains(line, "› ") && strings.Contains(line, name) {
+			if (strings.Contains(line, "› ") || strings.Contains(line, "▌ ")) && strings.Contains(line, name) {
 				return term
 			}
 		}

@@ -114,7 +114,7 @@ func TestEntryWithoutAnIDIsReadAndNotChanged(t *testing.T) {
 		if err := server.Put("me", "interests", json.RawMessage(`{"displayName":"Nameless"}`)); err != nil {
 			t.Fatal(err)
 		}
-		term := start(t, server).kind("Interests").press("enter", "end").see("› Nameless").notSee("e edit")
+		term := start(t, server).kind("Interests").press("enter", "end").see("▌ Nameless").notSee("e edit")
 		term.press("e").see("Graph sent this entry without an id").press("d").see("Graph sent this entry without an id")
 		term.press("enter").see("Nameless", "! Graph sent this entry without an id").notSee("e edit", "d delete").nothingSent()
 	})
@@ -124,7 +124,7 @@ func TestTagThatFacetDoesNotKnowIsTickedLikeTheOthers(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := sandbox.New()
 		strange(t, server, server.People()[0].ID)
-		term := start(t, server).kind("Interests").press("enter", "end").see("› Legacy").press("e").field("Tags").press("down", "down", "down", "down").see("› [x] legacyTag")
+		term := start(t, server).kind("Interests").press("enter", "end").see("▌ Legacy").press("e").field("Tags").press("down", "down", "down", "down").see("› [x] legacyTag")
 		term.press("space").see("› [ ] legacyTag").press("tab").field("Tags").see("› [ ] Ask me about this").press("space").see("› [x] Ask me about this", "[ ] legacyTag")
 		term.press("ctrl+s").see("askMeAbout")
 	})

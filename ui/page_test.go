@@ -64,7 +64,7 @@ func TestDeleteAsksWithTheFocusOnBack(t *testing.T) {
 		before := len(term.server.Objects("me", "interests"))
 		term.kind("Interests").press("enter", "d")
 		term.see("Delete interest: Sea kayaking", "DELETE", "› Back").press("enter")
-		term.nothingSent().see("› Sea kayaking")
+		term.nothingSent().see("▌ Sea kayaking")
 		term.press("d", "tab").see("› Delete").press("enter").see("✓ Deleted")
 		if after := len(term.server.Objects("me", "interests")); after != before-1 {
 			t.Errorf("%d interests, then %d", before, after)
@@ -84,7 +84,7 @@ func TestEscOnAChangedPageAsksAndEscAgainReturns(t *testing.T) {
 			t.Errorf("the page was\n%s\nand is\n%s", before, after)
 		}
 		term.press("esc", "enter").see("Chess", "Slow games. By post.", "Games")
-		term.press("esc", "y").see("› Interests").notSee("New interest").nothingSent()
+		term.press("esc", "y").see("▌ Interests").notSee("New interest").nothingSent()
 	})
 }
 
@@ -299,7 +299,7 @@ func TestEscClosesAListAndChangesNothing(t *testing.T) {
 		term.kind("Interests").press("enter", "e").field("Who may see it").see("enter open", "esc back").press("enter")
 		term.see("↑/↓ choose", "esc close the list").notSee("esc back")
 		term.press("down", "esc").notSee("○").see("esc back", "enter open")
-		term.press("ctrl+s").see("Nothing is changed yet.").press("esc").see("› Sea kayaking")
+		term.press("ctrl+s").see("Nothing is changed yet.").press("esc").see("▌ Sea kayaking")
 	})
 }
 

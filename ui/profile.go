@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -54,6 +55,9 @@ func newProfile(o opener, s *person.Session) *profile {
 	for _, kind := range s.Kinds {
 		p.collections = append(p.collections, collection{kind: kind, loading: true})
 	}
+	slices.SortStableFunc(p.collections, func(a, b collection) int {
+		return cmp.Compare(slices.Index(forms.Groups(), a.kind.Group), slices.Index(forms.Groups(), b.kind.Group))
+	})
 	p.filter = newTypedLine(o.theme, "/ ", soughtLimit)
 	return p
 }

@@ -32,13 +32,13 @@ func TestFailedListIsASentenceAndCanBeReadAgain(t *testing.T) {
 				server := sandbox.New(sandbox.PageSize(1))
 				inject(t, server, fault+"@get+certifications")
 				term := start(t, server)
-				term.see("Certifications !", "Positions 2").notSee("certifications:", "graph.", "EOF", "net/http")
+				term.see("Certifications !", "Positions 2").kind("Certifications").notSee("certifications:", "graph.", "EOF", "net/http")
 				if !strings.Contains(term.words(), ". ") {
 					t.Errorf("there is no sentence:\n%s", term.screen())
 				}
 				name, _, _ := strings.Cut(fault, "=")
 				server.Clear(name)
-				term.press("r").see("Certifications 2", "Certified Product Manager")
+				term.press("r").see("Certifications 2").kind("Certifications").see("Certified Product Manager")
 			})
 		})
 	}
@@ -46,21 +46,21 @@ func TestFailedListIsASentenceAndCanBeReadAgain(t *testing.T) {
 
 func TestSlowProfileShowsWhatIsThere(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.see("Certifications …", "Reading…").kind("Interests").see("Sea kayaking")
+		term.see("Certifications …").kind("Certifications").see("Reading…").kind("Interests").see("Sea kayaking")
 		term.wait(time.Minute).see("Certifications 2")
 	}, "latency=10s@certifications")
 }
 
 func TestKeysWorkWhileListsAreRead(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.press("down", "down", "n").fill("Name", "Chess").see("New interest", "Chess").wait(time.Minute).see("New interest", "Chess")
+		term.kind("Interests").press("n").fill("Name", "Chess").see("New interest", "Chess").wait(time.Minute).see("New interest", "Chess")
 		term.press("esc", "y").see("Interests 3")
 	}, "latency=10s@get")
 }
 
 func TestOwnProfileIsReadAsItsOwner(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.kind("Interests").see("Learning the accordion only you", "I want to learn this · edited by you").notSee("edited by the person")
+		term.kind("Interests").see("Learning the accordion ●○○○○ only you", "I want to learn this", "From edited by you").notSee("edited by the person")
 	})
 }
 

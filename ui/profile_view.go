@@ -3,131 +3,195 @@ package ui
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
+	"facet/forms"
 	"facet/internal/text"
 	"facet/profile/person"
+	"facet/profile/send"
+	"facet/ui/home"
+	"facet/ui/paint"
 )
 
-// wide is the width from which collections and objects stand side by side.
-const wide = 78
+func (p *profile) View() string { return p.theme.roles.Render(p.page().Draw()) }
 
-// collectionWidth is the room for the names of the facet types.
-const collectionWidth = 26
-
-func (p *profile) View() string {
-	if p.width >= wide {
-		right := p.objectsView(p.width - collectionWidth - 3)
-		return lipgloss.JoinHorizontal(lipgloss.Top,
-			lipgloss.NewStyle().Width(collectionWidth).Render(p.shelvesView(collectionWidth)), "   ", right)
+// page is what there is to draw.
+func (p *profile) page() home.Page {
+	page := home.Page{
+		Width: p.width, Height: p.height, Signs: paint.Unicode, Fills: p.theme.roles.Fills(),
+		Groups: p.groups(), Kind: p.kinds.At(), Inside: p.inside, Alerts: p.alerts(),
+		Detail: p.detail(), Card: p.card(), Notes: p.worthALook(),
 	}
-	if p.inside {
-		return p.objectsView(p.width)
+	for i := p.kinds.At(); i < len(p.collections); i++ {
+		page.Lists = append(page.Lists, p.listOf(i))
 	}
-	return p.shelvesView(p.width)
+	if p.filters || p.filter.value() != "" {
+		typed := ansi.Strip(p.filter.view(page.ListWidth()))
+		page.Find = paint.Of(paint.Focused.Of(text.OneLine(typed)))
+	}
+	return page
 }
 
-// shelvesView lists the facet types with how many objects each has.
-func (p *profile) shelvesView(width int) string {
-	lines := []string{p.theme.section.Render("Profile"), ""}
-	notes := p.notes(width)
-	rows := p.kinds.Lines(len(p.collections), p.height-len(lines)-len(notes), func(i int) []string {
-		return []string{p.row(p.collectionRow(p.collections[i], width), i == p.kinds.At(), !p.inside)}
-	})
-	return strings.Join(append(append(lines, rows...), notes...), "\n")
+// groups are the facet types as the rail has them.
+func (p *profile) groups() []home.Group {
+	var all []home.Group
+	for _, c := range p.collections {
+		if len(all) == 0 || all[len(all)-1].Title.String() != c.kind.Group {
+			all = append(all, home.Group{Title: text.OneLine(c.kind.Group)})
+		}
+		group := &all[len(all)-1]
+		group.Kinds = append(group.Kinds, p.railKind(c))
+	}
+	return all
 }
 
-// collectionRow is a facet type with how many objects it has.
-func (p *profile) collectionRow(s collection, width int) string {
-	count := fmt.Sprint(len(s.objects))
+// railKind is a facet type with how many objects it has.
+func (p *profile) railKind(c collection) home.Kind {
+	k := home.Kind{Title: text.OneLine(c.kind.Title), Many: len(c.objects), Count: text.OneLine(fmt.Sprint(len(c.objects)))}
 	switch {
-	case s.err != nil:
-		count = "!"
-	case s.loading && s.objects == nil:
-		count = "…"
+	case c.err != nil:
+		k.Count, k.Wrong = text.OneLine("!"), true
+	case c.loading && c.objects == nil:
+		k.Count, k.Empty = text.OneLine("…"), true
+	case len(c.objects) == 0:
+		k.Empty = true
 	}
-	return pad(s.kind.Title, width-8) + fmt.Sprintf("%3s", count)
+	return k
 }
 
-// notes are what waits, and what to know about the profile, in lines.
-func (p *profile) notes(width int) []string {
-	var lines []string
+// listOf is one facet type and its objects. The one under the cursor is as the
+// filter leaves it, and says why there is none.
+func (p *profile) listOf(i int) home.List {
+	c, now := &p.collections[i], time.Now()
+	objects := c.objects
+	l := home.List{Title: text.OneLine(c.kind.Title)}
+	if i == p.kinds.At() {
+		objects = p.visible()
+		l.Scroll, l.Note, l.Words = &c.list, text.OneLine(p.session.NoteBeside(c.kind)), p.listWords(objects)
+	}
+	l.Len, l.Count = len(objects), text.OneLine(fmt.Sprint(len(objects)))
+	l.Entry = func(at int) home.Entry { return p.entry(objects[at], now) }
+	return l
+}
+
+// listWords say why there are no objects.
+func (p *profile) listWords(objects []person.Object) []home.Words {
+	c := p.collection()
+	one := func(s paint.Style, words string) home.Words { return home.Words{Style: s, Text: text.OneLine(words)} }
+	switch {
+	case c.err != nil:
+		what, remedy := person.Explain(c.err)
+		return []home.Words{one(paint.Style{Role: paint.Bad, Bold: true}, "✗ "+what), one(paint.Normal, remedy)}
+	case c.loading && c.objects == nil:
+		return []home.Words{one(paint.Hint, "Reading…")}
+	case len(objects) > 0:
+		return nil
+	case p.filter.value() != "":
+		return []home.Words{one(paint.Hint, "Nothing matches.")}
+	case c.kind.Fixed:
+		return []home.Words{one(paint.Hint, "Nothing here.")}
+	}
+	return []home.Words{
+		one(paint.Hint, strings.ToUpper(c.kind.What[:1])+c.kind.What[1:]+"."),
+		one(paint.Normal, "Nothing here yet. Press n to add the first."),
+	}
+}
+
+// entry is what the list says of an object.
+func (p *profile) entry(o person.Object, now time.Time) home.Entry {
+	says := p.session.Line(o, now)
+	e := home.Entry{
+		Title: text.OneLine(says.Title), Badge: text.OneLine(says.Badge), Urgent: paint.Good,
+		Reach: says.Reach, Seen: text.OneLine(says.Brief), Locked: says.Locked, Open: says.Sees != "",
+	}
+	for _, words := range says.Facts {
+		if words != "" {
+			e.Facts = append(e.Facts, text.OneLine(words))
+		}
+	}
+	switch {
+	case says.Warns:
+		e.Badge, e.Urgent = text.OneLine("! "+says.Badge), paint.Warn
+	case says.Locked:
+		e.Urgent = paint.Faint
+	}
+	return e
+}
+
+// detail is all of the object under the cursor of the list.
+func (p *profile) detail() *home.Detail {
+	o, there := p.marked()
+	if !there {
+		return nil
+	}
+	kind, says := p.collection().kind, p.session.Line(o, time.Now())
+	d := &home.Detail{Title: text.OneLine(says.Title), Time: timeOf(o.Form)}
+	for _, f := range send.Summary(p.session, kind, o.Raw) {
+		d.Facts = append(d.Facts, home.Fact{Label: f.Title, Value: paint.Of(paint.Normal.Of(text.OneLine(f.Value.String())))})
+	}
+	if says.Sees != "" {
+		d.Facts = append(d.Facts, home.Fact{Label: text.OneLine("Seen by"), Value: paint.Unicode.ReachIn(says.Reach, text.OneLine(says.Sees))})
+	}
+	if says.From != "" {
+		d.Facts = append(d.Facts, home.Fact{Label: text.OneLine("From"), Value: paint.Of(paint.Normal.Of(text.OneLine(says.From)))})
+	}
+	return d
+}
+
+// timeOf is how long something holds, if that is known.
+func timeOf(form forms.Form) *paint.Time {
+	e, ends := forms.ExpiryOf(form, time.Now())
+	from, to, passed, known := e.Bar()
+	if !ends || !known {
+		return nil
+	}
+	t := &paint.Time{From: text.OneLine(from), To: text.OneLine(to), Passed: passed, Left: text.OneLine(e.Words()), Role: paint.Good}
+	if e.Soon() {
+		t.Role = paint.Warn
+	}
+	return t
+}
+
+// alerts are what there is to know of the profile, with the key that leads on, and
+// why the last key did nothing.
+func (p *profile) alerts() []text.Safe {
+	var all []text.Safe
 	for _, note := range p.overview().Notes() {
-		words := "! " + note.Words.String()
+		words := note.Words.String()
 		if note.Key != "" {
 			words += " Press " + note.Key + "."
 		}
-		lines = append(lines, "", p.theme.warn.Width(width).Render(words))
+		all = append(all, text.OneLine(words))
 	}
 	if err := p.session.IdentifyError(); err != nil {
 		what, _ := person.Explain(err)
-		lines = append(lines, "", p.theme.bad.Width(width).Render("! "+what))
+		all = append(all, text.OneLine(what))
 	}
-	if lines == nil {
-		return nil
+	if p.refused != "" {
+		all = append(all, text.OneLine(p.refused))
 	}
-	return strings.Split(strings.Join(lines, "\n"), "\n")
+	return all
 }
 
-// row is a line that the cursor may stand on.
-func (p *profile) row(words string, on, active bool) string {
-	switch {
-	case on && active:
-		return p.theme.selected.Render("› " + words)
-	case on:
-		return p.theme.accent.Render("· " + words)
+// marked is the object under the cursor of the list, wherever the keys go.
+func (p *profile) marked() (person.Object, bool) {
+	objects, at := p.visible(), p.collection().list.At()
+	if at >= len(objects) {
+		return person.Object{}, false
 	}
-	return "  " + words
-}
-
-// objectsView lists the objects of the facet type under the cursor.
-func (p *profile) objectsView(width int) string {
-	s := p.collection()
-	lines := []string{p.theme.section.Render(s.kind.Title) + p.theme.faint.Render("  "+text.Fit(s.kind.What, max(width-len(s.kind.Title)-2, 0)))}
-	if p.filters || p.filter.value() != "" {
-		lines = append(lines, p.filter.view(width))
-	} else {
-		lines = append(lines, "")
-	}
-	return strings.Join(append(lines, p.objectRows(width)...), "\n")
-}
-
-// objectRows is the window of objects around the cursor, or why there is none.
-func (p *profile) objectRows(width int) []string {
-	s, objects := p.collection(), p.visible()
-	switch {
-	case s.err != nil:
-		what, remedy := person.Explain(s.err)
-		return []string{p.theme.bad.Width(width).Render("! " + what), p.theme.plain.Width(width).Render(remedy)}
-	case s.loading && s.objects == nil:
-		return []string{p.theme.faint.Render("Reading…")}
-	case len(objects) == 0 && p.filter.value() != "":
-		return []string{p.theme.faint.Render("Nothing matches.")}
-	case len(objects) == 0:
-		return []string{"Nothing here yet. Press " + p.theme.selected.Render("n") + " to add the first."}
-	}
-	note := p.noteBeside(width)
-	rows := s.list.Lines(len(objects), p.height-2-len(note), func(i int) []string { return p.objectRow(objects[i], i == s.list.At(), width) })
-	return append(note, rows...)
+	return objects[at], true
 }
 
 // Cursor stands in the filter while it is typed.
 func (p *profile) Cursor() *tea.Cursor {
-	switch {
-	case !p.filters:
+	if !p.filters {
 		return nil
-	case p.width < wide:
-		return p.filter.cursor(p.width, 1)
 	}
-	at := p.filter.cursor(p.width-collectionWidth-3, 1)
-	at.X += collectionWidth + 3
+	page := p.page()
+	at := p.filter.cursor(page.ListWidth(), 0)
+	at.X += page.ListAt()
 	return at
-}
-
-// pad fits words into a width, filling it up.
-func pad(words string, width int) string {
-	words = text.Fit(words, width)
-	return words + strings.Repeat(" ", max(width-lipgloss.Width(words), 0))
 }

@@ -21,9 +21,9 @@ type screen interface {
 // instead is a screen that takes the place of the one that returned it.
 type instead struct{ screen }
 
-// home takes everything off the stack above the profile that is worked on, and
+// goHome takes everything off the stack above the profile that is worked on, and
 // puts its own screen, if there is one, on top.
-type home struct{ screen }
+type goHome struct{ screen }
 
 // restart is a screen that takes the place of the whole stack.
 type restart struct{ screen }
@@ -92,7 +92,7 @@ func (m *Model) move(next screen) tea.Cmd {
 	case instead:
 		m.drop(m.top())
 		return m.push(next.screen)
-	case home:
+	case goHome:
 		return m.goHome(next.screen)
 	case restart:
 		m.drop(0)

@@ -111,7 +111,7 @@ func TestUnconfirmedSendWaitsForThePerson(t *testing.T) {
 func TestLetToRestItIsNotAskedAboutAgain(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.typeInterest().press("enter").wait(10 * time.Minute).see("? Not confirmed").press("x")
-		term.see("Profile").notSee("Not confirmed").press("o").see("discarded", "Chess")
+		term.see("About you").notSee("Not confirmed").press("o").see("discarded", "Chess")
 	}, "reset=before@post+once")
 }
 
@@ -181,12 +181,12 @@ func TestLockedEntriesCannotBeChanged(t *testing.T) {
 			story(t, func(term *terminal) {
 				term.kind(c.kind).press("enter")
 				for range 3 {
-					if !strings.Contains(term.screen(), "› "+c.entry) {
+					if !strings.Contains(term.screen(), "▌ "+c.entry) {
 						term.press("down")
 					}
 				}
-				term.see("› "+c.entry, "locked").notSee("e edit", "d delete")
-				term.press("e", "d", "delete").see("› " + c.entry)
+				term.see("▌ "+c.entry, "locked").notSee("e edit", "d delete")
+				term.press("e", "d", "delete").see("▌ " + c.entry)
 				term.press("e").see("! This entry comes from "+c.source, "whoever keeps it").press("up", "down").notSee("whoever keeps it").press("d").see("whoever keeps it").nothingSent()
 				term.press("enter").see("! This entry comes from "+c.source, "Ask whoever keeps it there").notSee("e edit", "d delete")
 				term.press("e", "d").notSee("Change", "Delete "+c.entry).nothingSent()

@@ -105,7 +105,7 @@ func (o opener) lead(from screen, next flow.Next) screen {
 	case flow.Instead:
 		return instead{o.show(next.To)}
 	case flow.Home:
-		return home{o.show(next.To)}
+		return goHome{o.show(next.To)}
 	case flow.Switch:
 		return o.profileOf(next.To.(flow.Profile).Session)
 	case flow.Restart:

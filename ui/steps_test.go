@@ -14,8 +14,11 @@ import (
 // kind puts the cursor on a facet type of the profile.
 func (term *terminal) kind(title string) *terminal {
 	term.t.Helper()
-	for range 10 {
-		if strings.Contains(term.screen(), "› "+title) {
+	if !strings.Contains(term.screen(), "▌ "+title) {
+		term.press("home")
+	}
+	for range 30 {
+		if strings.Contains(term.screen(), "▌ "+title) {
 			return term
 		}
 		term.press("down")

@@ -57,7 +57,8 @@ type Model struct {
 	watched person.Drafts // whose saving is watched
 	waits   *person.Waits // which are watched
 	write   func(words string) (string, error)
-	cut     bool // the last paste had no end, and no key has come since
+	room    tea.WindowSizeMsg // between header and footer, as the screens were told
+	cut     bool              // the last paste had no end, and no key has come since
 }
 
 // placed is a screen on the stack, with what ends its requests.
@@ -94,7 +95,7 @@ func (m *Model) begin(at int) tea.Cmd {
 // Update sends a message to the screen that it is for, and has what was typed
 // saved.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	cmd := m.handle(msg)
+	cmd := tea.Batch(m.handle(msg), m.fit())
 	m.keepDraft()
 	return m, tea.Batch(cmd, m.watch(), m.watchWaits())
 }
@@ -111,13 +112,13 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.everyone(themedMsg{})
 	case PasteCutMsg:
 		m.cut = true
-		return m.resize()
+		return nil
 	case savingMsg:
 		m.watched = nil
-		return m.resize() // the header may have another line now
+		return nil
 	case patienceMsg:
 		m.waits = nil
-		return m.resize() // the header may have another line now
+		return nil
 	case reply:
 		return m.answer(msg)
 	case tea.KeyPressMsg:
@@ -130,7 +131,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	if m.cut {
 		m.cut = false
-		return tea.Batch(m.resize(), m.press(msg))
+		return m.press(msg)
 	}
 	switch msg.String() {
 	case "ctrl+c":
@@ -215,7 +216,19 @@ func (m *Model) everyone(msg tea.Msg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-func (m *Model) resize() tea.Cmd { return m.everyone(m.bodySize()) }
+func (m *Model) resize() tea.Cmd {
+	m.room = m.bodySize()
+	return m.everyone(m.room)
+}
+
+// fit tells all screens how much room there is, where a line of the header or of
+// the footer has come or gone.
+func (m *Model) fit() tea.Cmd {
+	if m.bodySize() == m.room {
+		return nil
+	}
+	return m.resize()
+}
 
 // bodySize is the room between header and footer.
 func (m *Model) bodySize() tea.WindowSizeMsg { return m.between(m.header(), m.footer()) }

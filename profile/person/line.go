@@ -19,6 +19,7 @@ type Line struct {
 	Locked bool     // it can't be changed here; the badge says who keeps it
 	Sees   string   // who may see it
 	Brief  string   // the same in a word or two
+	Reach  int      // the same in steps, as [forms.AudienceReach] has them
 	From   string   // where it came from, if it isn't locked; empty: it isn't known
 }
 
@@ -44,7 +45,7 @@ func (o Object) Line(now time.Time) Line {
 	facts, sees := o.kind.FactsOf(o.Form, now), o.audience()
 	l := Line{
 		Title: o.Name(), Facts: facts.Words, Badge: facts.Badge.Words, Warns: facts.Badge.Warns, Locked: o.Origin.Owned,
-		Sees: forms.AudienceWords(sees), Brief: forms.AudienceBrief(sees, false), From: o.Origin.Name,
+		Sees: forms.AudienceWords(sees), Brief: forms.AudienceBrief(sees, false), Reach: forms.AudienceReach(sees), From: o.Origin.Name,
 	}
 	if strings.TrimSpace(facts.Title) != "" {
 		l.Title = facts.Title

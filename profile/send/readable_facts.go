@@ -55,6 +55,16 @@ func (p Plan) Filled(object json.RawMessage) []person.FactSection {
 	return filledOf(p.session, p.kind, object, asSent)
 }
 
+// Summary is what an object says in the words of its form, only what is filled in,
+// without who may see it.
+func Summary(s *person.Session, kind forms.Kind, raw json.RawMessage) []person.Fact {
+	var all []person.Fact
+	for _, section := range filledOf(s, kind, raw, forms.Sharing, asSent) {
+		all = append(all, section.Facts...)
+	}
+	return all
+}
+
 // filledOf are the facts that say something, without the sections of some titles.
 func filledOf(s *person.Session, kind forms.Kind, raw json.RawMessage, without ...string) []person.FactSection {
 	var all []person.FactSection

@@ -3,7 +3,7 @@ package home
 import "facet/ui/paint"
 
 // labels is the room for what a fact is called.
-const labels = 11
+const labels = 14
 
 // detail is all of the entry under the cursor.
 func (p Page) detail(width int) paint.Block {

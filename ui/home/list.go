@@ -1,6 +1,8 @@
 package home
 
 import (
+	"slices"
+
 	"facet/internal/text"
 	"facet/ui/paint"
 )
@@ -43,10 +45,17 @@ func (p Page) list(l List, width, height int, air bool) paint.Block {
 	if air {
 		head = 2
 	}
-	rows := l.Words
+	note := paint.Wrap(paint.Style{Role: paint.Warn}, l.Note, width)
+	if l.Note.Empty() || len(note) > height/3 {
+		note = nil
+	}
+	var rows paint.Block
 	above, below := false, false
 	if l.Len > 0 {
-		rows, above, below = p.rows(l, width, height-head, air, focused)
+		rows, above, below = p.rows(l, width, height-head-len(note), air, focused)
+	}
+	for _, w := range l.Words {
+		rows = append(rows, paint.Wrap(w.Style, w.Text, width)...)
 	}
 	all := paint.Block{p.Signs.Heading(l.Title, width, focused, p.right(l, above, below))}
 	if l.Scroll != nil && p.Find != nil {
@@ -55,7 +64,7 @@ func (p Page) list(l List, width, height int, air bool) paint.Block {
 	if air {
 		all = append(all, nil)
 	}
-	return append(all, rows...)
+	return slices.Concat(all, note, rows)
 }
 
 // right is how many entries there are, and whether some are out of sight.
@@ -102,16 +111,16 @@ func (p Page) entry(e Entry, width int, on, focused bool) paint.Block {
 	if e.Locked {
 		name = paint.Normal
 	}
-	right := p.Signs.ReachIn(e.Reach, e.Seen)
-	if width < 48 {
+	var right paint.Line
+	switch {
+	case e.Open && width < 48:
 		right = p.Signs.Reach(e.Reach)
+	case e.Open:
+		right = p.Signs.ReachIn(e.Reach, e.Seen)
 	}
 	rows := paint.Block{
 		paint.Ends(width, paint.Cat(paint.Space(2), paint.Of(name.Of(e.Title))), right),
 		p.facts(e, width),
-	}
-	if !e.Why.Empty() {
-		rows = append(rows[:1], paint.Wrap(paint.Style{Role: paint.Warn}, e.Why, width-4).Indent(4)...)
 	}
 	for i := range rows {
 		switch rows[i] = rows[i].Fit(width); {

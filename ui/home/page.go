@@ -24,9 +24,10 @@ type Page struct {
 	Inside bool   // the keys go to the entries, and not to the rail
 	Lists  []List // of the kind under the cursor, and of those after it
 
-	Detail *Detail // of the entry under the cursor; nil: there is none
-	Card   *Card   // how colleagues see the person; nil: not known
-	Notes  []Note  // what is worth a look, the most urgent first
+	Alerts []text.Safe // what has to be seen, whatever there is room for
+	Detail *Detail     // of the entry under the cursor; nil: there is none
+	Card   *Card       // how colleagues see the person; nil: not known
+	Notes  []Note      // what is worth a look, the most urgent first
 
 	Find paint.Line // what is typed to find something; nil: nothing is sought
 }
@@ -53,7 +54,14 @@ type List struct {
 	Len    int
 	Entry  func(i int) Entry
 	Scroll *scroll.List // nil: its beginning is shown
-	Words  paint.Block  // instead of entries: none yet, still read, failed; made for the width of the list
+	Note   text.Safe    // what to know of the kind
+	Words  []Words      // instead of entries: none yet, still read, failed
+}
+
+// Words are a paragraph in a style.
+type Words struct {
+	Style paint.Style
+	Text  text.Safe
 }
 
 // Entry is what the list says of an entry.
@@ -65,7 +73,7 @@ type Entry struct {
 	Reach  int        // of five steps, how many people see it; 0: as the organization has it
 	Seen   text.Safe  // that in words
 	Locked bool
-	Why    text.Safe // why the last key did nothing to it
+	Open   bool // it is said who sees it
 }
 
 // Detail is all of an entry.
@@ -106,22 +114,18 @@ type Section struct {
 
 // The widths from which there is another column, and what a column takes.
 const (
-	narrow   = 70
-	roomy    = 110
-	spacious = 135
-	vast     = 170
+	narrow   = 68
+	roomy    = 106
+	spacious = 131
+	vast     = 166
+
+	leastList  = 20
+	entryWidth = 48
+	cardWidth  = 50
 
 	noteLines = 2  // that a note takes
 	airy      = 26 // lines of a list from which a blank line stands between entries
 )
-
-// margin is how far the page stands off both sides.
-func (p Page) margin() int {
-	if p.Width >= roomy {
-		return 2
-	}
-	return 1
-}
 
 // railWidth is how much the rail takes.
 func (p Page) railWidth() int {
@@ -130,7 +134,7 @@ func (p Page) railWidth() int {
 		return 21
 	case p.Width < roomy:
 		return 23
-	case p.Width < 150:
+	case p.Width < 146:
 		return 26
 	}
 	return 29
@@ -147,51 +151,96 @@ func (p Page) gap() paint.Line {
 	return paint.Space(3)
 }
 
-// Draw is the page.
-func (p Page) Draw() paint.Block {
-	gap, rail := p.gap(), p.railWidth()
-	middle := p.Width - rail - p.margin() - gap.Width()
-	if middle < 20 {
-		return p.onePane()
+// ListAt is the column at which the entries begin, and ListWidth how much they take.
+func (p Page) ListAt() int {
+	if p.middle() < leastList {
+		return 0
 	}
-	body := paint.Beside(gap, p.rail(rail), p.columns(middle))
-	return body.Fit(p.Width, p.Height)
+	return p.railWidth() + p.gap().Width()
 }
 
-// onePane is the page in a window that has no room for two: what has the keys.
-func (p Page) onePane() paint.Block {
-	if p.Inside {
-		return p.lists(p.Width, p.Height).Fit(p.Width, p.Height)
+// ListWidth is how many cells the entries take.
+func (p Page) ListWidth() int {
+	switch width := p.middle(); {
+	case width < leastList:
+		return p.Width
+	case p.Width >= vast:
+		return width - entryWidth - cardWidth - 6
+	case p.Width >= roomy:
+		return width - p.detailWidth() - 3
+	default:
+		return width
 	}
-	return p.rail(p.Width).Fit(p.Width, p.Height)
+}
+
+// middle is what the rail leaves.
+func (p Page) middle() int { return p.Width - p.railWidth() - p.gap().Width() }
+
+// detailWidth is how much the entry takes where it stands beside the list.
+func (p Page) detailWidth() int {
+	if p.Width >= spacious {
+		return 50
+	}
+	return 44
+}
+
+// Draw is the page.
+func (p Page) Draw() paint.Block {
+	alerts := p.alerts()
+	whole := p.Height
+	p.Height -= len(alerts)
+	return append(p.body().Fit(p.Width, p.Height), alerts...).Fit(p.Width, whole)
+}
+
+// body is the page without its alerts. A window that has no room for two panes
+// shows the one with the keys.
+func (p Page) body() paint.Block {
+	switch {
+	case p.middle() >= leastList:
+		return paint.Beside(p.gap(), p.rail(p.railWidth()), p.columns())
+	case p.Inside:
+		return p.lists(p.Width, p.Height)
+	}
+	return p.rail(p.Width)
+}
+
+// alerts are what has to be seen, below all else on the whole width, each on as
+// many lines as it takes. They never take more than half of the page.
+func (p Page) alerts() paint.Block {
+	var all paint.Block
+	warn := paint.Style{Role: paint.Warn}
+	for _, words := range p.Alerts {
+		for i, line := range paint.Wrap(warn, words, p.Width-2) {
+			sign := paint.Space(2)
+			if i == 0 {
+				sign = paint.Of(warn.Own(p.Signs.Look), warn.Own(" "))
+			}
+			all = append(all, paint.Cat(sign, line).Fit(p.Width))
+		}
+	}
+	return all[:min(len(all), p.Height/2)]
 }
 
 // columns are what stands beside the rail.
-func (p Page) columns(width int) paint.Block {
-	detail := 44
-	if p.Width >= spacious {
-		detail = 50
-	}
+func (p Page) columns() paint.Block {
+	list := p.ListWidth()
 	switch {
 	case p.Width >= vast:
-		const card = 50
-		list := width - 48 - card - 6
-		return paint.Beside(paint.Space(3),
-			p.listAndNotes(list, p.Height), p.detail(48).Fit(48, p.Height), p.card(card, p.Height).Fit(card, p.Height))
+		return paint.Beside(paint.Space(3), p.listAndNotes(list),
+			p.detail(entryWidth).Fit(entryWidth, p.Height), p.card(cardWidth, p.Height).Fit(cardWidth, p.Height))
 	case p.Width >= roomy:
-		list := width - detail - 3
-		return paint.Beside(paint.Space(3), p.listAndNotes(list, p.Height), p.detailAndCard(detail))
+		return paint.Beside(paint.Space(3), p.listAndNotes(list), p.detailAndCard(p.detailWidth()))
 	}
-	return p.listAndDetail(width)
+	return p.listAndDetail(list).Fit(list, p.Height)
 }
 
 // listAndNotes are the entries, and below them what is worth a look.
-func (p Page) listAndNotes(width, height int) paint.Block {
-	list := p.lists(width, height)
-	if left := height - len(list) - 1; len(p.Notes) > 0 && left > noteLines {
+func (p Page) listAndNotes(width int) paint.Block {
+	list := p.lists(width, p.Height)
+	if left := p.Height - len(list) - 1; len(p.Notes) > 0 && left > noteLines {
 		list = append(append(list, nil), p.notes(width, left)...)
 	}
-	return list.Fit(width, height)
+	return list.Fit(width, p.Height)
 }
 
 // detailAndCard are the entry, and below it the card if there is room.
@@ -207,9 +256,8 @@ func (p Page) detailAndCard(width int) paint.Block {
 func (p Page) listAndDetail(width int) paint.Block {
 	detail := p.detail(width)
 	if len(detail) == 0 {
-		return p.listAndNotes(width, p.Height)
+		return p.lists(width, p.Height)
 	}
-	most := p.Height / 2
-	list := p.first(width, max(most, p.Height-len(detail)-1))
-	return append(append(list, nil), detail...).Fit(width, p.Height)
+	list := p.first(width, max(p.Height/2, p.Height-len(detail)-1))
+	return append(append(list, nil), detail...)
 }

@@ -42,9 +42,9 @@ func list(title string, entries ...Entry) List {
 // ines has entries of many kinds; the cursor is on her certifications.
 func ines(width, height int) Page {
 	certifications := list("Certifications",
-		Entry{Title: safe("Certified Product Manager"), Facts: words("AIPMM", "Mar 2024 to Feb 2027"), Badge: safe("! expires in 3 months"), Urgent: paint.Warn, Reach: 3, Seen: safe("Contoso")},
-		Entry{Title: safe("Kubernetes Administrator"), Facts: words("CNCF", "Mar 2026 to Mar 2028"), Badge: safe("15 months left"), Urgent: paint.Good, Reach: 5, Seen: safe("the public")},
-		Entry{Title: safe("First aid at work"), Facts: words("Red Cross", "Jun 2025"), Badge: safe("locked: kept by HR"), Urgent: paint.Faint, Reach: 3, Seen: safe("Contoso"), Locked: true})
+		Entry{Title: safe("Certified Product Manager"), Facts: words("AIPMM", "Mar 2024 to Feb 2027"), Badge: safe("! expires in 3 months"), Urgent: paint.Warn, Reach: 3, Open: true, Seen: safe("Contoso")},
+		Entry{Title: safe("Kubernetes Administrator"), Facts: words("CNCF", "Mar 2026 to Mar 2028"), Badge: safe("15 months left"), Urgent: paint.Good, Reach: 5, Open: true, Seen: safe("the public")},
+		Entry{Title: safe("First aid at work"), Facts: words("Red Cross", "Jun 2025"), Badge: safe("locked: kept by HR"), Urgent: paint.Faint, Reach: 3, Open: true, Seen: safe("Contoso"), Locked: true})
 	certifications.Scroll = new(scroll.List)
 	return Page{
 		Width: width, Height: height, Signs: paint.Unicode, Fills: true, Kind: 13, Inside: true,
@@ -57,9 +57,9 @@ func ines(width, height int) Page {
 		},
 		Lists: []List{
 			certifications,
-			list("Awards", Entry{Title: safe("Team of the Year"), Facts: words("Contoso", "12 Nov 2026"), Badge: safe("new"), Urgent: paint.Good, Reach: 3, Seen: safe("Contoso")}),
-			list("Education", Entry{Title: safe("MSc Industrial Economics"), Facts: words("NTNU Trondheim", "2012 to 2017"), Reach: 3, Seen: safe("Contoso")}),
-			list("E-mail", Entry{Title: safe("ines.popova@contoso.com"), Facts: words("work", "your mailbox"), Badge: safe("locked: kept by IT"), Urgent: paint.Faint, Reach: 3, Seen: safe("Contoso"), Locked: true}),
+			list("Awards", Entry{Title: safe("Team of the Year"), Facts: words("Contoso", "12 Nov 2026"), Badge: safe("new"), Urgent: paint.Good, Reach: 3, Open: true, Seen: safe("Contoso")}),
+			list("Education", Entry{Title: safe("MSc Industrial Economics"), Facts: words("NTNU Trondheim", "2012 to 2017"), Reach: 3, Open: true, Seen: safe("Contoso")}),
+			list("E-mail", Entry{Title: safe("ines.popova@contoso.com"), Facts: words("work", "your mailbox"), Badge: safe("locked: kept by IT"), Urgent: paint.Faint, Reach: 3, Open: true, Seen: safe("Contoso"), Locked: true}),
 			list("Addresses"),
 		},
 		Detail: &Detail{
@@ -124,15 +124,16 @@ func TestPageIsExactlyTheWindow(t *testing.T) {
 		"without fills":   func(p *Page) { p.Fills, p.Signs = false, paint.ASCII },
 		"of nobody known": func(p *Page) { p.Card, p.Detail, p.Notes = nil, nil, nil },
 		"empty": func(p *Page) {
-			p.Lists = []List{{Title: safe("Patents"), Words: paint.Block{plain("None yet.")}}}
+			p.Lists = []List{{Title: safe("Patents"), Words: []Words{{paint.Normal, safe("None yet.")}}}}
 			p.Detail = nil
 		},
 		"of nothing": func(p *Page) { *p = Page{Width: p.Width, Height: p.Height, Signs: paint.Unicode} },
 		"long": func(p *Page) {
 			p.Card.Name, p.Detail.Title = safe(strings.Repeat("佐藤", 100)), safe(strings.Repeat("Ё", 200))
 		},
-		"refused": func(p *Page) { refuse(p, strings.Repeat("This entry is locked. ", 9)) },
-		"many":    func(p *Page) { many(p, 2000) },
+		"with alerts": func(p *Page) { p.Alerts = words("Drafts not sent: 2. Press p.", strings.Repeat("Read only. ", 30)) },
+		"with a note": func(p *Page) { p.Lists[0].Note = safe(strings.Repeat("Only some skills show. ", 6)) },
+		"many":        func(p *Page) { many(p, 2000) },
 	}
 	for name, change := range changes {
 		for _, width := range []int{1, 12, 40, 59, 60, 69, 70, 80, 109, 110, 134, 140, 169, 170, 200} {
@@ -142,18 +143,6 @@ func TestPageIsExactlyTheWindow(t *testing.T) {
 				check(t, name, p)
 			}
 		}
-	}
-}
-
-// refuse says why a key did nothing to the first entry.
-func refuse(p *Page, why string) {
-	before := p.Lists[0].Entry
-	p.Lists[0].Entry = func(i int) Entry {
-		e := before(i)
-		if i == 0 {
-			e.Why = safe(why)
-		}
-		return e
 	}
 }
 
