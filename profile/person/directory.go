@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 
 	"facet/graph"
 	"facet/internal/object"
@@ -61,11 +62,27 @@ var facetsOf = map[graph.ID]struct {
 	"skills":           {"profile/skills", []string{"displayName"}},
 }
 
-// Apart says in sentences what a plain list of the directory has and the facets of
-// the profile don't, and the other way round, as far as those were listed. It is raw
+// Apart says in sentences what a member of the directory has and the facets of the
+// profile don't, and the other way round, as far as those were listed. It is raw
 // text.
 func (s *Session) Apart(o Object) []string {
 	id := o.Form.Facet().ID
+	switch id {
+	case "aboutMe":
+		return s.otherwise(o, "profile/notes", func(f Object) string {
+			if !text.Same(f.Label, o.Label) {
+				return ""
+			}
+			return strings.Join(f.kind.FactsOf(f.Form, time.Now()).Words, " ")
+		})
+	case "birthday":
+		return s.otherwise(o, "profile/anniversaries", func(f Object) string {
+			if named(f.Raw, []string{"type"}) != "birthday" {
+				return ""
+			}
+			return named(f.Raw, []string{"date"})
+		})
+	}
 	facets, known := facetsOf[id]
 	listed, read := s.lists[facets.path]
 	if !known || !read {
@@ -82,6 +99,18 @@ func (s *Session) Apart(o Object) []string {
 	}
 	return append(lacking("Only here, and not among the facets of the profile: %s.", here, there),
 		lacking("Only among the facets of the profile, and not here: %s.", there, here)...)
+}
+
+// otherwise is a sentence with what a facet says in place of a text, if it says
+// something else.
+func (s *Session) otherwise(o Object, path string, says func(Object) string) []string {
+	here := strings.Join(o.kind.FactsOf(o.Form, time.Now()).Words, " ")
+	for _, f := range s.lists[path] {
+		if there := says(f); there != "" && !text.Same(strings.Join(strings.Fields(here), " "), there) {
+			return []string{"Among the facets of the profile it says: " + text.Fit(there, 200)}
+		}
+	}
+	return nil
 }
 
 // named is the text of a member within others.

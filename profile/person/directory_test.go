@@ -8,6 +8,7 @@ import (
 
 	"facet/forms"
 	"facet/graph"
+	"facet/graph/outbox"
 	"facet/profile/person"
 )
 
@@ -125,7 +126,37 @@ func TestPlainListsAreHeldAgainstTheFacets(t *testing.T) {
 	if said := s.Apart(of(`{"id":"interests","interests":["Chess","Accordion"]}`)); said != nil {
 		t.Errorf("%q", said)
 	}
-	if said := s.Apart(of(`{"id":"aboutMe","aboutMe":"Hello"}`)); said != nil {
-		t.Errorf("%q", said)
+}
+
+func TestTextsOfTheDirectoryAreHeldAgainstTheFacets(t *testing.T) {
+	s := &person.Session{Person: graph.Me()}
+	for name, raw := range map[string]string{
+		"note":        `{"id":"1","displayName":"About me","detail":{"content":"<p>I answer best before noon.</p>","contentType":"html"}}`,
+		"anniversary": `{"id":"2","type":"birthday","date":"1985-03-14"}`,
+	} {
+		kind, err := forms.Named(forms.Kinds(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Listed(kind, []json.RawMessage{[]byte(raw)})
+	}
+	for raw, want := range map[string]string{
+		`{"id":"aboutMe","aboutMe":"I answer best\nbefore noon."}`: "",
+		`{"id":"aboutMe","aboutMe":"I listen."}`:                   "Among the facets of the profile it says: I answer best before noon.",
+		`{"id":"aboutMe","aboutMe":null}`:                          "Among the facets of the profile it says: I answer best before noon.",
+		`{"id":"birthday","birthday":"1985-03-14T00:00:00Z"}`:      "",
+		`{"id":"birthday","birthday":"0001-01-01T00:00:00Z"}`:      "Among the facets of the profile it says: 1985-03-14",
+	} {
+		o := person.Read(forms.Directory(), []json.RawMessage{[]byte(raw)})[0]
+		if said := strings.Join(s.Apart(o), "\n"); said != want {
+			t.Errorf("%s: %q", raw, said)
+		}
+	}
+}
+
+func TestOpenSendOfAPhotoSaysThatItCanBeSetOnceMore(t *testing.T) {
+	open := &outbox.UnconfirmedError{Entry: outbox.Entry{Intent: outbox.Intent{Method: http.MethodPut, Path: graph.PhotoPath}}}
+	if _, remedy := person.Explain(open); !strings.Contains(remedy, "Set it once more") {
+		t.Error(remedy)
 	}
 }

@@ -80,6 +80,9 @@ func known(err error) (what, remedy string) {
 func repeatable(err error) bool {
 	answered, _ := errors.AsType[*graph.Error](err)
 	unanswered, _ := errors.AsType[*graph.NoAnswerError](err)
+	if open, ok := errors.AsType[*outbox.UnconfirmedError](err); ok && open.Entry.Method == http.MethodPut {
+		return true
+	}
 	return answered != nil && answered.Method == http.MethodPut || unanswered != nil && unanswered.Method == http.MethodPut
 }
 
