@@ -96,7 +96,7 @@ func (f *note) writtenAs() Field {
 func exampleNote() Form {
 	return &note{
 		ItemFacet:   graph.ItemFacet{AllowedAudiences: graph.Organization},
-		DisplayName: "About me",
+		DisplayName: "How to reach me",
 		Detail:      graph.ItemBody{ContentType: graph.PlainText, Content: "I grew up by the sea.\nI answer best before noon."},
 	}
 }

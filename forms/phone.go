@@ -84,7 +84,7 @@ func phoneLine(title string, member *string) Field {
 func examplePhone() Form {
 	return &phone{
 		ItemFacet:   graph.ItemFacet{AllowedAudiences: graph.Contacts},
-		Number:      "+47 999 55 010",
+		Number:      "+47 55 55 02 30",
 		DisplayName: "Car",
 		Type:        "mobile",
 	}

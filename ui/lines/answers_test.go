@@ -2,6 +2,11 @@ package lines_test
 
 import (
 	"testing"
+	"testing/synctest"
+
+	"facet/forms"
+	"facet/graph"
+	"facet/ui"
 )
 
 func TestWrongAnswersAreSaidAndNeverHoldUp(t *testing.T) {
@@ -92,5 +97,34 @@ func TestPeopleAreAddedChangedAndRemoved(t *testing.T) {
 func TestUntilIsNotAskedForWhileCurrent(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("2", "n").answers("Job title", "Boss").answers("Current", "yes").answers("From", "2026-01").hears("Summary")
+	})
+}
+
+// ofKind is a story of a profile with one facet type.
+func ofKind(t *testing.T, name string, test func(*caller)) {
+	t.Helper()
+	kind, err := forms.Named(forms.Kinds(), name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	synctest.Test(t, func(t *testing.T) {
+		server := sandboxWith(t)
+		alone := session(t, server, graph.Me())
+		alone.Kinds = []forms.Kind{kind}
+		test(callWith(t, server, ui.Options{Session: alone}))
+	})
+}
+
+func TestWhoMaySeeAPrivateEntryIsAskedFor(t *testing.T) {
+	ofKind(t, "phone", func(c *caller) {
+		c.types("1", "n").answers("Number", "55 55 01 99").hears("From abroad this reaches nobody").types(".").hears("say who may see this")
+		c.hears("1 Only you", "Graph would take your organisation's default, which may be everyone.").types("-").hears("Not right yet: say who may see this").sent()
+		c.types("2").hears("Send now?", "Who will see it: Family.").types("y").body(`{"number":"55 55 01 99","allowedAudiences":"family"}`)
+	})
+}
+
+func TestSharingOfAPrivateEntryIsNotCopied(t *testing.T) {
+	ofKind(t, "email", func(c *caller) {
+		c.types("1", "2", "n").hears("New e-mail address").types(".").hears("say who may see this").sent()
 	})
 }
