@@ -2,6 +2,7 @@ package forms
 
 import (
 	"cmp"
+	"fmt"
 	"time"
 
 	"facet/graph"
@@ -49,7 +50,13 @@ func (f *certification) Sections() []Section {
 		section("Dates",
 			date("Issued", &f.IssuedDate),
 			date("Valid from", &f.StartDate),
-			date("Expires", &f.EndDate, notBefore(&f.StartDate, "Valid from"))),
+			date("Expires", &f.EndDate, notBefore(&f.StartDate, "Valid from")).Warns(func() string {
+				issued, expires := f.IssuedDate, f.EndDate
+				if day(string(issued)) != nil || day(string(expires)) != nil || expires == "" || issued <= expires {
+					return ""
+				}
+				return fmt.Sprintf("This is before it was issued, which was on %s: one of the two is wrong.", issued)
+			})),
 		section("Links",
 			webLine("Web page", &f.WebURL),
 			webLine("Badge image", &f.ThumbnailURL).helps("The address of a picture; facet never fetches it.")),

@@ -105,3 +105,35 @@ func TestWhatAProfileCardShowsOfAnAwardIsMissed(t *testing.T) {
 		}
 	}
 }
+
+func TestCertificateThatWasIssuedAfterItsEndIsNoticed(t *testing.T) {
+	for body, warns := range map[string]bool{
+		`{"displayName":"x","issuedDate":"2026-03-02","endDate":"2025-03-01"}`: true,
+		`{"displayName":"x","issuedDate":"2026-03-02","endDate":"2026-03-02"}`: false,
+		`{"displayName":"x","issuedDate":"2026-03-02"}`:                        false,
+		`{"displayName":"x","issuedDate":"Date","endDate":"2025-03-01"}`:       false,
+	} {
+		found := forms.Cautions(decode(t, kindNamed(t, "certification"), json.RawMessage(body)))
+		if (len(found) == 1 && strings.Contains(found[0].Advice, "before it was issued")) != warns {
+			t.Errorf("%s: %v", body, found)
+		}
+	}
+}
+
+func TestDateThatCannotBeReadIsMarkedWhereGraphSentIt(t *testing.T) {
+	for raw, unreadable := range map[string]bool{
+		`{"displayName":"x","issuedDate":"Date"}`: true, `{"displayName":"x","issuedDate":"12/05/21"}`: true,
+		`{"displayName":"x","issuedDate":"2026-11-21T00:00:00Z"}`: false, `{"displayName":"x"}`: false,
+	} {
+		kind, now := kindNamed(t, "award"), time.Now()
+		form, before := decode(t, kind, json.RawMessage(raw)), decode(t, kind, json.RawMessage(raw))
+		said := strings.Contains(strings.Join(kind.FactsOf(form, now).Words, " "), "not readable as a date")
+		for _, section := range forms.Stored(forms.Open(form), before) {
+			for _, f := range section.Fields {
+				if f.Member == "issuedDate" && (f.Unreadable() != unreadable || said != unreadable || strings.Contains(f.Note(), "can't read this as a date") != unreadable) {
+					t.Errorf("%s: %v, said %v, note %q", raw, f.Unreadable(), said, f.Note())
+				}
+			}
+		}
+	}
+}

@@ -19,11 +19,14 @@ func monthOf(date graph.Date) string { return string(date[:min(len(date), len("2
 // monthWords is the month of a day. No line breaks in it.
 func monthWords(day time.Time) string { return day.Format("Jan\u00a02006") }
 
-// dayWords is a date in words, or nothing if it is none.
+// dayWords is a date in words; what is none is said as it is.
 func dayWords(date graph.Date) string {
 	day, known := dayOf(date)
-	if !known {
+	switch {
+	case date == "":
 		return ""
+	case !known:
+		return string(date) + " (not readable as a date)"
 	}
 	return day.Format("2\u00a0Jan\u00a02006")
 }

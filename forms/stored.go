@@ -1,5 +1,10 @@
 package forms
 
+import (
+	"facet/forms/field"
+	"facet/graph"
+)
+
 // Stored tells the sections of a form what Graph has for the same object. What
 // Graph sent and nobody changed is not sent, so it is neither asked for nor
 // checked; where it would not pass, the field says so quietly.
@@ -26,8 +31,19 @@ func (f Field) stored(was Field) Field {
 	return f.leading()
 }
 
+// Unreadable reports whether the field is for a day or a month, and has something
+// else.
+func (f Field) Unreadable() bool {
+	_, dated := f.Input.(*field.Date)
+	_, readable := dayOf(graph.Date(f.value()))
+	return dated && f.filled() && !readable
+}
+
 // Note is what to know about a value that is as Graph sent it, or nothing.
 func (f Field) Note() string {
+	if f.Unreadable() && f.excused[f.value()] {
+		return "facet can't read this as a date. It is as Graph has it, and stays so unless you change it."
+	}
 	for _, p := range f.parts() {
 		if f.excused[p.value] {
 			return "This is as Graph has it, and stays so unless you change it."

@@ -115,6 +115,8 @@ func InFull(s *person.Session, f forms.Field) string {
 		return strings.Join(each, "\n")
 	}
 	switch words := f.Summary(); {
+	case f.Unreadable():
+		return words + " (not readable as a date)"
 	case f.Member != Audience:
 		return words
 	case words == "":
