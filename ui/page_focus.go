@@ -129,6 +129,7 @@ func (p *page) hand(msg tea.Msg) tea.Cmd {
 func (p *page) hide() {
 	changed := false
 	for i := range p.rows {
+		p.rows[i].renew()
 		changed = p.rows[i].hide() || changed
 	}
 	if changed {

@@ -432,3 +432,11 @@ func TestRequestBuildsUpBesideTheFormOnAWideTerminal(t *testing.T) {
 		term.fill("Name", "Chess").see(`"displayName": "Chess"`)
 	})
 }
+
+func TestRowShowsWhatAnotherFieldHasChangedInIt(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.kind("Certifications").press("n").fill("Name", "CKA").fill("Expires", "2025-01-01")
+		term.fill("Issued", "2026-01-01").press("tab").see("before it was issued")
+		term.fill("Issued", "2024-01-01").press("tab").notSee("before it was issued")
+	})
+}

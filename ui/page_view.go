@@ -67,6 +67,9 @@ func (p *page) rowLines(i int) []string {
 	r := &p.rows[i]
 	if r.drawn == nil {
 		r.drawn = p.drawRow(i)
+		if r.field.Input != nil {
+			r.showed = r.shows()
+		}
 	}
 	return r.drawn
 }

@@ -18,6 +18,7 @@ type row struct {
 	said    string               // what the field said when it was left
 	outside *texteditor.Document // its text, in an editor that may be open in a window; nil: none
 	drawn   []string             // its lines while it hasn't the focus; nil: draw them
+	showed  string               // its value and its warning, when it was drawn
 }
 
 // check looks at the value again, if the row was left once.
@@ -31,6 +32,16 @@ func (r *row) check() {
 	}
 	r.err = err
 }
+
+// renew forgets the lines of a row in which another one has changed something.
+func (r *row) renew() {
+	if r.drawn != nil && r.field.Input != nil && r.shows() != r.showed {
+		r.drawn = nil
+	}
+}
+
+// shows is the value and the warning.
+func (r *row) shows() string { return r.field.Summary() + "\n" + r.field.Warning() }
 
 // notice is what the field has to say.
 func (r *row) notice() string {
