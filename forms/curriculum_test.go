@@ -113,7 +113,7 @@ func TestCertificateThatWasIssuedAfterItsEndIsNoticed(t *testing.T) {
 		`{"displayName":"x","issuedDate":"2026-03-02"}`:                        false,
 		`{"displayName":"x","issuedDate":"Date","endDate":"2025-03-01"}`:       false,
 	} {
-		found := forms.Cautions(decode(t, kindNamed(t, "certification"), json.RawMessage(body)))
+		found := forms.Cautions(decode(t, kindNamed(t, "certification"), json.RawMessage(body)), "")
 		if (len(found) == 1 && strings.Contains(found[0].Advice, "before it was issued")) != warns {
 			t.Errorf("%s: %v", body, found)
 		}
