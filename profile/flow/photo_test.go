@@ -160,3 +160,12 @@ func TestPhotoIsNotChangedWithoutItsPermission(t *testing.T) {
 		})
 	}
 }
+
+func TestPhotoAsCurlNamesAFile(t *testing.T) {
+	inState(t, "result of a photo", func(t *testing.T, s flowtest.State) {
+		copied := action(t, s.Step, "x").Run(t.Context(), nothing).Copy.Text
+		if !strings.Contains(copied, "curl -X PUT") || !strings.Contains(copied, "-H 'Content-Type: image/jpeg' \\\n  --data-binary @FILE") {
+			t.Error(copied)
+		}
+	})
+}
