@@ -213,6 +213,12 @@ func Nearest(s string, words []string) (word string, found bool) {
 	return word, distance(s, word) <= max(2, len(s)/3)
 }
 
+// Closest is the word that takes the fewest keystrokes to reach, and how many.
+func Closest(s string, words []string) (word string, keystrokes int) {
+	word = nearest(s, words)
+	return word, distance(s, word)
+}
+
 // nearest is the word that takes the fewest keystrokes to reach.
 func nearest(s string, words []string) string {
 	return slices.MinFunc(words, func(a, b string) int { return distance(s, a) - distance(s, b) })

@@ -2,6 +2,7 @@ package forms
 
 import (
 	"reflect"
+	"strings"
 
 	"facet/graph"
 )
@@ -25,6 +26,7 @@ const (
 	HoldsBool
 	HoldsNumber
 	HoldsList // of texts
+	HoldsDay
 )
 
 // Columns are the members of the kind that a table can give, in Graph's order.
@@ -61,6 +63,28 @@ func holding(t reflect.Type) Holding {
 		return HoldsList
 	case reflect.TypeFor[graph.Number]():
 		return HoldsNumber
+	case reflect.TypeFor[graph.Date]():
+		return HoldsDay
 	}
 	return HoldsText
+}
+
+// Labels are the words by which the form of the kind asks for members, and the paths
+// of those members. A word that is asked within a part about somebody else, such as
+// a manager, counts only behind the title of its section.
+func (k Kind) Labels() map[string][]string {
+	labels := map[string][]string{}
+	for _, section := range Open(k.New()) {
+		for _, f := range section.Fields {
+			if f.Member == "" {
+				continue
+			}
+			for _, words := range []string{f.Title, section.Title + " " + f.Title} {
+				if words != f.Title || !strings.HasPrefix(f.Member, "manager.") {
+					labels[words] = append(labels[words], f.Member)
+				}
+			}
+		}
+	}
+	return labels
 }

@@ -34,11 +34,11 @@ type list struct {
 func listOf(t testing.TB, lines ...string) *list {
 	t.Helper()
 	content := "person,kind,displayName,description\n" + strings.Join(lines, "\n")
-	rows, problems := work.Read("team.csv", []byte(content), forms.Kinds())
-	if len(problems) > 0 {
-		t.Fatal(problems)
+	read := (&work.Reader{Kinds: forms.Kinds()}).Read("team.csv", []byte(content))
+	if len(read.Problems) > 0 {
+		t.Fatal(read.Problems)
 	}
-	return &list{rows: rows, asked: map[string]int{}}
+	return &list{rows: read.Rows, asked: map[string]int{}}
 }
 
 func (l *list) Name() string { return "team.csv" }

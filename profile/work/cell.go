@@ -9,37 +9,6 @@ import (
 	"facet/forms"
 )
 
-// values makes an object of the cells of a row. Spaces around what is in a
-// cell don't count, and an empty one gives nothing.
-func (r *reading) values(head *header, cells []string, place func(string) (int, string)) map[string]any {
-	object := map[string]any{}
-	kind, err := forms.Named(r.kinds, cells[head.kind])
-	if err != nil {
-		return object // which add will say
-	}
-	for i, name := range head.names[:min(len(head.names), len(cells))] {
-		cell := strings.TrimSpace(cells[i])
-		if i == head.person || i == head.kind || name == unread || cell == "" {
-			continue
-		}
-		at, _ := place(name)
-		column, has := head.cells[kind.Name][name]
-		switch {
-		case name == "":
-			r.problem(at, "", fmt.Sprintf("cell %d is not empty, but its column has no name: name it in the first row", i+1))
-		case !has:
-			r.problem(at, name, "this does not belong to "+article(kind.Called())+": leave the cell empty")
-		case column.Of != "":
-			if err := putEach(object, column, split(cell)); err != nil {
-				r.problem(at, name, err.Error())
-			}
-		default:
-			put(object, strings.Split(column.Path, "."), value(column.Holds, cell))
-		}
-	}
-	return object
-}
-
 func article(noun string) string {
 	if strings.ContainsRune("aeiou", rune(noun[0])) {
 		return "an " + noun
@@ -47,10 +16,18 @@ func article(noun string) string {
 	return "a " + noun
 }
 
+// clearing is what a cell says that takes a member away, such as one that the
+// template has.
+const clearing = "(clear)"
+
 // value is what a cell holds. What doesn't fit stays text, and the checks say
 // what is wrong with it.
 func value(holds forms.Holding, cell string) any {
 	switch {
+	case strings.EqualFold(cell, clearing):
+		return nil
+	case strings.EqualFold(cell, `\`+clearing):
+		return cell[1:]
 	case holds == forms.HoldsNumber && number.MatchString(cell):
 		return json.Number(cell)
 	case holds == forms.HoldsList:

@@ -65,7 +65,7 @@ func TestRowIsSentAsItWasChecked(t *testing.T) {
 
 // checkRow holds the body of each row against the form that was checked.
 func checkRow(t *testing.T, raw []byte) int {
-	rows, _ := Read("list.csv", raw, forms.Kinds())
+	rows := (&Reader{Kinds: forms.Kinds()}).Read("list.csv", raw).Rows
 	for _, row := range rows {
 		checked, wrong := row.Kind.Read(row.Body)
 		sent, err := row.Form()
@@ -116,14 +116,14 @@ func TestCellsAreReadAsTheFormHasThem(t *testing.T) {
 		"a@b.co,interest,Chess,Everyone in the organisation,askMeAbout;ableToMentor,,,,,,\n" +
 		"a@b.co,certification,CKA,,,31-Dec-26,,,,,\n" +
 		"a@b.co,position,,,,,Yes,Boss,Contoso,Jan 2026,present\n"
-	rows, problems := Read("list.csv", []byte(list), forms.Kinds())
+	rows := read(t, "list.csv", list)
 	want := []string{
 		`{"allowedAudiences":"organization","collaborationTags":["askMeAbout","ableToMentor"],"displayName":"Chess"}`,
 		`{"displayName":"CKA","issuedDate":"2026-12-31"}`,
 		`{"detail":{"company":{"displayName":"Contoso"},"jobTitle":"Boss","startMonthYear":"2026-01-01"},"isCurrent":true}`,
 	}
-	if problems != nil || len(rows) != len(want) {
-		t.Fatal(problems)
+	if len(rows) != len(want) {
+		t.Fatal(rows)
 	}
 	for i, row := range rows {
 		if string(row.Body) != want[i] {

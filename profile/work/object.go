@@ -8,19 +8,22 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strings"
 
 	"facet/internal/object"
 )
 
-// objects reads lines of JSON, such as
+// objects reads JSON: objects such as
 //
 //	{"person":"kenji@contoso.com","kind":"interest","values":{"displayName":"Chess"}}
 //
-// Lines with nothing in them are skipped, and so is a comma behind an object, as
-// one that was taken out of a list has.
+// one a line, one over several lines, or many in an array. Lines with nothing in them
+// are skipped, and so is a comma behind an object, as one that was taken out of a list has.
 func (r *reading) objects(content []byte) {
-	if bytes.Contains(bytes.TrimSpace(content), []byte("\n")) && json.Valid(content) {
-		r.problem(0, "", "these are not lines of JSON: put each object on a line of its own, as jq -c '.[]' does with a list")
+	if all, whole := inArray(content); whole {
+		for _, one := range all {
+			r.object(one.line, one.raw)
+		}
 		return
 	}
 	n := 0
@@ -32,27 +35,113 @@ func (r *reading) objects(content []byte) {
 	}
 }
 
+// placed is an object, and the line where it begins.
+type placed struct {
+	line int
+	raw  json.RawMessage
+}
+
+// inArray are the objects of an array, or of objects that don't stand on a line each;
+// whole is false if that isn't what the text is.
+func inArray(content []byte) (all []placed, whole bool) {
+	in := json.NewDecoder(bytes.NewReader(content))
+	array := bytes.HasPrefix(bytes.TrimSpace(content), []byte("["))
+	if array {
+		if !json.Valid(content) {
+			return nil, false
+		}
+		_, _ = in.Token() // the bracket
+	}
+	for in.More() {
+		var raw json.RawMessage
+		if err := in.Decode(&raw); err != nil {
+			return nil, false
+		}
+		begin := int(in.InputOffset()) - len(raw)
+		all = append(all, placed{bytes.Count(content[:begin], []byte("\n")) + 1, raw})
+	}
+	return all, true
+}
+
+// beside are the members of a line that are none of the object's.
+var beside = []string{personColumn, nameColumn, kindColumn, templateColumn, actionColumn, idColumn, "values"}
+
 func (r *reading) object(line int, raw []byte) {
 	outer, err := parse(raw)
 	if err != nil {
 		r.problem(line, "", err.Error())
 		return
 	}
-	before := len(r.problems)
-	person := r.text(line, outer, "person")
-	kind := r.text(line, outer, "kind")
-	values, err := object.Decode(outer["values"])
-	if err != nil {
+	before := len(r.list.Problems)
+	e := entry{
+		line: line, person: r.text(line, outer, personColumn), personName: r.text(line, outer, nameColumn),
+		kind: r.text(line, outer, kindColumn), template: r.text(line, outer, templateColumn), aside: map[string]string{},
+		place: func(member string) Problem { return Problem{Line: line, Member: member} },
+	}
+	if does := strings.ToLower(r.text(line, outer, actionColumn)); does != "" && does != "create" {
+		r.problem(line, actionColumn, "facet fill only creates: take the line out, and use facet update or facet delete")
+	} else if does == "" && r.text(line, outer, idColumn) != "" {
+		r.problem(line, idColumn, "an object with an id is there already, and facet fill only creates: take the id out to have one more, or the line")
+	}
+	if e.values, err = r.members(outer, &e); err != nil && len(r.list.Problems) == before {
 		r.problem(line, "values", `give the members of the object, as "values":{"displayName":"Chess"}`)
 	}
+	if len(r.list.Problems) == before {
+		r.add(e)
+	}
+}
+
+// members are the values of an object. With a kind for all rows, they may stand
+// without a "values" around them, as facet list prints them. What stands beside
+// values is kept for the report, if it isn't a member that was meant for them.
+func (r *reading) members(outer map[string]json.RawMessage, e *entry) (map[string]any, error) {
+	flat := outer["values"] == nil && r.Kind != ""
+	inner := map[string]json.RawMessage{}
 	for _, name := range slices.Sorted(maps.Keys(outer)) {
-		if !slices.Contains([]string{"person", "kind", "values"}, name) {
-			r.problem(line, name, "beside person and kind there is only values, which holds the members")
+		switch {
+		case slices.Contains(beside, name):
+		case flat:
+			inner[name] = outer[name]
+		default:
+			r.besides(name, outer[name], e)
 		}
 	}
-	if len(r.problems) == before {
-		r.add(line, person, kind, values, func(member string) (int, string) { return line, member })
+	if !flat {
+		return object.Decode(outer["values"])
 	}
+	raw, err := json.Marshal(inner)
+	if err != nil {
+		return nil, err
+	}
+	return object.Decode(raw)
+}
+
+// besides keeps a member that stands beside the values.
+func (r *reading) besides(name string, raw json.RawMessage, e *entry) {
+	if name == "facet" || name == "personId" || strings.HasPrefix(name, "_") {
+		return // facet's own remarks, in what it exports
+	}
+	member := false
+	for _, kind := range r.Kinds {
+		_, has := r.naming(kind).paths[folded(name)]
+		member = member || has
+	}
+	switch near, found := r.nearName(folded(name), nil); {
+	case member:
+		r.problem(e.line, name, "this member belongs among the values, as \"values\":{\"displayName\":\"Chess\"}")
+		return
+	case found:
+		r.problem(e.line, name, fmt.Sprintf("there is no such member beside the values: did you mean %q?", near))
+		return
+	}
+	if !slices.Contains(r.list.Aside, name) {
+		r.list.Aside = append(r.list.Aside, name)
+	}
+	var s string
+	if json.Unmarshal(raw, &s) != nil {
+		s = string(raw)
+	}
+	e.aside[name] = s
 }
 
 // trailing is a comma before the end of an object or a list.

@@ -74,6 +74,9 @@ type pinning struct {
 	problems []Problem
 }
 
+// sheet reports whether the list is a sheet of a workbook.
+func (p *pinning) sheet() bool { return len(p.rows) > 0 && p.rows[0].Sheet }
+
 // lookUp asks the directory for each name.
 func (p *pinning) lookUp(ctx context.Context, c *graph.Client) (map[string]graph.DirectoryUser, error) {
 	found := map[string]graph.DirectoryUser{}
@@ -100,26 +103,9 @@ func (p *pinning) lookUp(ctx context.Context, c *graph.Client) (map[string]graph
 func (p *pinning) problem(name, advice string) {
 	lines := p.lines[strings.ToLower(name)]
 	if more := len(lines) - 1; more > 0 {
-		advice += fmt.Sprintf(" (so in %s)", Lines(lines[1:]))
+		advice += fmt.Sprintf(" (so in %s)", Lines(p.sheet(), lines[1:]))
 	}
-	p.problems = append(p.problems, Problem{lines[0], personColumn, name + ": " + advice})
-}
-
-// Lines names lines, the first few of them.
-func Lines(lines []int) string {
-	const most = 8
-	var numbers []string
-	for _, line := range lines[:min(len(lines), most)] {
-		numbers = append(numbers, fmt.Sprint(line))
-	}
-	words := "line " + numbers[0]
-	if len(numbers) > 1 {
-		words = "lines " + strings.Join(numbers, ", ")
-	}
-	if left := len(lines) - most; left > 0 {
-		words += fmt.Sprintf(" and %d more", left)
-	}
-	return words
+	p.problems = append(p.problems, Problem{Line: lines[0], Sheet: p.sheet(), Member: personColumn, Advice: name + ": " + advice})
 }
 
 // unknown reports whether the directory says that there is nobody.
@@ -171,7 +157,7 @@ func (p *pinning) pin(cloud string, found map[string]graph.DirectoryUser) Pinned
 		}
 		task := Task{Row: row, User: user, Key: row.Key(cloud, user.ID)}
 		if earlier := seen[task.Key]; earlier > 0 {
-			p.problems = append(p.problems, Problem{row.Line, "", fmt.Sprintf("this is the same as line %d, under another name of the same person: keep one of them", earlier)})
+			p.problems = append(p.problems, Problem{Line: row.Line, Sheet: row.Sheet, Advice: fmt.Sprintf("this is the same as %s, under another name of the same person: keep one of them", Lines(row.Sheet, []int{earlier}))})
 			continue
 		}
 		seen[task.Key] = row.Line

@@ -12,16 +12,19 @@ import (
 // read reads a list that has nothing wrong with it.
 func read(t testing.TB, name, content string) []Row {
 	t.Helper()
-	rows, problems := Read(name, []byte(content), forms.Kinds())
-	for _, p := range problems {
+	list := (&Reader{Kinds: forms.Kinds()}).Read(name, []byte(content))
+	for _, p := range list.Problems {
 		t.Errorf("%s", p)
 	}
-	return rows
+	return list.Rows
 }
 
 // told are the problems of a list, a line each.
 func told(name, content string) string {
-	_, problems := Read(name, []byte(content), forms.Kinds())
+	return words((&Reader{Kinds: forms.Kinds()}).Read(name, []byte(content)).Problems)
+}
+
+func words(problems []Problem) string {
 	var lines []string
 	for _, p := range problems {
 		lines = append(lines, p.String())
@@ -113,8 +116,7 @@ func TestEveryProblemIsSaidWithItsLine(t *testing.T) {
 		"person,kind,displayName\n":       "there is nothing in it to send",
 		"kind,displayName\ninterest,Go\n": "line 1: person: there is no such column",
 		"person,kind,displayNam\na@b.co,interest,Go\n":                                                 `line 1: displayNam: there is no such column: did you mean "displayName"?`,
-		"person,kind,displayName,colour\na@b.co,interest,Go,red\n":                                     "line 1: colour: there is no such column: a column is a member",
-		"person,kind,displayName,displayname\na@b.co,interest,Go,Go\n":                                 "line 1: displayname: this column is there twice",
+		"person,kind,displayName,displayname\na@b.co,interest,Go,Go\n":                                 `line 1: "displayName" (column 3) and "displayname" (column 4) both mean displayName: keep one of them`,
 		"person,kind,displayName\na@b.co,interst,Go\n":                                                 `line 2: kind: there is no facet type "interst": did you mean "interest"?`,
 		"person,kind,displayName\na@b.co,,Go\n":                                                        "line 2: kind: say what it is",
 		"person,kind,displayName\n,interest,Go\n":                                                      "line 2: person: say for whom it is",
@@ -135,11 +137,12 @@ func TestEveryProblemIsSaidWithItsLine(t *testing.T) {
 		"person,kind,displayName\na@b.co,interest,Go\nc@d.co,interest,Go\nA@B.co,Interests,Go \n":                                                      "line 4: this is the same as line 2: keep one of them",
 		"{\"person\":\"a@b.co\",\"kind\":\"interest\"":                                                                                                 "line 1: this line ends too early",
 		"{\"person\":\"a@b.co\",,}":                                                        "line 1: this is not JSON: invalid character ',' looking for beginning of object key string at character 20",
-		"[\n{}\n]":                                                                         "these are not lines of JSON: put each object on a line of its own",
-		"[{\"person\":\"a@b.co\"}]":                                                        "line 1: give a JSON object on each line",
+		"[\n{}\n]":                                                                         "line 2: values: give the members",
+		"[{\"person\":\"a@b.co\"}]":                                                        "line 1: values: give the members",
+		"[{\"person\":\"a@b.co\"},]":                                                       "line 1: this line ends too early",
 		"{\"person\":\"a@b.co\",\"person\":\"c@d.co\"}":                                    "line 1: person: given twice in one object",
 		"{\"person\":7,\"kind\":\"interest\",\"values\":{}}":                               "line 1: person: give text",
-		"{\"person\":\"a@b.co\",\"kind\":\"interest\",\"displayName\":\"Go\"}":             "line 1: displayName: beside person and kind there is only values",
+		"{\"person\":\"a@b.co\",\"kind\":\"interest\",\"displayName\":\"Go\"}":             "line 1: displayName: this member belongs among the values",
 		"{\"person\":\"a@b.co\",\"kind\":\"interest\",\"values\":{}}":                      "line 1: nothing is filled in|line 1: displayName:",
 		"{\"person\":\"a@b.co\",\"kind\":\"interest\",\"values\":{\"displayNam\":\"Go\"}}": `did you mean "displayName"?`,
 		"\n\n{\"person\":\"a@b.co\",\"kind\":\"interest\",\"values\":{\"displayName\":\"Go\",\"id\":\"7\"}}": "line 3: id: only Graph sets this member",
@@ -170,7 +173,8 @@ func FuzzRead(f *testing.F) {
 	f.Add("list.csv", "\n\nsep=\t\n\"a\"\"b\",,\n\"")
 	kinds := forms.Kinds()
 	f.Fuzz(func(t *testing.T, name, content string) {
-		rows, problems := Read(name, []byte(content), kinds)
+		list := (&Reader{Kinds: kinds}).Read(name, []byte(content))
+		rows, problems := list.Rows, list.Problems
 		if (len(rows) == 0) == (len(problems) == 0) {
 			t.Fatalf("%d rows, %d problems", len(rows), len(problems))
 		}
@@ -200,8 +204,8 @@ func BenchmarkRead10000Rows(b *testing.B) {
 	}
 	raw := []byte(list.String())
 	for b.Loop() {
-		if rows, problems := Read("list.csv", raw, forms.Kinds()); len(rows) != 10_000 {
-			b.Fatal(len(rows), problems[0])
+		if list := (&Reader{Kinds: forms.Kinds()}).Read("list.csv", raw); len(list.Rows) != 10_000 {
+			b.Fatal(len(list.Rows), list.Problems[0])
 		}
 	}
 }

@@ -18,6 +18,7 @@ import (
 // columnsOfReport are the header of a report.
 var columnsOfReport = []string{
 	"line", "person", "personId", "kind", "label", "status", "objectId", "requestId", "clientRequestId", "time", "said", "name", "row",
+	"action", "sheetRow", "sendId",
 }
 
 // byteOrderMark tells Excel that a file is UTF-8.
@@ -31,6 +32,8 @@ type Report struct {
 	// Separator stands between cells, as it does in the list: what opened that
 	// opens the report. Zero is a comma.
 	Separator rune
+	// Aside are the list's own columns, which are nobody's. They stand at the end.
+	Aside []string
 	// Explain says in a sentence why a row wasn't sent.
 	Explain func(Outcome) string
 
@@ -83,9 +86,9 @@ func (r *Report) Write(tasks []Task, outcomes []Outcome) error {
 	b.WriteString(byteOrderMark)
 	out := csv.NewWriter(&b)
 	out.Comma = cmp.Or(r.Separator, ',')
-	_ = out.Write(columnsOfReport) // a buffer takes everything
+	_ = out.Write(slices.Concat(columnsOfReport, each(r.Aside, harmless))) // a buffer takes everything
 	for i, task := range tasks {
-		_ = out.Write(append(r.line(task, outcomes[i]), harmless(task.User.DisplayName), fmt.Sprint(i+1)))
+		_ = out.Write(slices.Concat(r.line(task, outcomes[i]), []string{harmless(task.User.DisplayName), fmt.Sprint(i + 1)}, r.appended(task, outcomes[i])))
 	}
 	out.Flush()
 	if err := state.WriteFile(r.FS, r.Name, b.Bytes()); err != nil {
@@ -114,6 +117,27 @@ func (r *Report) line(task Task, o Outcome) []string {
 		cells[i] = harmless(cell)
 	}
 	return cells
+}
+
+// appended are the cells behind the first ones, which have always been there.
+func (r *Report) appended(task Task, o Outcome) []string {
+	sheetRow := ""
+	if task.Sheet {
+		sheetRow = fmt.Sprint(task.Line)
+	}
+	cells := []string{"create", sheetRow, o.Entry.ID}
+	for _, name := range r.Aside {
+		cells = append(cells, task.Aside[name])
+	}
+	return each(cells, harmless)
+}
+
+func each(words []string, does func(string) string) []string {
+	all := make([]string, len(words))
+	for i, word := range words {
+		all[i] = does(word)
+	}
+	return all
 }
 
 // harmless is a cell that no terminal and no spreadsheet takes for more than

@@ -32,7 +32,7 @@ func TestReportIsHarmlessWhateverIsInTheList(t *testing.T) {
 	if err != nil || len(lines) != 2 {
 		t.Fatal(lines, err)
 	}
-	want := `7|'-ada@contoso.com|id|certification|'=HYPERLINK("https://evil.example")␍␊+1|refused||r|c|2026-11-21T09:00:00Z|'@Graph said ␛[31mno␊and more|'=Ada|1`
+	want := `7|'-ada@contoso.com|id|certification|'=HYPERLINK("https://evil.example")␍␊+1|refused||r|c|2026-11-21T09:00:00Z|'@Graph said ␛[31mno␊and more|'=Ada|1|create||`
 	if got := strings.Join(lines[1], "|"); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

@@ -1,26 +1,25 @@
 // Package work is a list of work: objects to be created, each for a
-// person, as a table or as lines of JSON give them.
+// person, as a table, a sheet of a workbook or JSON gives them.
 //
 // Its laws:
 //   - A list is read whole, and everything that is wrong with it is said, each
-//     with its line, before anything is sent.
+//     with its place, before anything is sent.
 //   - A row is known by its person's object id, its facet type and what it
 //     says: what was done once under that name is never sent again, whatever
 //     run it is and wherever in the file it stands. What was taken back, sent in
 //     another way, or is there already is sent if somebody says so. The journal of the
 //     outbox is the only record of that; the report is for people.
+//   - Nothing of a list is dropped in silence: what isn't sent is named, and
+//     goes into the report.
 //   - Rows are sent one after the other, and no request leaves before the time
 //     that Graph named.
 //   - Words of the file reach a report or an error as text that is safe to show.
 package work
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
-	"path/filepath"
-	"slices"
 	"strings"
 
 	"facet/forms"
@@ -30,19 +29,27 @@ import (
 
 // Row is one object to be created for one person.
 type Row struct {
-	Line   int    // where it begins in the file, from 1
-	Person string // as it was written: a user principal name or an object id
-	Kind   forms.Kind
-	Body   json.RawMessage // what creates it: the same for every way to write it
-	Label  string          // what the object is called; raw
+	Line       int    // where it begins in the file, or its number in the sheet, from 1
+	Sheet      bool   // it is of a workbook
+	Person     string // as it was written: a sign-in name, an address or an object id
+	PersonName string // what the list calls them, if it does
+	Kind       forms.Kind
+	Body       json.RawMessage   // what creates it: the same for every way to write it
+	Label      string            // what the object is called; raw
+	Aside      map[string]string // what it says in the columns that are nobody's; raw
 }
 
 // Form is the row as a form, for somebody to look at.
 func (r Row) Form() (forms.Form, error) { return r.Kind.Decode(r.Body) }
 
+// Place is where the row stands, in words.
+func (r Row) Place() string { return Lines(r.Sheet, []int{r.Line}) }
+
 // Problem is something that is wrong with a list, and what to do about it.
 type Problem struct {
 	Line   int    // 0: the whole list
+	Cell   string // of a sheet, such as C2; empty: the whole row
+	Sheet  bool   // the line is a row of a sheet
 	Member string // the column or member; empty: the whole row
 	Advice string
 }
@@ -53,91 +60,122 @@ func (p Problem) String() string {
 	if p.Member != "" {
 		words = p.Member + ": " + words
 	}
-	if p.Line > 0 {
-		words = fmt.Sprintf("line %d: %s", p.Line, words)
+	switch {
+	case p.Cell != "":
+		words = p.Cell + ": " + words
+	case p.Line > 0:
+		words = Lines(p.Sheet, []int{p.Line}) + ": " + words
 	}
 	return words
 }
 
-// Read reads a list, which is text as package textfile gives it. The name
-// tells a table from lines of JSON where what is in it doesn't. If anything is
-// wrong there are no rows, only problems.
-func Read(name string, content []byte, kinds []forms.Kind) ([]Row, []Problem) {
-	if len(bytes.TrimSpace(content)) == 0 {
-		return nil, []Problem{{Advice: "it is empty: give a table with a header, or JSON, an object a line"}}
-	}
-	r := &reading{kinds: kinds, seen: map[string]int{}}
-	if isJSON(name, content) {
-		r.objects(content)
-	} else {
-		r.table(content)
-	}
-	if len(r.rows) == 0 && len(r.problems) == 0 {
-		r.problem(0, "", "there is nothing in it to send: give a row for each object")
-	}
-	if len(r.problems) > 0 {
-		slices.SortStableFunc(r.problems, func(a, b Problem) int { return cmp.Compare(a.Line, b.Line) })
-		return nil, r.problems
-	}
-	return r.rows, nil
-}
-
-// isJSON tells lines of JSON from a table.
-func isJSON(name string, content []byte) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".jsonl", ".ndjson", ".json":
-		return true
-	}
-	start := strings.TrimSpace(string(content[:min(len(content), 64)]))
-	return strings.HasPrefix(start, "{") || strings.HasPrefix(start, "[")
-}
-
 // reading is a list while it is read.
 type reading struct {
-	kinds    []forms.Kind
-	rows     []Row
-	problems []Problem
-	seen     map[string]int // the line of each row, by what it says
+	*Reader
+	list    List
+	sheet   bool
+	seen    map[string]int // the line of each row, by what it says
+	ignored int            // rows that are left out by a # before their person
+	days    written        // the orders in which days are written
+	filled  map[string]template
+	named   map[string]naming // by the kind
 }
 
 func (r *reading) problem(line int, member, advice string) {
-	r.problems = append(r.problems, Problem{line, member, advice})
+	r.wrong(Problem{Line: line, Member: member}, advice)
 }
 
-// add takes one row, or says what is wrong with it. Place says at which line
-// and under which name a member of the values stands.
-func (r *reading) add(line int, person, kindName string, values map[string]any, place func(member string) (int, string)) {
-	person, nobody := graph.ReadUser(person)
-	if nobody != nil {
-		r.problem(line, "person", nobody.Error())
+// wrong notes what is wrong at a place.
+func (r *reading) wrong(at Problem, advice string) {
+	at.Sheet, at.Advice = r.sheet, advice
+	r.list.Problems = append(r.list.Problems, at)
+}
+
+func (r *reading) note(format string, args ...any) {
+	r.list.Notes = append(r.list.Notes, fmt.Sprintf(format, args...))
+}
+
+// entry is a row as it was written.
+type entry struct {
+	line                               int
+	person, personName, kind, template string
+	values                             map[string]any
+	aside                              map[string]string
+	place                              func(member string) Problem
+	unread                             map[string]bool // members of which it was said that they can't be read
+}
+
+// add takes one row, or says what is wrong with it.
+func (r *reading) add(e entry) {
+	person, nobody := graph.ReadUser(cmp.Or(strings.TrimSpace(e.person), r.Person))
+	if nobody != nil && !e.unread[personColumn] {
+		r.wrong(e.place(personColumn), nobody.Error())
 	}
-	kind, err := r.kind(kindName)
+	kind, err := r.kind(e.kind)
 	if err != nil {
-		r.problem(line, "kind", err.Error())
+		if !e.unread[kindColumn] {
+			r.wrong(e.place(kindColumn), err.Error())
+		}
 		return
 	}
-	raw, err := json.Marshal(values)
-	if err != nil {
-		r.problem(line, "", err.Error())
-		return
-	}
-	form, wrong := kind.Read(raw)
-	for _, p := range wrong {
-		at, member := place(p.Member)
-		r.problem(at, member, p.Advice)
-	}
-	if len(wrong) > 0 || nobody != nil {
+	form, passes := r.form(kind, e)
+	if !passes || nobody != nil || len(e.unread) > 0 {
 		return
 	}
 	body, err := sortedBody(form)
 	if err != nil {
-		r.problem(line, "", err.Error())
+		r.problem(e.line, "", err.Error())
 		return
 	}
-	row := Row{line, person, kind, body, form.Label()}
-	if !r.again(row) {
-		r.rows = append(r.rows, row)
+	row := Row{
+		Line: e.line, Sheet: r.sheet, Person: person, PersonName: strings.TrimSpace(e.personName),
+		Kind: kind, Body: body, Label: form.Label(), Aside: e.aside,
 	}
+	if !r.again(row) {
+		r.list.Rows = append(r.list.Rows, row)
+	}
+}
+
+// form makes a form of the values of a row, over its template, and reports whether
+// they are right. What can't be read was said already.
+func (r *reading) form(kind forms.Kind, e entry) (forms.Form, bool) {
+	raw, err := json.Marshal(e.values)
+	if err != nil {
+		r.problem(e.line, "", err.Error())
+		return nil, false
+	}
+	read := kind.Read
+	if name := cmp.Or(strings.TrimSpace(e.template), r.TemplateName); name != "" {
+		t := r.template(kind, name)
+		if t.err != nil {
+			r.problem(e.line, templateColumn, t.err.Error())
+			return nil, false
+		}
+		read = t.Fill
+	}
+	form, wrong := read(raw)
+	for _, p := range wrong {
+		if !e.unread[withoutIndexes(p.Member)] && (p.Member != "" || len(e.unread) == 0) {
+			r.wrong(e.place(p.Member), p.Advice)
+		}
+	}
+	return form, len(wrong) == 0
+}
+
+// template is what a row begins with, or why there is none.
+type template struct {
+	forms.Template
+	err error
+}
+
+func (r *reading) template(kind forms.Kind, name string) template {
+	key := kind.Name + "\n" + name
+	t, known := r.filled[key]
+	if !known {
+		t.Template, t.err = r.Template(kind, name)
+		r.filled[key] = t
+	}
+	return t
 }
 
 // sortedBody is the body of a form with its members in the order of their
@@ -159,7 +197,7 @@ func (r *reading) again(row Row) bool {
 	name := strings.Join([]string{strings.ToLower(row.Person), row.Kind.Name, string(row.Body)}, "\n")
 	earlier, known := r.seen[name]
 	if known {
-		r.problem(row.Line, "", fmt.Sprintf("this is the same as line %d: keep one of them", earlier))
+		r.problem(row.Line, "", fmt.Sprintf("this is the same as %s: keep one of them", Lines(r.sheet, []int{earlier})))
 		return true
 	}
 	r.seen[name] = row.Line
@@ -167,10 +205,10 @@ func (r *reading) again(row Row) bool {
 }
 
 func (r *reading) kind(name string) (forms.Kind, error) {
-	if strings.TrimSpace(name) == "" {
-		return forms.Kind{}, fmt.Errorf("say what it is: %s", strings.Join(kindNames(r.kinds), ", "))
+	if name = cmp.Or(strings.TrimSpace(name), r.Kind); name == "" {
+		return forms.Kind{}, fmt.Errorf("say what it is: %s", strings.Join(kindNames(r.Kinds), ", "))
 	}
-	return forms.Named(r.kinds, name)
+	return forms.Named(r.Kinds, name)
 }
 
 func kindNames(kinds []forms.Kind) []string {

@@ -31,6 +31,8 @@ type filling struct {
 	dryRun bool
 	guard  guard
 
+	options listOptions
+
 	practice bool // the report is one of the sandbox, which the next one may replace
 
 	session *person.Session
@@ -51,17 +53,21 @@ func (c *command) fillCommand() *cobra.Command {
 			"Nothing is sent if anything in the list is wrong. It keeps to the pace that Graph takes, stops when refusals show a pattern, and ctrl+c stops it between two rows. " +
 			"Run it again to go on, also after a crash, and after rows were added or those that were refused were changed: a row that was sent is never sent again, as long as it says the same. " +
 			"What the person has already, or one like it, what was sent and then taken back, and what was sent from here in another way, such as from the editor, is left out unless --again is given.\n\n" +
-			"FILE is a table (CSV; commas, semicolons or tabs) whose first row names the columns: person, kind, and members such as displayName or detail.company.displayName. " +
-			"An empty cell gives nothing. Lists have a bar between their items, and \\| for a bar in one; colleagues are columns such as colleagues.userPrincipalName, with an item for each of them. " +
-			"Or it is JSON, an object a line: {\"person\":…,\"kind\":…,\"values\":{…}}. - is standard input.\n\n" +
+			"FILE is a table (CSV; commas, semicolons or tabs) or a workbook (.xlsx), with a row that names the columns: person, kind, and members such as displayName or detail.company.displayName. " +
+			"Case, blanks, hyphens and underscores don't count in these names, and the words of the form do as well (Name, Issued, Who may see it), as do UPN, user, mail, e-mail and employee for the person. " +
+			"A column personName is held against the directory. Columns that are nobody's go into the report. An empty cell gives nothing, and (clear) takes away what a template gives. " +
+			"Lists have a bar between their items, and \\| for a bar in one; colleagues are columns such as colleagues.userPrincipalName, with an item for each of them. " +
+			"Or it is JSON, an object a line or an array: {\"person\":…,\"kind\":…,\"values\":{…}}; with --kind, also what facet list prints, without the ids. A row whose person begins with # is left out. - is standard input.\n\n" +
 			"What became of each row stands in FILE.report.csv, in the sandbox in FILE.sandbox-report.csv; the report of another computer, list or day stays beside it. In it an apostrophe stands before what a spreadsheet would take for a formula.\n\n" +
 			"Exit status: 0 all sent or there already, 2 the list isn't right, or one like a row is there, 3 something refused, 4 not signed in, 5 something not confirmed, 1 stopped for another reason.",
 		Example: "  facet fill courses.csv --dry-run\n" +
 			"  facet fill courses.csv\n" +
+			"  facet fill courses.xlsx --kind certification --map \"Course title=displayName\"\n" +
 			"  facet fill courses.csv --confirm 12       # from a script: it is for 12 people",
 		Args: oneFile,
 	}
 	c.sandboxed(cmd)
+	f.options.flags(cmd)
 	cmd.Flags().StringVar(&f.report, "report", "", "write the report to FILE")
 	cmd.Flags().IntVar(&f.people, "confirm", 0, "the NUMBER of people that the list is for; a script has to say it")
 	cmd.Flags().BoolVar(&f.again, "again", false, "send also what is like something that the person has, what was taken back, and what was sent from here in another way")
@@ -88,7 +94,7 @@ func oneFile(cmd *cobra.Command, args []string) error {
 
 // run reads the list, shows it, asks, and sends it.
 func (f *filling) run(ctx context.Context) error {
-	rows, err := f.rows()
+	rows, err := f.rows(ctx)
 	if err != nil {
 		return err
 	}

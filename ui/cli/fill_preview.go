@@ -175,7 +175,7 @@ func (f *filling) unsent() {
 		f.say("%s not sent yet: %s.", were(n), f.lines(work.NotTried))
 	}
 	if corrected := work.Corrected(f.earlier, f.history, f.work.Tasks, f.work.Outcomes); len(corrected) > 0 {
-		f.say("! What was sent stays as it is, and the list may correct it: %s. A row with the same name is left out; --again adds it beside the first.", work.Lines(corrected))
+		f.say("! What was sent stays as it is, and the list may correct it: %s. A row with the same name is left out; --again adds it beside the first.", work.Lines(f.inSheet(), corrected))
 	}
 }
 
@@ -195,8 +195,11 @@ func (f *filling) lines(status work.Status) string {
 			lines = append(lines, f.work.Tasks[i].Line)
 		}
 	}
-	return work.Lines(lines)
+	return work.Lines(f.inSheet(), lines)
 }
+
+// inSheet reports whether the list is a sheet of a workbook.
+func (f *filling) inSheet() bool { return len(f.work.Tasks) > 0 && f.work.Tasks[0].Sheet }
 
 // ask makes sure that the list is meant, by the number of people.
 func (f *filling) ask(ctx context.Context) error {

@@ -123,7 +123,7 @@ func (p *fillProgress) ended(task work.Task, o work.Outcome) {
 		case o.Status != work.Sent && o.Status != work.SentBefore && o.Status != work.There && !errors.Is(o.Err, context.Canceled):
 			p.draw("")
 			what, _ := person.Explain(o.Err)
-			fmt.Fprintln(p.err, text.Line(fmt.Sprintf("line %d, %s, %s: %s. %s%s", task.Line, task.Person, task.Label, o.Status, what, graphsWords(o.Err))))
+			fmt.Fprintln(p.err, text.Line(fmt.Sprintf("%s, %s, %s: %s. %s%s", task.Place(), task.Person, task.Label, o.Status, what, graphsWords(o.Err))))
 		case !p.terminal && time.Since(p.lastLine) >= 10*time.Second:
 			p.plain(p.words())
 		}

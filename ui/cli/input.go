@@ -38,6 +38,11 @@ func (c *command) readAll(file string, most int64, unpiped, tooLarge string) ([]
 	if err != nil {
 		return nil, err
 	}
+	return c.decoded(file, raw)
+}
+
+// decoded is the text of a file, of which it says what had to be assumed.
+func (c *command) decoded(file string, raw []byte) ([]byte, error) {
 	content, note, err := textfile.Decode(raw)
 	if note != "" {
 		fmt.Fprintln(c.Err, text.Line(fmt.Sprintf("facet: %s: %s.", inputName(file), note)))

@@ -15,16 +15,17 @@ import (
 )
 
 func (c *command) queueCommand() *cobra.Command {
+	var options listOptions
 	cmd := &cobra.Command{
 		Use:   "queue FILE",
 		Short: "Work a list off in the editor, row by row",
-		Long: "queue opens the editor on a list of work, as facet fill reads it: a table (CSV) or lines of JSON that say for whom, what kind, and the members. " +
+		Long: "queue opens the editor on a list of work, as facet fill reads it: a table (CSV), a workbook (.xlsx) or JSON that says for whom, what kind, and the members. " +
 			"Each row opens as a form that is filled in already, is reviewed, and is sent once: what facet fill has sent is known here, and the other way round. " +
 			"What is not sent yet, refused or not confirmed is there again the next time. A report is kept next to the file.",
-		Example: "  facet queue team.csv\n  facet queue team.csv --sandbox",
+		Example: "  facet queue team.csv\n  facet queue team.xlsx --sheet Courses\n  facet queue team.csv --sandbox",
 		Args:    oneFile,
 		RunE: c.does(func(ctx context.Context, args []string) error {
-			if err := c.openList(args[0]); err != nil {
+			if err := c.openList(ctx, args[0], options); err != nil {
 				return err
 			}
 			defer c.closeList()
@@ -32,21 +33,22 @@ func (c *command) queueCommand() *cobra.Command {
 		}),
 	}
 	c.sandboxed(cmd)
+	options.flags(cmd)
 	cmd.Flags().BoolVar(&c.line, "line", false, "say how the same list is worked off without screens")
 	return cmd
 }
 
 // openList reads a list of work for the editor, as facet fill does, or says all
 // that is wrong with it.
-func (c *command) openList(file string) error {
+func (c *command) openList(ctx context.Context, file string, options listOptions) error {
 	if c.plain() {
 		return invalidf("the queue needs a terminal that can show screens. Without them, facet fill %s sends the same list, and with --dry-run shows it", file)
 	}
 	if file == "-" {
 		return invalidf("the queue takes keys from where a list could come from: put the list into a file")
 	}
-	f := &filling{command: c, file: file}
-	rows, err := f.rows()
+	f := &filling{command: c, file: file, options: options}
+	rows, err := f.rows(ctx)
 	if err != nil {
 		return err
 	}

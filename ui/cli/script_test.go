@@ -49,6 +49,7 @@ var words = map[string]func(*testscript.TestScript, bool, []string){
 	"keep":    keep,
 	"zero":    zero,
 	"sandbox": startSandbox,
+	"book":    book,
 	"large":   large,
 	"bytes":   writeBytes,
 	"plain":   plain,
@@ -132,6 +133,17 @@ func large(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(`{"displayName":"`+strings.Repeat("x", size)+`"}`), 0o600))
 }
+
+// book copies a workbook of those that the reader of workbooks is tested with:
+// "book NAME FILE".
+func book(ts *testscript.TestScript, _ bool, args []string) {
+	content, err := os.ReadFile(filepath.Join(here, "..", "..", "internal", "xlsx", "testdata", args[0]+".xlsx"))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), content, 0o600))
+}
+
+// here is the folder of this package; scripts run in others.
+var here, _ = os.Getwd()
 
 // writeBytes writes a file, whatever its encoding: "bytes FILE 'text\xff'", as
 // Go writes bytes between double quotes.
