@@ -110,15 +110,6 @@ func typedLanguage(typed string) (field.Option, bool) {
 	return field.Option{Value: tag.String(), Name: languageLabel(tag)}, true
 }
 
-// languageCalled names the language with a tag, or is the tag.
-func languageCalled(written string) string {
-	tag, err := language.Parse(written)
-	if err != nil {
-		return written
-	}
-	return cmp.Or(languageName(tag), written)
-}
-
 // languageLabel names a tag, with the tag behind it where it says more than the
 // name: "Swiss German (Switzerland) [gsw-CH-x-foo]".
 func languageLabel(tag language.Tag) string {

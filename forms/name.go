@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"facet/forms/field"
 	"facet/graph"
 )
 
@@ -34,7 +33,7 @@ func (f *name) Key() Key { return keyOf(f.Label(), f.LanguageTag) }
 // Facts have how it is said, and in which language.
 func (f *name) Facts(time.Time) Facts {
 	said := &f.Pronunciation
-	return Facts{Words: []string{cmp.Or(said.DisplayName, strings.TrimSpace(said.First+" "+said.Last)), languageCalled(f.LanguageTag)}}
+	return Facts{Words: []string{cmp.Or(said.DisplayName, strings.TrimSpace(said.First+" "+said.Last)), tagName(f.LanguageTag)}}
 }
 
 func (f *name) Sections() []Section {
@@ -50,7 +49,7 @@ func (f *name) Sections() []Section {
 			line("Suffix", &f.Suffix).helps("Such as PhD or Jr."),
 			line("Initials", &f.Initials),
 			line("Maiden name", &f.Maiden),
-			languagePick("Language of this name", &f.LanguageTag)),
+			pickLanguage("Language of this name", &f.LanguageTag, func(_, _ string) {})),
 		section("How it is said",
 			line("Whole name", &said.DisplayName).helps("In letters, such as AH-dah LAR-sen. A recording is not kept here."),
 			line("First", &said.First),
@@ -59,14 +58,6 @@ func (f *name) Sections() []Section {
 			line("Maiden name", &said.Maiden)),
 		sharing(&f.ItemFacet),
 	}
-}
-
-// languagePick picks a language by its name or its tag.
-func languagePick(title string, member *string) Field {
-	f := pick(title, member, languages, languageTag)
-	f.Input = field.NewPicker(member, languages).Accept(typedLanguage)
-	f.read = alike(languageNamed)
-	return f.helps("Its name in English or in itself, or a tag such as en-GB.")
 }
 
 func exampleName() Form {
