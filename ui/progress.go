@@ -23,6 +23,9 @@ type progress struct {
 	now   time.Time
 }
 
+// tickedMsg is that a second has gone by.
+type tickedMsg struct{ now time.Time }
+
 // progressedMsg brings the next step.
 type progressedMsg struct{ step outbox.Progress }
 
@@ -83,11 +86,6 @@ func (p *progress) update(to screen, msg tea.Msg) tea.Cmd {
 		return p.tick(to)
 	}
 	return nil
-}
-
-// tick tells the screen the time in a second.
-func tick(to screen) tea.Cmd {
-	return tea.Tick(time.Second, func(now time.Time) tea.Msg { return reply{to, tickedMsg{now}} })
 }
 
 // words say what the send is doing, and for how long yet, or for how long it

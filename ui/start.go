@@ -46,7 +46,7 @@ func (o opener) open(s *person.Session) screen {
 	}
 	switch {
 	case o.work != nil && s.Accounts != nil:
-		return newConsent(o, flow.Consent{Session: s, Scope: person.ScopeOthers, Then: flow.Own{Place: newWorkList(o, s)}})
+		return o.show(flow.Consent{Session: s, Scope: person.ScopeOthers, Then: flow.Own{Place: newWorkList(o, s)}})
 	case o.work != nil:
 		return newWorkList(o, s)
 	}
@@ -149,7 +149,9 @@ func (s *start) browser() action {
 }
 
 func (s *start) signsIn(how person.SignIn) func(tea.KeyPressMsg) (screen, tea.Cmd) {
-	return func(tea.KeyPressMsg) (screen, tea.Cmd) { return newSignIn(s.opener, how, nil), nil }
+	return func(tea.KeyPressMsg) (screen, tea.Cmd) {
+		return newStep(s.opener, flow.SigningIn(s.accounts, how)), nil
+	}
 }
 
 func (s *start) View() string {

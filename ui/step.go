@@ -75,6 +75,10 @@ func (s *step) load(back bool) tea.Cmd {
 	}
 	s.loads++
 	s.loading = true
+	return s.read(read)
+}
+
+func (s *step) read(read flow.Work) tea.Cmd {
 	ctx, load := s.ctx, s.loads
 	return ask(s, func() tea.Msg { return loadedMsg{load, read(ctx, func(outbox.Progress) {})} })
 }
@@ -85,6 +89,9 @@ func (s *step) loaded(next flow.Next) (screen, tea.Cmd) {
 	scroll := s.scroll
 	to, cmd := s.follow(next)
 	s.scroll = scroll
+	if next.More != nil {
+		cmd = tea.Batch(cmd, s.read(next.More))
+	}
 	return to, cmd
 }
 

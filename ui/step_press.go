@@ -146,9 +146,8 @@ func (o opener) show(place flow.Place) screen {
 	case flow.Forms:
 		return enqueue(o.theme, o.editor, p.All...)
 	case flow.SignIn:
-		expected := p.Session.Account
 		o.accounts = p.Session.Accounts
-		return newSignIn(o, person.SignIn{Expect: &expected}, p.Session)
+		return newStep(o, flow.SigningInAgain(p))
 	case flow.Start:
 		if p.Accounts != nil {
 			o.accounts = p.Accounts
@@ -157,7 +156,10 @@ func (o opener) show(place flow.Place) screen {
 	case flow.Sandbox:
 		return o.open(o.sandbox())
 	case flow.Consent:
-		return newConsent(o, p)
+		o.accounts = p.Session.Accounts
+		return newStep(o, flow.Consenting(p))
+	case flow.Opened:
+		return o.open(p.Session)
 	case flow.Message:
 		return newMessage(o.theme, p)
 	}

@@ -60,7 +60,7 @@ var steps = map[string][]step{
 	"history":     {presses("enter"), presses("u"), presses("u"), presses("down", "u"), presses("down", "enter"), presses("esc")},
 	"drafts":      {resume, resume, resume, presses("down"), presses("d", "y"), presses("esc")},
 	"account":     {presses("g"), presses("g"), presses("w"), presses("esc")},
-	"signIn":      {pauses(3 * time.Second), pauses(3 * time.Second), presses("enter"), presses("d"), presses("esc")},
+	"signingIn":   {pauses(3 * time.Second), pauses(3 * time.Second), presses("enter"), presses("d"), presses("esc")},
 	"entry":       {presses("e"), presses("n"), presses("d"), presses("esc")},
 }
 

@@ -22,6 +22,7 @@ type Next struct {
 
 	Chosen *graph.DirectoryUser // who was chosen in the directory, for whoever asked; nil: nobody was
 
+	More  Work   // what is read on, once this is shown; nil: all was read
 	Again bool   // what is shown is to be read once more
 	Ended *Ended // a send that has ended by it; nil: none has
 	Err   error  // why it wasn't done; nil: it was

@@ -62,7 +62,7 @@ func each(v flow.View, do func(row int, a flow.Action)) {
 // asked reports whether anything can be answered: where there is nothing to do,
 // nobody is asked.
 func asked(c *caller) bool {
-	return strings.Contains(strings.ToLower(c.all()), "type ") || strings.Contains(c.all(), " y or n")
+	return strings.Contains(c.all(), "? for help") || strings.Contains(c.all(), " y or n")
 }
 
 func TestEveryActionIsNamedInPromptAndHelp(t *testing.T) {

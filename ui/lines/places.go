@@ -52,9 +52,14 @@ func (t *talk) to(place flow.Place) (ending, error) {
 	case flow.Forms:
 		return t.fillInAll(p.All)
 	case flow.SignIn:
-		return stayed, t.signInAgain(p.Session)
+		return t.step(flow.SigningInAgain(p))
 	case flow.Consent:
-		return t.consent(p)
+		if p.Session.Accounts == nil {
+			return t.to(p.Then)
+		}
+		return t.step(flow.Consenting(p))
+	case flow.Opened:
+		return t.to(t.open(p.Session))
 	case flow.Start:
 		return t.start(p)
 	case flow.Sandbox:

@@ -30,23 +30,21 @@ func (t *talk) start(p flow.Start) (ending, error) {
 			return stayed, stop
 		}
 		var session *person.Session
-		if session, err = t.signsIn(a, known); session != nil && err == nil {
+		switch a.key {
+		case "b", "d":
+			if _, stop = t.step(flow.SigningIn(t.options.Accounts, person.SignIn{DeviceCode: a.key == "d"})); stop != nil {
+				return stayed, stop
+			}
+			err = nil
+		case "s":
+			return t.to(t.open(t.options.Sandbox()))
+		default:
+			session, err = t.options.Accounts.Open(t.ctx, known[a.n-1])
+		}
+		if session != nil && err == nil {
 			return t.to(t.open(session))
 		}
 	}
-}
-
-// signsIn opens a session the way that somebody chose.
-func (t *talk) signsIn(a answer, known []person.Account) (*person.Session, error) {
-	switch a.key {
-	case "b":
-		return t.signIn(person.SignIn{})
-	case "d":
-		return t.signIn(person.SignIn{DeviceCode: true})
-	case "s":
-		return t.options.Sandbox(), nil
-	}
-	return t.options.Accounts.Open(t.ctx, known[a.n-1])
 }
 
 // accounts are those that signed in before.

@@ -83,9 +83,10 @@ func TestSigningInSaysWhereAndGoesOn(t *testing.T) {
 
 func TestFailedSigningInIsExplainedAndAskedAgain(t *testing.T) {
 	begin(t, func(s *signing) { s.err = errors.New("no") }, func(c *caller, s *signing) {
-		c.types("b").hears("did not work", "b to sign in with the browser")
+		c.types("b").hears("did not work", "r to try again", "d to use a code on another device").types("").hears("b to sign in with the browser")
+		c.types("b")
 		s.err = nil
-		c.types("b").hears("1 Certifications: ")
+		c.types("r").hears("1 Certifications: ")
 	})
 }
 
@@ -139,13 +140,13 @@ func TestIdsThatWereAnsweredAreTypedAndLeadToSigningIn(t *testing.T) {
 
 func TestOthersNeedThePermissionFirst(t *testing.T) {
 	begin(t, func(s *signing) { s.known = []person.Account{ines} }, func(c *caller, s *signing) {
-		c.types("u").hears("Asking for the permission", "Whose profile do you want to open?").types("kenta.sato@contoso.com").hears("Is this the right person?")
+		c.types("u").hears("Permission to read and change", "Whose profile do you want to open?").types("kenta.sato@contoso.com").hears("Is this the right person?")
 		if s.stepUps != 1 {
 			t.Errorf("it asked %d times for the permission", s.stepUps)
 		}
 		c.types("n").hears("Whose profile").types("").hears("Your profile")
 		s.err = errors.New("no")
-		c.types("u").hears("did not work", "Your profile").sent()
+		c.types("u").hears("did not work").types("").hears("Your profile").sent()
 	})
 }
 

@@ -95,8 +95,12 @@ func (t *talk) load(at *visit) (next flow.Next) {
 	if !reads {
 		return next
 	}
-	if work := loader.Load(at.back); work != nil {
-		read := t.soon("Reading…")
+	_, announces := at.Step.(flow.Announcer)
+	for work := loader.Load(at.back); work != nil; work = next.More {
+		read := func() {}
+		if !announces { // it says itself what is waited for
+			read = t.soon("Reading…")
+		}
 		next = work(t.ctx, t.progress())
 		read()
 		t.apply(at, next)
