@@ -13,6 +13,7 @@ import (
 // overHomes looks at a profile in all states, on the screen.
 func overHomes(t *testing.T, look func(*testing.T, flowtest.Home)) {
 	t.Helper()
+	unraced(t)
 	synctest.Test(t, func(t *testing.T) {
 		for _, h := range flowtest.Homes(t) {
 			look(t, h)

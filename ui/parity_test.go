@@ -15,6 +15,7 @@ import (
 // overSteps looks at all steps in all states, on the screen.
 func overSteps(t *testing.T, look func(*testing.T, flowtest.State)) {
 	t.Helper()
+	unraced(t)
 	synctest.Test(t, func(t *testing.T) {
 		for _, s := range flowtest.States(t) {
 			look(t, s)

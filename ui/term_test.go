@@ -83,6 +83,15 @@ func sweep(t *testing.T) {
 	}
 }
 
+// unraced begins a test that opens every step anew. The race detector leaves it
+// out, as the stories go through the same code.
+func unraced(t *testing.T) {
+	t.Helper()
+	if racing {
+		t.Skip("opens every step anew")
+	}
+}
+
 func inject(t testing.TB, server *sandbox.Sandbox, faults ...string) {
 	t.Helper()
 	for _, fault := range faults {
@@ -357,6 +366,8 @@ func (s *screens) last() tea.View {
 }
 
 func (s *screens) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	s.mu.Lock() // a test may have drawn the model
+	defer s.mu.Unlock()
 	if size, ok := msg.(tea.WindowSizeMsg); ok {
 		s.width, s.height = size.Width, size.Height
 	}
