@@ -141,7 +141,7 @@ func (c *Client) show(ctx context.Context, address, port string, options Browser
 	}
 	open := c.Open
 	if open == nil {
-		open = OpenBrowser
+		open = openBrowser
 	}
 	go func() {
 		if prompt.Trouble = open(address); prompt.Trouble != nil && ctx.Err() == nil {
@@ -153,9 +153,9 @@ func (c *Client) show(ctx context.Context, address, port string, options Browser
 // quiet keeps what a browser says off the terminal, which belongs to the editor.
 var quiet = sync.OnceFunc(func() { browser.Stdout, browser.Stderr = nil, nil })
 
-// OpenBrowser opens an address in the person's browser. Where there is only a
+// openBrowser opens an address in the person's browser. Where there is only a
 // terminal it answers [ErrNoBrowser]: a browser in text mode would take it over.
-func OpenBrowser(address string) error {
+func openBrowser(address string) error {
 	if !hasDesktop(runtime.GOOS, os.Getenv) {
 		return ErrNoBrowser
 	}

@@ -65,9 +65,9 @@ func (c *Cache) Place() string {
 	return filepath.Join(c.Dir, "accounts.sealed")
 }
 
-// Leftover is the unencrypted file that an earlier choice of [ModeFile] left
+// leftover is the unencrypted file that an earlier choice of [ModeFile] left
 // behind, or "": it holds refresh tokens that nobody uses any more.
-func (c *Cache) Leftover() string {
+func (c *Cache) leftover() string {
 	plain := (&Cache{Mode: ModeFile, Dir: c.Dir}).Place()
 	if c.Mode == ModeFile || !c.exists(plain) {
 		return ""

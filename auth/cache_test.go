@@ -179,11 +179,11 @@ func TestPlainFileOfAnEarlierChoiceIsNamed(t *testing.T) {
 	c.Cache = &Cache{Mode: ModeFile, Dir: dir}
 	signIn(t, p, c)
 	for mode, want := range map[Mode]string{ModeFile: "", ModeKeyring: c.Cache.Place(), ModeMemory: c.Cache.Place()} {
-		if got := (&Cache{Mode: mode, Dir: dir}).Leftover(); got != want {
+		if got := (&Cache{Mode: mode, Dir: dir}).leftover(); got != want {
 			t.Errorf("%s: %q, want %q", mode, got, want)
 		}
 	}
-	if got := (&Cache{Dir: t.TempDir()}).Leftover(); got != "" {
+	if got := (&Cache{Dir: t.TempDir()}).leftover(); got != "" {
 		t.Errorf("an empty folder: %q", got)
 	}
 }

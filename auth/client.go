@@ -19,7 +19,7 @@ import (
 //
 // https://learn.microsoft.com/graph/permissions-reference
 const (
-	ScopeOwn    = "User.ReadWrite"
+	scopeOwn    = "User.ReadWrite"
 	ScopeOthers = "User.ReadWrite.All"
 )
 
@@ -40,7 +40,7 @@ type Client struct {
 	Cache  *Cache
 	// Base sends requests to the sign-in service; nil is http.DefaultTransport.
 	Base http.RoundTripper
-	// Open shows an address in a browser; nil is [OpenBrowser].
+	// Open shows an address in a browser; nil is [openBrowser].
 	Open func(address string) error
 	// Notice hears of what went wrong but didn't stop anything: a clock that
 	// is off, a cache set aside, a token that couldn't be saved. May be nil.
@@ -154,13 +154,13 @@ func (c *Client) granted(answer string, asked []string) []string {
 
 // scopes are what facet asks for: itself, and more where chosen.
 func scopes(more ...string) []string {
-	return append([]string{"openid", "profile", "offline_access", ScopeOwn}, more...)
+	return append([]string{"openid", "profile", "offline_access", scopeOwn}, more...)
 }
 
 // withConsent tells a refusal where an administrator could approve.
 func (c *Client) withConsent(err error, asked []string) error {
 	if refusal, ok := errors.AsType[*Error](err); ok {
-		scope := ScopeOwn
+		scope := scopeOwn
 		if slices.Contains(asked, ScopeOthers) {
 			scope = ScopeOthers
 		}

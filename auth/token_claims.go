@@ -58,8 +58,8 @@ func ClaimsOf(access Secret) (TokenClaims, bool) {
 	}, true
 }
 
-// Grants tells whether the token carries a permission.
-func (h TokenClaims) Grants(scope string) bool {
+// grants tells whether the token carries a permission.
+func (h TokenClaims) grants(scope string) bool {
 	return slices.ContainsFunc(h.Scopes, func(s string) bool { return strings.EqualFold(s, scope) })
 }
 

@@ -19,7 +19,7 @@ import (
 // the challenge if there is one
 // (https://learn.microsoft.com/entra/identity-platform/claims-challenge).
 // Where no new token is to be had the 401 is returned as it came, so that what
-// became of the request stays certain; [Session.Problem] tells why.
+// became of the request stays certain; [Session.problem] tells why.
 type Transport struct {
 	// Graph is the root, as [ParseGraphRoot] returns it.
 	Graph  *url.URL

@@ -23,9 +23,9 @@ const (
 	// MostBytes is how large a file may be, and a picture that is sent
 	// (https://learn.microsoft.com/graph/api/profilephoto-update).
 	MostBytes = 4 << 20
-	// MostPixels is how many pixels are decoded: cameras of telephones have up to
+	// mostPixels is how many pixels are decoded: cameras of telephones have up to
 	// fifty million.
-	MostPixels = 64_000_000
+	mostPixels = 64_000_000
 	// LeastSide is the smallest square that Graph keeps, and Side the largest
 	// (https://learn.microsoft.com/graph/api/resources/profilephoto).
 	LeastSide = 48
@@ -108,8 +108,8 @@ func Read(file []byte) (Photo, error) {
 // checkSize holds what a file says of its picture against the limits.
 func checkSize(width, height int) error {
 	switch {
-	case int64(width)*int64(height) > MostPixels:
-		return &Error{fmt.Sprintf("The picture has %d × %d pixels, and facet opens at most %d million in all.", width, height, MostPixels/1_000_000),
+	case int64(width)*int64(height) > mostPixels:
+		return &Error{fmt.Sprintf("The picture has %d × %d pixels, and facet opens at most %d million in all.", width, height, mostPixels/1_000_000),
 			"Make a smaller copy of it, and give that."}
 	case min(width, height) < LeastSide:
 		return &Error{fmt.Sprintf("The picture has %d × %d pixels, and a profile takes none below %d × %d.", width, height, LeastSide, LeastSide),
@@ -167,7 +167,7 @@ const InCells = 96
 // terminal; nil if it can't be opened, or would be too large.
 func Thumb(picture []byte, wide int) image.Image {
 	head, _, err := image.DecodeConfig(bytes.NewReader(picture))
-	if err != nil || int64(head.Width)*int64(head.Height) > MostPixels {
+	if err != nil || int64(head.Width)*int64(head.Height) > mostPixels {
 		return nil
 	}
 	whole, _, err := image.Decode(bytes.NewReader(picture))

@@ -33,8 +33,8 @@ func Lock(ctx context.Context, name string) (unlock func(), err error) {
 	return func() { lock.Close() }, nil
 }
 
-// TryLock is Lock without waiting; held tells whether the lock was free.
-func TryLock(name string) (unlock func(), held bool, err error) {
+// tryLock is Lock without waiting; held tells whether the lock was free.
+func tryLock(name string) (unlock func(), held bool, err error) {
 	lock, err := newLock(name)
 	if err != nil {
 		return nil, false, err

@@ -25,7 +25,7 @@ func TryLockOn(fsys FS, name string) (unlock func(), held bool, err error) {
 	if own, ok := fsys.(locker); ok {
 		return own.TryLock(name)
 	}
-	return TryLock(name)
+	return tryLock(name)
 }
 
 // Lock waits until nobody else who shares the memory holds the lock of name.

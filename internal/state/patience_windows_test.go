@@ -55,7 +55,7 @@ func TestScannerOfALockIsWaitedFor(t *testing.T) {
 	}
 	unlock()
 	scan(t, name+".lock")
-	unlock, held, err := TryLock(name)
+	unlock, held, err := tryLock(name)
 	if err != nil || !held {
 		t.Fatalf("TryLock = %v, %v", held, err)
 	}

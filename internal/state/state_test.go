@@ -262,11 +262,11 @@ func TestWaitingForALockEndsWithTheContext(t *testing.T) {
 	if _, err := Lock(ctx, name); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("Lock = %v", err)
 	}
-	if _, held, err := TryLock(name); held || err != nil {
+	if _, held, err := tryLock(name); held || err != nil {
 		t.Errorf("TryLock of a held lock = %v, %v", held, err)
 	}
 	unlock()
-	again, held, err := TryLock(name)
+	again, held, err := tryLock(name)
 	if !held || err != nil {
 		t.Fatalf("TryLock of a free lock = %v, %v", held, err)
 	}

@@ -6,7 +6,7 @@ import (
 
 // What the header begins with where it has to warn.
 const (
-	SandboxWords      = "SANDBOX: nothing leaves this computer"
+	sandboxWords      = "SANDBOX: nothing leaves this computer"
 	EditingOtherWords = "EDITING SOMEONE ELSE: "
 )
 
@@ -45,7 +45,7 @@ func (s *Session) OwnerDetails() string {
 func (s *Session) Banner() []string {
 	var lines []string
 	if s.Sandbox {
-		lines = append(lines, SandboxWords)
+		lines = append(lines, sandboxWords)
 	}
 	if s.Person.IsMe() {
 		return append(lines, text.Line(s.OwnerDetails()))

@@ -56,10 +56,6 @@ func (p Plan) Of(prefill person.Prefill, draft, key string) Plan {
 // Kind is the facet type of the object.
 func (p Plan) Kind() forms.Kind { return p.kind }
 
-// Direct reports whether the request goes past the outbox, as what is no facet
-// of the profile does.
-func (p Plan) Direct() bool { return p.direct != nil }
-
 // Frozen is the plan with the session as it is now: somebody may have signed in
 // again since it was made, and a Cmd works on copies.
 func (p Plan) Frozen() Plan {

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"facet/graph/outbox"
-	"facet/profile/person"
 )
 
 // Check looks again for what the request may have done, as
@@ -30,6 +29,3 @@ func (p Plan) settle(ctx context.Context, how settling, entry string, progress f
 	}
 	return how(ctx, target, entry, progress)
 }
-
-// Facts are what an object of the request's facet type says.
-func (p Plan) Facts(object []byte) []person.FactSection { return Facts(p.session, p.kind, object) }

@@ -36,10 +36,10 @@ func (o Owner) mark() string {
 	return fmt.Sprintf("%x", sum[:8])
 }
 
-// Adopt gives the drafts of one owner to another, of whom it turned out that
+// adoptAll gives the drafts of one owner to another, of whom it turned out that
 // they are the same. They keep their ids; name is what the person is called.
 // What can't be read is set aside and returned.
-func (s *Folder) Adopt(from, to Owner, name string) ([]*Notice, error) {
+func (s *Folder) adoptAll(from, to Owner, name string) ([]*Notice, error) {
 	drafts, notices, err := s.List(from)
 	errs := []error{err}
 	for _, d := range drafts {

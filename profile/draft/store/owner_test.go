@@ -20,7 +20,7 @@ func TestDraftGoesToItsPersonOnceTheyAreKnown(t *testing.T) {
 		s := newStore()
 		d := save(t, s, draft(somebody, `"typed"`))
 		time.Sleep(time.Hour)
-		if notices, err := s.Adopt(somebody, herself, "ann@contoso.com"); len(notices) != 0 || err != nil {
+		if notices, err := s.adoptAll(somebody, herself, "ann@contoso.com"); len(notices) != 0 || err != nil {
 			t.Fatal(notices, err)
 		}
 		got, err := s.Load(herself, d.ID)
@@ -50,7 +50,7 @@ func TestLaterStateOfADraftStays(t *testing.T) {
 		if heads, _, _ := s.All(); len(heads) != 1 || heads[0].Owner != herself {
 			t.Errorf("%+v", heads)
 		}
-		if _, err := s.Adopt(somebody, herself, ""); err != nil {
+		if _, err := s.adoptAll(somebody, herself, ""); err != nil {
 			t.Fatal(err)
 		}
 		if got, err := s.Load(herself, d.ID); err != nil || string(got.Form) != `"late"` {
@@ -67,7 +67,7 @@ func TestPowerCutWhileADraftIsAdoptedLosesNothing(t *testing.T) {
 			s := &Folder{Dir: "/state/drafts", FS: memory}
 			d := save(t, s, draft(somebody, `"typed"`))
 			memory.CutAt(step)
-			_, err := s.Adopt(somebody, herself, "ann@contoso.com")
+			_, err := s.adoptAll(somebody, herself, "ann@contoso.com")
 			finished = err == nil
 			memory.Restore(rand.New(rand.NewPCG(seed, uint64(step))))
 			cuts++

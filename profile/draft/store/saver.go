@@ -93,12 +93,12 @@ func (s *Saver) Discard(ctx context.Context, id string, owners ...Owner) error {
 	}})
 }
 
-// Adopt is [Folder.Adopt], once what was typed is on the disk. Nothing is saved
+// Adopt is [Folder.adoptAll], once what was typed is on the disk. Nothing is saved
 // meanwhile.
 func (s *Saver) Adopt(ctx context.Context, from, to Owner, name string) ([]*Notice, error) {
 	unread := make(chan []*Notice, 1)
 	err := s.ask(ctx, order{do: func() error {
-		notices, err := s.store.Adopt(from, to, name)
+		notices, err := s.store.adoptAll(from, to, name)
 		unread <- notices
 		return err
 	}})
