@@ -116,6 +116,7 @@ var mayImport = map[string][]string{
 		"facet/internal/state",
 		"facet/internal/text",
 		"facet/internal/xlsx",
+		"facet/profile/send",
 	},
 	"facet/ui": {
 		"facet/forms",

@@ -14,6 +14,7 @@ import (
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
 	"facet/internal/state"
+	"facet/profile/send"
 )
 
 // fixture is somebody with a list, an outbox, and a Graph to send to.
@@ -138,12 +139,12 @@ func (d *fixture) target(task Task) (outbox.Target, error) {
 
 // statuses counts the rows by what has become of them: "3 sent, 1 refused".
 func statuses(r *Run) string {
-	counts := map[Status]int{}
+	counts := map[send.Status]int{}
 	for _, o := range r.Outcomes {
 		counts[o.Status]++
 	}
 	var words []string
-	for _, s := range []Status{Sent, SentBefore, Refused, NotConfirmed, Discarded, TakenBack, Repeats, NotTried} {
+	for _, s := range []send.Status{send.Sent, send.SentBefore, send.Refused, send.NotConfirmed, send.Discarded, send.TakenBack, send.Repeats, send.NotTried} {
 		if counts[s] > 0 {
 			words = append(words, fmt.Sprintf("%d %s", counts[s], s))
 		}

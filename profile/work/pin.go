@@ -13,6 +13,7 @@ import (
 
 	"facet/graph"
 	"facet/graph/outbox"
+	"facet/profile/send"
 )
 
 // Task is a row whose person is pinned by the object id.
@@ -134,8 +135,8 @@ func Patiently(ctx context.Context, ask func() error) error {
 		switch {
 		case err == nil || ctx.Err() != nil:
 			return err
-		case throttled(err) && !tooLong(err): // the pace waits
-		case try >= 4 || !unwell(err):
+		case send.AskedToWait(err) && !send.TooLong(err): // the pace waits
+		case try >= 4 || !send.Unwell(err):
 			return err
 		default:
 			if stop := wait(ctx, time.Second<<try); stop != nil {

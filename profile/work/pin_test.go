@@ -10,6 +10,7 @@ import (
 
 	"facet/graph"
 	"facet/graph/outbox"
+	"facet/profile/send"
 )
 
 const alexID = "6f1d2c1e-52d1-4a7c-9a55-0c6a1b7e1007"
@@ -70,19 +71,19 @@ func TestJournalSaysWhatIsLeftToDo(t *testing.T) {
 	}
 	undone := entry("undone", outbox.Done)
 	undone.Undone = true
-	for want, history := range map[Status][]outbox.Entry{ // the latest first
-		NotTried:     {entry("first", outbox.NotSent), undone},
-		TakenBack:    {undone, entry("first", outbox.Refused)},
-		SentBefore:   {entry("late", outbox.Refused), entry("done", outbox.Done), entry("first", outbox.Unconfirmed)},
-		Refused:      {entry("late", outbox.Refused), entry("first", outbox.NotSent)},
-		NotConfirmed: {entry("late", outbox.Refused), entry("open", outbox.Interrupted)},
-		Discarded:    {entry("gone", outbox.Discarded), entry("first", outbox.Refused)},
+	for want, history := range map[send.Status][]outbox.Entry{ // the latest first
+		send.NotTried:     {entry("first", outbox.NotSent), undone},
+		send.TakenBack:    {undone, entry("first", outbox.Refused)},
+		send.SentBefore:   {entry("late", outbox.Refused), entry("done", outbox.Done), entry("first", outbox.Unconfirmed)},
+		send.Refused:      {entry("late", outbox.Refused), entry("first", outbox.NotSent)},
+		send.NotConfirmed: {entry("late", outbox.Refused), entry("open", outbox.Interrupted)},
+		send.Discarded:    {entry("gone", outbox.Discarded), entry("first", outbox.Refused)},
 	} {
 		r := &Run{Outcomes: Standing(history, []Task{{Key: "row"}}), Tasks: []Task{{Key: "row"}}}
 		if got := r.Outcomes[0].Status; got != want {
 			t.Errorf("%s, not %s", got, want)
 		}
-		if pending := r.Pending() == 1; pending != (want == NotTried || want == Refused || want == NotConfirmed) {
+		if pending := r.Pending() == 1; pending != (want == send.NotTried || want == send.Refused || want == send.NotConfirmed) {
 			t.Errorf("%s: pending %v", want, pending)
 		}
 	}

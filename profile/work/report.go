@@ -13,6 +13,7 @@ import (
 
 	"facet/internal/state"
 	"facet/internal/text"
+	"facet/profile/send"
 )
 
 // columnsOfReport are the header of a report.
@@ -35,7 +36,7 @@ type Report struct {
 	// Aside are the list's own columns, which are nobody's. They stand at the end.
 	Aside []string
 	// Explain says in a sentence why a row wasn't sent.
-	Explain func(Outcome) string
+	Explain func(send.Outcome) string
 
 	unlock  func() // while a run writes it
 	written time.Time
@@ -80,7 +81,7 @@ func (r *Report) Due() bool {
 }
 
 // Write replaces the report.
-func (r *Report) Write(tasks []Task, outcomes []Outcome) error {
+func (r *Report) Write(tasks []Task, outcomes []send.Outcome) error {
 	begun := time.Now()
 	var b bytes.Buffer
 	b.WriteString(byteOrderMark)
@@ -100,13 +101,13 @@ func (r *Report) Write(tasks []Task, outcomes []Outcome) error {
 }
 
 // line is what a report says of one row.
-func (r *Report) line(task Task, o Outcome) []string {
+func (r *Report) line(task Task, o send.Outcome) []string {
 	ended := ""
 	if !o.Entry.Ended.IsZero() {
 		ended = o.Entry.Ended.UTC().Format(time.RFC3339)
 	}
 	said := ""
-	if o.Status != Sent && o.Status != SentBefore {
+	if o.Status != send.Sent && o.Status != send.SentBefore {
 		said = r.Explain(o)
 	}
 	cells := []string{

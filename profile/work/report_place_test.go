@@ -8,14 +8,15 @@ import (
 
 	"facet/graph/outbox"
 	"facet/internal/state"
+	"facet/profile/send"
 )
 
 // reported is a report of one row that was sent at a time, with an id.
 func reported(t *testing.T, dir, id string, at time.Time) *Report {
 	t.Helper()
 	r := &Report{Name: filepath.Join(dir, "list.csv.report.csv"), FS: state.Disk, Separator: ';'}
-	sent := Outcome{Status: Sent, Entry: outbox.Entry{Ending: outbox.Ending{ClientRequestID: id, Ended: at}}}
-	if err := r.Write([]Task{{}}, []Outcome{sent}); err != nil {
+	sent := send.Outcome{Status: send.Sent, Entry: outbox.Entry{Ending: outbox.Ending{ClientRequestID: id, Ended: at}}}
+	if err := r.Write([]Task{{}}, []send.Outcome{sent}); err != nil {
 		t.Fatal(err)
 	}
 	return r

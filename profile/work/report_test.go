@@ -13,15 +13,16 @@ import (
 	"facet/graph"
 	"facet/graph/outbox"
 	"facet/internal/state"
+	"facet/profile/send"
 )
 
 func TestReportIsHarmlessWhateverIsInTheList(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "list.csv.report.csv")
-	r := Report{Name: name, FS: state.Disk, Explain: func(Outcome) string { return "@Graph said \x1b[31mno\u202e\nand more" }}
+	r := Report{Name: name, FS: state.Disk, Explain: func(send.Outcome) string { return "@Graph said \x1b[31mno\u202e\nand more" }}
 	row := Row{Line: 7, Person: "-ada@contoso.com", Kind: forms.Kinds()[0], Label: "=HYPERLINK(\"https://evil.example\")\r\n+1"}
 	task := Task{Row: row, User: graph.DirectoryUser{ID: "id", DisplayName: "=Ada"}}
 	ended := outbox.Ending{Status: outbox.Refused, RequestID: "r", ClientRequestID: "c", Ended: time.Date(2026, 11, 21, 10, 0, 0, 0, time.FixedZone("", 3600))}
-	if err := r.Write([]Task{task}, []Outcome{{Status: Refused, Entry: outbox.Entry{Ending: ended}}}); err != nil {
+	if err := r.Write([]Task{task}, []send.Outcome{{Status: send.Refused, Entry: outbox.Entry{Ending: ended}}}); err != nil {
 		t.Fatal(err)
 	}
 	raw, err := os.ReadFile(name)

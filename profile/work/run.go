@@ -4,16 +4,16 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"sync"
 	"time"
 
 	"facet/graph/outbox"
+	"facet/profile/send"
 )
 
 // Run sends a list, one row after the other.
 type Run struct {
 	Tasks    []Task
-	Outcomes []Outcome // of each task, at first as [Standing] has them
+	Outcomes []send.Outcome // of each task, at first as [Standing] has them
 	Outbox   *outbox.Outbox
 	// Again sends also what was taken back, what was sent apart from the list, and
 	// what Once has a reason for.
@@ -32,24 +32,11 @@ type Run struct {
 // to stop. Once stop is over it ends between two rows: what waits is given up,
 // and what is on its way is waited for, as long as ctx lasts.
 func (r *Run) Send(ctx, stop context.Context) error {
-	var seen pattern
-	for i, task := range r.Tasks {
-		if stop.Err() != nil {
-			return &Stop{Why: Stopped, Task: i, Err: context.Cause(stop)}
-		}
-		if !r.pending(i) {
-			continue
-		}
-		r.Outcomes[i] = r.outcome(ctx, stop, task, r.Outcomes[i])
+	return send.InOrder(stop, len(r.Tasks), r.pending, func(i int) send.Outcome {
+		r.Outcomes[i] = r.outcome(ctx, stop, r.Tasks[i], r.Outcomes[i])
 		tell(r.Ended, i)
-		if stop.Err() != nil {
-			continue // being told to is the reason, whatever came of this row
-		}
-		if why := seen.after(i, r.Outcomes[i]); why != nil {
-			return why
-		}
-	}
-	return nil
+		return r.Outcomes[i]
+	})
 }
 
 // Pending is how many rows are to be sent, or looked for.
@@ -67,11 +54,11 @@ func (r *Run) Pending() int {
 // for a person to settle, unless nobody has looked for it to the end yet.
 func (r *Run) pending(i int) bool {
 	switch o := r.Outcomes[i]; o.Status {
-	case NotTried, Refused:
+	case send.NotTried, send.Refused:
 		return true
-	case TakenBack, Repeats:
+	case send.TakenBack, send.Repeats:
 		return r.Again
-	case NotConfirmed:
+	case send.NotConfirmed:
 		return !o.Entry.Looked
 	default:
 		return false
@@ -80,14 +67,14 @@ func (r *Run) pending(i int) bool {
 
 // outcome sees to one row: what an earlier run left behind is looked for, and
 // everything else is sent.
-func (r *Run) outcome(ctx, stop context.Context, task Task, before Outcome) Outcome {
+func (r *Run) outcome(ctx, stop context.Context, task Task, before send.Outcome) send.Outcome {
 	target, err := r.Target(task)
 	if err != nil {
-		return Outcome{Status: NotTried, Err: err}
+		return send.Outcome{Status: send.NotTried, Err: err}
 	}
-	ctx, progress, end := r.gently(ctx, stop)
+	ctx, progress, end := send.Gently(ctx, stop, r.Step)
 	defer end()
-	if before.Status == NotConfirmed {
+	if before.Status == send.NotConfirmed {
 		return checked(r.Outbox.Check(ctx, target, before.Entry.ID, progress))
 	}
 	request, begun := task.Request(target), time.Now()
@@ -96,10 +83,10 @@ func (r *Run) outcome(ctx, stop context.Context, task Task, before Outcome) Outc
 	}
 	for {
 		sent, err := r.Outbox.Send(ctx, request, progress)
-		if !throttled(err) || tooLong(err) || stop.Err() != nil {
-			o := outcomeOf(sent, err)
-			if o.Status == SentBefore && o.Entry.Took(begun) { // by this run, after Graph had said "not now"
-				o.Status = Sent
+		if !send.AskedToWait(err) || send.TooLong(err) || stop.Err() != nil {
+			o := send.OutcomeOf(sent, err)
+			if o.Status == send.SentBefore && o.Entry.Took(begun) { // by this run, after Graph had said "not now"
+				o.Status = send.Sent
 			}
 			return o
 		}
@@ -107,43 +94,17 @@ func (r *Run) outcome(ctx, stop context.Context, task Task, before Outcome) Outc
 }
 
 // checked is what has become of a send that an earlier run left behind.
-func checked(sent outbox.Result, err error) Outcome {
-	switch o := outcomeOf(sent, err); {
+func checked(sent outbox.Result, err error) send.Outcome {
+	switch o := send.OutcomeOf(sent, err); {
 	case err == nil:
-		return Outcome{Status: SentBefore, Entry: sent.Entry}
+		return send.Outcome{Status: send.SentBefore, Entry: sent.Entry}
 	case errors.Is(err, outbox.ErrSettled): // by somebody else, in between
 		return standing(sent.Entry)
-	case o.Status == NotTried: // it could not be looked for
-		return Outcome{Status: NotConfirmed, Entry: sent.Entry, Err: err}
+	case o.Status == send.NotTried: // it could not be looked for
+		return send.Outcome{Status: send.NotConfirmed, Entry: sent.Entry, Err: err}
 	default:
 		return o
 	}
-}
-
-// gently makes a context that ends with ctx, and with stop once nothing is on
-// its way: an answer that is awaited is taken.
-func (r *Run) gently(ctx, stop context.Context) (context.Context, func(outbox.Progress), func()) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	var mu sync.Mutex
-	sending := false
-	look := func() {
-		if stop.Err() != nil && !sending {
-			cancel(context.Cause(stop))
-		}
-	}
-	forget := context.AfterFunc(stop, func() {
-		mu.Lock()
-		defer mu.Unlock()
-		look()
-	})
-	progress := func(step outbox.Progress) {
-		mu.Lock()
-		sending = step.Phase == outbox.Posting
-		look()
-		mu.Unlock()
-		tell(r.Step, step)
-	}
-	return ctx, progress, func() { forget(); cancel(nil) }
 }
 
 // tell calls a function that may be nil.

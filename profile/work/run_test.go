@@ -13,6 +13,7 @@ import (
 	"facet/graph/outbox"
 	"facet/graph/sandbox"
 	"facet/internal/state"
+	"facet/profile/send"
 )
 
 // racing tells that the race detector is on.
@@ -85,7 +86,7 @@ func TestStoppedRunGoesOnWhereItStopped(t *testing.T) {
 		r := d.run(content)
 		time.AfterFunc(9500*time.Millisecond, d.halt) // while the tenth is on its way
 		err := r.Send(t.Context(), d.stop)
-		if why, ok := errors.AsType[*Stop](err); !ok || why.Why != Stopped || statuses(r) != "10 sent, 20 not tried" {
+		if why, ok := errors.AsType[*send.Stop](err); !ok || why.Why != send.Stopped || statuses(r) != "10 sent, 20 not tried" {
 			t.Error(statuses(r), err)
 		}
 		next := fixtureAt(t, d.sandbox, d.outbox)
@@ -110,7 +111,7 @@ func TestStoppingEndsAWaitAtOnce(t *testing.T) {
 			start := time.Now()
 			time.AfterFunc(wait, d.halt)
 			err := r.Send(t.Context(), d.stop)
-			if why, ok := errors.AsType[*Stop](err); !ok || why.Why != Stopped || time.Since(start) != wait {
+			if why, ok := errors.AsType[*send.Stop](err); !ok || why.Why != send.Stopped || time.Since(start) != wait {
 				t.Errorf("%s: %v after %v", fault, err, time.Since(start))
 			}
 		})
@@ -119,18 +120,18 @@ func TestStoppingEndsAWaitAtOnce(t *testing.T) {
 
 func TestRunStopsAtAPattern(t *testing.T) {
 	for fault, want := range map[string]struct {
-		why      Reason
+		why      send.Reason
 		statuses string
 	}{
-		"unknown-error":                     {SameRefusal, "3 refused, 17 not tried"},
-		"unknown-error@post+#4-99":          {SameRefusal, "3 sent, 3 refused, 14 not tried"},
+		"unknown-error":                     {send.SameRefusal, "3 refused, 17 not tried"},
+		"unknown-error@post+#4-99":          {send.SameRefusal, "3 sent, 3 refused, 14 not tried"},
 		"unknown-error@post+#2":             {"", "19 sent, 1 refused"},
-		"access-denied-for-role":            {SameRefusal, "1 sent, 3 refused, 16 not tried"},
-		"insufficient-scope=User.ReadWrite": {NoScope, "1 sent, 1 refused, 18 not tried"},
-		"expired-token":                     {NoSignIn, "1 refused, 19 not tried"},
-		"refuse@post":                       {NotReached, "20 not tried"},
-		"status=503@get":                    {NotReached, "20 not tried"},
-		"reset=before":                      {InDoubt, "3 not confirmed, 17 not tried"},
+		"access-denied-for-role":            {send.SameRefusal, "1 sent, 3 refused, 16 not tried"},
+		"insufficient-scope=User.ReadWrite": {send.NoScope, "1 sent, 1 refused, 18 not tried"},
+		"expired-token":                     {send.NoSignIn, "1 refused, 19 not tried"},
+		"refuse@post":                       {send.NotReached, "20 not tried"},
+		"status=503@get":                    {send.NotReached, "20 not tried"},
+		"reset=before":                      {send.InDoubt, "3 not confirmed, 17 not tried"},
 		"commit-then-status=503":            {"", "20 sent"},
 		"reset=before@post+#2":              {"", "19 sent, 1 not confirmed"},
 	} {
@@ -143,8 +144,8 @@ func TestRunStopsAtAPattern(t *testing.T) {
 					t.Fatal(err)
 				}
 				err := r.Send(t.Context(), d.stop)
-				var why Reason
-				if stop, ok := errors.AsType[*Stop](err); ok {
+				var why send.Reason
+				if stop, ok := errors.AsType[*send.Stop](err); ok {
 					why = stop.Why
 				}
 				if why != want.why || statuses(r) != want.statuses {
@@ -152,7 +153,7 @@ func TestRunStopsAtAPattern(t *testing.T) {
 				}
 				d.sandbox.Clear(fault)
 				next := d.run(content)
-				open := strings.Count(statuses(next), string(NotConfirmed))
+				open := strings.Count(statuses(next), string(send.NotConfirmed))
 				if err := next.Send(t.Context(), d.stop); err != nil {
 					t.Error(err)
 				}
@@ -234,8 +235,8 @@ func TestRunStopsWhereGraphAsksToWaitForADay(t *testing.T) {
 			d := newFixture(t, fault, "retry-after=86400")
 			start := time.Now()
 			r := d.run(list(names(d.sandbox)[:2], 4))
-			stop, ok := errors.AsType[*Stop](r.Send(t.Context(), d.stop))
-			if !ok || stop.Why != Throttled || time.Since(start) > time.Minute {
+			stop, ok := errors.AsType[*send.Stop](r.Send(t.Context(), d.stop))
+			if !ok || stop.Why != send.Throttled || time.Since(start) > time.Minute {
 				t.Errorf("%s: %v after %s", fault, stop, time.Since(start))
 			}
 		}

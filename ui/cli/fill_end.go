@@ -8,20 +8,20 @@ import (
 	"facet/graph"
 	"facet/internal/text"
 	"facet/profile/person"
-	"facet/profile/work"
+	"facet/profile/send"
 )
 
 // ended is the error of the run, if it did not come to its end or some rows
 // didn't.
 func (f *filling) ended(err error) error {
-	if stop, ok := errors.AsType[*work.Stop](err); ok {
-		if stop.Why != work.Stopped && stop.Why != work.InDoubt {
+	if stop, ok := errors.AsType[*send.Stop](err); ok {
+		if stop.Why != send.Stopped && stop.Why != send.InDoubt {
 			f.reasons(stop)
 		}
 		return &exit{stopStatus(stop.Why), errors.New(f.stopWords(stop))}
 	}
 	counts := f.counts()
-	open, refused, like, missed := counts[work.NotConfirmed], counts[work.Refused], counts[work.LikeThere], counts[work.NotTried]
+	open, refused, like, missed := counts[send.NotConfirmed], counts[send.Refused], counts[send.LikeThere], counts[send.NotTried]
 	switch {
 	case open > 0:
 		return &exit{statusUnconfirmed, fmt.Errorf("it isn't known of %s whether Graph did what was asked, so it is not sent again: facet outbox shows and settles it", text.Count(open, "row", "rows"))}
@@ -42,13 +42,13 @@ func (f *filling) goOn() string {
 }
 
 // stopStatus is the exit status of a run that stopped.
-func stopStatus(why work.Reason) int {
+func stopStatus(why send.Reason) int {
 	switch why {
-	case work.NoSignIn:
+	case send.NoSignIn:
 		return statusNotSignedIn
-	case work.NoScope, work.SameRefusal, work.AllRefused, work.Throttled:
+	case send.NoScope, send.SameRefusal, send.AllRefused, send.Throttled:
 		return statusRefused
-	case work.InDoubt:
+	case send.InDoubt:
 		return statusUnconfirmed
 	default:
 		return statusFailed
@@ -56,17 +56,17 @@ func stopStatus(why work.Reason) int {
 }
 
 // stopWords say what the pattern is, what to do, and how to go on.
-func (f *filling) stopWords(stop *work.Stop) string {
-	words := map[work.Reason]string{
-		work.Stopped:     "You stopped it.",
-		work.NoSignIn:    "It stopped, since the sign-in is not accepted any more.",
-		work.NoScope:     "It stopped, since Graph says that a permission is missing, and would say so of every row.",
-		work.SameRefusal: fmt.Sprintf("It stopped: %d rows in a row were refused for the same reason, and the others may be.", stop.Rows),
-		work.AllRefused:  fmt.Sprintf("It stopped: the first %d rows were all refused, and the others may be.", stop.Rows),
-		work.NotReached:  fmt.Sprintf("It stopped: %d rows in a row found no Graph that works.", stop.Rows),
-		work.InDoubt:     fmt.Sprintf("It stopped: of %d rows in a row it isn't known whether Graph did them. Look at them with facet outbox before you go on.", stop.Rows),
-		work.Throttled:   "It stopped, since Graph asks to wait for longer than facet does.",
-		work.Broken:      "It stopped, since something on this computer doesn't work.",
+func (f *filling) stopWords(stop *send.Stop) string {
+	words := map[send.Reason]string{
+		send.Stopped:     "You stopped it.",
+		send.NoSignIn:    "It stopped, since the sign-in is not accepted any more.",
+		send.NoScope:     "It stopped, since Graph says that a permission is missing, and would say so of every row.",
+		send.SameRefusal: fmt.Sprintf("It stopped: %d rows in a row were refused for the same reason, and the others may be.", stop.Rows),
+		send.AllRefused:  fmt.Sprintf("It stopped: the first %d rows were all refused, and the others may be.", stop.Rows),
+		send.NotReached:  fmt.Sprintf("It stopped: %d rows in a row found no Graph that works.", stop.Rows),
+		send.InDoubt:     fmt.Sprintf("It stopped: of %d rows in a row it isn't known whether Graph did them. Look at them with facet outbox before you go on.", stop.Rows),
+		send.Throttled:   "It stopped, since Graph asks to wait for longer than facet does.",
+		send.Broken:      "It stopped, since something on this computer doesn't work.",
 	}[stop.Why]
 	return fmt.Sprintf("%s\n%s To go on, %s", words, f.left(), f.goOn())
 }
@@ -76,7 +76,7 @@ func (f *filling) stopWords(stop *work.Stop) string {
 func (f *filling) left() string {
 	underWay := 0
 	for _, o := range f.work.Outcomes {
-		if o.Status == work.NotConfirmed && !o.Entry.Looked {
+		if o.Status == send.NotConfirmed && !o.Entry.Looked {
 			underWay++
 		}
 	}
@@ -88,7 +88,7 @@ func (f *filling) left() string {
 }
 
 // reasons says what Graph answered, and what it may have meant.
-func (f *filling) reasons(stop *work.Stop) {
+func (f *filling) reasons(stop *send.Stop) {
 	err := stop.Err
 	if s, failed := f.sessionOf(f.work.Tasks[stop.Task]); failed == nil {
 		err = because(s, err)
@@ -99,20 +99,20 @@ func (f *filling) reasons(stop *work.Stop) {
 }
 
 // explainOutcome is what the report says of a row that wasn't sent.
-func explainOutcome(o work.Outcome) string {
+func explainOutcome(o send.Outcome) string {
 	switch {
 	case o.Err != nil:
 		what, remedy := person.Explain(o.Err)
 		return what + " " + remedy + graphsWords(o.Err)
-	case o.Status == work.NotTried:
+	case o.Status == send.NotTried:
 		return ""
-	case o.Status == work.NotConfirmed:
+	case o.Status == send.NotConfirmed:
 		return "It isn't known whether Graph did it: facet outbox check " + o.Entry.ID + " looks for it."
-	case o.Status == work.Discarded:
+	case o.Status == send.Discarded:
 		return "It was not confirmed, and somebody let it rest with facet outbox."
-	case o.Status == work.TakenBack:
+	case o.Status == send.TakenBack:
 		return "It was sent, and somebody took it back. facet fill sends it with --again."
-	case o.Status == work.Repeats:
+	case o.Status == send.Repeats:
 		return "The same was sent for them on " + o.Entry.Begun.Local().Format("2 Jan 2006 at 15:04") + ", but not by this list. facet fill sends it with --again."
 	}
 	return "An earlier run: " + o.Entry.Reason

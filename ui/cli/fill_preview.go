@@ -134,20 +134,20 @@ func cautionsOf(form forms.Form) []string {
 // standing says what earlier runs have left to do.
 func (f *filling) standing() {
 	counts := f.counts()
-	if n := counts[work.SentBefore]; n > 0 {
+	if n := counts[send.SentBefore]; n > 0 {
 		f.say("%s sent before, and will not be sent again.", were(n))
 		f.unsent()
 	}
-	if n := counts[work.TakenBack]; n > 0 {
-		f.say("%s sent and then taken back, and will %s: %s.", were(n), f.unlessAgain(), f.lines(work.TakenBack))
+	if n := counts[send.TakenBack]; n > 0 {
+		f.say("%s sent and then taken back, and will %s: %s.", were(n), f.unlessAgain(), f.lines(send.TakenBack))
 	}
-	if n := counts[work.Repeats]; n > 0 {
-		f.say("! %s sent from here already, but not by this list, and will %s: %s.", were(n), f.unlessAgain(), f.lines(work.Repeats))
+	if n := counts[send.Repeats]; n > 0 {
+		f.say("! %s sent from here already, but not by this list, and will %s: %s.", were(n), f.unlessAgain(), f.lines(send.Repeats))
 	}
-	if n := counts[work.Discarded]; n > 0 {
+	if n := counts[send.Discarded]; n > 0 {
 		f.say("%s discarded in facet outbox, and will not be sent.", were(n))
 	}
-	if n := counts[work.NotConfirmed]; n > 0 {
+	if n := counts[send.NotConfirmed]; n > 0 {
 		f.notConfirmed(n)
 	}
 }
@@ -157,7 +157,7 @@ func (f *filling) standing() {
 func (f *filling) notConfirmed(n int) {
 	looked := 0
 	for _, o := range f.work.Outcomes {
-		if o.Status == work.NotConfirmed && o.Entry.Looked {
+		if o.Status == send.NotConfirmed && o.Entry.Looked {
 			looked++
 		}
 	}
@@ -171,8 +171,8 @@ func (f *filling) notConfirmed(n int) {
 
 // unsent names the rows of a list that was begun before which were never sent.
 func (f *filling) unsent() {
-	if n := f.counts()[work.NotTried]; n > 0 {
-		f.say("%s not sent yet: %s.", were(n), f.lines(work.NotTried))
+	if n := f.counts()[send.NotTried]; n > 0 {
+		f.say("%s not sent yet: %s.", were(n), f.lines(send.NotTried))
 	}
 	if corrected := work.Corrected(f.earlier, f.history, f.work.Tasks, f.work.Outcomes); len(corrected) > 0 {
 		f.say("! What was sent stays as it is, and the list may correct it: %s. A row with the same name is left out; --again adds it beside the first.", work.Lines(f.inSheet(), corrected))
@@ -188,7 +188,7 @@ func (f *filling) unlessAgain() string {
 }
 
 // lines are where the rows with a status stand, the first few of them.
-func (f *filling) lines(status work.Status) string {
+func (f *filling) lines(status send.Status) string {
 	var lines []int
 	for i, o := range f.work.Outcomes {
 		if o.Status == status {

@@ -30,7 +30,7 @@ type fillProgress struct {
 	begun     time.Time
 	done      int
 	of        int
-	counts    map[work.Status]int
+	counts    map[send.Status]int
 	doing     outbox.Progress
 	waitUntil time.Time // until when Graph asked to wait
 	lastLine  time.Time // when a plain line was written
@@ -40,7 +40,7 @@ type fillProgress struct {
 // progress shows the progress of so many things, until its end.
 func (f *filling) progress(what string, of int) *fillProgress {
 	p := &fillProgress{
-		err: f.Err, what: what, of: of, counts: map[work.Status]int{},
+		err: f.Err, what: what, of: of, counts: map[send.Status]int{},
 		begun: time.Now(), lastLine: time.Now(), over: make(chan struct{}),
 	}
 	f.pace.Held = p.held
@@ -114,13 +114,13 @@ func (p *fillProgress) held(until time.Time) {
 }
 
 // ended counts a row. One that wasn't sent is said at once.
-func (p *fillProgress) ended(task work.Task, o work.Outcome) {
+func (p *fillProgress) ended(task work.Task, o send.Outcome) {
 	p.with(func() {
 		p.done++
 		p.counts[o.Status]++
 		p.doing = outbox.Progress{}
 		switch {
-		case o.Status != work.Sent && o.Status != work.SentBefore && o.Status != work.There && !errors.Is(o.Err, context.Canceled):
+		case o.Status != send.Sent && o.Status != send.SentBefore && o.Status != send.There && !errors.Is(o.Err, context.Canceled):
 			p.draw("")
 			what, _ := person.Explain(o.Err)
 			fmt.Fprintln(p.err, text.Line(fmt.Sprintf("%s, %s, %s: %s. %s%s", task.Place(), task.Person, task.Label, o.Status, what, graphsWords(o.Err))))
@@ -139,7 +139,7 @@ func (p *fillProgress) plain(words string) {
 // words say how far it is, and what it waits for.
 func (p *fillProgress) words() string {
 	words := []string{fmt.Sprintf("%s %d of %d", p.what, min(p.done+1, p.of), p.of)}
-	for _, status := range []work.Status{work.Sent, work.Refused, work.NotConfirmed} {
+	for _, status := range []send.Status{send.Sent, send.Refused, send.NotConfirmed} {
 		if p.counts[status] > 0 {
 			words = append(words, fmt.Sprintf("%d %s", p.counts[status], status))
 		}

@@ -9,7 +9,7 @@ import (
 
 	"facet/graph/outbox"
 	"facet/internal/text"
-	"facet/profile/work"
+	"facet/profile/send"
 )
 
 // send sends the list, and keeps the report up to date.
@@ -97,8 +97,8 @@ func (f *filling) note(err error) {
 }
 
 // counts are how many rows have come to which end.
-func (f *filling) counts() map[work.Status]int {
-	counts := map[work.Status]int{}
+func (f *filling) counts() map[send.Status]int {
+	counts := map[send.Status]int{}
 	for _, o := range f.work.Outcomes {
 		counts[o.Status]++
 	}
@@ -109,10 +109,10 @@ func (f *filling) counts() map[work.Status]int {
 func (f *filling) summary() {
 	counts := f.counts()
 	var words []string
-	for _, status := range []work.Status{
-		work.Sent, work.SentBefore, work.There, work.LikeThere, work.TakenBack, work.Repeats, work.Refused, work.NotConfirmed, work.Discarded, work.NotTried,
+	for _, status := range []send.Status{
+		send.Sent, send.SentBefore, send.There, send.LikeThere, send.TakenBack, send.Repeats, send.Refused, send.NotConfirmed, send.Discarded, send.NotTried,
 	} {
-		if n := counts[status]; n > 0 || status == work.Sent {
+		if n := counts[status]; n > 0 || status == send.Sent {
 			words = append(words, fmt.Sprintf("%d %s", n, status))
 		}
 	}

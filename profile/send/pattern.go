@@ -1,4 +1,4 @@
-package work
+package send
 
 import (
 	"errors"
@@ -62,9 +62,9 @@ func (p *pattern) after(task int, o Outcome) *Stop {
 		return stop(NoSignIn, 1)
 	case refusedWith(o.Err) == "403 Authorization_RequestDenied":
 		return stop(NoScope, 1)
-	case o.Status == NotTried && !unwell(o.Err):
+	case o.Status == NotTried && !Unwell(o.Err):
 		return stop(Broken, 1)
-	case tooLong(o.Err):
+	case TooLong(o.Err):
 		return stop(Throttled, 1)
 	case p.same >= enough:
 		return stop(SameRefusal, p.same)
