@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -37,6 +38,29 @@ func (a Audiences) Each() []Audiences {
 		}
 	}
 	return each
+}
+
+// Widest is the widest audience in the set; empty: none is set, or none is known.
+func (a Audiences) Widest() Audiences {
+	each, all := a.Each(), AllAudiences()
+	for _, one := range slices.Backward(all) {
+		if slices.Contains(each, one) {
+			return one
+		}
+	}
+	return ""
+}
+
+// WiderThan reports whether more people may be in the set than in another. Whom the
+// organisation's setting lets in isn't known: it may be wider than any, and only
+// what goes beyond the organisation is wider than it.
+func (a Audiences) WiderThan(other Audiences) bool {
+	all := AllAudiences()
+	now, then := slices.Index(all, a.Widest()), slices.Index(all, other.Widest())
+	if then < 0 {
+		return a.Widest() == FederatedOrganizations || a.Widest() == Everyone
+	}
+	return now > then || now < 0
 }
 
 // UnmarshalJSON reads the words, or the number of a set of flags, which the

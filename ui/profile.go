@@ -170,6 +170,9 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 		p.listed(person.Listing(msg))
 	case returnedMsg:
 		p.turnTo(p.session.LastUnlisted())
+		if p.session.Outdated() {
+			return p, p.reload()
+		}
 		return p, tea.Batch(p.list(p.collection()), p.waiting(), p.readTemplates(), p.insist())
 	case tea.KeyPressMsg:
 		return p.press(msg)

@@ -36,7 +36,7 @@ type step struct {
 	scroll int         // the first of them that is in sight
 	list   scroll.List // the rows below them
 	rows   []string    // the lines of those in sight
-	ticks  map[int]bool
+	ticks  map[string]bool
 	width  int
 	height int
 

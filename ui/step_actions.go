@@ -63,7 +63,10 @@ func (s *step) marks() []action {
 	if s.view.List.Several == nil || s.view.List.Count == 0 {
 		return nil
 	}
-	return []action{layout("tick several", stays(s, func(string) { s.mark() }), "space")}
+	return []action{
+		layout("tick several", stays(s, func(string) { s.mark() }), "space"),
+		layout("tick all", stays(s, func(string) { s.markAll() }), "a"),
+	}
 }
 
 // moving moves the cursor, or the words. In a line that is typed, letters don't.

@@ -1,6 +1,11 @@
 package ui
 
-import "strconv"
+import (
+	"strconv"
+
+	"facet/internal/text"
+	"facet/profile/flow"
+)
 
 // leastRows is how many rows are in sight at least, below words that take more
 // than there is room for.
@@ -8,9 +13,31 @@ const leastRows = 3
 
 // room is how many lines there are for the words, and for the rows below them.
 func (s *step) room() (words, rows int) {
-	all, needed := max(s.height-len(s.below())-len(s.line())-len(s.buttons()), 1), s.view.List.Count*s.rowHeight()
+	all := max(s.height-len(s.below())-len(s.line())-len(s.buttons()), 1)
+	needed := s.needed(all)
 	rows = min(needed, all, max(all-len(s.head), leastRows*s.rowHeight()))
 	return all - rows, rows
+}
+
+// needed is how many lines the rows take: as far as there is room, and more than
+// that where they take more.
+func (s *step) needed(room int) int {
+	lines := s.view.List.Count * s.rowHeight()
+	for i := 0; i < s.view.List.Count && lines <= room; i++ {
+		lines += len(s.headOf(s.view.List.Row(i), i))
+	}
+	return lines
+}
+
+// headOf is the title of the group that begins with a row.
+func (s *step) headOf(r flow.Row, i int) []string {
+	switch {
+	case r.Head.Empty():
+		return nil
+	case i == 0:
+		return []string{s.theme.section.Render(r.Head.Fit(s.width))}
+	}
+	return []string{"", s.theme.section.Render(r.Head.Fit(s.width))}
 }
 
 // rowHeight is how many lines a row takes: two, where there is more to know
@@ -51,13 +78,19 @@ func (s *step) row(i int) []string {
 		sign += digit(i) + " "
 	}
 	if s.view.List.Several != nil {
-		sign += map[bool]string{true: "[x] ", false: "[ ] "}[s.ticks[i]]
+		sign += map[bool]string{true: "[x] ", false: "[ ] "}[s.ticks[s.view.List.IDOf(i)]]
 	}
-	name := style.Render(sign + r.Name.Fit(s.width-len([]rune(sign))))
+	lines := append(s.headOf(r, i), style.Render(sign+r.Name.Fit(s.width-len([]rune(sign)))))
 	if s.rowHeight() == 1 {
-		return []string{name}
+		return lines
 	}
-	return []string{name, s.theme.faint.Render("    " + r.About.Fit(s.width-4))}
+	meant, about := s.theme.faint, r.About.String()
+	if r.Tone != flow.Plain {
+		var signed string
+		signed, meant = s.theme.tone(r.Tone)
+		about = signed + about
+	}
+	return append(lines, meant.Render("    "+text.Fit(about, s.width-4)))
 }
 
 // mark ticks the row under the cursor, or takes that back, and goes on.
@@ -66,17 +99,35 @@ func (s *step) mark() {
 	if at >= count {
 		return
 	}
-	if s.ticks == nil {
-		s.ticks = map[int]bool{}
+	if why := s.view.List.Row(at).WhyNot(); !why.Empty() {
+		s.notice, s.trouble = why.String(), true
+		return
 	}
-	s.ticks[at] = !s.ticks[at]
+	if s.ticks == nil {
+		s.ticks = map[string]bool{}
+	}
+	id := s.view.List.IDOf(at)
+	s.ticks[id] = !s.ticks[id]
 	s.list.Go(at+1, count)
+}
+
+// markAll ticks all rows that can be, or none if they are.
+func (s *step) markAll() {
+	all := s.view.List.All()
+	none := len(all) == len(s.ticked())
+	s.ticks = map[string]bool{}
+	for _, row := range all {
+		s.ticks[s.view.List.IDOf(row)] = !none
+	}
 }
 
 // ticked are the rows that are ticked, in order.
 func (s *step) ticked() (rows []int) {
+	if len(s.ticks) == 0 {
+		return nil
+	}
 	for i := range s.view.List.Count {
-		if s.ticks[i] {
+		if s.ticks[s.view.List.IDOf(i)] {
 			rows = append(rows, i)
 		}
 	}

@@ -92,6 +92,9 @@ func (s *step) follow(next flow.Next) (screen, tea.Cmd) {
 	if next.Ended != nil {
 		after = ended(*next.Ended)
 	}
+	if next.Several != nil {
+		next.Several.Remember()
+	}
 	return s.lead(s, next), tea.Batch(copied, after)
 }
 

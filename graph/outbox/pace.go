@@ -31,6 +31,8 @@ type Progress struct {
 	Until time.Time // when a wait ends; zero if nobody knows
 	Try   int       // the number of the try, from 1
 	Err   error     // why a send waits to be made again, or is looked for though it was turned away
+
+	Nth, Of int // which of several sends it is, for who makes them; zero: it is the only one
 }
 
 // tries is how often a request is sent that was certainly not done.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"facet/graph/outbox"
 	"facet/internal/text"
@@ -49,6 +50,15 @@ func (l List) Narrow(words string) List {
 	}
 	of := l.Row
 	l.Count, l.Row = len(hits), func(i int) Row { return of(hits[i]) }
+	if several := l.Several; several != nil {
+		l.Several = func(rows []int) Action {
+			all := make([]int, len(rows))
+			for i, row := range rows {
+				all[i] = hits[row]
+			}
+			return several(all)
+		}
+	}
 	return l
 }
 
@@ -95,3 +105,21 @@ func (a Action) Letter() string {
 
 // Spoken is what the action does, to who hears it.
 func (a Action) Spoken() string { return cmp.Or(a.Words, a.Help) }
+
+// IDOf is what tells a row from others.
+func (l List) IDOf(i int) string {
+	if l.ID == nil {
+		return strconv.Itoa(i)
+	}
+	return l.ID(i)
+}
+
+// All are the rows that can be some of several.
+func (l List) All() (rows []int) {
+	for i := range l.Count {
+		if l.Row(i).Why == nil {
+			rows = append(rows, i)
+		}
+	}
+	return rows
+}

@@ -69,13 +69,17 @@ type List struct {
 	Narrows bool // who listens may have just the rows read out with words in their name
 
 	Several func(rows []int) Action // what is done with some rows at once; nil: it is one at a time
+	ID      func(i int) string      // what tells a row from others, also when it has another place; nil: its place does
 }
 
 // Row is one of a list. Its first action is what Enter, or its number, does.
 type Row struct {
+	Head    text.Safe // the title of a group of rows that begins with it; empty: none does
 	Name    text.Safe
 	About   text.Safe
+	Tone    Tone // of what is said about it
 	Actions []Action
+	Why     error // why it can't be one of several; nil: it can
 }
 
 // Question is what a step is there to ask. A screen has two buttons for it: its

@@ -8,6 +8,7 @@ import (
 	"facet/internal/text"
 	"facet/profile/draft"
 	"facet/profile/person"
+	"facet/profile/send"
 )
 
 // Next is what comes of an action. The zero one is that nothing changes.
@@ -25,7 +26,9 @@ type Next struct {
 	More  Work   // what is read on, once this is shown; nil: all was read
 	Again bool   // what is shown is to be read once more
 	Ended *Ended // a send that has ended by it; nil: none has
-	Err   error  // why it wasn't done; nil: it was
+
+	Several *send.Several // what has become of several sends; nil: nothing
+	Err     error         // why it wasn't done; nil: it was
 }
 
 // Ended is a send that has ended, for the session and for what stands behind it

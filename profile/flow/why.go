@@ -18,6 +18,9 @@ func (w why) Error() string                  { return w.sentence }
 func (w why) Unwrap() error                  { return w.cause }
 func (w why) Explain() (what, remedy string) { return w.sentence, "" }
 
+// WhyNot says why the row can't be one of several, in a sentence.
+func (r Row) WhyNot() text.Safe { return Action{Why: r.Why}.WhyNot() }
+
 // WhyNot says why the action can't be done now, in a sentence.
 func (a Action) WhyNot() text.Safe {
 	if a.Can() {

@@ -30,8 +30,8 @@ func (s *Session) Line(o Object, now time.Time) Line {
 	if l.Sees == "" {
 		return l
 	}
-	l.Brief = forms.AudienceBrief(o.audience(), own)
-	if own && o.audience() == graph.OnlyMe {
+	l.Brief = forms.AudienceBrief(o.Audience(), own)
+	if own && o.Audience() == graph.OnlyMe {
 		l.Sees = forms.OnlyYou
 	}
 	if l.From == ByHand {
@@ -42,7 +42,7 @@ func (s *Session) Line(o Object, now time.Time) Line {
 
 // Line is what a line says of an object, whosever it is.
 func (o Object) Line(now time.Time) Line {
-	facts, sees := o.kind.FactsOf(o.Form, now), o.audience()
+	facts, sees := o.Kind.FactsOf(o.Form, now), o.Audience()
 	l := Line{
 		Title: o.Name(), Facts: facts.Words, Badge: facts.Badge.Words, Warns: facts.Badge.Warns, Locked: o.Origin.Owned,
 		Sees: forms.AudienceWords(sees), Brief: forms.AudienceBrief(sees, false), Reach: forms.AudienceReach(sees), From: o.Origin.Name,
@@ -53,7 +53,7 @@ func (o Object) Line(now time.Time) Line {
 	if o.Fresh != "" {
 		l.Facts = append([]string{o.Fresh}, l.Facts...)
 	}
-	if o.kind.Fixed { // who sees it is not for us to know
+	if o.Kind.Fixed { // who sees it is not for us to know
 		l.Sees, l.Brief = "", ""
 	}
 	if l.Locked {
@@ -69,4 +69,5 @@ func (l Line) About() string {
 	return strings.Join(slices.DeleteFunc(all, func(s string) bool { return s == "" }), " · ")
 }
 
-func (o Object) audience() graph.Audiences { return o.Form.Facet().AllowedAudiences }
+// Audience is who may see the object.
+func (o Object) Audience() graph.Audiences { return o.Form.Facet().AllowedAudiences }

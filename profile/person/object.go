@@ -17,7 +17,7 @@ type Object struct {
 	Origin graph.Origin
 	Fresh  string // what Graph's list doesn't know of it yet, or nothing
 
-	kind forms.Kind
+	Kind forms.Kind
 }
 
 // Read decodes the objects of a facet type.
@@ -28,7 +28,7 @@ func Read(kind forms.Kind, all []json.RawMessage) []Object {
 		if err != nil {
 			continue
 		}
-		objects = append(objects, Object{Raw: raw, Form: form, Label: form.Label(), Origin: form.Facet().Origin(), kind: kind})
+		objects = append(objects, Object{Raw: raw, Form: form, Label: form.Label(), Origin: form.Facet().Origin(), Kind: kind})
 	}
 	return objects
 }

@@ -67,6 +67,7 @@ type Session struct {
 	unlisted []unlisted      // what Graph's lists may not know yet
 
 	lists map[string][]Object // what the profile has, by the path of the kind, as far as it was listed
+	old   bool                // what was listed of several kinds is known to be out of date
 
 	// Granted is what the access token says of itself, at any time and without
 	// waiting; nil: nothing is known.

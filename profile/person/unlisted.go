@@ -82,6 +82,16 @@ func (s *Session) NoteBeside(kind forms.Kind) string {
 	return s.Beside(kind).Note
 }
 
+// Outdate notes that what was listed is out of date, for who shows it.
+func (s *Session) Outdate() { s.old = true }
+
+// Outdated reports whether all is to be listed anew, once.
+func (s *Session) Outdated() bool {
+	old := s.old
+	s.old = false
+	return old
+}
+
 // Present are the objects of a kind in the profile, as far as they were listed.
 func (s *Session) Present(kind forms.Kind) []Object {
 	present := slices.Clone(s.lists[kind.Path])

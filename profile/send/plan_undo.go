@@ -117,6 +117,6 @@ func (p Plan) unchanged(ctx context.Context, c graph.Collection) error {
 
 // errChanged is why a change is not taken back.
 var errChanged = person.Advised{
-	What:   "Somebody has changed it since, so nothing was taken back.",
+	What:   "Somebody has changed it since, so it was left alone.",
 	Remedy: "Look at it in the list, and change there what you want to.",
 }

@@ -3,6 +3,7 @@ package send
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"time"
 
 	"facet/graph"
@@ -10,8 +11,15 @@ import (
 	"facet/profile/person"
 )
 
-// Doing says what a send is doing.
+// Doing says what a send is doing, and which of several it is.
 func Doing(step outbox.Progress) string {
+	if step.Of > 1 {
+		return fmt.Sprintf("%d of %d: %s", step.Nth, step.Of, doing(step))
+	}
+	return doing(step)
+}
+
+func doing(step outbox.Progress) string {
 	switch {
 	case step.Phase == outbox.Resending && step.Err != nil:
 		return person.Brief(step.Err) + ". Trying again…"

@@ -57,17 +57,10 @@ func stopStatus(why send.Reason) int {
 
 // stopWords say what the pattern is, what to do, and how to go on.
 func (f *filling) stopWords(stop *send.Stop) string {
-	words := map[send.Reason]string{
-		send.Stopped:     "You stopped it.",
-		send.NoSignIn:    "It stopped, since the sign-in is not accepted any more.",
-		send.NoScope:     "It stopped, since Graph says that a permission is missing, and would say so of every row.",
-		send.SameRefusal: fmt.Sprintf("It stopped: %d rows in a row were refused for the same reason, and the others may be.", stop.Rows),
-		send.AllRefused:  fmt.Sprintf("It stopped: the first %d rows were all refused, and the others may be.", stop.Rows),
-		send.NotReached:  fmt.Sprintf("It stopped: %d rows in a row found no Graph that works.", stop.Rows),
-		send.InDoubt:     fmt.Sprintf("It stopped: of %d rows in a row it isn't known whether Graph did them. Look at them with facet outbox before you go on.", stop.Rows),
-		send.Throttled:   "It stopped, since Graph asks to wait for longer than facet does.",
-		send.Broken:      "It stopped, since something on this computer doesn't work.",
-	}[stop.Why]
+	words := stop.Sentence("row", "rows")
+	if stop.Why == send.InDoubt {
+		words += " Look at them with facet outbox before you go on."
+	}
 	return fmt.Sprintf("%s\n%s To go on, %s", words, f.left(), f.goOn())
 }
 

@@ -121,7 +121,7 @@ func (m menu) asMany() string {
 	if !m.many {
 		return ""
 	}
-	return " (several as 1,3)"
+	return " (several as 1,3 or all)"
 }
 
 func name(key string) string {
@@ -146,6 +146,9 @@ func (m menu) means(line string) (answer, bool) {
 	}
 	if a, ok := m.ofRow(line); ok {
 		return a, true
+	}
+	if m.many && strings.EqualFold(line, every) {
+		return answer{key: every}, true
 	}
 	if all, ok := numbers(line, m.count); m.many && ok {
 		return answer{all: all}, true

@@ -129,6 +129,9 @@ func (t *talk) apply(at *visit, next flow.Next) {
 	if e := next.Ended; e != nil && e.Sent != nil {
 		e.Remember(*e.Sent)
 	}
+	if next.Several != nil {
+		next.Several.Remember()
+	}
 }
 
 // stay does what is answered, until that leads away.

@@ -32,6 +32,8 @@ func (t *talk) answer(at visit) (chosen, error) {
 			return chosen{seeks: true, sought: a.rest}, nil
 		case a.typed != "":
 			return chosen{Action: v.Prompt.Take(a.typed)}, nil
+		case key == every && v.List.Several != nil:
+			return chosen{Action: v.List.Several(v.List.All())}, nil
 		case a.all != nil:
 			return chosen{Action: v.List.Several(a.all)}, nil
 		case key == agreed:
@@ -50,6 +52,9 @@ func (t *talk) answer(at visit) (chosen, error) {
 
 // back is the key of a screen that an empty line stands for.
 const back = "esc"
+
+// every is the answer that chooses all rows.
+const every = "all"
 
 // seek is the answer before words that the names of rows are to have.
 const seek = "/"

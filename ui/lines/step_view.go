@@ -34,6 +34,9 @@ func (t *talk) readOut(at visit) {
 	}
 	for i := range v.List.Count {
 		row := v.List.Row(i)
+		if !row.Head.Empty() {
+			t.say(headed(flow.Title{Words: row.Head}))
+		}
 		words := row.Name.String()
 		if !row.About.Empty() {
 			words += ". " + row.About.String() + "."
