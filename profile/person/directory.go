@@ -73,7 +73,7 @@ func (s *Session) Apart(o Object) []string {
 			if !text.Same(f.Label, o.Label) {
 				return ""
 			}
-			return strings.Join(f.kind.FactsOf(f.Form, time.Now()).Words, " ")
+			return strings.Join(f.Kind.FactsOf(f.Form, time.Now()).Words, " ")
 		})
 	case "birthday":
 		return s.otherwise(o, "profile/anniversaries", func(f Object) string {
@@ -104,7 +104,7 @@ func (s *Session) Apart(o Object) []string {
 // otherwise is a sentence with what a facet says in place of a text, if it says
 // something else.
 func (s *Session) otherwise(o Object, path string, says func(Object) string) []string {
-	here := strings.Join(o.kind.FactsOf(o.Form, time.Now()).Words, " ")
+	here := strings.Join(o.Kind.FactsOf(o.Form, time.Now()).Words, " ")
 	for _, f := range s.lists[path] {
 		if there := says(f); there != "" && !text.Same(strings.Join(strings.Fields(here), " "), there) {
 			return []string{"Among the facets of the profile it says: " + text.Fit(there, 200)}
