@@ -23,7 +23,7 @@ const (
 	TakenBack    Status = "taken back"    // sent once, and undone by a person
 	Repeats      Status = "repeats"       // the same was sent from here, but not as this one
 	There        Status = "already there" // the person has what it says
-	LikeThere    Status = "like it there" // the person has the like of it, which says something else
+	AlikeThere   Status = "like it there" // the person has the like of it, which says something else
 	ChangedSince Status = "changed since" // somebody has changed the object, so it was left alone
 )
 
@@ -36,7 +36,7 @@ type Outcome struct {
 
 // leftAlone reports whether nothing was sent, for what the person has.
 func (o Outcome) leftAlone() bool {
-	return o.Status == There || o.Status == LikeThere || o.Status == ChangedSince
+	return o.Status == There || o.Status == AlikeThere || o.Status == ChangedSince
 }
 
 // tried reports whether this run has sent something.
@@ -52,7 +52,7 @@ func OutcomeOf(sent outbox.Result, err error) Outcome {
 	already, before := errors.AsType[*outbox.AlreadyError](err)
 	if present, has := errors.AsType[present](err); has {
 		id, equal := present.There()
-		o.Status, o.Entry.Object = LikeThere, id
+		o.Status, o.Entry.Object = AlikeThere, id
 		if equal {
 			o.Status = There
 		}

@@ -21,7 +21,7 @@ func (f *filling) ended(err error) error {
 		return &exit{stopStatus(stop.Why), errors.New(f.stopWords(stop))}
 	}
 	counts := f.counts()
-	open, refused, like, missed := counts[send.NotConfirmed], counts[send.Refused], counts[send.LikeThere], counts[send.NotTried]
+	open, refused, like, missed := counts[send.NotConfirmed], counts[send.Refused], counts[send.AlikeThere], counts[send.NotTried]
 	switch {
 	case open > 0:
 		return &exit{statusUnconfirmed, fmt.Errorf("it isn't known of %s whether Graph did what was asked, so it is not sent again: facet outbox shows and settles it", text.Count(open, "row", "rows"))}

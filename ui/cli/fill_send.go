@@ -110,7 +110,7 @@ func (f *filling) summary() {
 	counts := f.counts()
 	var words []string
 	for _, status := range []send.Status{
-		send.Sent, send.SentBefore, send.There, send.LikeThere, send.TakenBack, send.Repeats, send.Refused, send.NotConfirmed, send.Discarded, send.NotTried,
+		send.Sent, send.SentBefore, send.There, send.AlikeThere, send.TakenBack, send.Repeats, send.Refused, send.NotConfirmed, send.Discarded, send.NotTried,
 	} {
 		if n := counts[status]; n > 0 || status == send.Sent {
 			words = append(words, fmt.Sprintf("%d %s", n, status))
