@@ -121,7 +121,7 @@ func (r *Report) line(task Task, o send.Outcome) []string {
 }
 
 // appended are the cells behind the first ones, which have always been there.
-func (r *Report) appended(task Task, o Outcome) []string {
+func (r *Report) appended(task Task, o send.Outcome) []string {
 	sheetRow := ""
 	if task.Sheet {
 		sheetRow = fmt.Sprint(task.Line)
