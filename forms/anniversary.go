@@ -57,7 +57,7 @@ func (f *anniversary) Sections() []Section {
 	})
 	return []Section{
 		section("Anniversary",
-			choice("Kind", &f.Type, anniversaryKinds()).asked("say what kind of day it is"),
+			choice("Kind of day", &f.Type, anniversaryKinds()).asked("say what kind of day it is"),
 			date("Date", &f.Date, f.past).asked("give the day, with its year").Warns(f.longAgo).helps("A day as 1980-01-08 or 8 Jan 1980. Its year is sent, too."),
 			name.helps("Clouds of governments take no name.").unless(func() bool { return !isOther() })),
 		sharing(&f.ItemFacet),

@@ -128,3 +128,14 @@ func TestNameNeedsOneToGoBy(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// The column "kind" of a list says of which facet type a row is.
+func TestNoFieldIsCalledAsAColumnOfEveryList(t *testing.T) {
+	eachKind(t, func(t *testing.T, kind forms.Kind) {
+		for _, f := range forms.Fields(kind.New()) {
+			if strings.EqualFold(f.Title, "kind") || strings.EqualFold(f.Title, "person") {
+				t.Errorf("%s is called %q", f.Member, f.Title)
+			}
+		}
+	})
+}

@@ -36,7 +36,7 @@ func (f *email) Sections() []Section {
 	return []Section{
 		section("E-mail address",
 			mailLine("Address", &f.Address).asked("give the e-mail address"),
-			choice("Kind", &f.Type, choices(f.Type.Words(), "main", "unknown")),
+			choice("Kind of address", &f.Type, choices(f.Type.Words(), "main", "unknown")),
 			line("Label", &f.DisplayName).helps("What it is for, such as Choir.")),
 		sharing(&f.ItemFacet),
 	}
