@@ -195,7 +195,7 @@ func (r *reader) list(path string, value any, t reflect.Type, want string) any {
 // truth reads a boolean, also as the form and spreadsheets write it.
 func (r *reader) truth(path string, value any) any {
 	if s, ok := value.(string); ok {
-		options := []field.Option{{Name: notSet}, {Value: "true", Name: "Yes", Also: []string{"1", "x"}}, {Value: "false", Name: "No", Also: []string{"0"}}}
+		options := []field.Option{{Name: notSet}, {Value: "true", Name: "Yes", Also: yesWords}, {Value: "false", Name: "No", Also: noWords}}
 		switch meaning, found := meant(options, s); {
 		case found && meaning == "":
 			return nil

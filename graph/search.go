@@ -45,6 +45,22 @@ func (c *Client) Search(ctx context.Context, text string) ([]DirectoryUser, erro
 	return users, nil
 }
 
+// Addressed are the people whom mail to an address reaches: it is their mail address,
+// or another one of theirs. Where the directory can't tell, there are none.
+//
+// https://learn.microsoft.com/graph/aad-advanced-queries
+func (c *Client) Addressed(ctx context.Context, address string) ([]DirectoryUser, error) {
+	quoted := strings.ReplaceAll(searchable(address), "'", "''")
+	users, err := c.users(ctx, "&$filter="+escapeValue("mail eq '"+quoted+"' or proxyAddresses/any(a:a eq 'smtp:"+quoted+"')"))
+	switch {
+	case SaysStatus(err, http.StatusBadRequest, http.StatusForbidden, http.StatusNotFound, http.StatusNotImplemented):
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("look for an address: %w", err)
+	}
+	return users, nil
+}
+
 // users reads the first page of the people whom a query chooses. Who has no
 // id is left out: nothing could be done with them.
 func (c *Client) users(ctx context.Context, query string) ([]DirectoryUser, error) {

@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -9,8 +10,8 @@ import (
 // matcher tells whether an object is one of those asked for.
 type matcher func(object) bool
 
-// parseFilter reads $filter: startswith(name,'text') and name eq 'text', joined
-// by "or" and "and".
+// parseFilter reads $filter: startswith(name,'text'), name eq 'text' and
+// names/any(a:a eq 'text'), joined by "or" and "and".
 func parseFilter(s string) (matcher, error) {
 	return parseClauses(s, '\'', " or ", " and ", parseCondition)
 }
@@ -83,6 +84,12 @@ func parseCondition(s string) (matcher, error) {
 			return hasPrefix(strings.TrimSpace(name), text), nil
 		}
 	}
+	if name, inner, ok := strings.Cut(s, "/any(a:a eq "); ok {
+		quoted, closed := strings.CutSuffix(inner, ")")
+		if text, ok := unquote(quoted); ok && closed {
+			return hasItem(name, text), nil
+		}
+	}
 	if name, quoted, ok := strings.Cut(s, " eq "); ok {
 		if text, ok := unquote(strings.TrimSpace(quoted)); ok {
 			return func(o object) bool { return strings.EqualFold(o.text(strings.TrimSpace(name)), text) }, nil
@@ -106,6 +113,18 @@ func unquote(s string) (string, bool) {
 func hasPrefix(name, prefix string) matcher {
 	return func(o object) bool {
 		return strings.HasPrefix(strings.ToLower(o.text(name)), strings.ToLower(prefix))
+	}
+}
+
+// hasItem matches objects of which a list has a text.
+func hasItem(name, text string) matcher {
+	return func(o object) bool {
+		value := o.value(name)
+		items, _ := value.([]any)
+		return slices.ContainsFunc(items, func(item any) bool {
+			s, is := item.(string)
+			return is && strings.EqualFold(s, text)
+		})
 	}
 }
 

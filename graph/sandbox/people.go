@@ -35,6 +35,7 @@ type person struct {
 	Country   string // two letters
 	Locale    string // a BCP 47 tag
 	Language  string // the locale's name
+	Proxy     string // another address under which mail reaches them
 	Portrait  int    // the number of the picture they have; 0: none
 	Plain     object // About me and such, as far as there is something
 	user      object // as /users shows it
@@ -91,7 +92,10 @@ func (p *person) asUser() object {
 		{"jobTitle", p.JobTitle}, {"mail", p.Mail}, {"preferredLanguage", p.Locale},
 		{"surname", p.Surname}, {"userPrincipalName", p.UserPrincipalName}, {"id", p.ID},
 		{"accountEnabled", !p.Disabled}, {"department", p.Department}, {"userType", kind},
-		{"birthday", "0001-01-01T00:00:00Z"},
+		{"birthday", "0001-01-01T00:00:00Z"}, {"proxyAddresses", []any{"SMTP:" + p.Mail}},
+	}
+	if p.Proxy != "" {
+		known = known.with("proxyAddresses", []any{"SMTP:" + p.Mail, "smtp:" + p.Proxy})
 	}
 	for _, m := range plainMembers {
 		if m.Collection {

@@ -15,7 +15,7 @@ var userFields = []string{
 }
 
 // moreUserFields are answered only when they are selected.
-var moreUserFields = []string{"accountEnabled", "department", "userType"}
+var moreUserFields = []string{"accountEnabled", "department", "userType", "proxyAddresses"}
 
 // userProperties tells faults which members of a user are text.
 func userProperties() []property {
@@ -25,7 +25,7 @@ func userProperties() []property {
 		switch name {
 		case "accountEnabled":
 			p.Type = "Edm.Boolean"
-		case "businessPhones":
+		case "businessPhones", "proxyAddresses":
 			p.Collection = true
 		}
 		properties = append(properties, p)

@@ -3,6 +3,7 @@ package work
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"facet/forms"
@@ -75,13 +76,15 @@ func (n naming) labelled(name string) []forms.Column {
 
 // naming are the names of the members of a facet type; they are found out once.
 func (r *reading) naming(kind forms.Kind) naming {
-	known, has := r.named[kind.Name]
-	if !has {
-		known = namingOf(kind)
-		r.named[kind.Name] = known
+	if known, has := namings.Load(kind.Type); has {
+		return known.(naming)
 	}
-	return known
+	known, _ := namings.LoadOrStore(kind.Type, namingOf(kind))
+	return known.(naming)
 }
+
+// namings are the names by the type of Graph.
+var namings sync.Map
 
 // knownHeaders are all names by which a header can be told.
 func (r *reading) knownHeaders() map[string]bool {

@@ -34,6 +34,7 @@ func (t Task) Request(target outbox.Target) outbox.Request {
 type Pinned struct {
 	Tasks  []Task
 	People []graph.DirectoryUser // each once, in the order of the list
+	Named  []string              // who is meant by a name that isn't their sign-in name: raw sentences
 }
 
 // Pin looks up everybody whom a list is for, each once. A name that is nobody's,
@@ -41,11 +42,12 @@ type Pinned struct {
 // directory that can't be asked. Tell, if it is not nil, hears how many names
 // were looked up.
 func Pin(ctx context.Context, c *graph.Client, rows []Row, tell func(done, of int)) (Pinned, []Problem, error) {
-	p := &pinning{rows: rows, lines: map[string][]int{}, tell: tell}
+	p := &pinning{rows: rows, lines: map[string][]int{}, cells: map[string]string{}, tell: tell}
 	for _, row := range rows {
 		name := strings.ToLower(row.Person)
 		if p.lines[name] == nil {
 			p.names = append(p.names, row.Person)
+			p.cells[name] = row.personCell
 		}
 		p.lines[name] = append(p.lines[name], row.Line)
 	}
@@ -71,8 +73,10 @@ type pinning struct {
 	rows     []Row
 	names    []string // each once, as first written
 	lines    map[string][]int
+	cells    map[string]string // of a sheet: where a name stands first
 	tell     func(done, of int)
 	problems []Problem
+	named    []string
 }
 
 // sheet reports whether the list is a sheet of a workbook.
@@ -86,9 +90,21 @@ func (p *pinning) lookUp(ctx context.Context, c *graph.Client) (map[string]graph
 			p.tell(i, len(p.names))
 		}
 		user, err := lookUpOne(ctx, c, name)
+		if unknown(err) && strings.Contains(name, "@") {
+			var several []graph.DirectoryUser
+			if several, err = addressed(ctx, c, name, err); len(several) == 1 {
+				found[strings.ToLower(name)] = several[0]
+				p.named = append(p.named, fmt.Sprintf("%s is %s, %s.", name, several[0].DisplayName, several[0].UserPrincipalName))
+				continue
+			}
+			if len(several) > 1 {
+				p.problem(name, fmt.Sprintf("mail to this address reaches several people, such as %s and %s: write the sign-in name of one", several[0].UserPrincipalName, several[1].UserPrincipalName))
+				continue
+			}
+		}
 		switch {
 		case unknown(err):
-			p.problem(name, "there is nobody with this sign-in name or object id in the organisation: "+cmp.Or(graph.OddCharacter(name), "check the spelling"))
+			p.problem(name, "there is nobody with this sign-in name, address or object id in the organisation: "+cmp.Or(graph.OddCharacter(name), "check the spelling"))
 		case err != nil:
 			return nil, err
 		case uuid.Validate(name) != nil && !strings.EqualFold(name, user.UserPrincipalName):
@@ -106,7 +122,7 @@ func (p *pinning) problem(name, advice string) {
 	if more := len(lines) - 1; more > 0 {
 		advice += fmt.Sprintf(" (so in %s)", Lines(p.sheet(), lines[1:]))
 	}
-	p.problems = append(p.problems, Problem{Line: lines[0], Sheet: p.sheet(), Member: personColumn, Advice: name + ": " + advice})
+	p.problems = append(p.problems, Problem{Line: lines[0], Sheet: p.sheet(), Cell: p.cells[strings.ToLower(name)], Member: personColumn, Advice: name + ": " + advice})
 }
 
 // unknown reports whether the directory says that there is nobody.
@@ -125,6 +141,19 @@ func lookUpOne(ctx context.Context, c *graph.Client, name string) (user graph.Di
 		return err
 	})
 	return user, err
+}
+
+// addressed are the people with a mail address, when there is nobody with it as
+// a sign-in name; that error stays if there is nobody at all.
+func addressed(ctx context.Context, c *graph.Client, address string, nobody error) (users []graph.DirectoryUser, err error) {
+	err = Patiently(ctx, func() (err error) {
+		users, err = c.Addressed(ctx, address)
+		return err
+	})
+	if err == nil && len(users) == 0 {
+		err = nobody
+	}
+	return users, err
 }
 
 // Patiently asks the directory for something, by a client of a [Pace]. If Graph
@@ -156,6 +185,10 @@ func (p *pinning) pin(cloud string, found map[string]graph.DirectoryUser) Pinned
 		if !ok {
 			continue
 		}
+		if row.PersonName != "" && !called(row.PersonName, user) {
+			p.problems = append(p.problems, p.otherName(row, user))
+			continue
+		}
 		task := Task{Row: row, User: user, Key: row.Key(cloud, user.ID)}
 		if earlier := seen[task.Key]; earlier > 0 {
 			p.problems = append(p.problems, Problem{Line: row.Line, Sheet: row.Sheet, Advice: fmt.Sprintf("this is the same as %s, under another name of the same person: keep one of them", Lines(row.Sheet, []int{earlier}))})
@@ -168,6 +201,8 @@ func (p *pinning) pin(cloud string, found map[string]graph.DirectoryUser) Pinned
 			all.People = append(all.People, user)
 		}
 	}
+	p.refuseOwnNames(all.Tasks)
+	all.Named = p.named
 	slices.SortStableFunc(p.problems, func(a, b Problem) int { return a.Line - b.Line })
 	return all
 }

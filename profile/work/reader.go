@@ -50,7 +50,7 @@ func IsWorkbook(raw []byte) bool { return xlsx.Is(raw) }
 // Read reads a list: text as package textfile gives it, or a workbook. The name
 // tells a table from JSON where what is in it doesn't.
 func (from *Reader) Read(name string, content []byte) List {
-	r := &reading{Reader: from, seen: map[string]int{}, filled: map[string]template{}, named: map[string]naming{}, list: List{Separator: ','}}
+	r := &reading{Reader: from, seen: map[string]int{}, filled: map[string]template{}, list: List{Separator: ','}}
 	switch {
 	case IsWorkbook(content):
 		r.sheet = true

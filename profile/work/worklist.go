@@ -37,6 +37,8 @@ type Row struct {
 	Body       json.RawMessage   // what creates it: the same for every way to write it
 	Label      string            // what the object is called; raw
 	Aside      map[string]string // what it says in the columns that are nobody's; raw
+
+	personCell, nameCell string // of a sheet
 }
 
 // Form is the row as a form, for somebody to look at.
@@ -78,7 +80,6 @@ type reading struct {
 	ignored int            // rows that are left out by a # before their person
 	days    written        // the orders in which days are written
 	filled  map[string]template
-	named   map[string]naming // by the kind
 }
 
 func (r *reading) problem(line int, member, advice string) {
@@ -130,6 +131,7 @@ func (r *reading) add(e entry) {
 	row := Row{
 		Line: e.line, Sheet: r.sheet, Person: person, PersonName: strings.TrimSpace(e.personName),
 		Kind: kind, Body: body, Label: form.Label(), Aside: e.aside,
+		personCell: e.place(personColumn).Cell, nameCell: e.place(nameColumn).Cell,
 	}
 	if !r.again(row) {
 		r.list.Rows = append(r.list.Rows, row)

@@ -55,7 +55,7 @@ func (c *command) fillCommand() *cobra.Command {
 			"What the person has already, or one like it, what was sent and then taken back, and what was sent from here in another way, such as from the editor, is left out unless --again is given.\n\n" +
 			"FILE is a table (CSV; commas, semicolons or tabs) or a workbook (.xlsx), with a row that names the columns: person, kind, and members such as displayName or detail.company.displayName. " +
 			"Case, blanks, hyphens and underscores don't count in these names, and the words of the form do as well (Name, Issued, Who may see it), as do UPN, user, mail, e-mail and employee for the person. " +
-			"A column personName is held against the directory. Columns that are nobody's go into the report. An empty cell gives nothing, and (clear) takes away what a template gives. " +
+			"A person may be a sign-in name, a mail address or an object id, and a column personName is held against the directory. Columns that are nobody's go into the report. An empty cell gives nothing, and (clear) takes away what a template gives. " +
 			"Lists have a bar between their items, and \\| for a bar in one; colleagues are columns such as colleagues.userPrincipalName, with an item for each of them. " +
 			"Or it is JSON, an object a line or an array: {\"person\":…,\"kind\":…,\"values\":{…}}; with --kind, also what facet list prints, without the ids. A row whose person begins with # is left out. - is standard input.\n\n" +
 			"What became of each row stands in FILE.report.csv, in the sandbox in FILE.sandbox-report.csv; the report of another computer, list or day stays beside it. In it an apostrophe stands before what a spreadsheet would take for a formula.\n\n" +

@@ -48,6 +48,9 @@ func (f *filling) preview() {
 	if more := len(f.pinned.People) - mostNamed; more > 0 {
 		f.say("  and %d more, whom --dry-run names", more)
 	}
+	for _, said := range f.pinned.Named {
+		f.say("%s", said)
+	}
 	f.say("Who will see it: %s.", audiencesOf(rows))
 	f.remarks(rows)
 	f.standing()
