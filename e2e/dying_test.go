@@ -25,7 +25,7 @@ func typing(t testing.TB, env []string, args ...string) *terminal {
 // types types half a word into a form. Of whose profile it is, Graph has told.
 func (term *terminal) types() *terminal {
 	term.t.Helper()
-	term.see("› Certifications", "@contoso.com", "First aid at work").press("n").see("New certification").field("Name").typ("Half a wor").see("Half a wor")
+	term.see("@contoso.com").kind("Certifications").see("First aid at work").press("n").see("New certification").field("Name").typ("Half a wor").see("Half a wor")
 	if *term.modes() == *term.before {
 		term.t.Fatal("the terminal's modes are as before: what follows would prove nothing")
 	}

@@ -40,7 +40,7 @@ var jobs = []job{
 	{"Account", []entry{{"Country", "Norw", []string{"enter"}}, {"Preferred language", "sv-SE", []string{"enter"}}}, "Norway"},
 }
 
-var cursor = regexp.MustCompile(`(?m)^› (\S+)`)
+var cursor = regexp.MustCompile(`(?m)^[ ▌] {1,2}▌ (\S+)`)
 
 // kind goes down to a facet type of the profile.
 func (term *terminal) kind(title string) *terminal {
@@ -76,12 +76,15 @@ func (term *terminal) walk(to, key string, where func() string) *terminal {
 	return term
 }
 
+// withFocus is the line of a field with the focus, behind the margin.
+var withFocus = regexp.MustCompile(`^[ ▌] ?▌ (.*)`)
+
 // focused is the title of the field with the focus.
 func focused(screen string) string {
 	const titleWidth = 20
 	for line := range strings.SplitSeq(screen, "\n") {
-		if title, found := strings.CutPrefix(line, "▌ "); found {
-			cells := []rune(title)
+		if found := withFocus.FindStringSubmatch(line); found != nil {
+			cells := []rune(found[1])
 			return strings.TrimRight(string(cells[:min(titleWidth, len(cells))]), " *")
 		}
 	}
@@ -134,7 +137,7 @@ func TestEachKindIsAddedInEachSizeOfWindow(t *testing.T) {
 func TestResizedFormKeepsWhatWasTyped(t *testing.T) {
 	t.Parallel()
 	term := start(t, []string{"--sandbox"}, environment(t))
-	term.see("› Certifications", "First aid at work").press("n").see("New certification").field("Name").typ("Certified")
+	term.kind("Certifications").see("First aid at work").press("n").see("New certification").field("Name").typ("Certified")
 	term.resize(sizes["140x40"]).see(`"displayName": "Certified"`).typ(" Welder")
 	term.see(`"displayName": "Certified Welder"`)
 	term.resize(sizes["60x20"]).see("Certified Welder").typ(" II")

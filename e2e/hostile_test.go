@@ -21,7 +21,7 @@ func (a *attack) token() []string {
 func (a *attack) ownProfile() {
 	a.misbehave()
 	term := a.walk(onScreens, a.token())
-	term.see("› Certifications", "n new")
+	term.see("About you", "n new")
 	term.look("profile")
 	term.lookAt("window title", term.titles)
 	term.kind("Interests").press("enter").see("e edit").press("enter").see("copy its id")
@@ -69,11 +69,11 @@ func (a *attack) unconfirmed(term *walk) {
 func (a *attack) otherProfile() {
 	a.misbehave()
 	term := a.walk(onScreens, a.token())
-	term.see("› Certifications", "u another person").press("u").see("Whose profile").typ("kenta").see("One person:")
+	term.see("About you", "u another person").press("u").see("Whose profile").typ("kenta").see("One person:")
 	term.look("people picker")
 	term.press("enter").see("Is this the right person?")
 	term.look("person card")
-	term.press("y").see("EDITING SOMEONE ELSE", "› Certifications").kind("Interests")
+	term.press("y").see("EDITING SOMEONE ELSE", "About you").kind("Interests")
 	term.look("profile of somebody else")
 	term.press("n").see("New interest").field("Name").typ("Chess").press("ctrl+s").see("POST")
 	term.look("review for somebody else")
@@ -91,7 +91,7 @@ func (a *attack) account() {
 	term.look("sign-in refused")
 	term.press("enter")
 	a.visits(term.address())
-	term.see("› Certifications", "a account").press("a").see("Signed in", "Organisation")
+	term.see("About you", "a account").press("a").see("Signed in", "Organisation")
 	term.look("account screen")
 	term.leave()
 }
@@ -194,7 +194,7 @@ func (a *attack) panics() {
 	last := "PANIC=" + strings.ReplaceAll(a.payload, "\x00", "")
 	for _, key := range []string{"\x1b[15~", "\x1b[17~"} {
 		term := here.walk(onScreens, append(a.token(), last))
-		term.see("› Certifications").typ(key).gone(patience)
+		term.see("About you").typ(key).gone(patience)
 		term.restored()
 		term.lookAt("panic", term.shown)
 		term.judge()
