@@ -14,7 +14,7 @@ func TestTerminalWithoutAKindIsAskedLineByLine(t *testing.T) {
 	for _, kind := range []string{"TERM=dumb", "TERM=", ""} {
 		env := slices.DeleteFunc(environment(t, kind), func(pair string) bool { return strings.HasPrefix(pair, "TERM=x") || pair == "" })
 		term := start(t, []string{"--sandbox"}, env)
-		term.see("Certifications", "q")
+		term.see("In the directory", "to leave facet")
 		if term.alt {
 			t.Errorf("with %q it shows screens", kind)
 		}
@@ -57,7 +57,7 @@ func TestLongSlowPasteArrivesWhole(t *testing.T) {
 	}
 	term.typ("the end\x1b[20")
 	time.Sleep(200 * time.Millisecond) // the line's
-	term.typ("1~!").see("größer 1998, größer 1999, the", "end!")
+	term.typ("1~!").see("größer 1999,", "end!")
 	term.until("all of it", func() bool { return !strings.Contains(term.words(), "didn't say") })
 }
 

@@ -176,13 +176,25 @@ func (m *Model) margin() int {
 	return 1
 }
 
+// flush is a screen whose lines may begin at the left side: an address on several
+// of them is copied from there, and blanks would be in it.
+type flush interface{ flush() bool }
+
+// indentation is how far the lines of the screen on top stand off the left side.
+func (m *Model) indentation() int {
+	if s, can := m.stack[m.top()].screen.(flush); can && s.flush() {
+		return 0
+	}
+	return m.margin()
+}
+
 // indent sets lines off the left side. A stripe runs down there on somebody
 // else's profile.
 func (m *Model) indent(lines string) string {
-	left := strings.Repeat(" ", m.margin())
+	left := strings.Repeat(" ", m.indentation())
 	if s := m.session(); s != nil && !s.Person.IsMe() {
 		stripe := paint.Of(paint.Style{Role: paint.Warn}.Own(paint.Unicode.Here))
-		left = m.theme.roles.Render(paint.Block{stripe.Fit(m.margin())})
+		left = m.theme.roles.Render(paint.Block{stripe.Fit(m.indentation())})
 	}
 	return left + strings.ReplaceAll(lines, "\n", "\n"+left)
 }

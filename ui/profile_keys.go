@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	tea "charm.land/bubbletea/v2"
 
 	"facet/internal/scroll"
@@ -51,7 +53,32 @@ func (p *profile) actions() []action {
 		all = append(all, layout("filter", p.beginFilter, "/"))
 	}
 	all = append(all, layout("quit", quits, "q"))
-	return append(append(all, chosen(o.Beyond(), p.choose)...), moves(move, letters()...))
+	return append(append(all, chosen(o.Beyond(), p.choose)...), moves(move, letters()...), p.groupKeys())
+}
+
+// groupKeys go to the groups of the rail, each by its number.
+func (p *profile) groupKeys() action {
+	groups := p.groups()
+	keys := make([]string, len(groups))
+	for i := range groups {
+		keys[i] = strconv.Itoa(i + 1)
+	}
+	a := layout("group", stays(p, p.toGroup), keys...)
+	a.sign = keys[0] + "–" + keys[len(keys)-1]
+	return a
+}
+
+// toGroup goes to the first facet type of a group.
+func (p *profile) toGroup(number string) {
+	at, first := 0, 0
+	for i, g := range p.groups() {
+		if strconv.Itoa(i+1) == number {
+			first = at
+		}
+		at += len(g.Kinds)
+	}
+	p.leave("")
+	p.kinds.Go(first, len(p.collections))
 }
 
 func (p *profile) beginFilter(tea.KeyPressMsg) (screen, tea.Cmd) {

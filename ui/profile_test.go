@@ -160,3 +160,10 @@ func TestSignedOutStartOffersTheSandbox(t *testing.T) {
 		term.press("s").see("practice SANDBOX", "Certifications 2").press("q").over()
 	})
 }
+
+func TestNumberOfAGroupGoesToIt(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.see("1 About you", "▌ Interests").press("2").see("▌ Certifications").press("enter").see("▌ Certified Product Manager").press("3").see("▌ Account")
+		term.press("1").see("▌ Interests")
+	})
+}

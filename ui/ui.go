@@ -253,7 +253,7 @@ func (m *Model) View() tea.View {
 	}
 	if c, ok := m.stack[m.top()].screen.(cursored); ok {
 		if at := c.Cursor(); at != nil && at.X < m.width-m.margin() && at.Y < height {
-			at.X += m.margin()
+			at.X += m.indentation()
 			at.Y += lipgloss.Height(header) + 1
 			view.Cursor = at
 		}
