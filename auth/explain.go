@@ -137,7 +137,7 @@ var sentinelAdvice = []struct {
 	{ErrKeyring, advice{"The system's keyring, which guards your sign-in, cannot be used.",
 		"Unlock or start it, or choose another place with the setting token_cache: memory (until facet ends) or file (unencrypted)."}},
 	{ErrWebPage, advice{"A web page came where the sign-in service should have answered.",
-		"If this network has a page for guests, open it in a browser first; otherwise check the sign-in addresses in the settings."}},
+		"If this network has a page for guests, open it in a browser first. Otherwise check the sign-in addresses in the settings."}},
 	{ErrProxy, advice{"The proxy wants a sign-in of its own (407).",
 		"Put a user name and password into HTTPS_PROXY, or ask who runs the proxy."}},
 	{ErrRedirected, advice{"The sign-in service sent facet to another address, which it does not follow.",

@@ -11,7 +11,7 @@ import (
 
 func accounts() Kind {
 	return Kind{
-		Name: "account", Noun: "country and language", Title: "Account", Type: "userAccountInformation", Path: "profile/account",
+		Name: "account", Noun: "account record", Title: "Account", Type: "userAccountInformation", Path: "profile/account",
 		Group: ownAccount,
 		What:  "the country and language of your account",
 		Note: "Microsoft documents how to write these, and also that they are read-only. Graph may refuse; " +

@@ -72,7 +72,7 @@ func TestRefusedSendCanBeMendedAndSentAgain(t *testing.T) {
 func TestRefusedAccountSaysSoAndKeepsTheForm(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.kind("Account").press("n").fill("Country", "Norw").press("enter", "ctrl+s").sends()
-		term.see("✗ Not done", "isn't allowed").press("esc").see("New country and language", "Norway")
+		term.see("✗ Not done", "isn't allowed").press("esc").see("New account record", "Norway")
 	}, "account-refused")
 }
 

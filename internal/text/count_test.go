@@ -12,7 +12,7 @@ func TestOnlyOneThingIsCountedInTheSingular(t *testing.T) {
 
 func TestPluralIsTheUsualOne(t *testing.T) {
 	for one, want := range map[string]string{
-		"certification": "certifications", "country and language": "country and languages", "e-mail address": "e-mail addresses",
+		"certification": "certifications", "account record": "account records", "e-mail address": "e-mail addresses",
 		"anniversary": "anniversaries", "day": "days", "": "s",
 	} {
 		if got := Plural(one); got != want {

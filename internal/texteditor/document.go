@@ -66,7 +66,7 @@ func (d *Document) run() error {
 	}
 	began := d.editor.clock()
 	if err := d.start(); err != nil {
-		return d.keep(fmt.Errorf("the editor did not end well: %w", err))
+		return d.keep(fmt.Errorf("your editor ended with an error (%w)", err))
 	}
 	if !d.changed() && d.editor.clock().Sub(began) < atOnce {
 		if !slices.Contains(d.editor.waiting, d) {

@@ -40,7 +40,7 @@ func proxySignIn() (what, remedy string) {
 }
 
 // guestPage is what helps where a network lets nobody through yet.
-const guestPage = "If this network has a page for guests, open it in a browser first; otherwise check Graph's address, which facet config shows with the place it is from, or ask whoever runs the network."
+const guestPage = "If this network has a page for guests, open it in a browser first. Otherwise check Graph's address with facet config, or ask whoever runs the network."
 
 func webPage(e *graph.Error) (what, remedy string) {
 	if e.Status == http.StatusNetworkAuthenticationRequired {
@@ -74,7 +74,7 @@ func unreadable2xx(e *graph.Error) string {
 
 // unmarked explains an answer that may be Graph's or of something on the way.
 func unmarked(e *graph.Error) (what, remedy string) {
-	what = fmt.Sprintf("The answer has status %d, and doesn't show whether it is Graph's or of something on the way.", e.Status)
+	what = fmt.Sprintf("The answer has status %d, and doesn't show whether it came from Graph or from something on the way.", e.Status)
 	switch {
 	case e.Status == http.StatusUnauthorized:
 		return what, signInAgain
@@ -83,7 +83,7 @@ func unmarked(e *graph.Error) (what, remedy string) {
 	case e.Status == http.StatusTooManyRequests, e.Status == http.StatusRequestTimeout, e.Status >= 500:
 		return what, later(e)
 	}
-	return what, "Check Graph's address, which facet config shows with the place it is from, and ask whoever runs the network."
+	return what, "Check Graph's address with facet config, or ask whoever runs the network."
 }
 
 // later is a remedy: to wait, for as long as the answer says.

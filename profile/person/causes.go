@@ -153,7 +153,7 @@ func (s *Session) roleCause(e *graph.Error) Cause {
 func (s *Session) guestCause() Cause {
 	c := Cause{
 		Standing: RuledOut, What: s.isOrAre() + " a guest of the organisation.", Evidence: "The directory says: a member.",
-		Remedy: "Whether Graph refuses guests isn't documented; the profile at home is the one of their own organisation.",
+		Remedy: "Whether Graph refuses guests isn't documented; a guest also has a profile in their own organisation.",
 	}
 	switch {
 	case s.User.Guest():

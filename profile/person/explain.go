@@ -95,7 +95,7 @@ func became(err error, method string) string {
 	case outcome == graph.Refused:
 		return "Nothing was changed."
 	case outcome == graph.Throttled:
-		return "That means that it was not done; facet looks all the same before it sends it again."
+		return "That means that it was not done. facet looks for it all the same before it sends it again."
 	}
 	return ""
 }

@@ -24,7 +24,7 @@ func aboutPhoto(e *graph.Error) (what, remedy string) {
 			"Accounts without a licence for mail have none, and guests have theirs in their own organisation. An administrator can tell."
 	case e.Status == http.StatusNotFound && !reading:
 		return "Graph doesn't find this person where it keeps photos.",
-			"A new account takes a while to show there; a guest's photo is the one of their own organisation. Try again later, or ask an administrator."
+			"A new account takes a while to show there. A guest's photo is in their own organisation. Try again later, or ask an administrator."
 	case e.Code == "ValidationWidthTooSmall":
 		return "The picture is too small for Graph.", "Give a larger one."
 	case e.Status == http.StatusMethodNotAllowed:

@@ -20,7 +20,7 @@ func refusal(e *graph.Error) (what, remedy string) {
 		return AppToken.Explain()
 	case strings.Contains(strings.ToLower(e.Code), "mailbox"):
 		return "Graph finds no mailbox for this person (" + e.Code + "), and keeps profiles there.",
-			"Guests, and accounts without a licence, often have none. An administrator can tell; a guest's profile is the one of their own organisation."
+			"Guests, and accounts without a licence, often have none. An administrator can tell. A guest's profile is in their own organisation."
 	case e.Code == "ErrorAccessDeniedForRole":
 		return "Graph doesn't let this account write this person's profile.",
 			"Your role in the organisation, or the service itself, forbids it. The person can add it to their own profile; an administrator can tell whether your role may."
@@ -55,7 +55,7 @@ var readingWords = map[int]Advised{
 	http.StatusUnprocessableEntity: badQuestion,
 }
 
-var badQuestion = Advised{"Graph refused the question.", "Its own words are in the details. The ids help Microsoft's support."}
+var badQuestion = Advised{"Graph refused to read it.", "Its own words are in the details. The ids help Microsoft's support."}
 
 func byStatus(e *graph.Error) (what, remedy string) {
 	switch e.Status {
@@ -83,16 +83,16 @@ func byStatus(e *graph.Error) (what, remedy string) {
 func badRequest(e *graph.Error) (what, remedy string) {
 	switch reading := e.Method == http.MethodGet; {
 	case reading && e.Message == "":
-		return "Graph refused the question and doesn't say why.", "Try again later. If it stays so, the ids help Microsoft's support."
+		return "Graph refused to read it and doesn't say why.", "Try again later. If it stays so, the ids help Microsoft's support."
 	case reading:
 		return badQuestion.Explain()
 	case e.Method == http.MethodDelete && e.Message == "":
-		return "Graph refused to delete it and doesn't say why.", "It may come from somewhere else than Graph. The ids help Microsoft's support."
+		return "Graph refused to delete it and doesn't say why.", "Another system may have put it there. The ids help Microsoft's support."
 	case e.Message == "":
 		return "Graph refused the request and doesn't say why.",
-			"This API often answers so. Try with fewer fields, for example without the audience; the ids help Microsoft's support."
+			"This happens often with this API. Try with fewer fields, for example without the audience. The ids help Microsoft's support."
 	}
-	return "Graph refused the request: something in it doesn't suit it.", "Graph's own words are in the details. Change it, and send again."
+	return "Graph refused the request: something in it is not accepted.", "Graph's own words are in the details. Change it, and send again."
 }
 
 // notFound tells a person, an address and an object apart.
@@ -118,7 +118,7 @@ func notFound(e *graph.Error) (what, remedy string) {
 func byClass(e *graph.Error) (what, remedy string) {
 	switch {
 	case e.Status/100 == 3:
-		return fmt.Sprintf("Graph answered with a redirect to %s (status %d), which facet doesn't follow.", destination(e), e.Status), "Check Graph's address: facet config shows it, and the place it is from."
+		return fmt.Sprintf("Graph answered with a redirect to %s (status %d), which facet doesn't follow.", destination(e), e.Status), "Check Graph's address: facet config shows it, and where it is set."
 	case e.Status == http.StatusNotImplemented:
 		return "Graph can't do this (status 501).", "Waiting doesn't help. The ids help Microsoft's support."
 	case e.Status >= 500:
@@ -132,7 +132,7 @@ func byClass(e *graph.Error) (what, remedy string) {
 // AppToken is that the token is an application's own. Graph's profile API has
 // no requests for those.
 var AppToken = Advised{
-	"The token is an application's own: it is for no person, and a profile is read and changed by a person only.",
+	"The token is an application's own. Only a person can read or change a profile.",
 	"Sign in with facet login, or put a token into FACET_ACCESS_TOKEN that somebody got by signing in (delegated).",
 }
 

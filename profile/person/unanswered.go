@@ -51,7 +51,7 @@ func broken(lost *graph.NoAnswerError) (what, remedy string) {
 	}
 	switch {
 	case errors.As(lost, &name):
-		return "The name of the Graph server could not be found, so nobody was asked.", "Check the network connection, then try again."
+		return "The name of the Graph server could not be found.", "Check the network connection, then try again."
 	case errors.Is(lost, syscall.ECONNREFUSED):
 		return "Graph could not be reached: the connection was refused.", network
 	case errors.As(lost, &timeout) && timeout.Timeout():
@@ -99,7 +99,7 @@ func done(err error) string {
 	case e != nil && e.BrokeOff:
 		return fmt.Sprintf("Graph says that it did it (status %d), and broke off with an error of its own.", e.Status)
 	case e != nil && e.By == graph.ByUnknown:
-		return fmt.Sprintf("It was done, as the status says (%d), but the answer could not be read, and doesn't show that it is Graph's.", e.Status)
+		return fmt.Sprintf("The status (%d) says that it was done, but the answer can't be read, and doesn't show that Graph gave it.", e.Status)
 	}
 	return "Graph did it, but its answer could not be read."
 }

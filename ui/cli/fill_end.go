@@ -24,7 +24,7 @@ func (f *filling) ended(err error) error {
 	open, refused, like, missed := counts[send.NotConfirmed], counts[send.Refused], counts[send.AlikeThere], counts[send.NotTried]
 	switch {
 	case open > 0:
-		return &exit{statusUnconfirmed, fmt.Errorf("it isn't known of %s whether Graph did what was asked, so it is not sent again: facet outbox shows and settles it", text.Count(open, "row", "rows"))}
+		return &exit{statusUnconfirmed, fmt.Errorf("it isn't known of %s whether Graph did what was asked, so nothing is sent again: facet outbox lists what is open, and settles it", text.Count(open, "row", "rows"))}
 	case refused > 0:
 		return &exit{statusRefused, fmt.Errorf("%s refused by Graph; the report says why. Change what is wrong in the list, then %s", were(refused), f.goOn())}
 	case like > 0:
