@@ -26,38 +26,28 @@ func (p *page) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	return p.walk(msg)
 }
 
-// walk does the keys of the page itself.
+// walk does an action of the page itself, moves, or gives the key to the field.
 func (p *page) walk(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+	if a, found := find(append(p.onField(), p.onForm()...), msg.String()); found {
+		return a.do(msg)
+	}
 	switch keys := msg.String(); keys {
 	case "enter", "space":
-		if p.rows[p.at].button {
+		switch {
+		case p.rows[p.at].button:
 			return p.review()
-		}
-		if keys == "space" {
+		case keys == "space":
 			return p, p.hand(msg)
 		}
 		p.visit(p.next(1))
-	case "tab", "down":
+	case "down":
 		p.visit(p.next(1))
-	case "shift+tab", "up":
+	case "up":
 		p.visit(p.next(-1))
 	case "pgdown":
 		p.leap(1)
 	case "pgup":
 		p.leap(-1)
-	case "ctrl+s":
-		return p.review()
-	case "ctrl+n":
-		return p.turn()
-	case "ctrl+e":
-		return p, p.edit()
-	case "ctrl+f":
-		if p.rows[p.at].field.Refers() {
-			return p.find()
-		}
-		return p, p.hand(msg)
-	case "esc":
-		return p.escape()
 	default:
 		return p, p.hand(msg)
 	}

@@ -40,3 +40,11 @@ func WorkListActions(m *Model) []flow.Action {
 	row, _ := w.row()
 	return w.offers(row).Actions()
 }
+
+// FormActions are the actions of the form that is on top, and how each is called.
+func FormActions(m *Model) (all []flow.Action, signs []string) {
+	for _, a := range m.stack[m.top()].screen.actions() {
+		all, signs = append(all, a.Action), append(signs, a.named())
+	}
+	return all, signs
+}
