@@ -51,6 +51,20 @@ func TestControlCharactersPassNoCheck(t *testing.T) {
 	})
 }
 
+// storedField is the field of a member, wherever it stands.
+func storedField(t *testing.T, sections []forms.Section, member string) forms.Field {
+	t.Helper()
+	for _, section := range sections {
+		for _, f := range section.Fields {
+			if f.Member == member {
+				return f
+			}
+		}
+	}
+	t.Fatalf("there is no field of %s", member)
+	return forms.Field{}
+}
+
 func fieldOf(form forms.Form, member string) forms.Field {
 	for _, f := range forms.Fields(form) {
 		if f.Member == member {

@@ -59,7 +59,7 @@ func TestAudienceOfAPrivateEntryCantBeTakenAway(t *testing.T) {
 		`{"id":"1","number":"+47 1","allowedAudiences":null}`:     false, // Graph has it so, and nothing is sent of it
 	} {
 		form := decode(t, kind, json.RawMessage(raw))
-		sharing := forms.Stored(forms.Open(form), decode(t, kind, json.RawMessage(raw)))[1].Fields[0]
+		sharing := storedField(t, forms.Stored(forms.Open(form), decode(t, kind, json.RawMessage(raw))), "allowedAudiences")
 		if typed(t, sharing, ""); (sharing.Error() != nil) != wrong {
 			t.Errorf("%s: %v", raw, sharing.Error())
 		}

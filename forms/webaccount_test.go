@@ -34,9 +34,9 @@ func TestWebAccountNeedsAUserNameOrAPage(t *testing.T) {
 	}
 	raw := json.RawMessage(`{"id":"1","service":{"name":"GitHub"},"userId":"ada"}`)
 	form := decode(t, kind, raw)
-	fields := forms.Stored(forms.Open(form), decode(t, kind, raw))[0].Fields
-	typed(t, fields[1], "")
-	if fields[1].Error() == nil {
+	user := storedField(t, forms.Stored(forms.Open(form), decode(t, kind, raw)), "userId")
+	typed(t, user, "")
+	if user.Error() == nil {
 		t.Error("the only thing that it says can be taken away")
 	}
 }

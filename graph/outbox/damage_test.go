@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+	"testing/synctest"
+	"time"
 	"unicode/utf16"
 )
 
@@ -224,6 +226,28 @@ func TestValuesStayADayHoweverMuchIsSent(t *testing.T) {
 	if data, _ := os.ReadFile(d.outbox.history()); bytes.Contains(data, []byte("thirtieth")) {
 		t.Error("the values are in the history")
 	}
+}
+
+func TestFilesOfValuesGoWhenTheirDayIsOver(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newFixture(t)
+		d.row(1)
+		d.archiveAll()
+		kept := func() int {
+			files, err := d.outbox.valueFiles()
+			if err != nil {
+				t.Fatal(err)
+			}
+			return len(files)
+		}
+		if n := kept(); n != 1 {
+			t.Errorf("%d files at first", n)
+		}
+		time.Sleep(26 * time.Hour) // the hour of the file has to end, too
+		if h := d.history(); len(h) != 1 || h[0].Body != nil || kept() != 0 {
+			t.Errorf("%d files are left: %+v", kept(), h)
+		}
+	})
 }
 
 func TestJournalOfAnOlderFacetIsRead(t *testing.T) {
