@@ -16,7 +16,7 @@ func TestWhoSeesSeveralEntriesIsChangedAtOnceAndTakenBack(t *testing.T) {
 			t.Errorf("%d were sent", sent)
 		}
 		term.press("u").see("Undo: change 2 entries back").press("enter").see("✓ Undone: 2 entries").press("esc")
-		term.kind("Interests").see("Learning the accordion only you")
+		term.kind("Interests").see("Learning the accordion ●○○○○ only you")
 	})
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"facet/forms"
 	"facet/profile/draft"
@@ -29,11 +30,11 @@ func Entry(s *person.Session, kind forms.Kind, o person.Object) Step {
 func (e entry) Session() *person.Session { return e.session }
 
 func (e entry) View() View {
-	locked := append(words(Warn, e.object.Locked()), words(Faint, e.apart()...)...)
+	locked := slices.Concat(words(Warn, e.object.Locked()), words(Warn, e.expires()), words(Faint, e.apart()...))
 	return View{
 		Title:   Title{Words: line(cmp.Or(e.object.Label, e.kind.Called()))},
 		Blocks:  slices.Concat(locked, []Block{Text{}}, e.shown.object(e.session, e.kind, e.object.Raw)),
-		Spoken:  slices.Concat(locked, shown{}.object(e.session, e.kind, e.object.Raw)),
+		Spoken:  slices.Concat(locked, shown{less: e.less}.object(e.session, e.kind, e.object.Raw)),
 		Actions: e.actions(),
 	}
 }
@@ -58,6 +59,18 @@ func (e entry) change() Action {
 
 func (e entry) removal() Action {
 	return Action{Keys: []string{"d", "delete"}, Help: "delete", Words: "delete it", Why: e.closed(), Go: e.remove}
+}
+
+// expires says that the object doesn't hold any more, or soon won't.
+func (e entry) expires() string {
+	if e.object.Form == nil {
+		return ""
+	}
+	expiry, ends := forms.ExpiryOf(e.object.Form, time.Now())
+	if !ends || !expiry.Soon() {
+		return ""
+	}
+	return "This " + expiry.Words() + "."
 }
 
 // apart says what else the profile has of the like.

@@ -12,7 +12,7 @@ import (
 // shown is how an object is looked at.
 type shown struct {
 	raw  bool // as JSON
-	less bool // only what the form has words for
+	less bool // only what the form has words for, and is filled in
 }
 
 // object is what an object says, as it is looked at.
@@ -25,9 +25,21 @@ func (how shown) object(s *person.Session, kind forms.Kind, raw json.RawMessage)
 	case how.raw || sections == nil:
 		return []Block{code(raw)}
 	case how.less:
-		sections = sections[:len(sections)-1] // the last has what the form has no words for
+		if filled := filled(sections[:len(sections)-1]); filled != nil { // the last has what the form has no words for
+			sections = filled
+		}
 	}
 	return facts(sections)
+}
+
+// filled are the sections without what says nothing.
+func filled(sections []person.FactSection) (some []person.FactSection) {
+	for _, one := range sections {
+		if one.Facts = person.Filled(one.Facts); len(one.Facts) > 0 {
+			some = append(some, one)
+		}
+	}
+	return some
 }
 
 // code is JSON on many lines.

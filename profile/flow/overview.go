@@ -3,6 +3,7 @@ package flow
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"facet/forms"
 	"facet/internal/text"
@@ -45,10 +46,22 @@ func (o Overview) Notes() []Note {
 	if o.Open > 0 {
 		note("o", fmt.Sprintf("Not confirmed: %d.", o.Open))
 	}
+	if soon := o.Session.Expiring(time.Now()); len(soon) > 0 {
+		note("", expiring(soon))
+	}
 	if o.Damaged {
 		note("", "A file of facet's was damaged and set aside. facet data shows where.")
 	}
 	return all
+}
+
+// expiring says what doesn't hold any more, or soon won't.
+func expiring(some []person.Object) string {
+	if len(some) > 1 {
+		return fmt.Sprintf("%d entries have expired, or will within 90 days: “%s” and %d more.", len(some), some[0].Name(), len(some)-1)
+	}
+	e, _ := forms.ExpiryOf(some[0].Form, time.Now())
+	return "“" + some[0].Name() + "” " + e.Words() + "."
 }
 
 // Here are the actions on the object, and on its facet type.
