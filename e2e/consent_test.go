@@ -22,7 +22,7 @@ func TestAdministratorsApprovalIsAskedForWithAMessage(t *testing.T) {
 	term := steppingUp(t, browser, host(t))
 	browser.open(term.see("If the page says that an administrator has to approve, press m").address()).push("Go back without approval")
 	term.see("The permission User.ReadWrite.All", "is missing", "AADSTS90094", "enter try again").press("m").see("A message to the administrator", "state/message").typ("\x1b").see("enter try again")
-	term.typ("\x1b").see("Certifications").press("n").see("New certification")
+	term.typ("\x1b").see("About me, notes").press("n").see("New note")
 }
 
 func TestRefusedConsentLeavesOnesOwnProfile(t *testing.T) {
@@ -43,7 +43,7 @@ func TestTokenThatMayOnlyReadIsSaidBeforeTheForm(t *testing.T) {
 	term := editor(t, host(t, "fewer-scopes=User.Read"))
 	browser.open(term.address()).is(alex).push("Approve").reads("You can close")
 	term.see("Your profile · "+alex, "Read only", "User.ReadWrite is missing").press("n")
-	term.see("kept as a draft", "enter go on all the same").press("enter").see("New certification")
+	term.see("kept as a draft", "enter go on all the same").press("enter").see("New note")
 }
 
 func TestCreateWithoutApprovalSendsNothingAndHasAMessage(t *testing.T) {

@@ -117,7 +117,7 @@ func (a *attack) lineMode() {
 	term := a.walk(inLines, a.token(), "--line")
 	for _, line := range []struct{ after, types string }{
 		{"q to leave", "1"}, {"q to leave", "1"}, {"q to leave", "j"}, {"q to leave", ""}, {"q to leave", ""},
-		{"q to leave", "3"}, {"q to leave", "n"}, {"Name", "Chess"}, {"Description", "."}, {"Send now?", "y"},
+		{"q to leave", "4"}, {"q to leave", "n"}, {"Name", "Chess"}, {"Description", "."}, {"Send now?", "y"},
 		{"Not done", "q"}, {"Leave it?", "y"},
 	} {
 		term.see(line.after).typ(line.types + "\n").settle()

@@ -11,7 +11,7 @@ import (
 func anniversaries() Kind {
 	return Kind{
 		Name: "anniversary", Title: "Anniversaries", Type: "personAnnualEvent", Path: "profile/anniversaries",
-		Group: aboutYou, Private: true,
+		Group: contact, Private: true,
 		What: "your birthday and other days that come round",
 		Note: "The year is sent, too: Graph has no day without one, and who may see the entry may see it. " +
 			"The birthday in “In the directory” is another one.",

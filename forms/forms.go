@@ -84,22 +84,14 @@ func (k Kind) Beside(present []Form) Kind {
 	return k
 }
 
-// Kinds are the facet types that facet edits.
+// Kinds are the facet types that facet edits, group by group.
 func Kinds() []Kind {
 	return []Kind{
-		certifications(), positions(), interests(), responsibilities(), accounts(),
-		awards(),
-		websites(),
-		webAccounts(),
-		notes(),
-		phones(),
-		emails(),
-		addresses(),
-		anniversaries(),
-		personNames(),
-		skills(),
-		languageSkills(),
-		publications(), patents(), projects(), educations(),
+		notes(), skills(), languageSkills(), interests(), responsibilities(), websites(), webAccounts(), personNames(),
+		positions(), projects(), certifications(), awards(), patents(),
+		educations(), publications(),
+		emails(), phones(), addresses(), anniversaries(),
+		accounts(),
 	}
 }
 

@@ -313,6 +313,18 @@ func TestKindsAreComplete(t *testing.T) {
 	}
 }
 
+func TestKindsStandGroupByGroup(t *testing.T) {
+	var groups []string
+	for _, kind := range forms.Kinds() {
+		if len(groups) == 0 || groups[len(groups)-1] != kind.Group {
+			groups = append(groups, kind.Group)
+		}
+	}
+	if diff := cmp.Diff(forms.Groups(), groups); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestKindsAreFoundByTheirNames(t *testing.T) {
 	for word, want := range map[string]string{
 		"certification": "certification", "certifications": "certification", "Positions": "position", "INTEREST": "interest",

@@ -130,7 +130,7 @@ func TestEveryChoiceIsMeantByItsNumberAndItsWords(t *testing.T) {
 }
 
 func TestPresentValueThatWeDontKnowStaysOnOffer(t *testing.T) {
-	kind := forms.Kinds()[2]
+	kind := kindNamed(t, "interest")
 	form := decode(t, kind, []byte(`{"allowedAudiences":"me,robots","collaborationTags":["askMeAbout","wantsToSing"]}`))
 	for _, f := range forms.Fields(form) {
 		switch choices := f.Choices(); f.Member {

@@ -12,7 +12,7 @@ import (
 func webAccounts() Kind {
 	return Kind{
 		Name: "webaccount", Noun: "web account", Title: "Web accounts", Type: "webAccount", Path: "profile/webAccounts",
-		Group:   contact,
+		Group:   aboutYou,
 		What:    "what you are called on GitHub, LinkedIn and the like",
 		New:     func() Form { return new(webAccount) },
 		Example: exampleWebAccount,

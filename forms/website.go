@@ -12,7 +12,7 @@ import (
 func websites() Kind {
 	return Kind{
 		Name: "website", Noun: "web page", Title: "Web pages", Type: "personWebsite", Path: "profile/websites",
-		Group:   contact,
+		Group:   aboutYou,
 		What:    "pages about you or by you, such as a blog",
 		New:     func() Form { return new(website) },
 		Example: exampleWebsite,

@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 )
 
 const (
@@ -56,7 +57,7 @@ func draw(ctx context.Context, out string) error {
 
 // certification opens a new certification and fills some of it in.
 func certification(term *terminal) error {
-	term.see("Certified Product Manager", "enter open").typ("n")
+	term.see("About me, notes", "enter open").typ(strings.Repeat("\x1b[B", 10)).see("Certified Product Manager").typ("n")
 	term.see("New certification").typ("Kubernetes Administrator\t")
 	term.see(`"displayName": "Kubernetes Administrator"`).typ("LF-4711-2026\t\tCNCF\t")
 	term.see(`"issuingAuthority"`).typ("The Linux Foundation\t2026-03-02\t\t")

@@ -19,7 +19,7 @@ import (
 func TestReportIsHarmlessWhateverIsInTheList(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "list.csv.report.csv")
 	r := Report{Name: name, FS: state.Disk, Explain: func(send.Outcome) string { return "@Graph said \x1b[31mno\u202e\nand more" }}
-	row := Row{Line: 7, Person: "-ada@contoso.com", Kind: forms.Kinds()[0], Label: "=HYPERLINK(\"https://evil.example\")\r\n+1"}
+	row := Row{Line: 7, Person: "-ada@contoso.com", Kind: forms.Kind{Name: "certification"}, Label: "=HYPERLINK(\"https://evil.example\")\r\n+1"}
 	task := Task{Row: row, User: graph.DirectoryUser{ID: "id", DisplayName: "=Ada"}}
 	ended := outbox.Ending{Status: outbox.Refused, RequestID: "r", ClientRequestID: "c", Ended: time.Date(2026, 11, 21, 10, 0, 0, 0, time.FixedZone("", 3600))}
 	if err := r.Write([]Task{task}, []send.Outcome{{Status: send.Refused, Entry: outbox.Entry{Ending: ended}}}); err != nil {

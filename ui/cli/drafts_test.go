@@ -56,8 +56,9 @@ func (h machine) facet(token, input string, args ...string) (status int, out, sa
 // newInterest is what is typed to begin a new interest with a name, wherever
 // the form asks for it.
 func newInterest(name string) string {
-	input := "3\nn\n"
-	for _, f := range forms.Fields(forms.Kinds()[2].New()) {
+	kind, _ := forms.Named(forms.Kinds(), "interest")
+	input := "4\nn\n" // behind notes, skills and languages
+	for _, f := range forms.Fields(kind.New()) {
 		if f.Title == "Name" {
 			break
 		}

@@ -107,7 +107,7 @@ func (b *breaking) Write(p []byte) (int, error) {
 }
 
 func TestWhatCannotBeReadOutIsNotSent(t *testing.T) {
-	kind := forms.Kinds()[2]
+	kind := flowtest.Kinds()[2]
 	var whole bytes.Buffer
 	if err := converse(t, sandboxWith(t), graph.Me(), script(t, kind), &whole); err != nil {
 		t.Fatal(err)
@@ -163,7 +163,7 @@ func TestEndOfTheContextWhileSendingSaysWhatBecameOfIt(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 		defer cancel()
 		var out bytes.Buffer
-		err := lines.Run(ctx, strings.NewReader(script(t, forms.Kinds()[2])), &out, ui.Options{Session: session(t, server, graph.Me())})
+		err := lines.Run(ctx, strings.NewReader(script(t, flowtest.Kinds()[2])), &out, ui.Options{Session: session(t, server, graph.Me())})
 		if !errors.Is(err, context.DeadlineExceeded) {
 			t.Error(err)
 		}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"facet/forms"
+	"facet/profile/flow/flowtest"
 )
 
 // asks reports whether the last question is for the field with a title.
@@ -74,7 +75,7 @@ func (c *caller) opens(title string) *caller {
 
 // onNew are the lines that open a new form of a kind, from the profile on.
 func onNew(kind string) []string {
-	at := slices.IndexFunc(forms.Kinds(), func(k forms.Kind) bool { return k.Name == kind })
+	at := slices.IndexFunc(flowtest.Kinds(), func(k forms.Kind) bool { return k.Name == kind })
 	return []string{strconv.Itoa(at + 1), "n"}
 }
 

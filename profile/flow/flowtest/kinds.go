@@ -15,7 +15,7 @@ var told = []string{"certification", "position", "interest", "responsibility", "
 // reads each whenever it opens; all types are for the tests of package forms.
 func Kinds() (few []forms.Kind) {
 	seen := map[string]bool{}
-	for _, kind := range forms.Kinds() {
+	for _, kind := range toldFirst() {
 		fresh := slices.Contains(told, kind.Name)
 		for _, f := range forms.Fields(kind.New()) {
 			sort := fmt.Sprintf("%T", f.Input)
@@ -27,4 +27,15 @@ func Kinds() (few []forms.Kind) {
 		}
 	}
 	return few
+}
+
+// toldFirst are all facet types, those that stories are about before the others.
+func toldFirst() []forms.Kind {
+	place := func(kind forms.Kind) int {
+		if at := slices.Index(told, kind.Name); at >= 0 {
+			return at
+		}
+		return len(told)
+	}
+	return slices.SortedStableFunc(slices.Values(forms.Kinds()), func(a, b forms.Kind) int { return place(a) - place(b) })
 }
