@@ -7,8 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
-
-	"facet/internal/text"
 )
 
 // hanging wraps lines of code, which are safe for a terminal, so that every
@@ -85,15 +83,4 @@ func moreWords(t *theme, up, down bool) string {
 		return t.faint.Render("↑ there is more above")
 	}
 	return ""
-}
-
-// breakable cuts an address into lines of the width.
-func breakable(address string, width int) string {
-	var lines []string
-	for rest := text.Line(address); rest != ""; {
-		cut := min(len(rest), max(width, 10))
-		lines = append(lines, rest[:cut])
-		rest = rest[cut:]
-	}
-	return strings.Join(lines, "\n")
 }

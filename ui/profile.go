@@ -13,6 +13,7 @@ import (
 	"facet/internal/text"
 	"facet/profile/draft"
 	"facet/profile/person"
+	"facet/ui/home"
 )
 
 // profile shows the facet types of a person with how many objects each has,
@@ -38,7 +39,9 @@ type profile struct {
 	begin       draft.Templates
 	refused     string // why the last key did nothing
 	filter      typedLine
-	filters     bool // the filter is being typed
+	colleagues  *home.Card  // what the organisation may see, made anew when something is read
+	worth       []home.Note // the same for what is worth a look
+	filters     bool        // the filter is being typed
 }
 
 // collection is a facet type and what the person has of it.
@@ -149,6 +152,7 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		p.width, p.height = msg.Width, msg.Height
 	case identityMsg:
+		defer p.look()
 		return p, p.identified(msg.session)
 	case againMsg:
 		if msg.tries == p.tries { // nobody has asked in between
@@ -165,9 +169,11 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 		for _, l := range msg {
 			p.listed(l)
 		}
+		p.look()
 		return p, p.listEach(p.session.Unread(msg))
 	case listedMsg:
 		p.listed(person.Listing(msg))
+		p.look()
 	case returnedMsg:
 		p.turnTo(p.session.LastUnlisted())
 		if p.session.Outdated() {
@@ -205,6 +211,9 @@ func (p *profile) listed(l person.Listing) {
 		}
 	}
 }
+
+// look makes what is drawn of all objects, which takes longer the more there are.
+func (p *profile) look() { p.colleagues, p.worth = p.card(), p.worthALook() }
 
 // collection is the facet type under the cursor.
 func (p *profile) collection() *collection { return &p.collections[p.kinds.At()] }

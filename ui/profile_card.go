@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"facet/forms"
@@ -107,9 +108,7 @@ func noted(notes []home.Note, sign paint.Line, count int, one, many string, name
 	if count == 0 {
 		return notes
 	}
-	hint := names[0]
-	for _, name := range names[1:min(len(names), 6)] {
-		hint += ", " + name
-	}
+	const most = 6
+	hint := strings.Join(names[:min(len(names), most)], ", ")
 	return append(notes, home.Note{Sign: sign, Words: text.OneLine(text.Count(count, one, many)), Hint: text.OneLine(hint)})
 }

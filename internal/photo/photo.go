@@ -26,10 +26,11 @@ const (
 	// mostPixels is how many pixels are decoded: cameras of telephones have up to
 	// fifty million.
 	mostPixels = 64_000_000
-	// LeastSide is the smallest square that Graph keeps, and Side the largest
+	// LeastSide is the smallest square that Graph keeps
 	// (https://learn.microsoft.com/graph/api/resources/profilephoto).
 	LeastSide = 48
-	Side      = 648
+	// Side is the largest.
+	Side = 648
 
 	// easyBytes is what Graph takes also from accounts without a mailbox.
 	easyBytes = 100_000

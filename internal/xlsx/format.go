@@ -46,7 +46,7 @@ func (w *Workbook) readStyles(main string) error {
 // builtIn is a format that every program knows by its number. Those that
 // differ between languages all are days or times.
 //
-// ECMA-376, part 1, 18.8.30
+// They are listed in ECMA-376, part 1, 18.8.30.
 func builtIn(id int) string {
 	switch {
 	case id == 9 || id == 10:

@@ -35,6 +35,7 @@ func Mention(s *person.Session, field, begun string) Search {
 	return Search{session: s, purpose: mention(field), sought: graph.PlainName(begun)}
 }
 
+// Session is the one in which somebody is looked for.
 func (s Search) Session() *person.Session { return s.session }
 
 // Sought is what is looked for, without the blanks around it.
@@ -87,6 +88,7 @@ func (s Search) People() []graph.DirectoryUser {
 	return slices.DeleteFunc(slices.Clone(s.session.Recents.Users()), here)
 }
 
+// View has the people who were found, or what to type.
 func (s Search) View() View {
 	people := s.People()
 	return View{

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -115,7 +116,7 @@ func (r report) title() Title {
 // says why they were not all sent.
 func (r report) says() []Block {
 	var blocks []Block
-	if stop, stopped := r.err.(*send.Stop); stopped {
+	if stop, stopped := errors.AsType[*send.Stop](r.err); stopped {
 		blocks = words(Warn, stop.Sentence("entry", "entries"))
 		if stop.Why != send.Stopped {
 			blocks = append(blocks, explained(stop.Err)...)

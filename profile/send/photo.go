@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"image"
 	"net/http"
@@ -142,7 +143,7 @@ func (p Plan) keep(now graph.Photo) (back func(), err error) {
 // settled is the error of a photo that was sent: what can be set once more needs
 // nobody to look for it.
 func (p Plan) settled(err error) error {
-	if open, ok := err.(*outbox.UnconfirmedError); ok && p.Method == http.MethodPut && open.Err != nil {
+	if open, ok := errors.AsType[*outbox.UnconfirmedError](err); ok && p.Method == http.MethodPut && open.Err != nil {
 		return open.Err
 	}
 	return err

@@ -14,11 +14,11 @@ type Span struct {
 	Style Style
 }
 
-// Line is one line of a screen, and Block several, one below the other.
-type (
-	Line  []Span
-	Block []Line
-)
+// Line is one line of a screen.
+type Line []Span
+
+// Block is several lines, one below the other.
+type Block []Line
 
 // Of is a line of spans.
 func Of(spans ...Span) Line { return spans }

@@ -118,17 +118,12 @@ func TestWithoutColorsWhatMattersIsStillTold(t *testing.T) {
 
 func TestEverySignIsOneCell(t *testing.T) {
 	for _, signs := range []Signs{Unicode, ASCII} {
-		all := reflect.ValueOf(signs)
-		for i := range all.NumField() {
-			if sign := all.Field(i).String(); ansi.StringWidth(sign) != 1 {
-				t.Errorf("%s is %q", all.Type().Field(i).Name, sign)
+		for field, sign := range reflect.ValueOf(signs).Fields() {
+			if ansi.StringWidth(sign.String()) != 1 {
+				t.Errorf("%s is %q", field.Name, sign)
 			}
-		}
-	}
-	if all := reflect.ValueOf(ASCII); true {
-		for i := range all.NumField() {
-			if sign := all.Field(i).String(); sign[0] > '~' {
-				t.Errorf("%q is not ASCII", sign)
+			if signs == ASCII && sign.String()[0] > '~' {
+				t.Errorf("%s is %q, which is not ASCII", field.Name, sign)
 			}
 		}
 	}
