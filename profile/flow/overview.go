@@ -92,7 +92,7 @@ func (o Overview) Beyond() []Action {
 		all = append(all, Action{Keys: []string{"u"}, Help: "another person", Words: "open another person's profile", Go: to(Forward, Others(o.Session))})
 	}
 	all = append(all,
-		Action{Keys: []string{"v"}, Help: "who sees what", Words: "see who sees what, and change it", Go: to(Forward, Sees(o.Session))},
+		Action{Keys: []string{"v"}, Help: "who sees what", Words: "see who sees what, and change it", Go: func() Next { return Next{Move: Forward, To: Sees(o.Session)} }},
 		Action{Keys: []string{"c"}, Help: "copy from somebody", Go: o.begins(to(Forward, CopyFrom(o.Session)))},
 		Action{Keys: []string{"f"}, Help: "photo", Words: "see the photo", Go: to(Forward, Photo(o.Session))},
 		Action{Keys: []string{"o"}, Help: "what was sent", Words: "see what was sent", Go: to(Forward, History(o.Session))})
