@@ -132,7 +132,7 @@ func (o outside) try(t *testing.T) {
 	cmd.ExtraFiles = []*os.File{open}
 	env := environment(t, "EDITOR="+editor, "FACET_ACCESS_TOKEN=secret", "TMPDIR="+place)
 	term := startCommand(t, size{100, 40}, cmd, env)
-	term.see("Sea kayaking").kind("Interests").press("n").see("New interest").field("Name").typ("Chess").field("Description")
+	term.kind("Interests").see("Sea kayaking").press("n").see("New interest").field("Name").typ("Chess").field("Description")
 	term.typ("\x05")
 	if o.drive != nil {
 		o.drive(term, place)
@@ -188,7 +188,7 @@ func TestTerminationDuringTheEditorEndsBoth(t *testing.T) {
 	editor, _ := outside{env: "%s", text: ready + "/bin/sleep 60"}.command(t)
 	env := sends(t, host(t))
 	term := start(t, nil, append(env, "EDITOR='"+editor+"'"))
-	term.see("Sea kayaking").kind("Interests").press("n").see("New interest").field("Name").typ("Half a wor").field("Description")
+	term.kind("Interests").see("Sea kayaking").press("n").see("New interest").field("Name").typ("Half a wor").field("Description")
 	term.typ("\x05").see("ready now").kill(syscall.SIGTERM)
 	if status := term.gone(patience); status != 0 {
 		t.Errorf("status %d", status)

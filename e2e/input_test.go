@@ -50,7 +50,7 @@ func TestPasteWithoutAnEndLeavesNobodyDeaf(t *testing.T) {
 func TestLongSlowPasteArrivesWhole(t *testing.T) {
 	t.Parallel()
 	term := start(t, []string{"--sandbox"}, environment(t))
-	term.see("Sea kayaking").kind("Interests").press("n").see("New interest").field("Name").typ("Chess").field("Description")
+	term.kind("Interests").see("Sea kayaking").press("n").see("New interest").field("Name").typ("Chess").field("Description")
 	term.typ("\x1b[200~")
 	for n := range 2000 {
 		term.typ(fmt.Sprintf("größer %d, ", n))

@@ -160,3 +160,13 @@ func (s *step) listed(width int) string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// flush reports whether there is an address to be copied from the screen.
+func (s *step) flush() bool {
+	return slices.ContainsFunc(s.view.Blocks, func(b flow.Block) bool {
+		code, is := b.(flow.Code)
+		return is && !strings.ContainsAny(code.Lines.String(), " \n")
+	})
+}
+
+var _ flush = (*step)(nil)
