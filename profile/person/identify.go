@@ -103,6 +103,9 @@ func (s *Session) Unidentified() error {
 	return nil
 }
 
+// Identified reports whether it is known who is signed in.
+func (s *Session) Identified() bool { return s.Unidentified() == nil }
+
 // EnsureIdentified finds out who is signed in, if that isn't known yet.
 func (s *Session) EnsureIdentified(ctx context.Context) error {
 	if s.Unidentified() == nil {

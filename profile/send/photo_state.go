@@ -42,7 +42,7 @@ func ReadPhoto(ctx context.Context, s *person.Session) (PhotoState, error) {
 // FormerPhoto is what the person had before their photo was last changed from here;
 // false: nothing is kept.
 func FormerPhoto(s *person.Session) (photo.Old, bool, error) {
-	if unknown := s.Unidentified() != nil; unknown || s.Photos == nil {
+	if s.Photos == nil || !s.Identified() {
 		return photo.Old{}, false, nil
 	}
 	return s.Photos.Kept(photoOwner(s))
