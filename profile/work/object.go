@@ -79,7 +79,7 @@ func (r *reading) object(line int, raw []byte) {
 		place: func(member string) Problem { return Problem{Line: line, Member: member} },
 	}
 	if does := strings.ToLower(r.text(line, outer, actionColumn)); does != "" && does != "create" {
-		r.problem(line, actionColumn, "facet fill only creates: take the line out, and use facet update or facet delete")
+		r.problem(line, actionColumn, "facet fill only creates: take the line out, and use facet update, or the editor to delete")
 	} else if does == "" && r.text(line, outer, idColumn) != "" {
 		r.problem(line, idColumn, "an object with an id is there already, and facet fill only creates: take the id out to have one more, or the line")
 	}

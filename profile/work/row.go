@@ -65,7 +65,7 @@ func (r *reading) creates(head *header, one record) bool {
 	action, id := head.of(actionColumn), head.of(idColumn)
 	switch does := strings.ToLower(one.at(action)); {
 	case does != "" && does != "create":
-		r.wrong(r.placeOf(one, action, actionColumn), fmt.Sprintf("facet fill only creates, so it can't %s: take the row out, and use facet update or facet delete", text.Fit(does, 20)))
+		r.wrong(r.placeOf(one, action, actionColumn), fmt.Sprintf("facet fill only creates, so it can't %s: take the row out, and use facet update, or the editor to delete", text.Fit(does, 20)))
 	case does == "" && one.at(id) != "":
 		r.wrong(r.placeOf(one, id, idColumn), "a row with an id is about what is there already, and facet fill only creates: empty the cell to have one more, or take the row out. If it is a number of your own, say so with --map \"id=\"")
 	default:
