@@ -42,15 +42,21 @@ var jobs = []job{
 
 var cursor = regexp.MustCompile(`(?m)^[ ▌] {1,2}▌ (\S+)`)
 
-// kind goes down to a facet type of the profile.
+// kind goes to a facet type of the profile, from the first of them down.
 func (term *terminal) kind(title string) *terminal {
 	term.t.Helper()
-	return term.walk(title, "down", func() string {
+	where := func() string {
 		if at := cursor.FindStringSubmatch(term.shown()); at != nil {
 			return at[1]
 		}
 		return ""
-	})
+	}
+	term.until("a facet type under the cursor", func() bool { return where() != "" })
+	if from := where(); from != title {
+		term.typ("1")
+		waitFor(300*time.Millisecond, term.drew, func() bool { return where() != from && where() != "" })
+	}
+	return term.walk(title, "down", where)
 }
 
 // field goes on to the next field with a title.

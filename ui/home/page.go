@@ -131,7 +131,7 @@ const (
 func (p Page) railWidth() int {
 	switch {
 	case p.Width < narrow:
-		return 21
+		return 22 // the longest name is whole
 	case p.Width < roomy:
 		return 23
 	case p.Width < 146:
