@@ -2,7 +2,9 @@ package ui_test
 
 import (
 	"context"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -21,6 +23,7 @@ type gate struct {
 	person.Accounts
 	t      *testing.T
 	server *sandbox.Sandbox
+	mu     sync.Mutex // of the scopes, which a Cmd grants while a screen looks
 	scopes []string
 	err    error    // why no more are granted
 	absent bool     // nobody comes back from the browser
@@ -39,6 +42,8 @@ func gated(t *testing.T, server *sandbox.Sandbox, whom graph.Person, scopes ...s
 }
 
 func (g *gate) grant() person.Grant {
+	g.mu.Lock()
+	defer g.mu.Unlock()
 	return person.Grant{Scopes: g.scopes, Asker: "ines.popova@contoso.com", Client: "4711", Tenant: "contoso.com", Page: page}
 }
 
@@ -68,7 +73,9 @@ func (g *gate) StepUp(ctx context.Context, s *person.Session, scope string, show
 	if g.err != nil {
 		return g.err
 	}
-	g.scopes = append(g.scopes, scope)
+	g.mu.Lock()
+	g.scopes = append(slices.Clone(g.scopes), scope)
+	g.mu.Unlock()
 	g.open(s)
 	return nil
 }
