@@ -190,11 +190,11 @@ func (m *Model) indentation() int {
 
 // indent sets lines off the left side. A stripe runs down there on somebody
 // else's profile.
-func (m *Model) indent(lines string) string {
-	left := strings.Repeat(" ", m.indentation())
+func (m *Model) indent(lines string, by int) string {
+	left := strings.Repeat(" ", by)
 	if s := m.session(); s != nil && !s.Person.IsMe() {
 		stripe := paint.Of(paint.Style{Role: paint.Warn}.Own(paint.Unicode.Here))
-		left = m.theme.roles.Render(paint.Block{stripe.Fit(m.indentation())})
+		left = m.theme.roles.Render(paint.Block{stripe.Fit(by)})
 	}
 	return left + strings.ReplaceAll(lines, "\n", "\n"+left)
 }

@@ -244,7 +244,7 @@ func (m *Model) between(header, footer string) tea.WindowSizeMsg {
 func (m *Model) View() tea.View {
 	header, body, footer := m.header(), m.stack[m.top()].View(), m.footer()
 	height := m.between(header, footer).Height
-	content := header + "\n" + m.indent("\n"+fill(body, height)+"\n"+footer)
+	content := header + "\n" + m.indent("\n"+fill(body, height), m.indentation()) + "\n" + m.indent(footer, m.margin())
 	view := tea.NewView(text.Rejoined(cut(content, m.width)))
 	view.AltScreen = true
 	view.WindowTitle = "facet"
