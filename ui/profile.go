@@ -51,6 +51,8 @@ type collection struct {
 	list    scroll.List
 	loading bool
 	err     error
+	sought  string          // what was last looked for among the objects
+	hits    []person.Object // and found
 }
 
 func newProfile(o opener, s *person.Session) *profile {
@@ -206,7 +208,7 @@ func (p *profile) listed(l person.Listing) {
 		}
 		s.loading, s.err = false, l.Err
 		if l.Err == nil {
-			s.objects = p.session.Listed(s.kind, l.Objects)
+			s.objects, s.sought, s.hits = p.session.Listed(s.kind, l.Objects), "", nil
 			s.list.Go(s.list.At(), len(s.objects))
 		}
 	}
@@ -218,19 +220,22 @@ func (p *profile) look() { p.colleagues, p.worth = p.card(), p.worthALook() }
 // collection is the facet type under the cursor.
 func (p *profile) collection() *collection { return &p.collections[p.kinds.At()] }
 
-// visible are the objects of the collection that the filter lets through.
+// visible are the objects of the collection that the filter lets through. They are
+// looked for once, and not by all who ask at a key.
 func (p *profile) visible() []person.Object {
-	sought := p.filter.value()
+	c, sought := p.collection(), p.filter.value()
 	if sought == "" {
-		return p.collection().objects
+		return c.objects
 	}
-	var hits []person.Object
-	for _, o := range p.collection().objects {
-		if text.Finds(sought, o.Label) {
-			hits = append(hits, o)
+	if c.sought != sought {
+		c.sought, c.hits = sought, nil
+		for _, o := range c.objects {
+			if text.Finds(sought, o.Label) {
+				c.hits = append(c.hits, o)
+			}
 		}
 	}
-	return hits
+	return c.hits
 }
 
 // chosen is the object under the cursor, if the cursor is on one.

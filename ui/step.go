@@ -146,6 +146,7 @@ func (s *step) returned() (screen, tea.Cmd) {
 // on a row.
 func (s *step) refresh() {
 	s.view = s.now.View()
+	s.view.List.Row = once(s.view.List.Row)
 	s.focus.heed(s.view)
 	s.list.Go(s.list.At(), s.view.List.Count)
 	s.head = s.above()
@@ -154,6 +155,23 @@ func (s *step) refresh() {
 	s.rows = nil
 	if rows > 0 {
 		s.rows = s.list.Lines(s.view.List.Count, rows, s.row)
+	}
+}
+
+// once makes each row when it is asked for first: where it stands, how high it is
+// and what it says are asked for one by one.
+func once(row func(int) flow.Row) func(int) flow.Row {
+	if row == nil {
+		return nil
+	}
+	made := map[int]flow.Row{}
+	return func(i int) flow.Row {
+		r, known := made[i]
+		if !known {
+			r = row(i)
+			made[i] = r
+		}
+		return r
 	}
 }
 
