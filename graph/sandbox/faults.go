@@ -110,6 +110,15 @@ func turnDown(why func(*exchange) *refusal) wrapper {
 	return instead(func(x *exchange) answer { return x.refused(why(x)) })
 }
 
+// turnDownFor answers with one of several refusals, by the word for it.
+func turnDownFor(reasons map[string]*refusal, word, words string) (wrapper, error) {
+	why, known := reasons[word]
+	if !known {
+		return nil, unexpected(word, words)
+	}
+	return turnDown(func(*exchange) *refusal { return why }), nil
+}
+
 func expiredToken(x *exchange) *refusal {
 	return x.unauthorized("Lifetime validation failed, the token is expired.")
 }

@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -147,14 +148,7 @@ func refusePhotos(value string) (wrapper, error) {
 		"small":   {status: http.StatusBadRequest, code: "ValidationWidthTooSmall", message: "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ProfileBadRequestException' was thrown."},
 		"method":  {status: http.StatusMethodNotAllowed, code: "ErrorInvalidRequest", message: "Method is not allowed"},
 	}
-	if value == "" {
-		value = "policy"
-	}
-	why, known := reasons[value]
-	if !known {
-		return nil, unexpected(value, "one of policy, nobody, mailbox, small and method")
-	}
-	return turnDown(func(*exchange) *refusal { return why }), nil
+	return turnDownFor(reasons, cmp.Or(value, "policy"), "one of policy, nobody, mailbox, small and method")
 }
 
 // onePixel answers with a picture of one pixel where somebody has no photo, as some

@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"cmp"
 	"net/http"
 	"slices"
 	"strings"
@@ -66,12 +67,5 @@ func refusePlain(value string) (wrapper, error) {
 		"licence": {status: http.StatusBadRequest, code: "BadRequest", message: "Tenant does not have a SPO license."},
 		"unknown": {status: http.StatusInternalServerError, code: "-1, Microsoft.SharePoint.Client.UnknownError", message: "Unbekannter Fehler."},
 	}
-	if value == "" {
-		value = "rights"
-	}
-	why, known := reasons[value]
-	if !known {
-		return nil, unexpected(value, "one of rights, locked, licence and unknown")
-	}
-	return turnDown(func(*exchange) *refusal { return why }), nil
+	return turnDownFor(reasons, cmp.Or(value, "rights"), "one of rights, locked, licence and unknown")
 }

@@ -109,23 +109,6 @@ func (g Signs) edge(s Style, left source, words Line, right source, width int) L
 	return Cat(edge, Repeat(s, g.Level, width-edge.Width()-1), Of(s.Own(right)))
 }
 
-// Chips are short texts, each on a fill of its own, as many on a line as fit.
-func Chips(all []text.Safe, width int) Block {
-	var lines Block
-	var line Line
-	for _, words := range all {
-		chip := Of(Style{Fill: Surface}.Own(" "), Style{Fill: Surface}.Of(words), Style{Fill: Surface}.Own(" "), Normal.Own(" "))
-		if len(line) > 0 && line.Width()+chip.Width()-1 > width {
-			lines, line = append(lines, line.Fit(width)), nil
-		}
-		line = append(line, chip...)
-	}
-	if len(line) > 0 {
-		lines = append(lines, line.Fit(width))
-	}
-	return lines
-}
-
 // Initials are the first letters of the first and the last word of a name.
 func Initials(name text.Safe) text.Safe {
 	words := strings.Fields(name.String())

@@ -66,12 +66,6 @@ func TestBoxKeepsItsWidthWhateverIsInIt(t *testing.T) {
 	}
 }
 
-func TestChipsStayWhole(t *testing.T) {
-	if got := Chips([]text.Safe{safe("sales"), safe("contracts"), safe("people")}, 20).String(); got != " sales   contracts  \n people             " {
-		t.Errorf("%q", got)
-	}
-}
-
 func TestInitialsAreOfTheFirstAndTheLastName(t *testing.T) {
 	for name, want := range map[string]string{"Ines Popova": "IP", "Maria von Hohenberg": "MH", "佐藤 健太": "佐健", "Cher": "C", "": "", "éva ócs": "ÉÓ"} {
 		if got := Initials(safe(name)).String(); got != want {
