@@ -1,11 +1,6 @@
 package photo
 
-import (
-	"bytes"
-	"image"
-
-	"github.com/bep/imagemeta"
-)
+import "image"
 
 // orientation is how a picture lies in its file, by Exif's numbers: 1 is upright,
 // and the even ones are mirrored as well.
@@ -16,19 +11,10 @@ const upright orientation = 1
 // orientationOf is what the file says. Without a word, or with one that nobody
 // knows, it is upright.
 func orientationOf(file []byte, k kind) orientation {
-	formats := map[kind]imagemeta.ImageFormat{isJPEG: imagemeta.JPEG, isPNG: imagemeta.PNG}
-	found := upright
-	is := func(t imagemeta.TagInfo) bool { return t.Tag == "Orientation" && t.Namespace == "IFD0" }
-	_, _ = imagemeta.Decode(imagemeta.Options{ // what can't be read says nothing
-		R: bytes.NewReader(file), ImageFormat: formats[k], Sources: imagemeta.EXIF, ShouldHandleTag: is,
-		HandleTag: func(t imagemeta.TagInfo) error {
-			if n, ok := t.Value.(uint16); ok && n >= 1 && n <= 8 {
-				found = orientation(n)
-			}
-			return nil
-		},
-	})
-	return found
+	if o, noted := orientationIn(exif(file, k)); noted && o >= 1 && o <= 8 {
+		return o
+	}
+	return upright
 }
 
 // lying reports whether width and height are exchanged.
