@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"facet/forms"
 	"facet/internal/text"
 	"facet/ui/home"
 	"facet/ui/paint"
@@ -77,28 +76,23 @@ func (p *profile) cardLines(kinds []string) []paint.Line {
 	return lines
 }
 
-// worthALook is what somebody may want to see to: what expires, what everybody may
-// see, and what is still empty.
+// worthALook is what somebody may want to see to: what everybody may see, and what is
+// still empty. What expires is among the alerts.
 func (p *profile) worthALook() []home.Note {
-	var soon, public, empty []string
+	var public, empty []string
 	for i := range p.collections {
 		c := &p.collections[i]
 		if len(c.objects) == 0 && c.err == nil && !c.loading && !c.kind.Fixed {
 			empty = append(empty, c.kind.Title)
 		}
 		for _, o := range c.objects {
-			says := p.session.Line(o, time.Now())
-			if e, ends := forms.ExpiryOf(o.Form, time.Now()); ends && e.Soon() {
-				soon = append(soon, says.Title+" "+e.Words())
-			}
-			if says.Reach == 5 {
+			if says := p.session.Line(o, time.Now()); says.Reach == 5 {
 				public = append(public, says.Title)
 			}
 		}
 	}
 	warn := paint.Style{Role: paint.Warn}
 	var notes []home.Note
-	notes = noted(notes, paint.Of(warn.Own(paint.Unicode.Look)), len(soon), "certification has expired or soon will", "certifications have expired or soon will", soon)
 	notes = noted(notes, paint.Of(warn.Own(paint.Unicode.Seen)), len(public), "entry is open to the public", "entries are open to the public", public)
 	return noted(notes, paint.Of(paint.Hint.Own(paint.Unicode.Separator)), len(empty), "kind is still empty", "kinds are still empty", empty)
 }
