@@ -85,7 +85,7 @@ func (h *hand) story(w *wish, fresh bool) []stage {
 	if fresh {
 		story = []stage{
 			{sees: []string{"About me, notes"}},
-			{keys: strokes["down"] + strokes["down"] + strokes["down"], sees: []string{"› Interests"}},
+			{keys: strokes["down"] + strokes["down"] + strokes["down"], sees: []string{"▌ Interests"}},
 			{keys: "n", sees: []string{"New interest"}},
 			{keys: w.name, sees: []string{w.name}},
 			{keys: strokes["tab"] + w.text, sees: []string{w.text}},
