@@ -19,7 +19,7 @@ import (
 //
 // https://learn.microsoft.com/graph/permissions-reference
 const (
-	scopeOwn    = "User.ReadWrite"
+	ScopeOwn    = "User.ReadWrite"
 	ScopeOthers = "User.ReadWrite.All"
 )
 
@@ -154,13 +154,13 @@ func (c *Client) granted(answer string, asked []string) []string {
 
 // scopes are what facet asks for: itself, and more where chosen.
 func scopes(more ...string) []string {
-	return append([]string{"openid", "profile", "offline_access", scopeOwn}, more...)
+	return append([]string{"openid", "profile", "offline_access", ScopeOwn}, more...)
 }
 
 // withConsent tells a refusal where an administrator could approve.
 func (c *Client) withConsent(err error, asked []string) error {
 	if refusal, ok := errors.AsType[*Error](err); ok {
-		scope := scopeOwn
+		scope := ScopeOwn
 		if slices.Contains(asked, ScopeOthers) {
 			scope = ScopeOthers
 		}

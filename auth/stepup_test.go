@@ -137,7 +137,7 @@ func TestRefusedStepUpNamesTheApprovalPageAndKeepsTheSession(t *testing.T) {
 func TestOnlyWhatAnApprovalWouldMendIsUnapproved(t *testing.T) {
 	refused := func(code, text string) *Error {
 		e := newError(code, text)
-		e.ConsentURL, e.ConsentScope = "https://login.example/adminconsent", scopeOwn
+		e.ConsentURL, e.ConsentScope = "https://login.example/adminconsent", ScopeOwn
 		return e
 	}
 	for _, test := range []struct {
@@ -148,9 +148,9 @@ func TestOnlyWhatAnApprovalWouldMendIsUnapproved(t *testing.T) {
 		{&ConsentError{ScopeOthers, "https://login.example/adminconsent", newError("access_denied", "AADSTS65004: no")}, ScopeOthers},
 		{&ConsentError{ScopeOthers, "https://login.example/adminconsent", newError("access_denied", "AADSTS90095: no")}, ScopeOthers},
 		{&ConsentError{ScopeOthers, "https://login.example/adminconsent", newError("invalid_grant", "AADSTS53003: no")}, ""},
-		{refused("access_denied", "AADSTS90094: no"), scopeOwn},
-		{refused("invalid_grant", "AADSTS65001: no"), scopeOwn},
-		{refused("consent_required", ""), scopeOwn},
+		{refused("access_denied", "AADSTS90094: no"), ScopeOwn},
+		{refused("invalid_grant", "AADSTS65001: no"), ScopeOwn},
+		{refused("consent_required", ""), ScopeOwn},
 		{refused("access_denied", "AADSTS65004: no"), ""},
 		{errors.New("no"), ""},
 		{nil, ""},
@@ -185,7 +185,7 @@ func TestScopesComeInEitherForm(t *testing.T) {
 	c.Cloud, _ = CloudNamed("usgov-l5")
 	got := c.granted("openid https://dod-graph.microsoft.us/User.ReadWrite  USER.READWRITE.ALL", nil)
 	token := Token{Scopes: got}
-	if !token.Grants(scopeOwn) || !token.Grants(ScopeOthers) || token.Grants("User.Read") {
+	if !token.Grants(ScopeOwn) || !token.Grants(ScopeOthers) || token.Grants("User.Read") {
 		t.Errorf("%q", got)
 	}
 }

@@ -33,7 +33,7 @@ func TestReadyTokenSaysForWhomItIs(t *testing.T) {
 	if !ok || !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v, %v", got, ok)
 	}
-	if !got.grants("user.readwrite.all") || got.grants(scopeOwn) {
+	if !got.grants("user.readwrite.all") || got.grants(ScopeOwn) {
 		t.Errorf("grants %v", got.Scopes)
 	}
 	delete(claims, "upn")
