@@ -29,6 +29,7 @@ var (
 	ErrOpenDocument = errors.New("the file is an OpenDocument spreadsheet, .ods")
 	ErrNoWorkbook   = errors.New("the file is no workbook, or only a part of one")
 	ErrTooLarge     = errors.New("the workbook holds more text than a list can")
+	ErrLongText     = errors.New("a text is longer than a cell of Excel can be")
 )
 
 const (
