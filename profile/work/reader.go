@@ -54,13 +54,13 @@ func (from *Reader) Read(name string, content []byte) List {
 	switch {
 	case IsWorkbook(content):
 		r.sheet = true
-		r.workbook(content)
+		r.records(r.workbook(content))
 	case len(bytes.TrimSpace(content)) == 0:
 		r.problem(0, "", "it is empty: give a table with a header, or JSON, an object a line")
 	case isJSON(name, content):
 		r.objects(content)
 	default:
-		r.table(content)
+		r.records(r.table(content))
 	}
 	if len(r.list.Rows) == 0 && len(r.list.Problems) == 0 && r.ignored == 0 && len(r.list.Hidden) == 0 {
 		r.problem(0, "", "there is nothing in it to send: give a row for each object")

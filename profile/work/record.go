@@ -76,6 +76,9 @@ func (r *reading) records(records []record) {
 		r.note("The columns are named in %s: what stands above it is passed over.", Lines(r.sheet, []int{records[at].line}))
 	}
 	head := r.header(records[at], records[at+1:])
+	if isExport(records[at]) {
+		unguard(records[at+1:])
+	}
 	for _, one := range records[at+1:] {
 		if one.hidden {
 			if r.Hidden == SkipHidden {

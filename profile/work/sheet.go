@@ -9,17 +9,17 @@ import (
 	"facet/internal/xlsx"
 )
 
-// workbook reads a sheet of a workbook, as a table is read.
-func (r *reading) workbook(content []byte) {
+// workbook are the records of a sheet of a workbook.
+func (r *reading) workbook(content []byte) []record {
 	book, err := xlsx.Open(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
 		r.problem(0, "", otherFile(err))
-		return
+		return nil
 	}
 	sheet, err := book.Read(r.Sheet)
 	if err != nil {
 		r.problem(0, "", r.noSheet(book, err))
-		return
+		return nil
 	}
 	if others := inSight(book, sheet.Name); len(others) > 0 {
 		r.note("This is the sheet %q; --sheet reads another one: %s.", sheet.Name, strings.Join(others, ", "))
@@ -48,7 +48,7 @@ func (r *reading) workbook(content []byte) {
 	if len(merged) > 0 {
 		r.note("Cells that are merged with the one above say the same as it: %s.", firstOf(merged))
 	}
-	r.records(all)
+	return all
 }
 
 // mostColumns is how many columns a list has at most.

@@ -10,9 +10,9 @@ import (
 	"strings"
 )
 
-// table reads comma-separated values with a header. Separated by semicolons,
-// as Excel writes them in much of Europe, or by tabs they are as good.
-func (r *reading) table(content []byte) {
+// table are the records of comma-separated values. Separated by semicolons, as Excel
+// writes them in much of Europe, or by tabs they are as good.
+func (r *reading) table(content []byte) []record {
 	content, r.list.Separator = separated(content)
 	in := csv.NewReader(bytes.NewReader(content))
 	in.Comma, in.FieldsPerRecord, in.ReuseRecord = r.list.Separator, -1, true
@@ -28,7 +28,7 @@ func (r *reading) table(content []byte) {
 		}
 		if err != nil {
 			r.problem(0, "", err.Error())
-			return
+			return nil
 		}
 		if blank := strings.TrimSpace(strings.Join(texts, "")) == ""; blank {
 			continue
@@ -41,7 +41,7 @@ func (r *reading) table(content []byte) {
 		one.line = one.cells[0].line
 		all = append(all, one)
 	}
-	r.records(all)
+	return all
 }
 
 // separators are what may stand between cells, in words.
