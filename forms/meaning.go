@@ -32,6 +32,16 @@ func spelling(s string) string {
 	return strings.ReplaceAll(text.Fold(strings.Join(strings.Fields(s), " ")), "organis", "organiz")
 }
 
+// ReadAudience is the audience that somebody means: as Graph calls it, or as the form
+// does. Empty is that of the organisation's setting.
+func ReadAudience(s string) (graph.Audiences, error) {
+	read := readAudiences(s)
+	if strings.TrimSpace(s) == "" {
+		return "", noAudience(s)
+	}
+	return graph.Audiences(read), audiences(read)
+}
+
 // readAudiences are the audiences that s names, one or several, as they are
 // sent; s itself if one of them is none.
 func readAudiences(s string) string {

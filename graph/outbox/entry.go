@@ -58,6 +58,7 @@ type Intent struct {
 	Again        string   `json:"again,omitempty"`   // the entry that this one sends again
 	Acknowledged string   `json:"besides,omitempty"` // the latest one with the key that was known and no reason not to send
 	Undoes       string   `json:"undoes,omitempty"`  // the entry that this one undoes
+	Batch        string   `json:"batch,omitempty"`   // what was sent together has the same one
 	Hash         string   `json:"hash"`              // of where it goes and what it says
 	// Date is when Before was listed, by the service's clock.
 	Date time.Time `json:"date,omitzero"`

@@ -27,6 +27,7 @@ type Request struct {
 	Label   string          // what the object is called, for the history
 	Was     json.RawMessage // the object before a PATCH or DELETE, so that it can be taken back; may be nil
 	Undoes  string          // the entry that this one takes back; empty: none
+	Batch   string          // names what is sent together, for the history; empty: it is sent by itself
 	// Key, if it isn't empty, names what is sent, such as a draft by its id.
 	// What was done with a key is never sent again with the same one. It has
 	// letters, digits and hyphens only.
@@ -101,7 +102,7 @@ func (r Request) intent() (Intent, error) {
 	}
 	i := Intent{
 		Cloud: r.Cloud, Actor: r.Actor, Person: r.Person, Path: path, URL: r.Collection.URL(),
-		Method: r.Method, Changes: r.ID, Key: r.Key, Acknowledged: r.Acknowledged, Label: r.Label, Body: r.Body, Was: r.Was, Undoes: r.Undoes,
+		Method: r.Method, Changes: r.ID, Key: r.Key, Acknowledged: r.Acknowledged, Label: r.Label, Body: r.Body, Was: r.Was, Undoes: r.Undoes, Batch: r.Batch,
 	}
 	switch wants := r.Method != http.MethodPost; {
 	case !slices.Contains([]string{http.MethodPost, http.MethodPatch, http.MethodPut, http.MethodDelete}, r.Method):

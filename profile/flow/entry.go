@@ -89,6 +89,9 @@ func (e entry) look(change func(*shown)) func(Step) Step {
 	})
 }
 
+// Closed is why an object can't be changed or deleted here, if it can't.
+func Closed(s *person.Session, o person.Object) error { return Entry(s, o.Kind, o).(entry).closed() }
+
 // closed is why the object can't be changed or deleted here, if it can't.
 func (e entry) closed() error {
 	if why := e.object.Locked(); why != "" {

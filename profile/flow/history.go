@@ -71,7 +71,21 @@ func (h history) actions(e outbox.Entry) []Action {
 		return []Action{see, undo, id}
 	}
 	undo.Keys = append(undo.Keys, "enter")
-	return []Action{undo, id}
+	all := []Action{undo, id}
+	if batch := h.batch(e); batch != nil {
+		all = append(all, *batch)
+	}
+	return all
+}
+
+// batch takes back all that was sent together with an entry; nil: that is only this one.
+func (h history) batch(e outbox.Entry) *Action {
+	undo, err := send.UndoBatch(h.session, h.entries, e)
+	if err != nil || len(undo.Plans) < 2 {
+		return nil
+	}
+	words := "undo the " + text.Count(len(undo.Plans), "change", "changes") + " sent together"
+	return &Action{Keys: []string{"t"}, Help: words, Words: words, Go: to(Forward, several{Several: undo, undoes: true})}
 }
 
 // with goes to a place for the request of an entry, if that is one of this

@@ -50,7 +50,7 @@ func (s seen) choices() []graph.Audiences { return append(graph.AllAudiences(), 
 func (s seen) row(i int) Row {
 	to := s.choices()[i]
 	change := Action{Keys: []string{"enter"}, Help: "choose", Words: "choose it", Go: func() Next { return s.review(to) }}
-	name := audienceIn(s.session, to)
+	name := AudienceIn(s.session, to)
 	switch changes := len(s.changes(to)); {
 	case changes == 0:
 		name += " (as now)"
@@ -72,13 +72,9 @@ func (s seen) changes(to graph.Audiences) (some []person.Object) {
 }
 
 func (s seen) review(to graph.Audiences) Next {
-	var plans []send.Plan
-	for _, o := range s.changes(to) {
-		plan, err := send.Seen(s.session, o, to)
-		if err != nil {
-			return failed(because(o.Name()+" can't be changed: "+err.Error()+".", err))
-		}
-		plans = append(plans, plan)
+	all, err := send.SeenBy(s.session, s.some, to)
+	if err != nil {
+		return failed(because(err.Error()+".", err))
 	}
-	return Next{Move: Forward, To: several{Several: send.NewSeveral(plans)}}
+	return Next{Move: Forward, To: several{Several: all}}
 }

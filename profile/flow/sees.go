@@ -61,13 +61,13 @@ func (s sees) listed() sees {
 			s.all = append(s.all, s.session.Present(kind)...)
 		}
 	}
-	slices.SortStableFunc(s.all, func(a, b person.Object) int { return compareAudiences(a.Audience(), b.Audience()) })
+	slices.SortStableFunc(s.all, func(a, b person.Object) int { return CompareAudiences(a.Audience(), b.Audience()) })
 	return s
 }
 
-// compareAudiences orders audiences from the narrowest to the widest. Where the
+// CompareAudiences orders audiences from the narrowest to the widest. Where the
 // organisation's setting holds comes last.
-func compareAudiences(a, b graph.Audiences) int {
+func CompareAudiences(a, b graph.Audiences) int {
 	rank := func(a graph.Audiences) int {
 		if a == "" {
 			return len(graph.AllAudiences())
@@ -134,9 +134,10 @@ func (s sees) head(i int) text.Safe {
 }
 
 // called is an audience as its reader calls it.
-func (s sees) called(a graph.Audiences) string { return audienceIn(s.session, a) }
+func (s sees) called(a graph.Audiences) string { return AudienceIn(s.session, a) }
 
-func audienceIn(s *person.Session, a graph.Audiences) string {
+// AudienceIn is an audience as the reader of a profile calls it.
+func AudienceIn(s *person.Session, a graph.Audiences) string {
 	if a == graph.OnlyMe && s.Person.IsMe() {
 		return forms.OnlyYou
 	}
@@ -148,7 +149,7 @@ func (s sees) several(rows []int) Action {
 	var some []person.Object
 	for _, i := range rows {
 		o := s.all[i]
-		if why := Entry(s.session, o.Kind, o).(entry).closed(); why != nil {
+		if why := Closed(s.session, o); why != nil {
 			what, _ := person.Explain(why)
 			return Action{Keys: []string{"enter"}, Help: "change who sees them", Why: because(o.Name()+": "+what, why), Go: to(Stay, nil)}
 		}

@@ -53,6 +53,23 @@ func (p Plan) takenBack(e outbox.Entry) Plan {
 	return undo
 }
 
+// UndoBatch are the requests that take back what was sent together with an entry,
+// as far as it can be: the last one first.
+func UndoBatch(s *person.Session, all []outbox.Entry, e outbox.Entry) (Several, error) {
+	var plans []Plan
+	for _, one := range slices.SortedFunc(slices.Values(all), func(a, b outbox.Entry) int { return b.Begun.Compare(a.Begun) }) {
+		if e.Batch == "" || one.Batch != e.Batch || one.CanUndo() != nil {
+			continue
+		}
+		_, undo, err := EntryPlan(s, one)
+		if err != nil {
+			return Several{}, err
+		}
+		plans = append(plans, undo)
+	}
+	return NewSeveral(plans).Batch(), nil
+}
+
 // OpenFirst orders entries: what is open before what is settled, and
 // otherwise as they are.
 func OpenFirst(entries []outbox.Entry) []outbox.Entry {

@@ -33,6 +33,7 @@ type Plan struct {
 	like    *Like                       // what the person has that is like it, as they are told; nil: nothing
 	likes   []graph.ID                  // of all that is like it and was told
 	undoes  string                      // the entry of the outbox that this takes back; empty: none
+	batch   string                      // what it is sent together with; empty: nothing
 	deletes bool                        // it takes it back by deleting what that has created
 	id      graph.ID                    // of what is changed or deleted
 	direct  func(*graph.Client) Sending // for what is no facet of a collection; nil: through the outbox
@@ -55,6 +56,9 @@ func (p Plan) Of(prefill person.Prefill, draft, key string) Plan {
 
 // Kind is the facet type of the object.
 func (p Plan) Kind() forms.Kind { return p.kind }
+
+// Changes is the id of the object that the request changes or deletes; empty: none yet.
+func (p Plan) Changes() graph.ID { return p.id }
 
 // Frozen is the plan with the session as it is now: somebody may have signed in
 // again since it was made, and a Cmd works on copies.
@@ -97,7 +101,7 @@ func (p Plan) leave(ctx context.Context, progress func(outbox.Progress)) (outbox
 	p.session.SaveDrafts(ctx)
 	request := outbox.Request{
 		Target: target, Method: p.Method, ID: p.id, Body: p.Body, Label: p.Label, Was: p.raw,
-		Key: p.key, Acknowledged: p.before.ID, Undoes: p.undoes, Present: p.once(),
+		Key: p.key, Acknowledged: p.before.ID, Undoes: p.undoes, Batch: p.batch, Present: p.once(),
 	}
 	sent, err := p.session.Outbox.Send(ctx, request, progress)
 	if err == nil {

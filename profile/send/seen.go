@@ -1,7 +1,12 @@
 package send
 
 import (
+	"encoding/json"
+	"fmt"
+
+	"facet/forms"
 	"facet/graph"
+	"facet/internal/object"
 	"facet/profile/person"
 )
 
@@ -23,6 +28,39 @@ func Seen(s *person.Session, o person.Object, by graph.Audiences) (Plan, error) 
 	plan := Change(s, o.Kind, o.Raw, form, patch)
 	plan.Title, plan.still = "Change who sees "+o.Kind.Called(), o.Raw
 	return plan, nil
+}
+
+// SeenBy are the requests after which the same people see some objects. What they
+// see already needs none.
+func SeenBy(s *person.Session, some []person.Object, by graph.Audiences) (Several, error) {
+	var plans []Plan
+	for _, o := range some {
+		if o.Audience() == by {
+			continue
+		}
+		plan, err := Seen(s, o, by)
+		if err != nil {
+			return Several{}, fmt.Errorf("%s can't be changed: %w", o.Name(), err)
+		}
+		plans = append(plans, plan)
+	}
+	return NewSeveral(plans).Batch(), nil
+}
+
+// AudienceBefore is who may see the object that the request changes.
+func (p Plan) AudienceBefore() graph.Audiences { return audienceOf(p.kind, p.raw) }
+
+// AudienceAfter is who may see it then.
+func (p Plan) AudienceAfter() graph.Audiences {
+	return audienceOf(p.kind, object.Overlay(p.raw, p.Body))
+}
+
+func audienceOf(kind forms.Kind, raw json.RawMessage) graph.Audiences {
+	form, err := kind.Decode(raw)
+	if err != nil {
+		return ""
+	}
+	return form.Facet().AllowedAudiences
 }
 
 // Widens reports whether more people than before may see what the request changes.

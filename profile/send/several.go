@@ -5,6 +5,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/google/uuid"
+
 	"facet/graph/outbox"
 	"facet/profile/person"
 )
@@ -56,6 +58,16 @@ func (s Several) Rest() (rest Several, some bool) {
 	return NewSeveral(plans), len(plans) > 0
 }
 
+// Batch has the history know that the requests are sent together.
+func (s Several) Batch() Several {
+	s.Plans = slices.Clone(s.Plans)
+	batch := uuid.Must(uuid.NewV7()).String()
+	for i := range s.Plans {
+		s.Plans[i].batch = batch
+	}
+	return s
+}
+
 // Prepare makes the requests ready, with the session as it is now. The error of
 // sending them is a [Stop], or nil; what has become of each is in the answer. Once
 // the context is over no other one leaves, and the one that is on its way is waited
@@ -100,7 +112,7 @@ func (s Several) Undo() (undo Several, some bool) {
 			plans = append(plans, back)
 		}
 	}
-	return NewSeveral(plans), len(plans) > 0
+	return NewSeveral(plans).Batch(), len(plans) > 0
 }
 
 // Remember keeps what the requests have done.

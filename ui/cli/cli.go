@@ -44,11 +44,13 @@ const (
 	statusRefused     = 3 // Graph refused
 	statusNotSignedIn = 4 // there is no token, or Graph doesn't accept it
 	statusUnconfirmed = 5 // sent, but nobody knows whether it was done
+
+	statusChangedSince = 6 // somebody has changed the entry meanwhile, so it was left alone
 )
 
 // Run runs facet with its arguments and returns the exit status: 0 done, 2
 // invalid input, 3 refused by Graph, 4 not signed in, 5 sent but not
-// confirmed, 1 anything else.
+// confirmed, 6 changed by somebody meanwhile, 1 anything else.
 func Run(ctx context.Context, streams Streams, args []string) int {
 	c := &command{Streams: streams}
 	ctx, stop := c.signals(ctx, os.Interrupt)
@@ -135,7 +137,7 @@ func (c *command) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return invalidf("%w; %s --help shows how", err, cmd.CommandPath())
 	})
-	root.AddCommand(c.createCommand(), c.updateCommand(), c.fillCommand(), c.queueCommand(), c.listCommand(), c.photoCommand(), c.exampleCommand(), c.templatesCommand(), c.sandboxCommand(),
+	root.AddCommand(c.createCommand(), c.updateCommand(), c.fillCommand(), c.queueCommand(), c.listCommand(), c.audienceCommand(), c.photoCommand(), c.exampleCommand(), c.templatesCommand(), c.sandboxCommand(),
 		c.loginCommand(), c.logoutCommand(), c.whoamiCommand(), c.doctorCommand(), c.configCommand(),
 		c.outboxCommand(), c.historyCommand(), c.draftsCommand(), c.dataCommand())
 	return root

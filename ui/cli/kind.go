@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,6 +21,35 @@ func kindArgument(cmd *cobra.Command) *cobra.Command {
 		return names, cobra.ShellCompDirectiveNoFileComp
 	}
 	return cmd
+}
+
+// kindsArgument is a command's arguments: any facet types, each once.
+func kindsArgument(cmd *cobra.Command) *cobra.Command {
+	cmd.ValidArgsFunction = func(_ *cobra.Command, given []string, _ string) ([]string, cobra.ShellCompDirective) {
+		var names []string
+		for _, kind := range forms.Kinds() {
+			if !slices.Contains(given, kind.Name) {
+				names = append(names, kind.Name+"\t"+kind.What)
+			}
+		}
+		return names, cobra.ShellCompDirectiveNoFileComp
+	}
+	return cmd
+}
+
+// listedKinds are the facet types that arguments name, or all.
+func (c *command) listedKinds(words []string) (kinds []forms.Kind, err error) {
+	if len(words) == 0 {
+		return c.kinds(), nil
+	}
+	for _, word := range words {
+		kind, err := c.kindNamed(word)
+		if err != nil {
+			return nil, err
+		}
+		kinds = append(kinds, kind)
+	}
+	return kinds, nil
 }
 
 // oneKind asks for exactly one argument.

@@ -134,6 +134,9 @@ func (c *command) undo(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
+	if all, some := c.batchOf(ctx, s, e); some {
+		return c.undoBatch(ctx, all)
+	}
 	_, undo, err := send.EntryPlan(s, e)
 	if err != nil {
 		return invalidf("nothing was sent: %w", err)

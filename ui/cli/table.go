@@ -1,0 +1,47 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+
+	"facet/internal/text"
+)
+
+// printTable prints rows below each other for eyes: each line is cut where the
+// terminal ends. Programs get JSON.
+func (c *command) printTable(rows [][]string) {
+	const gap = "  "
+	var widths []int
+	for _, row := range rows {
+		for i, cell := range row {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			row[i] = text.Line(cell)
+			widths[i] = max(widths[i], ansi.StringWidth(row[i]))
+		}
+	}
+	for _, row := range rows {
+		var b strings.Builder
+		for i, cell := range row {
+			if b.WriteString(cell); i < len(row)-1 {
+				b.WriteString(strings.Repeat(" ", widths[i]-ansi.StringWidth(cell)) + gap)
+			}
+		}
+		fmt.Fprintln(c.Out, text.Fit(strings.TrimRight(b.String(), " "), c.width()))
+	}
+}
+
+// width is how many cells a line of the terminal has.
+func (c *command) width() int {
+	const usual = 80
+	if out, ok := c.Out.(term.File); ok {
+		if w, _, err := term.GetSize(out.Fd()); err == nil && w > 0 {
+			return w
+		}
+	}
+	return usual
+}
