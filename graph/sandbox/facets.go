@@ -47,7 +47,7 @@ func listFacets(x *exchange) (answer, error) {
 // visible are the objects that a list shows: all, unless lists are stale.
 func (x *exchange) visible(key collectionKey) []object {
 	objects := []object{}
-	for _, e := range x.entries[key] {
+	for _, e := range x.collections()[key] {
 		if x.stale == 0 || x.at.Sub(e.added) >= x.stale {
 			objects = append(objects, e.object)
 		}
@@ -62,7 +62,7 @@ func createFacet(x *exchange) (answer, error) {
 	}
 	made := x.newObject(x.route.facet, x.target, body)
 	if !x.discard {
-		x.entries[x.collectionKey()] = append(x.entries[x.collectionKey()], entry{made, x.at})
+		x.collections()[x.collectionKey()] = append(x.collections()[x.collectionKey()], entry{made, x.at})
 	}
 	a := x.found(http.StatusCreated, x.route.facet.Entity, x.address("$entity"), made)
 	a.header.Set("Location", x.origin+strings.TrimRight(x.url.EscapedPath(), "/")+"/"+made.text("id"))
@@ -82,7 +82,7 @@ func showFacet(x *exchange) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	return x.one(x.entries[x.collectionKey()][i].object)
+	return x.one(x.collections()[x.collectionKey()][i].object)
 }
 
 // one is the answer that carries a single object.
@@ -93,7 +93,7 @@ func (x *exchange) one(o object) (answer, error) {
 
 // position is the place of the object that is asked for in its collection.
 func (x *exchange) position() (int, error) {
-	i := slices.IndexFunc(x.entries[x.collectionKey()], func(e entry) bool { return e.object.text("id") == x.route.id })
+	i := slices.IndexFunc(x.collections()[x.collectionKey()], func(e entry) bool { return e.object.text("id") == x.route.id })
 	if i < 0 {
 		return 0, missing(x.route.id)
 	}
@@ -104,7 +104,7 @@ func (x *exchange) position() (int, error) {
 func (x *exchange) changeable() (int, error) {
 	i, err := x.position()
 	if err == nil {
-		err = locked(x.entries[x.collectionKey()][i].object)
+		err = locked(x.collections()[x.collectionKey()][i].object)
 	}
 	return i, err
 }
@@ -118,9 +118,9 @@ func updateFacet(x *exchange) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	changed := x.changed(x.entries[x.collectionKey()][i].object, body)
+	changed := x.changed(x.collections()[x.collectionKey()][i].object, body)
 	if !x.discard {
-		x.entries[x.collectionKey()][i].object = changed
+		x.collections()[x.collectionKey()][i].object = changed
 	}
 	return x.one(changed)
 }
@@ -131,7 +131,7 @@ func deleteFacet(x *exchange) (answer, error) {
 		return answer{}, err
 	}
 	if !x.discard {
-		x.entries[x.collectionKey()] = slices.Delete(x.entries[x.collectionKey()], i, i+1)
+		x.collections()[x.collectionKey()] = slices.Delete(x.collections()[x.collectionKey()], i, i+1)
 	}
 	return x.answer(http.StatusNoContent, "", nil), nil
 }

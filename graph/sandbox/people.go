@@ -38,7 +38,6 @@ type person struct {
 	Proxy     string // another address under which mail reaches them
 	Portrait  int    // the number of the picture they have; 0: none
 	Plain     object // About me and such, as far as there is something
-	user      object // as /users shows it
 }
 
 // seed is an object that is there from the start.
@@ -53,9 +52,7 @@ type seed struct {
 // population is who is there at the start, and what they have.
 type population struct {
 	People  []*person
-	Entries []seed
-
-	entries map[collectionKey][]entry // the seeds, whole
+	Entries json.RawMessage // seeds
 }
 
 // populate reads the embedded file, once, when it is first needed.
@@ -64,11 +61,18 @@ var populate = sync.OnceValue(func() population {
 	if err := json.Unmarshal(peopleJSON, &all); err != nil {
 		panic("sandbox: people.json: " + err.Error())
 	}
-	for _, p := range all.People {
-		p.user = p.asUser()
-		all.Entries = append(all.Entries, p.fromDirectory()...)
+	return all
+})
+
+// seeds are what people have at the start.
+var seeds = sync.OnceValue(func() []seed {
+	var all []seed
+	if err := json.Unmarshal(populate().Entries, &all); err != nil {
+		panic("sandbox: people.json: " + err.Error())
 	}
-	all.entries = all.grown()
+	for _, p := range populate().People {
+		all = append(all, p.fromDirectory()...)
+	}
 	return all
 })
 
@@ -82,6 +86,7 @@ func (p *person) named(who string) bool {
 	return p.ID == who || strings.EqualFold(p.UserPrincipalName, who)
 }
 
+// asUser is the person as /users shows them.
 func (p *person) asUser() object {
 	kind := "Member"
 	if p.Guest {
@@ -145,16 +150,17 @@ func (p *person) withAccount(o object) object {
 
 // grown makes whole objects of the seeds. Their ids are the same in every
 // sandbox.
-func (all population) grown() map[collectionKey][]entry {
+var grown = sync.OnceValue(func() map[collectionKey][]entry {
 	entries, ids := map[collectionKey][]entry{}, newIDs(0, 's')
-	for _, seed := range all.Entries {
-		i := slices.IndexFunc(all.People, func(p *person) bool { return p.named(seed.Person) })
-		owner, facet := all.People[i], metadata().facet(seed.Segment)
+	people := populate().People
+	for _, seed := range seeds() {
+		i := slices.IndexFunc(people, func(p *person) bool { return p.named(seed.Person) })
+		owner, facet := people[i], metadata().facet(seed.Segment)
 		key := collectionKey{owner.ID, facet.Segment}
 		entries[key] = append(entries[key], entry{seed.grown(owner, facet, ids.next()), time.Time{}})
 	}
 	return entries
-}
+})
 
 func (seed seed) grown(owner *person, facet *facetType, id string) object {
 	from, by := origins[seed.Source], owner.identity()

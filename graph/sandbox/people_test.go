@@ -28,7 +28,7 @@ func TestPeopleAreOfEveryKind(t *testing.T) {
 }
 
 func TestFirstObjectsWouldBeTaken(t *testing.T) {
-	for _, seed := range populate().Entries {
+	for _, seed := range seeds() {
 		f := metadata().facet(seed.Segment)
 		if _, err := metadata().check(f.Entity, seed.Object); err != nil {
 			t.Errorf("%s of %s: %v", seed.Segment, seed.Person, err)
@@ -125,7 +125,7 @@ func TestNameMovesFromOneToAnother(t *testing.T) {
 	if p := s.find(kenta.UserPrincipalName); p == nil || p.ID != ines.ID {
 		t.Errorf("the name is that of %v", p)
 	}
-	if p := s.find("KENTA@contoso.com"); p == nil || p.ID != kenta.ID || p.user.text("userPrincipalName") != "kenta@contoso.com" {
+	if p := s.find("KENTA@contoso.com"); p == nil || p.ID != kenta.ID || p.asUser().text("userPrincipalName") != "kenta@contoso.com" {
 		t.Errorf("the new name is that of %v", p)
 	}
 	if p := New().find(kenta.UserPrincipalName); p == nil || p.ID != kenta.ID {

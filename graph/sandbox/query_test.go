@@ -104,7 +104,7 @@ func FuzzQuery(f *testing.F) {
 			func() (matcher, error) { return parseFilter(filter) },
 		} {
 			if m, err := parsed(); err == nil {
-				m(populate().People[0].user)
+				m(populate().People[0].asUser())
 			}
 		}
 	})

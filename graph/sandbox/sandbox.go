@@ -37,10 +37,10 @@ type Sandbox struct {
 	tokenIDs   *ids
 	secretIDs  *ids // what the sign-in service gives
 	grants     map[string]grant
-	entries    map[collectionKey][]entry
-	plain      map[string]object   // the plain members that were changed, by person
-	photos     map[string]*picture // those that were changed, by person
-	before     map[string]*picture // what there was before the latest change
+	entries    map[collectionKey][]entry // see collections
+	plain      map[string]object         // the plain members that were changed, by person
+	photos     map[string]*picture       // those that were changed, by person
+	before     map[string]*picture       // what there was before the latest change
 	requests   []Request
 	faults     []*injected
 	signIns
@@ -63,7 +63,7 @@ func PageSize(n int) Option { return func(s *Sandbox) { s.pageSize = max(1, n) }
 func New(options ...Option) *Sandbox {
 	s := &Sandbox{
 		now: time.Now, seed: 1, pageSize: 100,
-		grants: map[string]grant{}, entries: map[collectionKey][]entry{}, plain: map[string]object{}, photos: map[string]*picture{}, before: map[string]*picture{}, signIns: newSignIns(),
+		grants: map[string]grant{}, plain: map[string]object{}, photos: map[string]*picture{}, before: map[string]*picture{}, signIns: newSignIns(),
 	}
 	for _, option := range options {
 		option(s)
@@ -74,10 +74,20 @@ func New(options ...Option) *Sandbox {
 		own := *p
 		s.people = append(s.people, &own)
 	}
-	for key, entries := range populate().entries {
-		s.entries[key] = slices.Clone(entries) // an entry is never changed, only replaced
-	}
 	return s
+}
+
+// collections are the objects of everybody, which are made when they are first
+// asked for: a program that starts in the sandbox has its first screen by
+// then. The caller holds mu.
+func (s *Sandbox) collections() map[collectionKey][]entry {
+	if s.entries == nil {
+		s.entries = map[collectionKey][]entry{}
+		for key, entries := range grown() {
+			s.entries[key] = slices.Clone(entries) // an entry is never changed, only replaced
+		}
+	}
+	return s.entries
 }
 
 // People are those whom the sandbox knows. The first is the one who tries it.
@@ -128,7 +138,6 @@ func (s *Sandbox) Rename(person, upn string) error {
 	s.names.Lock()
 	defer s.names.Unlock()
 	p.UserPrincipalName = upn
-	p.user = p.user.with("userPrincipalName", upn)
 	return nil
 }
 
@@ -145,7 +154,7 @@ func (s *Sandbox) Objects(person, segment string) []json.RawMessage {
 	defer s.mu.Unlock()
 	s.settle(s.now())
 	var objects []json.RawMessage
-	for _, e := range s.entries[key] {
+	for _, e := range s.collections()[key] {
 		objects = append(objects, e.object.encode())
 	}
 	return objects
@@ -164,7 +173,7 @@ func (s *Sandbox) Put(person, segment string, raw json.RawMessage) error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.entries[key] = append(s.entries[key], entry{o, s.now()})
+	s.collections()[key] = append(s.collections()[key], entry{o, s.now()})
 	return nil
 }
 

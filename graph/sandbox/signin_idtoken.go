@@ -45,7 +45,7 @@ func (x *exchange) idToken(a admission, scopes []string) string {
 	for _, change := range x.twist.idToken {
 		claims = change(claims)
 	}
-	return x.signed(claims)
+	return jwt("EdDSA", claims, func(text []byte) []byte { return ed25519.Sign(x.signingKey(), text) })
 }
 
 func unix(at time.Time) json.Number { return json.Number(strconv.FormatInt(at.Unix(), 10)) }
@@ -56,11 +56,11 @@ func subject(a admission) string {
 	return base64.RawURLEncoding.EncodeToString(sum[:])
 }
 
-// signed makes a JWT of claims (https://www.rfc-editor.org/rfc/rfc8037#appendix-A.4).
-func (s *Sandbox) signed(claims object) string {
-	head := object{{"typ", "JWT"}, {"alg", "EdDSA"}, {"kid", signingKeyID}}
+// jwt makes a JWT of claims (https://www.rfc-editor.org/rfc/rfc7515).
+func jwt(alg string, claims object, sign func(text []byte) []byte) string {
+	head := object{{"typ", "JWT"}, {"alg", alg}, {"kid", signingKeyID}}
 	text := base64.RawURLEncoding.EncodeToString(head.encode()) + "." + base64.RawURLEncoding.EncodeToString(claims.encode())
-	return text + "." + base64.RawURLEncoding.EncodeToString(ed25519.Sign(s.signingKey(), []byte(text)))
+	return text + "." + base64.RawURLEncoding.EncodeToString(sign([]byte(text)))
 }
 
 // signingKey is the same for the same seed.

@@ -35,7 +35,7 @@ func userProperties() []property {
 
 // user is a person as /users shows them, with every member there is.
 func (x *exchange) user(p *person) object {
-	user := p.user
+	user := p.asUser()
 	for _, m := range x.plain[p.ID] {
 		user = user.with(m.name, m.value)
 	}
