@@ -82,8 +82,8 @@ func (e *StatusError) Error() string {
 
 var (
 	aadstsNumber  = regexp.MustCompile(`AADSTS(\d{4,9})`)
-	traceID       = regexp.MustCompile(`(?i)trace id: *([0-9a-f-]{8,64})`)
-	correlationID = regexp.MustCompile(`(?i)correlation id: *([0-9a-f-]{8,64})`)
+	traceID       = regexp.MustCompile(`(?i)trace id: *([0-9a-f-]+)`)
+	correlationID = regexp.MustCompile(`(?i)correlation id: *([0-9a-f-]+)`)
 )
 
 // parseError reads the body of a refusal. It answers nil if there is no
@@ -128,7 +128,7 @@ func newError(code, description string) *Error {
 
 func submatch(re *regexp.Regexp, s string) string {
 	if m := re.FindStringSubmatch(s); m != nil {
-		return m[1]
+		return m[1][:min(len(m[1]), 64)]
 	}
 	return ""
 }

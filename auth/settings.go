@@ -15,7 +15,7 @@ var (
 	ErrSettings = errors.New("setting has the wrong form")
 )
 
-var domain = regexp.MustCompile(`^[0-9A-Za-z-]{1,63}(\.[0-9A-Za-z-]{1,63})+$`)
+var domain = regexp.MustCompile(`^[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)+$`)
 
 // CheckSettings looks at the client's settings, without asking anybody.
 func (c *Client) CheckSettings() error {

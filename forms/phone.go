@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 
@@ -62,8 +63,11 @@ func phoneKinds() []field.Option {
 	})
 }
 
-// dialled is what phones understand, with an extension behind it.
-var dialled = regexp.MustCompile(`^\+?[0-9 ().\-\x{00a0}]*[0-9][0-9 ().\-\x{00a0}]*((?i:ext|x)\.? *[0-9]+)?$`)
+// dialled is what phones understand, with an extension behind it. It is made
+// when there is a number to look at: most starts have none.
+var dialled = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\+?[0-9 ().\-\x{00a0}]*[0-9][0-9 ().\-\x{00a0}]*((?i:ext|x)\.? *[0-9]+)?$`)
+})
 
 // phoneLine is a phone number. There are too many ways to write one to refuse any.
 func phoneLine(title string, member *string) Field {
@@ -72,7 +76,7 @@ func phoneLine(title string, member *string) Field {
 		switch {
 		case strings.TrimSpace(*member) == "":
 			return ""
-		case !dialled.MatchString(strings.TrimSpace(*member)):
+		case !dialled().MatchString(strings.TrimSpace(*member)):
 			return "Phones may not understand this: digits, spaces, + ( ) - . and ext are safe."
 		case !strings.HasPrefix(strings.TrimSpace(*member), "+"):
 			return "From abroad this reaches nobody: begin with + and the country, such as +47."

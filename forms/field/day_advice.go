@@ -6,13 +6,14 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
 // NoDay says why what somebody wrote is no day, and what to write.
 func NoDay(s string) error {
 	all, months := meanings(s, dayLayouts), meanings(s, monthLayouts)
-	if parts := clock.FindStringSubmatch(plain(s)); parts != nil && len(all) == 0 && len(meanings(parts[1], dayLayouts)) > 1 {
+	if parts := clock().FindStringSubmatch(plain(s)); parts != nil && len(all) == 0 && len(meanings(parts[1], dayLayouts)) > 1 {
 		return NoDay(parts[1])
 	}
 	switch {
@@ -63,11 +64,13 @@ func notADay(s, want string) error {
 	return errors.New(want)
 }
 
-var clock = regexp.MustCompile(`^(.*[0-9])(?:t| t?)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.][0-9]+)?)?(?: ?[ap]m)? ?(?:z|utc|gmt|[+-][0-9]{2}:?[0-9]{2})?$`)
+var clock = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(.*[0-9])(?:t| t?)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.][0-9]+)?)?(?: ?[ap]m)? ?(?:z|utc|gmt|[+-][0-9]{2}:?[0-9]{2})?$`)
+})
 
 // timeOfDay is the day of s if a time stands behind it.
 func timeOfDay(s string) (time.Time, bool) {
-	parts := clock.FindStringSubmatch(plain(s))
+	parts := clock().FindStringSubmatch(plain(s))
 	if parts == nil {
 		return time.Time{}, false
 	}
