@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -49,7 +50,7 @@ func webURL(s string) error {
 	if s == "" {
 		return nil
 	}
-	if at := doi.FindStringSubmatch(s); at != nil {
+	if at := doi().FindStringSubmatch(s); at != nil {
 		return errors.New("this is a DOI: write it as https://doi.org/" + at[1])
 	}
 	if strings.ContainsFunc(s, unicode.IsSpace) {
@@ -68,20 +69,26 @@ func webURL(s string) error {
 }
 
 // doi is the name of a publication without the address that leads to it.
-var doi = regexp.MustCompile(`(?i)^(?:doi:?\s*)?(10\.[0-9]{4,9}/\S+)$`)
+var doi = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(?:doi:?\s*)?(10\.[0-9]{4,9}/\S+)$`)
+})
 
 // bareAddress is a web address without a scheme: a host with a dot, and what
 // may follow it.
-var bareAddress = regexp.MustCompile(`^[\pL\pN]([\pL\pM\pN-]*\.)+[\pL\pM][\pL\pM\pN-]+(:[0-9]{1,5})?([/?#]\S*)?$`)
+var bareAddress = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[\pL\pN]([\pL\pM\pN-]*\.)+[\pL\pM][\pL\pM\pN-]+(:[0-9]{1,5})?([/?#]\S*)?$`)
+})
 
 // picture is the name of a file, and no host.
-var picture = regexp.MustCompile(`(?i)^[^/]*\.(png|jpe?g|gif|svg|webp|pdf|html?|txt|docx?)$`)
+var picture = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^[^/]*\.(png|jpe?g|gif|svg|webp|pdf|html?|txt|docx?)$`)
+})
 
 // webAddress is a web address as it is sent: without spaces around it, and with
 // https:// in front where somebody left it out.
 func webAddress(s string) string {
 	trimmed := strings.TrimSpace(s)
-	if bareAddress.MatchString(trimmed) && !picture.MatchString(trimmed) {
+	if bareAddress().MatchString(trimmed) && !picture().MatchString(trimmed) {
 		return "https://" + trimmed
 	}
 	return trimmed
