@@ -35,6 +35,19 @@ func (f *certification) Ends() graph.Date { return f.EndDate }
 // Begins is when it was granted.
 func (f *certification) Begins() graph.Date { return cmp.Or(f.IssuedDate, f.StartDate) }
 
+// Renew has new days. When the one that there is was granted stays as it is.
+func (f *certification) Renew(from, until graph.Date, anew bool) {
+	if anew && f.IssuedDate != "" {
+		f.IssuedDate = from
+	}
+	if anew && f.StartDate != "" {
+		f.StartDate = from
+	}
+	if anew || until != "" {
+		f.EndDate = until
+	}
+}
+
 func (f *certification) Facts(time.Time) Facts {
 	return Facts{Words: []string{cmp.Or(f.IssuingAuthority, f.IssuingCompany), span(f.Begins(), f.EndDate)}}
 }

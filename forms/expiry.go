@@ -15,6 +15,50 @@ type ends interface{ Ends() graph.Date }
 // begins is a form of something that began on a day.
 type begins interface{ Begins() graph.Date }
 
+// renews is a form of something that can be had for a further term. A new entry is
+// for that term alone; one that is changed holds longer.
+type renews interface {
+	ends
+	Renew(from, until graph.Date, anew bool)
+}
+
+// Renewable reports whether the object of a form ends on a day, and can hold for a
+// further time.
+func Renewable(form Form) bool {
+	holds, can := form.(renews)
+	if !can {
+		return false
+	}
+	_, ends := dayOf(holds.Ends())
+	return ends
+}
+
+// Renew puts the days of the next term into a form: those of a new entry, or the end
+// of the one that there is. They are a suggestion, and there is no end where it
+// isn't known how long it has held.
+func Renew(form Form, now time.Time, anew bool) {
+	if Renewable(form) {
+		from, until := nextTerm(form, now)
+		form.(renews).Renew(from, until, anew)
+	}
+}
+
+// nextTerm follows upon the present term, or begins today if that is over, and is as
+// long; without an end it isn't known how long that is.
+func nextTerm(form Form, now time.Time) (from, until graph.Date) {
+	e, _ := ExpiryOf(form, now)
+	begin := e.On.AddDate(0, 0, 1)
+	if e.Over() {
+		begin = e.On.AddDate(0, 0, -e.days)
+	}
+	from = graph.Date(begin.Format(time.DateOnly))
+	if e.Begun.IsZero() || !e.Begun.Before(e.On) {
+		return from, ""
+	}
+	months := (e.On.Year()-e.Begun.Year())*12 + int(e.On.Month()-e.Begun.Month())
+	return from, graph.Date(begin.AddDate(0, months, e.On.Day()-e.Begun.Day()).Format(time.DateOnly))
+}
+
 // Expiry is until when something holds, seen from a day.
 type Expiry struct {
 	On    time.Time // the last day on which it holds

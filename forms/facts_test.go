@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"facet/graph"
 )
 
 // now is the day of these tests.
@@ -82,6 +84,36 @@ func TestNothingBreaksALineInsideOfADate(t *testing.T) {
 			if strings.Contains(words, month) {
 				t.Errorf("%q breaks within %q", words, month)
 			}
+		}
+	}
+}
+
+func TestNextTermIsAsLongAsTheOneBefore(t *testing.T) {
+	for days, want := range map[[2]string]string{
+		{"2024-03-02", "2027-03-01"}: "2027-03-02 2030-03-01", // three years that still hold
+		{"2024-03-02", "2026-03-01"}: "2026-11-28 2028-11-27", // over: from today on
+		{"2026-01-01", "2027-01-31"}: "2027-02-01 2028-03-02",
+		{"", "2027-03-01"}:           "2027-03-02 ",
+		{"someday", "2027-03-01"}:    "2027-03-02 ",
+	} {
+		f := &certification{IssuedDate: "2020-01-01", StartDate: "2020-01-01", EndDate: "x"}
+		if Renew(f, now, true); f.EndDate != "x" {
+			t.Errorf("an end that can't be read becomes %s", f.EndDate)
+		}
+		f.IssuedDate, f.StartDate, f.EndDate = "", graph.Date(days[0]), graph.Date(days[1])
+		same := *f
+		Renew(f, now, true)
+		began := f.StartDate
+		if days[0] == "" {
+			from, _ := nextTerm(&same, now)
+			began = from
+		}
+		if got := string(began + " " + f.EndDate); got != want {
+			t.Errorf("after %v comes %q, want %q", days, got, want)
+		}
+		Renew(&same, now, false)
+		if string(same.StartDate) != days[0] || string(same.EndDate) != strings.TrimSpace(want[11:]) && want[11:] != "" {
+			t.Errorf("%v becomes %s to %s", days, same.StartDate, same.EndDate)
 		}
 	}
 }

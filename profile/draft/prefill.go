@@ -2,6 +2,7 @@ package draft
 
 import (
 	"cmp"
+	"slices"
 
 	"facet/forms"
 	"facet/graph"
@@ -110,6 +111,10 @@ func (e *Edit) origin(f forms.Field) string {
 		return "from template"
 	case e.prefill.Row != "":
 		return "from the list"
+	case slices.Contains(e.prefill.Days, f.Member):
+		return "suggested: as long as before"
+	case e.prefill.Renews:
+		return "from the entry that is renewed"
 	}
 	return "copied from " + cmp.Or(e.prefill.Owner, "another entry")
 }
@@ -121,9 +126,9 @@ func (e *Edit) caution(f forms.Field) string {
 	case f.Member != send.Audience:
 	case e.untouched(f) && e.prefill.Row != "":
 		return "The list says who may see this, not the organisation."
-	case e.untouched(f):
+	case e.untouched(f) && e.prefill.Template != "":
 		return "The template says who may see this, not the organisation."
-	case e.prefill.Copied && e.Form.Facet().AllowedAudiences == "":
+	case e.prefill.Copied && !e.prefill.Renews && e.Form.Facet().AllowedAudiences == "":
 		return "This is not copied. " + e.prefill.Theirs() + " has: " + forms.AudienceWords(e.prefill.Shared) + ". Choose anew."
 	}
 	return ""

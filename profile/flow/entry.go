@@ -46,7 +46,7 @@ func (e entry) actions() []Action {
 	if e.object.Form != nil {
 		rest = slices.Insert(rest, 0, copyAction("i", "its id", string(e.object.Form.Facet().ID)))
 	}
-	made := []Action{e.change(), e.removal(), leave, like}
+	made := append([]Action{e.change(), e.removal(), leave, like}, renew(e.session, e.object)...)
 	if e.kind.Fixed {
 		made = []Action{e.change(), leave}
 	}

@@ -47,7 +47,7 @@ func (o Overview) Notes() []Note {
 		note("o", fmt.Sprintf("Not confirmed: %d.", o.Open))
 	}
 	if soon := o.Session.Expiring(time.Now()); len(soon) > 0 {
-		note("", expiring(soon))
+		note("x", expiring(soon))
 	}
 	if o.Damaged {
 		note("", "A file of facet's was damaged and set aside. facet data shows where.")
@@ -91,6 +91,9 @@ func (o Overview) Beyond() []Action {
 	if !o.Row {
 		all = append(all, Action{Keys: []string{"u"}, Help: "another person", Words: "open another person's profile", Go: to(Forward, Others(o.Session))})
 	}
+	if len(o.Session.Expiring(time.Now())) > 0 {
+		all = append(all, Action{Keys: []string{"x"}, Help: "what expires", Words: "see what expires, and renew it", Go: to(Forward, Expires(o.Session))})
+	}
 	all = append(all,
 		Action{Keys: []string{"v"}, Help: "who sees what", Words: "see who sees what, and change it", Go: func() Next { return Next{Move: Forward, To: Sees(o.Session)} }},
 		Action{Keys: []string{"c"}, Help: "copy from somebody", Go: o.begins(to(Forward, CopyFrom(o.Session)))},
@@ -122,7 +125,7 @@ func (o Overview) object() []Action {
 	if o.Kind.Fixed {
 		return all
 	}
-	return append(all, remove)
+	return append(append(all, remove), renew(o.Session, *o.Object)...)
 }
 
 // missing leads to what can be done about a missing permission.

@@ -15,6 +15,8 @@ type Prefill struct {
 	Copied   bool            `json:"copied,omitempty"`   // it is an entry
 	Owner    string          `json:"owner,omitempty"`    // who has that entry; empty: the same person
 	Shared   graph.Audiences `json:"shared,omitempty"`   // who may see that entry, which is not copied
+	Renews   bool            `json:"renews,omitempty"`   // it is that entry for a further term
+	Days     []string        `json:"days,omitempty"`     // the members that have new days then
 	Row      string          `json:"row,omitempty"`      // the row of a list of work, as sentences name it
 	Key      string          `json:"key,omitempty"`      // and how the outbox knows it
 	Values   json.RawMessage `json:"values,omitempty"`   // the body that the form began with
@@ -26,6 +28,8 @@ func (b Prefill) Words() string {
 	switch {
 	case b.Source() != "":
 		return "It began with " + b.Source() + "."
+	case b.Renews:
+		return "It began as an entry that is renewed: its days are suggested, so look at them."
 	case b.Copied && b.Owner != "":
 		return "It began as a copy of an entry of " + b.Owner + "."
 	case b.Copied:

@@ -110,7 +110,7 @@ var catalogue = []func(*testing.T) []State{
 	leavings, accounts, namings, reviews, setups,
 	refusals, denials, doubts,
 	approvals, people, searches, signIns, copyings,
-	audiences,
+	audiences, expiries,
 }
 
 // States are all steps in all states.

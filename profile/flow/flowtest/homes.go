@@ -38,7 +38,7 @@ func Homes(t *testing.T) []Home {
 		lacks.home("without the permission", "interest", "permission User.ReadWrite is missing"),
 		one.home("a facet type that can't be read", "certification", problem),
 		down.home("a profile that can't be read", "interest", problem),
-		empty(t), drafts(t), unsettled(t), templates(t),
+		empty(t), drafts(t), unsettled(t), templates(t), renewing(t),
 	}
 	for _, kind := range []string{"certification", "interest"} {
 		for _, o := range own.present(kind) {
