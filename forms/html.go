@@ -8,9 +8,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// plain is what a reader sees of HTML: its text without the tags, and a line
+// Plain is what a reader sees of HTML: its text without the tags, and a line
 // for each paragraph.
-func plain(source string) string {
+func Plain(source string) string {
 	var seen strings.Builder
 	hidden := false
 	for z := html.NewTokenizer(strings.NewReader(source)); z.Next() != html.ErrorToken; {

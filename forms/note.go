@@ -41,7 +41,7 @@ func (f *note) Facts(time.Time) Facts {
 // words are what a reader sees of the text.
 func (f *note) words() string {
 	if f.Detail.ContentType == graph.HTML {
-		return plain(f.Detail.Content)
+		return Plain(f.Detail.Content)
 	}
 	return f.Detail.Content
 }
@@ -83,9 +83,9 @@ func (f *note) writtenAs() Field {
 	written.Input.(*field.Choice).OnChoose(func() {
 		switch f.Detail.ContentType {
 		case graph.PlainText:
-			source, f.Detail.Content = f.Detail.Content, plain(f.Detail.Content)
+			source, f.Detail.Content = f.Detail.Content, Plain(f.Detail.Content)
 		case graph.HTML:
-			if f.Detail.Content == plain(source) {
+			if f.Detail.Content == Plain(source) {
 				f.Detail.Content = source
 			}
 		}

@@ -62,6 +62,9 @@ var sharePoint = Origin{Name: "SharePoint user profile", Owned: true, Personal: 
 // PeopleSkills has the skills that people have confirmed in Microsoft 365.
 var PeopleSkills = Origin{Name: "People Skills", Owned: true, Personal: true}
 
+// PeopleSkillsID is the id of that source.
+const PeopleSkillsID = "75d4238e-b142-4d2d-aed9-232b830b8706"
+
 // origins are the well-known source ids.
 //
 // https://learn.microsoft.com/graph/api/resources/profilesourceannotation?view=graph-rest-beta
@@ -79,7 +82,7 @@ func origins(id string) (Origin, bool) {
 		return Origin{Name: "edited by hand"}, true
 	case "107a83c9-714e-4d52-9d08-c303f081323b":
 		return Origin{Name: "photo"}, true
-	case "75d4238e-b142-4d2d-aed9-232b830b8706":
+	case PeopleSkillsID:
 		return PeopleSkills, true
 	}
 	return Origin{}, false

@@ -51,12 +51,18 @@ func ReadFile(fsys FS, name string, limit int64) ([]byte, error) {
 // temporary file beside it, which is synced and then renamed. Missing folders
 // are made. When it returns nil, the new file would survive a power cut.
 func WriteFile(fsys FS, name string, data []byte) error {
+	return Write(fsys, name, func(w io.Writer) error { _, err := w.Write(data); return err })
+}
+
+// Write is [WriteFile] for what is too large to be in memory: content writes it. If it
+// returns an error, the file is as it was.
+func Write(fsys FS, name string, content func(io.Writer) error) error {
 	dir := filepath.Dir(name)
 	if err := fsys.MkdirAll(dir, dirPerm); err != nil {
 		return fmt.Errorf("make the folder of %s: %w", name, err)
 	}
 	temp := name + tempMark + rand.Text()[:8]
-	if err := writeSynced(fsys, temp, data); err != nil {
+	if err := writeSynced(fsys, temp, content); err != nil {
 		return fmt.Errorf("write %s: %w", name, errors.Join(err, Remove(fsys, temp)))
 	}
 	if err := fsys.Rename(temp, name); err != nil {
@@ -68,12 +74,12 @@ func WriteFile(fsys FS, name string, data []byte) error {
 	return nil
 }
 
-func writeSynced(fsys FS, name string, data []byte) error {
+func writeSynced(fsys FS, name string, content func(io.Writer) error) error {
 	f, err := fsys.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, filePerm)
 	if err != nil {
 		return err
 	}
-	if _, err := f.Write(data); err != nil {
+	if err := content(f); err != nil {
 		f.Close()
 		return err
 	}

@@ -39,12 +39,17 @@ type fillProgress struct {
 
 // progress shows the progress of so many things, until its end.
 func (f *filling) progress(what string, of int) *fillProgress {
+	return f.shows(what, of, &f.pace, f.guard)
+}
+
+// shows shows the progress of so many things that keep a pace.
+func (c *command) shows(what string, of int, pace *work.Pace, g guard) *fillProgress {
 	p := &fillProgress{
-		err: f.Err, what: what, of: of, counts: map[send.Status]int{},
+		err: c.Err, what: what, of: of, counts: map[send.Status]int{},
 		begun: time.Now(), lastLine: time.Now(), over: make(chan struct{}),
 	}
-	f.pace.Held = p.held
-	if out, ok := f.Err.(term.File); ok && term.IsTerminal(out.Fd()) {
+	pace.Held = p.held
+	if out, ok := c.Err.(term.File); ok && term.IsTerminal(out.Fd()) {
 		p.terminal = true
 		p.width = func() int {
 			width, _, err := term.GetSize(out.Fd())
@@ -53,7 +58,7 @@ func (f *filling) progress(what string, of int) *fillProgress {
 			}
 			return width
 		}
-		f.guard.start(p.tick)
+		g.start(p.tick)
 	}
 	return p
 }

@@ -1,0 +1,288 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"facet/forms"
+	"facet/graph"
+	"facet/internal/text"
+	"facet/profile/export"
+	"facet/profile/person"
+	"facet/profile/work"
+)
+
+// What an export can be.
+const (
+	asProfile   = "profile"
+	asMatrix    = "matrix"
+	asResume    = "resume"
+	asConfirmed = "confirmed-skills"
+)
+
+// exporting is one run of facet export.
+type exporting struct {
+	*command
+	users    []string
+	people   string
+	output   string
+	as       string
+	format   string
+	parallel int
+
+	kinds   []forms.Kind
+	found   []graph.DirectoryUser
+	trouble []string // what could not be read, a sentence each
+	unread  map[string]map[string]bool
+	worst   int // the status of that
+	pace    work.Pace
+	session *person.Session
+	guard   guard
+	part    export.Part
+}
+
+func (c *command) exportCommand() *cobra.Command {
+	e := &exporting{command: c, unread: map[string]map[string]bool{}}
+	cmd := &cobra.Command{
+		Use:   "export [KIND…]",
+		Short: "Save profiles as a file to keep, or to edit and fill back",
+		Long: "export reads what one person or many have, of the kinds named or of all, and writes it as a file. It only reads.\n\n" +
+			"-o FILE.json or .jsonl has all that Graph sent, and facet import puts back what is missing. -o FILE.xlsx or .csv has the columns of a list: edit cells, leave out rows, and facet fill sends what changed. " +
+			"A workbook has nothing but text in it, so no spreadsheet changes a day or a number; in CSV an apostrophe stands before what would be taken for a formula.\n\n" +
+			"--people reads a person a line, or a table or workbook with a column person; - is standard input. Who could not be read is named at the end, and the others are there. " +
+			"Until it is whole, the export is FILE.part; the same command goes on with it.\n\n" +
+			"--as matrix has a row a person with the number of entries of each kind, what there is none of, and what has expired or soon will. --as resume is a JSON Resume of one profile, without its private kinds unless they are named. " +
+			"--as confirmed-skills has the skills that people confirmed in People Skills.\n\n" +
+			"Exit status: 0 all read, 2 invalid input, 3 somebody could not be read, 4 not signed in, 130 stopped, 1 anything else.",
+		Example: "  facet export -o mine.json --sandbox\n" +
+			"  facet export certifications --people team.txt -o team.xlsx\n" +
+			"  facet export --as matrix --people team.txt -o overview.xlsx",
+		ValidArgsFunction: kindArgument(&cobra.Command{}).ValidArgsFunction,
+	}
+	c.sandboxed(cmd)
+	flags := cmd.Flags()
+	flags.VarP(&whoFlag{&e.users}, "user", "u", "the profile of `WHO`: a sign-in name, an address or an object id; repeatable")
+	flags.StringVar(&e.people, "people", "", "the profiles of those whom `FILE` names; - is standard input")
+	flags.StringVarP(&e.output, "output", "o", "", "write it to `FILE`, whole or not at all; its ending says how: .json, .jsonl, .csv, .tsv or .xlsx")
+	flags.StringVar(&e.as, "as", asProfile, "profile, matrix, resume or confirmed-skills")
+	flags.StringVar(&e.format, "format", "", "table, json, jsonl or csv; without it a table on a terminal, JSON elsewhere")
+	flags.IntVar(&e.parallel, "parallel", export.Parallel, "read so many people at a time, `1..16`")
+	cmd.RunE = c.does(e.run)
+	return cmd
+}
+
+// whoFlag is a repeatable flag none of whose values may be empty.
+type whoFlag struct{ all *[]string }
+
+func (w *whoFlag) Set(s string) error {
+	var one string
+	if err := filled(&one, "give a sign-in name, an address or an object id, or leave the flag out for your own profile")(s); err != nil {
+		return err
+	}
+	*w.all = append(*w.all, one)
+	return nil
+}
+func (w *whoFlag) String() string { return "" }
+func (w *whoFlag) Type() string   { return "WHO" }
+
+func (e *exporting) run(ctx context.Context, args []string) error {
+	if err := e.check(args); err != nil {
+		return err
+	}
+	who, err := e.who()
+	if err != nil {
+		return err
+	}
+	ctx, stop := e.signals(ctx, syscall.SIGHUP, syscall.SIGTERM)
+	defer stop()
+	ctx, end := context.WithCancelCause(ctx)
+	defer end(nil)
+	e.guard = guard{end}
+	if err := e.open(ctx, who); err != nil {
+		return err
+	}
+	err = e.read(ctx)
+	return cmp.Or(panicked(ctx), err)
+}
+
+// check refuses what doesn't go together, and finds out which facet types are meant.
+func (e *exporting) check(args []string) error {
+	switch {
+	case !slices.Contains([]string{asProfile, asMatrix, asResume, asConfirmed}, e.as):
+		return invalidf("--as takes profile, matrix, resume or confirmed-skills, not %q", e.as)
+	case e.parallel < 1 || e.parallel > 16:
+		return invalidf("--parallel takes 1 to 16, not %d", e.parallel)
+	case e.as == asConfirmed && len(args) > 0:
+		return invalidf("--as confirmed-skills is about skills alone: leave out %s", strings.Join(args, " "))
+	}
+	if err := e.checkFormat(); err != nil {
+		return err
+	}
+	for _, word := range args {
+		kind, err := e.listedKind(word)
+		if err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(e.kinds, func(k forms.Kind) bool { return k.Name == kind.Name }) {
+			e.kinds = append(e.kinds, kind)
+		}
+	}
+	if len(args) == 0 {
+		e.kinds = slices.DeleteFunc(e.command.kinds(), func(k forms.Kind) bool {
+			return e.as == asResume && k.Private || e.as == asConfirmed && k.Name != "skill"
+		})
+	}
+	return nil
+}
+
+// formats are the ways to write, by the ending of a file.
+var formats = map[string]string{".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".xlsx": "xlsx"}
+
+// checkFormat finds out how it is to be written.
+func (e *exporting) checkFormat() error {
+	known := []string{"table", "json", "jsonl", "csv"}
+	switch ending, has := formats[strings.ToLower(filepath.Ext(e.output))]; {
+	case slices.Contains(append(known, "tsv", "xlsx"), e.output):
+		return invalidf("-o names a file. For %s: --format %s; for a file called %s: -o ./%s", strings.ToUpper(e.output), e.output, e.output, e.output)
+	case e.format != "" && !slices.Contains(known, e.format):
+		return invalidf("--format takes table, json, jsonl or csv, not %q; a workbook is -o FILE.xlsx", e.format)
+	case e.format != "":
+	case e.output != "" && !has:
+		return invalidf("-o %s: let the name end in .json, .jsonl, .csv, .tsv or .xlsx, or say with --format how it is to be written", e.output)
+	case e.output != "":
+		e.format = ending
+	case e.as == asResume || !e.onTerminal():
+		e.format = "json"
+	default:
+		e.format = "table"
+	}
+	if e.as == asResume && e.format != "json" {
+		return invalidf("a JSON Resume is written as JSON: name a file that ends in .json")
+	}
+	return nil
+}
+
+// who are the people that the command line and the file name; none: oneself.
+func (e *exporting) who() ([]work.Who, error) {
+	var all []work.Who
+	for _, written := range e.users {
+		name, err := graph.ReadUser(written)
+		if err != nil {
+			return nil, invalidf("--user %s: %w", written, err)
+		}
+		all = append(all, work.Who{Name: name})
+	}
+	if e.people == "" {
+		return all, nil
+	}
+	raw, err := e.bytes(e.people, mostList, "there is nobody: name a file with --people, or pipe one into facet", "the list of people is larger than 32 MiB: give it in parts")
+	if err != nil {
+		return nil, err
+	}
+	if !work.IsWorkbook(raw) {
+		if raw, err = e.decoded(e.people, raw); err != nil {
+			return nil, invalidf("%s: %w", inputName(e.people), err)
+		}
+	}
+	list := (&work.Reader{Kinds: e.command.kinds()}).People(e.people, raw)
+	for _, note := range list.Notes {
+		e.say("%s", note)
+	}
+	if len(list.Problems) > 0 {
+		lines := badList{fmt.Sprintf("facet: the people of %s can't be read:", inputName(e.people))}
+		for _, p := range list.Problems {
+			lines = append(lines, p.String())
+		}
+		return nil, &exit{statusInvalid, lines}
+	}
+	return append(all, list.Who...), nil
+}
+
+// say says something to whoever waits.
+func (e *exporting) say(format string, args ...any) {
+	fmt.Fprintln(e.Err, text.Line(fmt.Sprintf(format, args...)))
+}
+
+// open connects to Graph, and finds out who everybody is.
+func (e *exporting) open(ctx context.Context, who []work.Who) error {
+	s, err := e.command.session(ctx)
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(who, func(w work.Who) bool { return !s.IsMyself(w.Name) }) {
+		if err := e.stepUp(ctx, s); err != nil {
+			return err
+		}
+	}
+	s.Client = e.pace.Client(ctx, s.Client)
+	s.Kinds = e.kinds
+	e.session = s
+	if err := work.Patiently(ctx, func() error { return s.Identify(ctx) }); err != nil {
+		return err
+	}
+	if len(who) == 0 {
+		e.found = []graph.DirectoryUser{s.User}
+		return nil
+	}
+	if err := e.find(ctx, who); err != nil {
+		return err
+	}
+	if e.as == asResume && len(e.found) != 1 {
+		return invalidf("a résumé is of one person, and these are %d", len(e.found))
+	}
+	return nil
+}
+
+// find looks people up. Those of a file who aren't there are named at the end.
+func (e *exporting) find(ctx context.Context, who []work.Who) error {
+	shown := e.shows("Looking up person", len(who), &e.pace, e.guard)
+	found, err := work.FindPeople(ctx, e.session.Client, who, shown.looksUp)
+	shown.end()
+	if err != nil {
+		return err
+	}
+	for _, named := range found.Named {
+		e.say("%s", named)
+	}
+	if found.Twice > 0 {
+		e.say("%s for somebody who was named before: each is read once.", text.Count(found.Twice, "row is", "rows are"))
+	}
+	for _, p := range found.Problems {
+		if p.Line == 0 || len(found.Users) == 0 {
+			return invalidf("--user: %s", strings.TrimPrefix(p.String(), "person: "))
+		}
+		e.missed(statusRefused, p.String())
+	}
+	e.found = found.Users
+	return nil
+}
+
+// missed notes what could not be read.
+func (e *exporting) missed(status int, sentence string) {
+	e.trouble = append(e.trouble, sentence)
+	e.worst = max(e.worst, status)
+}
+
+// tabs makes a writer of comma-separated values write tabs.
+func tabs(w *csv.Writer) { w.Comma = '\t' }
+
+// stopped is the error of a run that was stopped.
+func stopped(ctx context.Context, err error, words string) error {
+	if ctx.Err() == nil {
+		return err
+	}
+	status := 130
+	if cause := context.Cause(ctx); cause != nil && strings.HasPrefix(cause.Error(), syscall.SIGTERM.String()) {
+		status = 143
+	}
+	return &exit{status, errors.New(words)}
+}
