@@ -8,7 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"slices"
+	"time"
 
 	"facet/internal/state"
 )
@@ -35,7 +35,7 @@ func (o *Outbox) indexed() (*index, error) {
 			return nil, err
 		}
 	}
-	if _, err := o.read(o.history()); err != nil {
+	if _, err := o.mended(o.history()); err != nil {
 		return nil, err
 	}
 	if size, _, err = o.stat(o.history()); err != nil {
@@ -80,20 +80,19 @@ func (o *Outbox) stat(name string) (size, changed int64, _ error) {
 	return size, changed, err
 }
 
-// reindex adds what the history has from a place on.
-func (o *Outbox) reindex(all []posting, from int64) error {
+// reindex adds what the history has from a place on to postings in their order.
+func (o *Outbox) reindex(old []posting, from int64) error {
 	data, err := o.tail(o.history(), from)
 	if err != nil {
 		return err
 	}
+	var added []posting
 	for at := from; len(data) > 0; {
 		length := bytes.IndexByte(data, '\n') + 1
 		if length == 0 {
 			return fmt.Errorf("%w: the history ends in the middle of a line", errIndex)
 		}
-		if r, ok := parseLine(data[:length]); ok {
-			all = append(all, postings(r, at)...)
-		}
+		added = append(added, postings(data[:length], at)...)
 		at, data = at+int64(length), data[length:]
 	}
 	f, err := o.fs.OpenFile(o.history(), os.O_RDONLY, 0)
@@ -108,7 +107,7 @@ func (o *Outbox) reindex(all []posting, from int64) error {
 	if err != nil {
 		return err
 	}
-	return o.writeIndex(covers, changed, all)
+	return o.writeIndex(covers, changed, merged(old, added))
 }
 
 // tail is what a file has from a place on.
@@ -127,10 +126,14 @@ func (o *Outbox) tail(name string, from int64) ([]byte, error) {
 	return io.ReadAll(f)
 }
 
-// archived are the records of the history under some terms.
-func (o *Outbox) archived(terms ...uint64) ([]record, error) {
+// archived are the records of the history under some terms, without what was begun
+// before a time.
+func (o *Outbox) archived(terms []uint64, since time.Time) ([]record, error) {
+	if len(terms) == 0 {
+		return nil, nil
+	}
 	for try := 0; ; try++ {
-		records, err := o.lookUp(terms)
+		records, err := o.lookUp(terms, since)
 		if !errors.Is(err, errIndex) || try > 0 {
 			return records, err
 		}
@@ -140,26 +143,21 @@ func (o *Outbox) archived(terms ...uint64) ([]record, error) {
 	}
 }
 
-func (o *Outbox) lookUp(terms []uint64) ([]record, error) {
+func (o *Outbox) lookUp(terms []uint64, since time.Time) ([]record, error) {
 	x, err := o.indexed()
 	if err != nil || x == nil {
 		return nil, err
 	}
 	defer x.file.Close()
-	var places []int64
-	for _, t := range terms {
-		more, err := x.find(t)
-		if err != nil {
-			return nil, err
-		}
-		places = append(places, more...)
+	places, err := x.places(terms)
+	if err != nil {
+		return nil, err
 	}
-	slices.Sort(places)
-	return o.recordsAt(slices.Compact(places))
+	return o.recordsAt(places, since)
 }
 
-// recordsAt reads lines of the history.
-func (o *Outbox) recordsAt(places []int64) ([]record, error) {
+// recordsAt reads lines of the history, without what was begun before a time.
+func (o *Outbox) recordsAt(places []int64, since time.Time) ([]record, error) {
 	if len(places) == 0 {
 		return nil, nil
 	}
@@ -169,11 +167,16 @@ func (o *Outbox) recordsAt(places []int64) ([]record, error) {
 	}
 	defer f.Close()
 	records := make([]record, 0, len(places))
+	in := bufio.NewReaderSize(f, blockSize)
 	for _, at := range places {
 		if _, err := f.Seek(at, io.SeekStart); err != nil {
 			return nil, err
 		}
-		text, err := bufio.NewReaderSize(f, blockSize).ReadBytes('\n')
+		in.Reset(f)
+		text, err := in.ReadBytes('\n')
+		if before(text, since) {
+			continue
+		}
 		r, ok := parseLine(text)
 		if !ok {
 			return nil, errors.Join(errIndex, err)

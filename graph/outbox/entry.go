@@ -144,7 +144,7 @@ func (e Entry) belongs(t Target) error {
 		return err
 	}
 	other := Intent{Cloud: t.Cloud, Person: t.Person, Path: path}
-	if other.collection() != e.collection() || t.Actor.ID != e.Actor.ID {
+	if other.Collection() != e.Collection() || t.Actor.ID != e.Actor.ID {
 		return errMismatch
 	}
 	return nil

@@ -62,22 +62,14 @@ func (e Entry) Took(changed time.Time) bool { return e.ID != "" && !changed.Afte
 
 // entry returns the send with the id.
 func (o *Outbox) entry(ctx context.Context, id string) (Entry, error) {
-	var entries []Entry
-	find := func() int { return slices.IndexFunc(entries, func(e Entry) bool { return e.ID == id }) }
-	err := o.used(ctx, func(journal []byte) (err error) {
-		if entries = fold(parse(journal).records); find() < 0 { // what is open is in the journal
-			entries, err = o.all(journal)
-		}
-		return err
-	})
-	if err != nil {
+	entries, err := o.found(ctx, Query{IDs: []string{id}})
+	switch {
+	case err != nil:
 		return Entry{}, err
-	}
-	i := find()
-	if i < 0 {
+	case len(entries) == 0:
 		return Entry{}, ErrNoEntry
 	}
-	return entries[i], nil
+	return entries[0], nil
 }
 
 // stored reads all entries, in the order in which they were begun.
@@ -153,30 +145,14 @@ func (o *Outbox) all(journal []byte) ([]Entry, error) {
 // related are the entries with a hash or a key, without their values. The
 // caller holds the lock.
 func (o *Outbox) related(journal []byte, hash, key string) ([]Entry, error) {
-	terms := []uint64{hashTerm(hash)}
+	var q Query
+	if hash != "" {
+		q.Hashes = []string{hash}
+	}
 	if key != "" {
-		terms = append(terms, keyTerm(key))
+		q.Keys = []string{key}
 	}
-	records, err := o.archived(terms...)
-	if err != nil {
-		return nil, err
-	}
-	var undone []uint64
-	for _, r := range records {
-		undone = append(undone, undoesTerm(r.Entry))
-	}
-	undoing, err := o.archived(undone...)
-	if err != nil {
-		return nil, err
-	}
-	records = append(records, undoing...)
-	if len(records) == 0 && !mentions(journal, hash) && !mentions(journal, key) {
-		return nil, nil // as of most sends: there is no need to take the journal apart
-	}
-	entries := inOrder(fold(append(records, parse(journal).records...)))
-	return slices.DeleteFunc(entries, func(e Entry) bool {
-		return (hash == "" || e.Hash != hash) && (key == "" || e.Key != key)
-	}), nil
+	return o.find(journal, q)
 }
 
 func mentions(journal []byte, value string) bool {

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
+	"encoding/json"
 	"errors"
 	"hash/crc32"
 	"io"
@@ -16,8 +17,8 @@ import (
 	"facet/internal/state"
 )
 
-// The index tells where in the history the sends are that have a hash, a key or
-// a collection, so that a send costs the same however many there were. It is a
+// The index tells where in the history the sends are that have an id, a hash, a key, a
+// batch or a collection, so that a send costs the same however many there were. It is a
 // sorted list, in blocks that each have a checksum, and can be made anew from
 // the history at any time.
 const (
@@ -25,7 +26,7 @@ const (
 	blockSize   = 4096
 	postingSize = 16
 	perBlock    = blockSize/postingSize - 1 // the first posting's room is for the checksum
-	indexMagic  = "facetix1"
+	indexMagic  = "facetix2"
 )
 
 // posting is one place in the history where something is to be found.
@@ -41,23 +42,37 @@ func term(what, value string) uint64 {
 	return binary.BigEndian.Uint64(sum[:])
 }
 
+func entryTerm(id string) uint64        { return term("entry", id) }
 func hashTerm(hash string) uint64       { return term("hash", hash) }
 func keyTerm(key string) uint64         { return term("key", key) }
+func batchTerm(id string) uint64        { return term("batch", id) }
 func collectionTerm(name string) uint64 { return term("collection", name) }
 func undoesTerm(entry string) uint64    { return term("undoes", entry) }
 
-// postings are those of a record at a place.
-func postings(r record, at int64) []posting {
-	i := r.Intent
-	if i == nil {
+// postings are those of a line at a place.
+func postings(text []byte, at int64) []posting {
+	raw, ok := recordIn(text)
+	var r struct {
+		Entry  string
+		Intent *struct {
+			Cloud, Path, Hash, Key, Undoes, Batch string
+			Person                                struct{ ID string }
+		}
+	}
+	if !ok || json.Unmarshal(raw, &r) != nil || r.Intent == nil {
 		return nil
 	}
-	all := []posting{{hashTerm(i.Hash), at}, {collectionTerm(i.collection()), at}}
+	i := r.Intent
+	name := Intent{Cloud: i.Cloud, Person: Identity{ID: i.Person.ID}, Path: i.Path}.Collection()
+	all := []posting{{entryTerm(r.Entry), at}, {hashTerm(i.Hash), at}, {collectionTerm(name), at}}
 	if i.Key != "" {
 		all = append(all, posting{keyTerm(i.Key), at})
 	}
 	if i.Undoes != "" {
 		all = append(all, posting{undoesTerm(i.Undoes), at})
+	}
+	if i.Batch != "" {
+		all = append(all, posting{batchTerm(i.Batch), at})
 	}
 	return all
 }
@@ -159,9 +174,43 @@ func (x *index) find(t uint64) (places []int64, _ error) {
 	return places, nil
 }
 
-// all are the postings of the whole index.
+// few is for how many terms the index is searched block by block; for more, all of
+// it is read.
+const few = 64
+
+// places are where records with some terms are, each once, in the order of the history.
+func (x *index) places(terms []uint64) (places []int64, _ error) {
+	find := x.find
+	if len(terms) > few {
+		all, err := x.all()
+		if err != nil {
+			return nil, err
+		}
+		find = func(t uint64) ([]int64, error) { return within(all, t), nil }
+	}
+	for _, t := range terms {
+		more, err := find(t)
+		if err != nil {
+			return nil, err
+		}
+		places = append(places, more...)
+	}
+	slices.Sort(places)
+	return slices.Compact(places), nil
+}
+
+// within are the places of a term among postings in their order.
+func within(all []posting, t uint64) (places []int64) {
+	at, _ := slices.BinarySearchFunc(all, t, func(p posting, t uint64) int { return cmp.Compare(p.term, t) })
+	for ; at < len(all) && all[at].term == t; at++ {
+		places = append(places, all[at].at)
+	}
+	return places
+}
+
+// all are the postings of the whole index, in their order.
 func (x *index) all() ([]posting, error) {
-	var all []posting
+	all := make([]posting, 0, x.blocks*perBlock)
 	for n := range x.blocks {
 		page, err := x.page(n)
 		if err != nil {
@@ -172,16 +221,29 @@ func (x *index) all() ([]posting, error) {
 	return all, nil
 }
 
-// writeIndex puts an index in the place of the one before.
+// merged are postings in their order, with some more.
+func merged(old, added []posting) []posting {
+	slices.SortFunc(added, compare)
+	all := make([]posting, 0, len(old)+len(added))
+	for _, p := range added {
+		at, _ := slices.BinarySearchFunc(old, p, compare)
+		all, old = append(append(all, old[:at]...), p), old[at:]
+	}
+	return append(all, old...)
+}
+
+func compare(a, b posting) int { return cmp.Or(cmp.Compare(a.term, b.term), cmp.Compare(a.at, b.at)) }
+
+// writeIndex puts an index of postings in their order in the place of the one before.
 func (o *Outbox) writeIndex(covers mark, changed int64, all []posting) error {
-	slices.SortFunc(all, func(a, b posting) int { return cmp.Or(cmp.Compare(a.term, b.term), cmp.Compare(a.at, b.at)) })
 	head := binary.BigEndian.AppendUint64([]byte(indexMagic), uint64(covers.size))
 	head = binary.BigEndian.AppendUint32(head, covers.sum)
 	head = binary.BigEndian.AppendUint64(head, uint64(changed))
 	var file bytes.Buffer
 	file.Write(block(head))
+	b := make([]byte, 0, blockSize)
 	for page := range slices.Chunk(all, perBlock) {
-		var b []byte
+		b = b[:0]
 		for _, p := range page {
 			b = binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(b, p.term), uint64(p.at))
 		}

@@ -126,6 +126,18 @@ func appendSynced(f state.File, m mark, lines []byte) error {
 	return err
 }
 
+// mended is what a file has in it, repaired if that is needed; nothing if it isn't there.
+func (o *Outbox) mended(name string) ([]byte, error) {
+	data, err := o.content(name)
+	if err != nil || data == nil || intact(data) {
+		return data, err
+	}
+	if _, err := o.read(name); err != nil {
+		return nil, err
+	}
+	return o.content(name)
+}
+
 // read reads a file and repairs it. A torn tail was never promised to anybody
 // and is cut off; if there is other damage, the file is copied aside first. A
 // file of an older version gets its mark.
@@ -145,7 +157,7 @@ func (o *Outbox) read(name string) ([]record, error) {
 		}
 		fallthrough
 	case !c.marked:
-		return c.records, state.WriteFile(o.fs, name, marked(c.whole))
+		return c.records, state.WriteFile(o.fs, name, marked(wholeLines(data)))
 	case c.end < len(data):
 		return c.records, o.cutOff(name, c.end)
 	default:

@@ -159,7 +159,7 @@ func (s *sending) known(ctx context.Context) (map[graph.ID]bool, error) {
 		if err != nil {
 			return err
 		}
-		records, err := s.archived(collectionTerm(s.entry.collection()))
+		records, err := s.archived([]uint64{collectionTerm(s.entry.Collection())}, time.Time{})
 		for _, e := range fold(append(records, parse(journal).records...)) {
 			if e.Method == http.MethodPost && e.Status == Done && e.ID != s.entry.ID {
 				known[e.Object] = true

@@ -46,11 +46,9 @@ func encode(records ...record) ([]byte, error) {
 // content is what could be read of a file.
 type content struct {
 	records []record
-	at      []int64 // where each of them begins
-	whole   []byte  // their lines
-	end     int     // where the last of all lines ends
-	marked  bool    // it has a mark
-	damaged bool    // something that was written is not there any more
+	end     int  // where the last of all lines ends
+	marked  bool // it has a mark
+	damaged bool // something that was written is not there any more
 }
 
 // parse reads lines. Only what follows the last line break can be a tail that a
@@ -61,22 +59,31 @@ func parse(data []byte) content {
 	m, marked := markOf(data)
 	c.marked, c.damaged = marked, len(data) == 0 || marked && !m.holds(data)
 	for c.end < len(data) {
-		at, length := c.end, bytes.IndexByte(data[c.end:], '\n')+1
+		length := bytes.IndexByte(data[c.end:], '\n') + 1
 		if length == 0 {
 			break
 		}
-		text := data[at : at+length]
+		text := data[c.end : c.end+length]
 		c.end += length
 		switch r, ok := parseLine(text); {
 		case !ok:
 			c.damaged = true
 		case r.Entry != marker:
-			c.records, c.at = append(c.records, r), append(c.at, int64(at))
-			c.whole = append(c.whole, text...)
+			c.records = append(c.records, r)
 		}
 	}
 	c.damaged = c.damaged || !marked && !torn(data[c.end:])
 	return c
+}
+
+// wholeLines are the lines that can be read, without the mark.
+func wholeLines(data []byte) (whole []byte) {
+	for text := range bytes.Lines(data) {
+		if r, ok := parseLine(text); ok && r.Entry != marker && bytes.HasSuffix(text, []byte("\n")) {
+			whole = append(whole, text...)
+		}
+	}
+	return whole
 }
 
 // torn reports whether a tail looks like the beginning of a line. Where there is
@@ -90,15 +97,18 @@ func torn(tail []byte) bool {
 // parseLine reads a line. One that is as encode writes it, as nearly all are, is
 // read once and not twice.
 func parseLine(text []byte) (r record, _ bool) {
-	raw, ok := sound(text)
-	if !ok {
-		var l line
-		if json.Unmarshal(text, &l) != nil || sum(l.Record) != l.Sum {
-			return r, false
-		}
-		raw = l.Record
+	raw, ok := recordIn(text)
+	return r, ok && json.Unmarshal(raw, &r) == nil && r.Entry != ""
+}
+
+// recordIn is the record of a line whose sum is right.
+func recordIn(text []byte) ([]byte, bool) {
+	if raw, ok := sound(text); ok {
+		return raw, true
 	}
-	return r, json.Unmarshal(raw, &r) == nil && r.Entry != ""
+	var l line
+	err := json.Unmarshal(text, &l)
+	return l.Record, err == nil && sum(l.Record) == l.Sum
 }
 
 // fold makes entries of records, in the order in which they were begun.

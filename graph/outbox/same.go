@@ -60,7 +60,7 @@ func (i Intent) hash() (string, error) {
 			body = object.Plain(sent)
 		}
 	}
-	return digest([]any{i.collection(), i.Actor.ID, i.Method, string(i.Changes), body}), nil
+	return digest([]any{i.Collection(), i.Actor.ID, i.Method, string(i.Changes), body}), nil
 }
 
 // serviceMade are the members that Graph changes without anybody's doing.

@@ -59,6 +59,12 @@ func (t Target) path() (string, error) {
 	}
 }
 
+// Name names the collection for a [Query], whatever its address is.
+func (t Target) Name() (string, error) {
+	path, err := t.path()
+	return Intent{Cloud: t.Cloud, Person: t.Person, Path: path}.Collection(), err
+}
+
 // slots is how many lock files there are. Two collections that share one wait
 // for each other, and nothing worse.
 const slots = 256
@@ -66,11 +72,12 @@ const slots = 256
 // slot is the name of the lock of an intent's collection, one of a fixed
 // number, so that sends to many people don't leave a file for each.
 func (i Intent) slot() string {
-	sum := sha256.Sum256([]byte(i.collection()))
+	sum := sha256.Sum256([]byte(i.Collection()))
 	return fmt.Sprintf("send-%02x", int(sum[0])%slots)
 }
 
-// collection names the collection of an intent, whatever the address was.
-func (i Intent) collection() string {
+// Collection names the collection of an intent, whatever the address was, as
+// [Target.Name] does.
+func (i Intent) Collection() string {
 	return strings.Join([]string{i.Cloud, strings.ToLower(i.Person.ID), path.Base(i.Path)}, "\n")
 }

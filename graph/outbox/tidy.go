@@ -2,7 +2,6 @@ package outbox
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"facet/internal/state"
@@ -118,5 +117,5 @@ func (o *Outbox) archive(records []record) error {
 	if err := o.add(o.history(), records...); err != nil {
 		return err
 	}
-	return o.reindex(slices.Grow(all, 3*len(records)), covers)
+	return o.reindex(all, covers)
 }

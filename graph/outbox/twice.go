@@ -38,7 +38,7 @@ func (s *sending) replaceOpen(journal []byte) {
 		return
 	}
 	for _, e := range fold(parse(journal).records) {
-		if e.Open() && e.collection() == s.entry.collection() {
+		if e.Open() && e.Collection() == s.entry.Collection() {
 			s.entry.Again = e.ID
 		}
 	}

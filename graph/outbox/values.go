@@ -1,6 +1,7 @@
 package outbox
 
 import (
+	"bytes"
 	"path/filepath"
 	"strings"
 	"time"
@@ -76,24 +77,40 @@ func (o *Outbox) forget() error {
 
 // recall gives entries back the values that are still there.
 func (o *Outbox) recall(entries []Entry) error {
+	without := map[string]int{}
+	for i, e := range entries {
+		if !e.hasValues() && time.Since(e.Ended) < keepValues {
+			without[e.ID] = i
+		}
+	}
+	if len(without) == 0 {
+		return nil
+	}
 	files, err := o.valueFiles()
 	if err != nil {
 		return err
 	}
-	kept := map[string]*Intent{}
 	for name := range files {
-		records, err := o.read(name)
+		data, err := o.mended(name)
 		if err != nil {
 			return err
 		}
-		for _, r := range records {
-			kept[r.Entry] = r.Intent
-		}
-	}
-	for i, e := range entries {
-		if had := kept[e.ID]; had != nil && !e.hasValues() && time.Since(e.Ended) < keepValues {
-			entries[i].Intent = *had
+		for text := range bytes.Lines(data) {
+			if i, wants := without[entryOf(text)]; wants {
+				if r, ok := parseLine(text); ok && r.Intent != nil {
+					entries[i].Intent = *r.Intent
+				}
+			}
 		}
 	}
 	return nil
+}
+
+// entryOf is the id in a line as encode writes it, without taking the line apart.
+func entryOf(text []byte) string {
+	const before = `{"entry":"`
+	raw, _ := sound(text)
+	rest, _ := bytes.CutPrefix(raw, []byte(before))
+	id, _, _ := bytes.Cut(rest, []byte(`"`))
+	return string(id)
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"image"
 	"net/http"
-	"strings"
 	"time"
 
 	"facet/graph"
@@ -55,9 +54,10 @@ func photoOwner(s *person.Session) photo.Owner {
 // photoSent is when the person's photo was last set from here, if nothing was done to
 // it from here since.
 func photoSent(ctx context.Context, s *person.Session) time.Time {
-	all, _ := s.Outbox.History(ctx) // without it, nothing is said of it
-	for _, e := range all {         // the latest first
-		if e.Path == graph.PhotoPath && e.Status == outbox.Done && e.Cloud == s.Client.BaseURL && strings.EqualFold(e.Person.ID, s.User.ID) {
+	name := outbox.Intent{Cloud: s.Client.BaseURL, Person: outbox.Identity{ID: s.User.ID}, Path: graph.PhotoPath}.Collection()
+	all, _ := s.Outbox.Find(ctx, outbox.Query{Collections: []string{name}}) // without it, nothing is said of it
+	for _, e := range all {                                                 // the latest first
+		if e.Status == outbox.Done {
 			if e.Method == http.MethodPut {
 				return e.Begun
 			}

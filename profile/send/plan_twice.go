@@ -60,12 +60,25 @@ func (p Plan) likeSent(ctx context.Context) time.Time {
 	if !p.adds() {
 		return time.Time{}
 	}
-	all, _ := p.session.Outbox.History(ctx) // without it nothing is said, and the send itself says why
+	all, _ := p.alongside(ctx) // without it nothing is said, and the send itself says why
 	i := slices.IndexFunc(all, func(e outbox.Entry) bool { return p.sends(e) && !gone(all, e) })
 	if i < 0 {
 		return time.Time{}
 	}
 	return all[i].Begun
+}
+
+// alongside are the sends to the collection of the plan, the latest first.
+func (p Plan) alongside(ctx context.Context) ([]outbox.Entry, error) {
+	target, err := p.session.Target(p.kind)
+	if err != nil {
+		return nil, err
+	}
+	name, err := target.Name()
+	if err != nil {
+		return nil, err
+	}
+	return p.session.Outbox.Find(ctx, outbox.Query{Collections: []string{name}})
 }
 
 // sends reports whether a send created the like of what this one creates, for the

@@ -1,6 +1,8 @@
 package work
 
 import (
+	"context"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -8,6 +10,18 @@ import (
 	"facet/graph/outbox"
 	"facet/profile/send"
 )
+
+// Sends are the sends of some tasks, and of what says the same, the latest first.
+func Sends(ctx context.Context, box *outbox.Outbox, tasks []Task) ([]outbox.Entry, error) {
+	var q outbox.Query
+	for _, t := range tasks {
+		q.Keys = append(q.Keys, t.Key)
+		if t.Hash != "" {
+			q.Hashes = append(q.Hashes, t.Hash)
+		}
+	}
+	return box.Find(ctx, q)
+}
 
 // Standing is what the journal says of each task, as earlier runs left it.
 func Standing(history []outbox.Entry, tasks []Task) []send.Outcome {
@@ -33,7 +47,7 @@ func Standing(history []outbox.Entry, tasks []Task) []send.Outcome {
 // Corrected are the lines of rows that were not tried, where the same person got
 // something of the same facet type by an earlier run, as a row that this list hasn't.
 // Earlier are the sends of the list's own rows.
-func Corrected(earlier, history []outbox.Entry, tasks []Task, outcomes []send.Outcome) (lines []int) {
+func (r *Run) Corrected(ctx context.Context, earlier []outbox.Entry) (lines []int, _ error) {
 	own := map[string]bool{}
 	var since time.Time
 	for _, e := range earlier {
@@ -41,18 +55,37 @@ func Corrected(earlier, history []outbox.Entry, tasks []Task, outcomes []send.Ou
 			since = e.Begun
 		}
 	}
-	gone := map[string]bool{} // rows that were sent, by person and facet type
-	for _, e := range history {
-		if strings.HasPrefix(e.Key, rowKey) && !own[e.Key] && e.Stands() && !since.IsZero() && !e.Begun.Before(since) {
-			gone[e.Person.ID+"\n"+e.Path] = true
+	if since.IsZero() {
+		return nil, nil
+	}
+	places := map[string][]int{} // of rows that were not tried, by where they go
+	for i, o := range r.Outcomes {
+		if o.Status != send.NotTried {
+			continue
+		}
+		target, err := r.Target(r.Tasks[i])
+		if err != nil {
+			return nil, err
+		}
+		name, err := target.Name()
+		if err != nil {
+			return nil, err
+		}
+		places[name] = append(places[name], r.Tasks[i].Line)
+	}
+	return r.besides(ctx, outbox.Query{Collections: slices.Collect(maps.Keys(places)), Since: since}, own, places)
+}
+
+// besides are the lines at places to which some other row was sent.
+func (r *Run) besides(ctx context.Context, q outbox.Query, own map[string]bool, places map[string][]int) (lines []int, _ error) {
+	entries, err := r.Outbox.Find(ctx, q)
+	for _, e := range entries {
+		if strings.HasPrefix(e.Key, rowKey) && !own[e.Key] && e.Stands() {
+			lines = append(lines, places[e.Collection()]...)
 		}
 	}
-	for i, o := range outcomes {
-		if task := tasks[i]; o.Status == send.NotTried && gone[task.User.ID+"\n"+task.Kind.Path] {
-			lines = append(lines, task.Line)
-		}
-	}
-	return lines
+	slices.Sort(lines)
+	return slices.Compact(lines), err
 }
 
 // weight orders the sends of one row by what they say about sending it again:

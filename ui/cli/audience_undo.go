@@ -12,11 +12,14 @@ import (
 // batchOf is what takes back all that was sent together with a send, if that was more
 // than this one.
 func (c *command) batchOf(ctx context.Context, s *person.Session, e outbox.Entry) (send.Several, bool) {
-	history, err := c.outbox().History(ctx)
-	if err != nil || e.Batch == "" {
+	if e.Batch == "" {
 		return send.Several{}, false
 	}
-	all, err := send.UndoBatch(s, history, e)
+	together, err := c.outbox().Find(ctx, outbox.Query{Batches: []string{e.Batch}})
+	if err != nil {
+		return send.Several{}, false
+	}
+	all, err := send.UndoBatch(s, together, e)
 	return all, err == nil && len(all.Plans) > 1
 }
 

@@ -39,7 +39,7 @@ type filling struct {
 	pace    work.Pace
 	pinned  work.Pinned
 	work    work.Run
-	history []outbox.Entry
+	fixes   []int          // lines that may correct what an earlier run sent
 	earlier []outbox.Entry // sends of the rows, also those that a later one took the place of
 	written work.Report
 }
@@ -163,13 +163,13 @@ func (f *filling) open(ctx context.Context, rows []work.Row) error {
 	return work.Patiently(ctx, func() error { return s.Identify(ctx) })
 }
 
-// ofRows are the sends under the keys of a list's rows.
-func ofRows(history []outbox.Entry, tasks []work.Task) []outbox.Entry {
+// ofRows are those of some sends that are under the keys of a list's rows.
+func ofRows(sends []outbox.Entry, tasks []work.Task) []outbox.Entry {
 	keys := map[string]bool{}
 	for _, t := range tasks {
 		keys[t.Key] = true
 	}
-	return slices.DeleteFunc(slices.Clone(history), func(e outbox.Entry) bool { return !keys[e.Key] })
+	return slices.DeleteFunc(slices.Clone(sends), func(e outbox.Entry) bool { return !keys[e.Key] })
 }
 
 // pin finds out who everybody is, and what was sent before.
@@ -183,19 +183,20 @@ func (f *filling) pin(ctx context.Context, rows []work.Row) error {
 	if err := f.wrong(problems); err != nil {
 		return err
 	}
-	history, err := f.session.Outbox.History(ctx)
-	if err != nil {
-		return err
-	}
 	if err := f.hash(pinned.Tasks); err != nil {
 		return err
 	}
-	f.pinned, f.history, f.earlier = pinned, history, ofRows(history, pinned.Tasks)
+	sends, err := work.Sends(ctx, f.session.Outbox, pinned.Tasks)
+	if err != nil {
+		return err
+	}
+	f.pinned, f.earlier = pinned, ofRows(sends, pinned.Tasks)
 	f.work = work.Run{
-		Tasks: pinned.Tasks, Outcomes: work.Standing(history, pinned.Tasks),
+		Tasks: pinned.Tasks, Outcomes: work.Standing(sends, pinned.Tasks),
 		Outbox: f.session.Outbox, Again: f.again, Target: f.target, Once: f.once,
 	}
-	return nil
+	f.fixes, err = f.work.Corrected(ctx, f.earlier)
+	return err
 }
 
 // hash names what each task says, to find what was sent in another way.

@@ -177,8 +177,8 @@ func (f *filling) unsent() {
 	if n := f.counts()[send.NotTried]; n > 0 {
 		f.say("%s not sent yet: %s.", were(n), f.lines(send.NotTried))
 	}
-	if corrected := work.Corrected(f.earlier, f.history, f.work.Tasks, f.work.Outcomes); len(corrected) > 0 {
-		f.say("! What was sent stays as it is, and the list may correct it: %s. A row with the same name is left out; --again adds it beside the first.", work.Lines(f.inSheet(), corrected))
+	if len(f.fixes) > 0 {
+		f.say("! What was sent stays as it is, and the list may correct it: %s. A row with the same name is left out; --again adds it beside the first.", work.Lines(f.inSheet(), f.fixes))
 	}
 }
 

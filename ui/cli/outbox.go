@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -167,15 +166,14 @@ func (c *command) printAnswer(sent outbox.Result, words string) error {
 
 // sendOf is the send with the id.
 func (c *command) sendOf(ctx context.Context, id string) (outbox.Entry, error) {
-	all, err := c.outbox().History(ctx)
-	if err != nil {
+	found, err := c.outbox().Find(ctx, outbox.Query{IDs: []string{id}})
+	switch {
+	case err != nil:
 		return outbox.Entry{}, err
-	}
-	at := slices.IndexFunc(all, func(e outbox.Entry) bool { return e.ID == id })
-	if at < 0 {
+	case len(found) == 0:
 		return outbox.Entry{}, invalidf("%w: facet outbox lists them", outbox.ErrNoEntry)
 	}
-	return all[at], nil
+	return found[0], nil
 }
 
 func (c *command) historyCommand() *cobra.Command {

@@ -142,10 +142,6 @@ func (w *workList) place(sends []outbox.Entry) error {
 
 // Report implements [draft.Work].
 func (w *workList) Report(ctx context.Context, s *person.Session, people map[string]graph.DirectoryUser) error {
-	entries, err := s.Outbox.History(ctx)
-	if err != nil {
-		return err
-	}
 	var tasks []work.Task
 	for _, r := range w.rows {
 		task := work.Task{Row: r, User: people[strings.ToLower(r.Person)], Key: "of nobody yet"}
@@ -154,10 +150,18 @@ func (w *workList) Report(ctx context.Context, s *person.Session, people map[str
 		}
 		tasks = append(tasks, task)
 	}
+	entries, err := work.Sends(ctx, s.Outbox, tasks)
+	if err != nil {
+		return err
+	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if !w.placed {
-		if err := w.place(entries); err != nil {
+		all, err := s.Outbox.History(ctx)
+		if err != nil {
+			return err
+		}
+		if err := w.place(all); err != nil {
 			return err
 		}
 	}
