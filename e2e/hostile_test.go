@@ -32,15 +32,15 @@ func (a *attack) ownProfile() {
 	term.look("page")
 	term.press("esc").see("copy its id").press("d").see("Delete interest")
 	term.look("review")
-	term.press("esc").see("copy its id").press("esc").see("/ filter")
+	term.press("esc").see("copy its id").press("esc").see("/ find")
 	a.refused(term)
 	a.unconfirmed(term)
 	term.press("o").see("What was sent from this computer", "NOT CONFIRMED")
 	term.look("history")
-	term.press("esc").see("/ filter").press("n").see("New interest").field("Name").typ("\x1b[200~some \x1b[31m\u009b8m\u202ewords\x1b[201~").see("words").press("esc")
+	term.press("esc").see("/ find").press("n").see("New interest").field("Name").typ("\x1b[200~some \x1b[31m\u009b8m\u202ewords\x1b[201~").see("words").press("esc")
 	term.see("Leave without sending?").press("y").see("p pick up a draft").press("p").see("Forms that were not sent")
 	term.lookAt("drafts", term.shown) // which lists what was typed
-	term.press("esc").see("/ filter").press("n").see("New interest").field("Name").typ("Draughts").press("ctrl+s").see("enter send").press("enter").see("✓ Created")
+	term.press("esc").see("/ find").press("n").see("New interest").field("Name").typ("Draughts").press("ctrl+s").see("enter send").press("enter").see("✓ Created")
 	term.press("j")
 	term.look("result")
 	term.leave()
@@ -52,7 +52,7 @@ func (a *attack) refused(term *walk) {
 	term.press("n").see("New interest").field("Name").typ("Chess").press("ctrl+s").see("enter send").press("enter").see("✗ Not done")
 	term.press("d").see("message")
 	term.look("refused")
-	term.press("esc").see("New interest").press("esc").see("Leave without sending?").press("d").see("Throw it away?").press("y").see("/ filter")
+	term.press("esc").see("New interest").press("esc").see("Leave without sending?").press("d").see("Throw it away?").press("y").see("/ find")
 }
 
 // unconfirmed sends something of which nobody knows whether it was done.
@@ -61,7 +61,7 @@ func (a *attack) unconfirmed(term *walk) {
 	term.press("n").see("New interest").field("Name").typ("Chess").press("ctrl+s").see("enter send").press("enter").see("Looking for it")
 	term.press("esc").see("? Not confirmed").press("d").see("message")
 	term.look("not confirmed")
-	term.press("esc").see("New interest").press("esc").see("Leave? It isn't known").press("d").see("Throw it away?").press("y").see("/ filter")
+	term.press("esc").see("New interest").press("esc").see("Leave? It isn't known").press("d").see("Throw it away?").press("y").see("/ find")
 	a.misbehave()
 }
 

@@ -94,8 +94,8 @@ func masked(screen string) string { return ownID.ReplaceAllString(screen, "clien
 
 func TestPaletteFindsActionsByTheirWords(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.kind("Interests").press("ctrl+p").typ("FILT")
-		if got := term.actions(); len(got) != 1 || got[0].words != "filter" {
+		term.kind("Interests").press("ctrl+p").typ("FIN")
+		if got := term.actions(); len(got) != 1 || got[0].words != "find" {
 			t.Errorf("it finds %v", got)
 		}
 		term.press("enter").typ("acc").see("Learning the accordion").notSee("Sea kayaking")

@@ -80,7 +80,7 @@ func TestOfTwoPeopleWithOneNameNeitherIsChosenByItself(t *testing.T) {
 		}
 		term.press("enter").see("EDITING SOMEONE ELSE: Alex Kim · alex.kim2@contoso.com", "Is this the right person?", "Warehouse Lead")
 		term.press("esc").see("Whose profile", "2 people").notSee("EDITING SOMEONE ELSE")
-		term.press("up", "enter").see("Is this the right person?", "Designer").press("y").see("EDITING SOMEONE ELSE: Alex Kim · alex.kim@contoso.com", "Interests")
+		term.press("up", "enter").see("Is this the right person?", "Designer").press("y").see("EDITING SOMEONE ELSE: Alex Kim · alex.kim@contoso.com", "Skills", "Nothing yet")
 		term.press("esc").see("Your profile", "Certifications").notSee("Whose profile", "EDITING SOMEONE ELSE").nothingSent()
 	})
 }

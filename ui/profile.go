@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -10,7 +9,6 @@ import (
 
 	"facet/forms"
 	"facet/internal/scroll"
-	"facet/internal/text"
 	"facet/profile/draft"
 	"facet/profile/person"
 	"facet/ui/home"
@@ -27,6 +25,7 @@ type profile struct {
 
 	collections []collection
 	kinds       scroll.List    // of the collections
+	moved       bool           // somebody has pressed a key
 	inside      bool           // the cursor is among its objects
 	warned      bool           // that nothing can be sent
 	forRow      bool           // it stands above a list of work, for one of its rows
@@ -42,6 +41,7 @@ type profile struct {
 	colleagues  *home.Card  // what the organisation may see, made anew when something is read
 	worth       []home.Note // the same for what is worth a look
 	filters     bool        // the filter is being typed
+	from        string      // the facet type at which that began, by its path
 }
 
 // collection is a facet type and what the person has of it.
@@ -50,19 +50,21 @@ type collection struct {
 	objects []person.Object
 	list    scroll.List
 	loading bool
+	read    bool // it is known what there is
 	err     error
+	nth     int             // its place among all
+	group   string          // in which it stands
 	sought  string          // what was last looked for among the objects
-	hits    []person.Object // and found
+	found   []person.Object // and found
+	folded  []string        // the objects as words are looked for in them; nil: nobody has looked
 }
 
 func newProfile(o opener, s *person.Session) *profile {
 	p := &profile{opener: o, session: s}
-	for _, kind := range s.Kinds {
-		p.collections = append(p.collections, collection{kind: kind, loading: true})
+	for i, kind := range s.Kinds {
+		p.collections = append(p.collections, collection{kind: kind, nth: i, loading: true})
 	}
-	slices.SortStableFunc(p.collections, func(a, b collection) int {
-		return cmp.Compare(slices.Index(forms.Groups(), a.kind.Group), slices.Index(forms.Groups(), b.kind.Group))
-	})
+	p.arrange()
 	p.filter = newTypedLine(o.theme, "/ ", soughtLimit)
 	return p
 }
@@ -206,37 +208,28 @@ func (p *profile) listed(l person.Listing) {
 		if s.kind.Path != l.Path {
 			continue
 		}
-		s.loading, s.err = false, l.Err
+		s.loading, s.read, s.err = false, true, l.Err
 		if l.Err == nil {
-			s.objects, s.sought, s.hits = p.session.Listed(s.kind, l.Objects), "", nil
+			s.objects = p.session.Listed(s.kind, l.Objects)
+			s.forget()
 			s.list.Go(s.list.At(), len(s.objects))
 		}
 	}
 }
 
 // look makes what is drawn of all objects, which takes longer the more there are.
-func (p *profile) look() { p.colleagues, p.worth = p.card(), p.worthALook() }
+func (p *profile) look() {
+	p.arrange()
+	p.colleagues, p.worth = p.card(), p.worthALook()
+}
+
+// any reports whether there is anything.
+func (p *profile) any() bool {
+	return slices.ContainsFunc(p.collections, func(c collection) bool { return len(c.objects) > 0 })
+}
 
 // collection is the facet type under the cursor.
 func (p *profile) collection() *collection { return &p.collections[p.kinds.At()] }
-
-// visible are the objects of the collection that the filter lets through. They are
-// looked for once, and not by all who ask at a key.
-func (p *profile) visible() []person.Object {
-	c, sought := p.collection(), p.filter.value()
-	if sought == "" {
-		return c.objects
-	}
-	if c.sought != sought {
-		c.sought, c.hits = sought, nil
-		for _, o := range c.objects {
-			if text.Finds(sought, o.Label) {
-				c.hits = append(c.hits, o)
-			}
-		}
-	}
-	return c.hits
-}
 
 // chosen is the object under the cursor, if the cursor is on one.
 func (p *profile) chosen() (person.Object, bool) {

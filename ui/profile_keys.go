@@ -22,7 +22,7 @@ func (p *profile) overview() flow.Overview {
 }
 
 func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
-	p.refused = ""
+	p.refused, p.moved = "", true
 	next, cmd, done := press(p, msg)
 	if !done {
 		p.narrow(msg)
@@ -35,8 +35,8 @@ func (p *profile) actions() []action {
 	move := stays(p, p.step)
 	if p.filters {
 		return []action{
-			layout("keep the filter", stays(p, func(string) { p.filters = false }), "enter"),
-			layout("take it off", stays(p, p.unfilter), "esc"),
+			layout("keep what is found", stays(p, func(string) { p.filters = false }), "enter"),
+			layout("show all", stays(p, p.unfilter), "esc"),
 			moves(move, scroll.Keys()...),
 		}
 	}
@@ -49,8 +49,8 @@ func (p *profile) actions() []action {
 	if p.inside {
 		all = append(all, layout("back", stays(p, p.leave), "esc", "left", "h"))
 	}
-	if count > 1 {
-		all = append(all, layout("filter", p.beginFilter, "/"))
+	if p.any() {
+		all = append(all, layout("find", p.beginFilter, "/"))
 	}
 	all = append(all, layout("quit", quits, "q"))
 	return append(append(all, chosen(o.Beyond(), p.choose)...), moves(move, letters()...), p.groupKeys())
@@ -81,17 +81,6 @@ func (p *profile) toGroup(number string) {
 	p.kinds.Go(first, len(p.collections))
 }
 
-func (p *profile) beginFilter(tea.KeyPressMsg) (screen, tea.Cmd) {
-	p.inside, p.filters = true, true
-	return p, nil
-}
-
-// unfilter leaves the filter that is typed.
-func (p *profile) unfilter(string) {
-	p.filters = false
-	p.leave("")
-}
-
 func (p *profile) typing() bool { return p.filters }
 
 func (p *profile) undoable() bool { return p.filters && p.filter.undoable() }
@@ -116,20 +105,4 @@ func (p *profile) leave(string) {
 	p.inside = false
 	p.filter = p.filter.empty()
 	p.collection().list.Go(0, 0)
-}
-
-// step moves the cursor among the collections or the objects.
-func (p *profile) step(press string) {
-	if p.inside {
-		p.collection().list.Move(press, len(p.visible()))
-		return
-	}
-	p.kinds.Move(press, len(p.collections))
-}
-
-// narrow types into the filter.
-func (p *profile) narrow(msg tea.Msg) {
-	if p.filters && p.filter.write(msg) {
-		p.collection().list.Go(p.collection().list.At(), len(p.visible()))
-	}
 }

@@ -3,12 +3,14 @@ package ui_test
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	"facet/graph/sandbox"
+	"facet/profile/flow/flowtest"
 	"facet/profile/person"
 	"facet/ui"
 )
@@ -71,6 +73,43 @@ func TestFilterNarrowsTheEntries(t *testing.T) {
 		term.notSee("Sea kayaking").press("esc").see("Sea kayaking", "Board games")
 		term.press("/").typ("sèa").see("Sea kayaking").notSee("Board games").press("esc")
 		term.press("/").typ("zzz").see("Nothing matches").press("esc").see("Sea kayaking")
+	})
+}
+
+func TestWordsAreFoundInTheEntriesOfAllFacetTypes(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.kind("Interests").press("/").typ("CERT manager").see("› Certifications 1", "Certified Product Manager").notSee("Learning the accordion")
+		term.press("esc").see("▌ Interests", "Learning the accordion")
+		term.press("/").typ("contoso").press("enter")
+		var met []string
+		for range 9 {
+			kind, _ := ui.ProfileCursor(term.screens.Model.(*ui.Model))
+			if !slices.Contains(met, kind.Name) {
+				met = append(met, kind.Name)
+			}
+			term.press("down")
+		}
+		if len(met) < 2 {
+			t.Errorf("down goes through %v", met)
+		}
+		term.press("esc").see("▌ Positions 2")
+		term.press("/").typ("no such words").see("Nothing matches.")
+	})
+}
+
+func TestFacetTypesOfWhichThereIsNothingStandApart(t *testing.T) {
+	unraced(t)
+	synctest.Test(t, func(t *testing.T) {
+		for _, h := range flowtest.Homes(t) {
+			if h.Name != "somebody else's facet type" {
+				continue
+			}
+			term := open(t, h.Server, ui.Options{Session: h.Session}, 80, 24)
+			term.press("y").see("Nothing yet 2 …").notSee("Certifications")
+			term.press("4").see("▌ Certifications 0", "Press n to add the first.").press("n").see("New certification").press("esc")
+			term.see("▌ Certifications")
+			term.quit()
+		}
 	})
 }
 

@@ -38,9 +38,10 @@ func (p *profile) page() home.Page {
 // groups are the facet types as the rail has them.
 func (p *profile) groups() []home.Group {
 	var all []home.Group
-	for _, c := range p.collections {
-		if len(all) == 0 || all[len(all)-1].Title.String() != c.kind.Group {
-			all = append(all, home.Group{Title: text.OneLine(c.kind.Group)})
+	for i := range p.collections {
+		c := &p.collections[i]
+		if len(all) == 0 || all[len(all)-1].Title.String() != c.group {
+			all = append(all, home.Group{Title: text.OneLine(c.group), Folds: c.group == nothingYet})
 		}
 		group := &all[len(all)-1]
 		group.Kinds = append(group.Kinds, p.railKind(c))
@@ -48,28 +49,28 @@ func (p *profile) groups() []home.Group {
 	return all
 }
 
-// railKind is a facet type with how many objects it has.
-func (p *profile) railKind(c collection) home.Kind {
-	k := home.Kind{Title: text.OneLine(c.kind.Title), Many: len(c.objects), Count: text.OneLine(fmt.Sprint(len(c.objects)))}
+// railKind is a facet type with how many objects it has, or was found in it.
+func (p *profile) railKind(c *collection) home.Kind {
+	many := len(p.hits(c))
+	k := home.Kind{Title: text.OneLine(c.kind.Title), Many: many, Count: text.OneLine(fmt.Sprint(many))}
 	switch {
 	case c.err != nil:
 		k.Count, k.Wrong = text.OneLine("!"), true
 	case c.loading && c.objects == nil:
 		k.Count, k.Empty = text.OneLine("…"), true
-	case len(c.objects) == 0:
+	case many == 0:
 		k.Empty = true
 	}
 	return k
 }
 
 // listOf is one facet type and its objects. The one under the cursor is as the
-// filter leaves it, and says why there is none.
+// words leave it, and says why there is none.
 func (p *profile) listOf(i int) home.List {
 	c, now := &p.collections[i], time.Now()
-	objects := c.objects
+	objects := p.hits(c)
 	l := home.List{Title: text.OneLine(c.kind.Title)}
 	if i == p.kinds.At() {
-		objects = p.visible()
 		l.Scroll, l.Note, l.Words = &c.list, text.OneLine(p.session.NoteBeside(c.kind)), p.listWords(objects)
 	}
 	l.Len, l.Count = len(objects), text.OneLine(fmt.Sprint(len(objects)))

@@ -134,7 +134,7 @@ func TestRowThatWasSentIsNeverSentTwice(t *testing.T) {
 	worked(t, l, func(term *terminal) {
 		term.press("enter", "ctrl+s", "tab", "enter").naming("kenta.sato@contoso.com").see("1 sent").press("u", "tab", "enter").see("✓ Undone")
 		term.press("esc").see("row 1 of 5 · 0 sent · 1 taken back", "↶ taken back").press("n").see("row 2 of 5", "Slow games").press("esc", "up").press("enter").see("New interest", "将棋").press("ctrl+s", "tab", "enter").see("1 sent")
-		term.press("enter").press("enter").see("Certifications", "EDITING SOMEONE ELSE: 佐藤", "esc back to the list").notSee("u another person").press("esc").see("row 1 of 5")
+		term.press("enter").press("enter").see("Nothing yet", "EDITING SOMEONE ELSE: 佐藤", "esc back to the list").notSee("u another person").press("esc").see("row 1 of 5")
 	})
 }
 

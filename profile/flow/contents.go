@@ -71,9 +71,11 @@ func (c contents) View() View {
 	}
 	with, without := c.parts()
 	o := c.overview(collection{})
+	all := c.list(with, len(without) > 0)
+	all.Narrows, all.Finds = true, c.finds
 	return View{
 		Blocks:  c.notes(),
-		List:    c.list(with, len(without) > 0),
+		List:    all,
 		Actions: noting(slices.Concat(o.missing(), o.Beyond(), o.away())),
 	}
 }
@@ -98,11 +100,15 @@ func (c contents) parts() (with, without []collection) {
 			with = append(with, s)
 		}
 	}
-	if !c.empty && (len(without) < 2 || len(with) == 0) {
+	if !c.empty && !Folds(len(with), len(without)) {
 		return c.collections, nil
 	}
 	return with, without
 }
+
+// Folds reports whether the facet types without entries are shown apart, beside so
+// many with some: never all of them, nor a single one.
+func Folds(with, without int) bool { return with > 0 && without > 1 }
 
 // list are facet types, and behind them the line for the others.
 func (c contents) list(all []collection, others bool) List {
@@ -161,21 +167,34 @@ func (c contents) others() Row {
 func (c contents) kind(s collection) View {
 	o := c.overview(s)
 	v := View{
-		Title:  Title{Words: line(s.kind.Title), About: line(s.kind.What)},
-		Blocks: append(words(Warn, c.session.NoteBeside(s.kind)), explained(s.err)...),
-		List: List{Count: len(s.objects), Choose: "open it", Narrows: len(s.objects) > 1, Row: func(i int) Row {
-			object := s.objects[i]
-			on := o
-			on.Object = &object
-			says := c.session.Line(object, time.Now())
-			return Row{Name: line(says.Title), About: line(says.About()), Actions: noting(on.object())}
-		}},
+		Title:   Title{Words: line(s.kind.Title), About: line(s.kind.What)},
+		Blocks:  append(words(Warn, c.session.NoteBeside(s.kind)), explained(s.err)...),
+		List:    c.objects(s.objects, c.object),
 		Actions: append(noting(append(o.adding(), o.again())), c.leaves(func(now *contents) { now.opened = "" })),
 	}
 	if s.err == nil {
 		v.List.Empty = line("Nothing here yet.")
 	}
 	return v
+}
+
+// objects are entries to choose from, as far as words find them.
+func (c contents) objects(some []person.Object, row func(person.Object) Row) List {
+	l := List{Count: len(some), Choose: "open it", Narrows: len(some) > 1, Row: func(i int) Row { return row(some[i]) }}
+	l.Finds = func(words string) List {
+		found := c.objects(c.found(some, words), row)
+		found.Narrows, found.Empty = true, line("Nothing has these words.")
+		return found
+	}
+	return l
+}
+
+// object is the row of an entry.
+func (c contents) object(o person.Object) Row {
+	on := c.overview(collection{kind: o.Kind})
+	on.Object = &o
+	says := c.session.Line(o, time.Now())
+	return Row{Name: line(says.Title), About: line(says.About()), Actions: noting(on.object())}
 }
 
 // notes are what waits, and what there is to know about the profile.

@@ -130,3 +130,27 @@ func TestListIsNarrowedToNamesThatHaveTheWords(t *testing.T) {
 		}
 	}
 }
+
+func TestWordsFindEntriesOfAllFacetTypesByEar(t *testing.T) {
+	contents(t, func(t *testing.T, h flowtest.Home, s flow.Step) {
+		if h.Name != "a facet type" {
+			return
+		}
+		for words, want := range map[string]string{
+			"certif":        "Certifications: 2 entries|Certified Product Manager",
+			"fabrikam 2018": "Senior Consultant",
+			"zzz":           "",
+		} {
+			list, got := s.View().List.Narrow(words), []string{}
+			for i := range list.Count {
+				row := list.Row(i)
+				if got = append(got, row.Name.String()); row.Actions[0].Go == nil {
+					t.Errorf("%s can't be opened", row.Name)
+				}
+			}
+			if strings.Join(got, "|") != want {
+				t.Errorf("%q finds %q", words, got)
+			}
+		}
+	})
+}

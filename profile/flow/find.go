@@ -37,10 +37,13 @@ func (v View) Find(key string, row int, ticked ...int) (Action, bool) {
 	return all[0], true
 }
 
-// Narrow is the list without the rows that don't have the words in their name.
+// Narrow is the list without the rows that the words don't find.
 func (l List) Narrow(words string) List {
-	if words == "" {
+	switch {
+	case words == "":
 		return l
+	case l.Finds != nil:
+		return l.Finds(words)
 	}
 	var hits []int
 	for i := range l.Count {

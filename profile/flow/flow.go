@@ -66,7 +66,8 @@ type List struct {
 	Empty    text.Safe // what to say without rows
 	Numbered bool      // on a screen, too, a digit chooses
 
-	Narrows bool // who listens may have just the rows read out with words in their name
+	Narrows bool                    // who listens may have just the rows read out with words in their name
+	Finds   func(words string) List // what words find, where that isn't the rows with these in their name
 
 	Several func(rows []int) Action // what is done with some rows at once; nil: it is one at a time
 	ID      func(i int) string      // what tells a row from others, also when it has another place; nil: its place does

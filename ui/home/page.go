@@ -36,6 +36,7 @@ type Page struct {
 type Group struct {
 	Title text.Safe
 	Kinds []Kind
+	Folds bool // it is closed unless the cursor is in it, and says how many facet types it has
 }
 
 // Kind is a line of the rail.

@@ -49,11 +49,11 @@ func ines(width, height int) Page {
 	return Page{
 		Width: width, Height: height, Signs: paint.Unicode, Fills: true, Kind: 13, Inside: true,
 		Groups: []Group{
-			{safe("About you"), []Kind{kind("About me", 1), kind("Photo", 1), kind("Names", 0), kind("Languages", 2), kind("Interests", 3), kind("Notes", 1), kind("Birthday", 0)}},
-			{safe("Work"), []Kind{kind("Positions", 2), kind("Projects", 1), kind("Responsibilities", 1), kind("Skills", 6), kind("Publications", 0), kind("Patents", 0)}},
-			{safe("Learning"), []Kind{kind("Certifications", 3), kind("Awards", 1), kind("Education", 1)}},
-			{safe("Contact"), []Kind{kind("E-mail", 1), kind("Phones", 2), kind("Addresses", 0), kind("Web pages", 1), kind("Other accounts", 0)}},
-			{safe("Account"), []Kind{{Title: safe("Set by IT"), Count: safe("locked"), Many: 1}}},
+			{Title: safe("About you"), Kinds: []Kind{kind("About me", 1), kind("Photo", 1), kind("Names", 0), kind("Languages", 2), kind("Interests", 3), kind("Notes", 1), kind("Birthday", 0)}},
+			{Title: safe("Work"), Kinds: []Kind{kind("Positions", 2), kind("Projects", 1), kind("Responsibilities", 1), kind("Skills", 6), kind("Publications", 0), kind("Patents", 0)}},
+			{Title: safe("Learning"), Kinds: []Kind{kind("Certifications", 3), kind("Awards", 1), kind("Education", 1)}},
+			{Title: safe("Contact"), Kinds: []Kind{kind("E-mail", 1), kind("Phones", 2), kind("Addresses", 0), kind("Web pages", 1), kind("Other accounts", 0)}},
+			{Title: safe("Account"), Kinds: []Kind{{Title: safe("Set by IT"), Count: safe("locked"), Many: 1}}},
 		},
 		Lists: []List{
 			certifications,

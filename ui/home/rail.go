@@ -12,7 +12,7 @@ import (
 func (p Page) rail(width int) paint.Block {
 	here := p.group()
 	open := p.open(here)
-	air := len(open) == len(p.Groups) && p.railLines(open)+len(p.Groups)-1 <= p.Height
+	air := len(open) >= p.unfolded() && p.railLines(open)+len(p.Groups)-1 <= p.Height
 	var rail paint.Block
 	at, cursor := 0, 0
 	for i, g := range p.Groups {
@@ -61,7 +61,7 @@ func (p Page) open(here int) map[int]bool {
 	open := map[int]bool{here: true}
 	for far := 1; far < len(p.Groups); far++ {
 		for _, i := range []int{here + far, here - far} {
-			if i < 0 || i >= len(p.Groups) {
+			if i < 0 || i >= len(p.Groups) || p.Groups[i].Folds {
 				continue
 			}
 			if open[i] = true; p.railLines(open) > p.Height {
@@ -70,6 +70,16 @@ func (p Page) open(here int) map[int]bool {
 		}
 	}
 	return open
+}
+
+// unfolded is how many groups are open where there is room.
+func (p Page) unfolded() (n int) {
+	for _, g := range p.Groups {
+		if !g.Folds {
+			n++
+		}
+	}
+	return n
 }
 
 // railLines is how many lines the rail takes.
@@ -92,6 +102,9 @@ func (p Page) title(i int, open bool, width int) paint.Line {
 	many := 0
 	for _, k := range p.Groups[i].Kinds {
 		many += k.Many
+	}
+	if p.Groups[i].Folds {
+		many = len(p.Groups[i].Kinds)
 	}
 	return paint.Ends(width, title, paint.Of(paint.Hint.Of(text.OneLine(fmt.Sprint(many))), paint.Hint.Own(" …")))
 }

@@ -111,7 +111,7 @@ func TestSecondCertificationAmongSixtyEntriesIsFewAnswersAway(t *testing.T) {
 			t.Errorf("%d facet types without entries are read out one by one:\n%s", n, c.all())
 		}
 		c.opens("Certifications").hears("2 First aid at work").types("2").hears("First aid at work", "comes from ")
-		c.types("", "").types("/certif").hears("1 Certifications: 2 entries", "1 to open one").types("1", "2").hears("First aid at work", "comes from ")
+		c.types("", "").types("/certif").hears("1 Certifications: 2 entries", "2 to open one").types("1", "2").hears("First aid at work", "comes from ")
 		empty := s.Kinds[slices.IndexFunc(s.Kinds, func(k forms.Kind) bool { return len(server.Objects("me", path.Base(k.Path))) == 0 })]
 		c.types("", "").opens(empty.Title).hears("Nothing here yet.").types("n").hears("New " + empty.Called())
 	})

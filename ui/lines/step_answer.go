@@ -79,7 +79,10 @@ func answers(v flow.View) menu {
 	for _, a := range v.Actions {
 		m.offer(a)
 	}
-	if v.List.Narrows {
+	switch {
+	case v.List.Narrows && v.List.Finds != nil:
+		m.ways = append(m.ways, way{seek, "and words to list only what has them"})
+	case v.List.Narrows:
 		m.ways = append(m.ways, way{seek, "and a part of a name to list only those"})
 	}
 	return m

@@ -27,6 +27,8 @@ func (t *talk) readOut(at visit) {
 		t.blocks(v.Blocks)
 	}
 	switch {
+	case at.sought != "" && v.List.Finds != nil:
+		t.sayf("Found with %q: %d.", at.sought, v.List.Count)
 	case at.sought != "":
 		t.sayf("With %q in the name: %d of %d.", at.sought, v.List.Count, at.View().List.Count)
 	case v.List.Row != nil && v.List.Count == 0 && !v.List.Empty.Empty():

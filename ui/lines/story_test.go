@@ -144,7 +144,7 @@ func TestLockedEntryOffersNoChange(t *testing.T) {
 
 func TestFilterListsOnlyWhatFits(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("3", "/ACCORD").hears("1 Learning the accordion", `With "ACCORD" in the name: 1 of 3.`)
+		c.types("3", "/ACCORD").hears("1 Learning the accordion", `Found with "ACCORD": 1.`)
 		c.types("1").hears("Learning the accordion").types("", "/").hears("2 ")
 	})
 }
