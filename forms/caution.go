@@ -62,7 +62,7 @@ func Of(sections []Section, signIn string) []Section {
 // misses says what is missed if the field stays empty, once it makes sense.
 func (f Field) misses(sensible func() bool, words string) Field {
 	return f.Warns(func() string {
-		if !sensible() || f.filled() {
+		if !sensible() || f.Filled() {
 			return ""
 		}
 		return words

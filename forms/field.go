@@ -36,6 +36,7 @@ type Field struct {
 	refers  *reference // nil: it names no person
 	doubt   func() string
 	options []field.Option // what it offers, in words; nil: anything
+	scale   []field.Option // the steps that it offers, the lowest first; nil: it offers no steps
 
 	present func() error                                        // what "present" in a file means in place of a day; nil: nothing
 	read    func(s string, today time.Time, moving bool) string // what a text of a file is as the value; nil: it
@@ -43,6 +44,19 @@ type Field struct {
 
 // A check gives advice about a value, or nil when there is none to give.
 type check func(string) error
+
+// Lacks reports whether a value is asked for and there is none.
+func (f Field) Lacks() bool { return f.lacks() }
+
+// Scale is the step that the value is on a scale, from 1; 0 is none. The names of its
+// lowest and its highest step come with it, and how many steps there are; 0: the field has no scale.
+func (f Field) Scale() (step, steps int, lowest, highest string) {
+	if len(f.scale) == 0 {
+		return 0, 0, "", ""
+	}
+	at := slices.IndexFunc(f.scale, func(o field.Option) bool { return o.Value == f.value() })
+	return at + 1, len(f.scale), f.scale[0].Name, f.scale[len(f.scale)-1].Name
+}
 
 // Error is why the present value can't stay: there is none where one is asked
 // for, or a check fails on it. Its words are advice.
@@ -58,12 +72,12 @@ func (f Field) Error() error {
 
 // lacks reports whether a value is asked for and there is none.
 func (f Field) lacks() bool {
-	return f.advice != "" && !f.filled() && (f.spared == nil || !f.spared())
+	return f.advice != "" && !f.Filled() && (f.spared == nil || !f.spared())
 }
 
 // problems are why the present value can't stay, each with its member.
 func (f Field) problems() (all []Problem) {
-	if f.filled() {
+	if f.Filled() {
 		for _, wrong := range f.faults() {
 			all = append(all, Problem{f.Member + wrong.place, wrong.err.Error()})
 		}
@@ -74,8 +88,8 @@ func (f Field) problems() (all []Problem) {
 	return all
 }
 
-// filled reports whether there is a value.
-func (f Field) filled() bool { return strings.TrimSpace(f.value()) != "" }
+// Filled reports whether there is a value.
+func (f Field) Filled() bool { return strings.TrimSpace(f.value()) != "" }
 
 // wrong is the advice of the first check that fails on the present value.
 func (f Field) wrong() error {

@@ -12,6 +12,7 @@ import (
 func level[T ~string](title string, member *T, scale []field.Option) Field {
 	f := choice(title, member, slices.Concat([]field.Option{{Name: notSet}}, scale))
 	f.Input.(*field.Choice).Words(func(value string) string { return nameOf(scale, value) })
+	f.scale = scale
 	return f
 }
 
@@ -49,7 +50,7 @@ func levelOfAll[T ~string](title string, members []*T, scale []field.Option) Fie
 		}
 		return nameOf(scale, value)
 	})
-	return Field{Title: title, Input: input, value: get, shown: get, parts: func() []part { return nil }}
+	return Field{Title: title, Input: input, value: get, shown: get, scale: scale, parts: func() []part { return nil }}
 }
 
 // nameOf is the name of an option by its value; a value that has none is its

@@ -36,7 +36,7 @@ func (f Field) stored(was Field) Field {
 func (f Field) Unreadable() bool {
 	_, dated := f.Input.(*field.Date)
 	_, readable := dayOf(graph.Date(f.value()))
-	return dated && f.filled() && !readable
+	return dated && f.Filled() && !readable
 }
 
 // Note is what to know about a value that is as Graph sent it, or nothing.

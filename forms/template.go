@@ -73,7 +73,7 @@ func (t Template) values() (map[string]any, error) {
 // beside those that every form of the kind asks for.
 func (t Template) missing(form Form, known []Problem) (problems []Problem) {
 	for _, f := range Fields(form) {
-		if t.requires(f.Member) && !f.Required && !f.filled() && !names(known, f.Member) {
+		if t.requires(f.Member) && !f.Required && !f.Filled() && !names(known, f.Member) {
 			problems = append(problems, Problem{f.Member, fmt.Sprintf("the template %q asks for this", t.Name)})
 		}
 	}

@@ -167,11 +167,11 @@ func (t Template) contradictions(fields []Field) (problems []Problem) {
 		case !t.hides(member):
 		case t.requires(member):
 			problems = add(problems, "hidden", member+" is required at once: keep it in one of the two lists")
-		case member == "allowedAudiences" && f.Required && !f.filled():
+		case member == "allowedAudiences" && f.Required && !f.Filled():
 			problems = add(problems, "hidden", "every form asks who may see this entry, so don't hide it")
-		case f.Required && !f.filled():
+		case f.Required && !f.Filled():
 			problems = add(problems, "hidden", "every form asks for "+member+": give it in values, or don't hide it")
-		case member == "allowedAudiences" && f.filled():
+		case member == "allowedAudiences" && f.Filled():
 			problems = add(problems, "hidden", "values set allowedAudiences: who may see an entry is never set out of sight, so don't hide it")
 		}
 	}

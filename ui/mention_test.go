@@ -31,7 +31,7 @@ func TestManagerIsFoundInTheDirectory(t *testing.T) {
 
 func TestWrongSignInNameIsMendedByThePersonWhoWasFound(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.manager().typ("kenta").fill("Sign-in name", "kenta sato").field("Name").see("✗ 1 field to mend")
+		term.manager().typ("kenta").fill("Sign-in name", "kenta sato").field("Name").see("✗ 1 field needs fixing")
 		term.field("Sign-in name").press("ctrl+f").notSee("Chosen before").typ("kenta").wait(time.Second).press("enter").see("kenta.sato@contoso.com").notSee("✗")
 	})
 }

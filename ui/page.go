@@ -5,10 +5,12 @@ import (
 	"encoding/json"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"facet/forms"
 	"facet/forms/field"
 	"facet/graph/outbox"
+	"facet/internal/text"
 	"facet/internal/texteditor"
 	"facet/profile/draft"
 	"facet/profile/flow"
@@ -30,7 +32,9 @@ type page struct {
 	queue  *queue // that it stands in; nil: it is alone
 	task   *task  // what it does for a list of work; nil: nothing
 	rows   []row
+	labels int // the longest title of a field
 	at     int // the row with the focus
+	aside  int // what stands beside the fields, or in their place: how often it was turned
 	scroll int
 	width  int
 	height int
@@ -48,12 +52,13 @@ func (p *page) of() *person.Session { return p.Session }
 
 // build makes the rows from the sections of the form, and the button below.
 func (p *page) build() {
-	for _, section := range p.Sections() {
+	for at, section := range p.Sections() {
 		for i, f := range section.Fields {
-			p.rows = append(p.rows, row{field: f, section: section.Title, begins: i == 0})
+			p.rows = append(p.rows, row{field: f, section: section.Title, begins: i == 0, part: at})
+			p.labels = max(p.labels, lipgloss.Width(text.Line(f.Title)))
 		}
 	}
-	p.rows = append(p.rows, row{field: forms.Field{Title: "Review", Input: field.NewButton("Review")}, button: true})
+	p.rows = append(p.rows, row{field: forms.Field{Title: "Check and send", Input: field.NewButton("Check and send")}, button: true, part: -1})
 	for _, r := range p.rows {
 		if r.field.Input != nil {
 			r.field.Input.WithTheme(p.theme)
@@ -148,13 +153,12 @@ func (p *page) submission(body json.RawMessage) flow.Submission {
 	return s
 }
 
-// wrong counts the fields that are marked.
-func (p *page) wrong() int {
-	n := 0
+// wrong are the titles of the fields that are marked.
+func (p *page) wrong() (titles []string) {
 	for i := range p.rows {
 		if p.rows[i].err != nil && !p.rows[i].field.Hidden() {
-			n++
+			titles = append(titles, p.rows[i].field.Title)
 		}
 	}
-	return n
+	return titles
 }

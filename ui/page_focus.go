@@ -12,7 +12,11 @@ import (
 // press answers a key: the field takes it if it keeps it, else the page does.
 func (p *page) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	p.notice = ""
+	p.uncover(msg)
 	p.hush()
+	if msg.String() == "f2" {
+		return p.turns().do(msg)
+	}
 	input := p.rows[p.at].field.Input
 	if keeper, ok := input.(field.KeyCapturer); ok && keeper.Captures(msg) {
 		list, takes := input.(field.Folder)
@@ -160,11 +164,23 @@ func (p *page) focus(to int) {
 	if p.at >= 0 && to != p.at {
 		p.leave()
 	}
-	p.at = to
+	p.move(to)
 	r := &p.rows[to]
 	p.size(r)
 	r.field.Input.Focus()
 	r.drawn = nil
+}
+
+// move has the heading of the section drawn that the focus comes to, and of that
+// which it leaves.
+func (p *page) move(to int) {
+	from := p.at
+	p.at = to
+	for i := range p.rows {
+		if r := &p.rows[i]; r.begins && (from < 0 || r.part == p.rows[from].part || r.part == p.rows[to].part) {
+			r.drawn = nil
+		}
+	}
 }
 
 // leave takes the focus from the present row and checks every row that was

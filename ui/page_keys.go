@@ -22,7 +22,7 @@ func (p *page) actions() []action {
 		_, has := find(own, a.Name())
 		return has
 	})
-	return append(own, all...)
+	return append(append(own, all...), p.turns())
 }
 
 // onField are what can be done with the field with the focus.

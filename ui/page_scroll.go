@@ -15,7 +15,13 @@ func (p *page) resize(width, height int) {
 }
 
 // size tells the field how wide it may be.
-func (p *page) size(r *row) { r.field.Input.WithWidth(p.inputWidth()) }
+func (p *page) size(r *row) {
+	width := p.layout().Value()
+	if r.field.Member == audience {
+		width -= reachRoom
+	}
+	r.field.Input.WithWidth(width)
+}
 
 // redraw forgets the drawn rows.
 func (p *page) redraw() {
@@ -36,7 +42,7 @@ func (p *page) follow() {
 	room := p.bodyHeight()
 	switch tall := bottom - top; {
 	case tall > room:
-		top += p.above()
+		top += len(p.above(p.at))
 	case tall+2 <= room:
 		top, bottom = max(top-1, 0), min(bottom+1, count)
 	}
@@ -53,17 +59,6 @@ func (p *page) first() int {
 		if p.rows[i].field.Input != nil && !p.rows[i].field.Hidden() {
 			return i
 		}
-	}
-	return 0
-}
-
-// above is how many lines stand above the field in the row with the focus.
-func (p *page) above() int {
-	switch r := p.rows[p.at]; {
-	case r.button:
-		return 1
-	case r.begins:
-		return 2
 	}
 	return 0
 }
@@ -94,13 +89,26 @@ func (p *page) Cursor() *tea.Cursor {
 	if at == nil {
 		return nil
 	}
+	frame, l := p.frame(), p.layout()
 	top, _, _ := p.span()
-	at.Y += 1 + len(p.state()) + top + p.above() - p.scroll
-	if at.X += 2; !p.rows[p.at].button {
-		at.X += labelWidth + 1
-	}
-	if at.Y < 1+len(p.state()) {
+	at.Y += top + len(p.above(p.at)) - p.scroll
+	if at.Y < 0 || at.Y >= frame.Body() || p.insteadOfFields() {
 		return nil
 	}
+	lead := 2
+	if r := &p.rows[p.at]; !r.button {
+		lead = l.ValueAt() + p.indent(r)
+	}
+	at.Y += frame.Top()
+	at.X = l.FieldsAt() + min(lead+at.X, l.Fields()-1)
 	return at
+}
+
+// indent is how many cells stand in a value before its input.
+func (p *page) indent(r *row) int {
+	choice, is := r.field.Input.(*field.Choice)
+	if r.field.Member == audience && is && choice.Folded() {
+		return reachRoom
+	}
+	return 0
 }

@@ -97,12 +97,12 @@ func TestEscLeavesAnUnchangedPageAtOnce(t *testing.T) {
 func TestWrongFieldsAreMarkedCountedAndFound(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.kind("Certifications").press("n").field("Name").press("tab")
-		term.see("✗ 1 field to mend", "✗ Give the certification a name.", "ctrl+s goes there")
+		term.see("✗ 1 field needs fixing: Name.", "✗ Give the certification a name.")
 		term.fill("Issued", "2026-02-30")
 		term.fill("Valid from", "2026-05-02")
 		term.fill("Expires", "2026-05-01")
 		term.fill("Web page", "example")
-		term.press("tab").see("✗ 4 fields to mend")
+		term.press("tab").see("✗ 4 fields need fixing: Name, Issued, Expires, Web page.")
 		term.press("ctrl+s").nothingSent()
 		if at := term.focused(); at != "Name" {
 			t.Errorf("ctrl+s goes to %q", at)
@@ -111,11 +111,11 @@ func TestWrongFieldsAreMarkedCountedAndFound(t *testing.T) {
 		if at := term.focused(); at != "Issued" {
 			t.Errorf("ctrl+s goes to %q", at)
 		}
-		term.see("✗ 3 fields to mend").press("backspace", "backspace").typ("28").press("ctrl+s")
+		term.see("✗ 3 fields need fixing").press("backspace", "backspace").typ("28").press("ctrl+s")
 		if at := term.focused(); at != "Expires" {
 			t.Errorf("ctrl+s goes to %q", at)
 		}
-		term.see("✗ 2 fields to mend").field("Web page").press("ctrl+u").typ("https://example.org")
+		term.see("✗ 2 fields need fixing").field("Web page").press("ctrl+u").typ("https://example.org")
 		term.field("Expires").press("ctrl+u").typ("2027-05-01").press("ctrl+s").see("enter send")
 	})
 }
@@ -124,8 +124,8 @@ func TestMendingTheStartMendsTheEnd(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.kind("Certifications").press("n").fill("Name", "Skipper")
 		term.fill("Valid from", "2026-05-02").fill("Expires", "2026-05-01").press("tab")
-		term.see("✗ 1 field to mend").field("Valid from").press("ctrl+u").typ("2026-04-01").press("tab")
-		term.notSee("to mend")
+		term.see("✗ 1 field needs fixing").field("Valid from").press("ctrl+u").typ("2026-04-01").press("tab")
+		term.notSee("fixing")
 	})
 }
 
@@ -242,8 +242,8 @@ func TestScrollingThroughThePageByArrowsChangesNothing(t *testing.T) {
 func TestWhatIsTakenIsWhatIsSent(t *testing.T) {
 	for _, leave := range [][]string{{"enter"}, {"space"}, {"space", "tab"}} {
 		story(t, func(term *terminal) {
-			term.kind("Interests").press("n").fill("Name", "Chess").field("Who may see it").press("enter").see("› ● As the organisation sets it")
-			term.press("down").see("› ○ Only you").press(leave...).field(lastStop).press("enter", "enter")
+			term.kind("Interests").press("n").fill("Name", "Chess").field("Who may see it").press("enter").see("› (●) ····· As the organisation sets it")
+			term.press("down").see("› ( ) ●○○○○ Only you").press(leave...).field(lastStop).press("enter", "enter")
 			term.sent("POST", "/beta/me/profile/interests", `{"displayName":"Chess","allowedAudiences":"me"}`)
 		})
 	}
@@ -287,9 +287,9 @@ func TestAddressWithASpaceIsAFieldToMend(t *testing.T) {
 
 func TestCountryThatNobodyKnowsIsAFieldToMend(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.kind("Account").press("n").fill("Country", "Atlantis").press("ctrl+s").see("✗ 1 field to mend", "✗ “Atlantis” means none of the choices", "▌ Country Atlantis").nothingSent()
-		term.press("tab").see("Country Atlantis", "✗ 1 field to mend").field("Country").press("ctrl+u").typ("united").press("tab").see("✗ “united” means 3 of the choices")
-		term.field("Country").press("enter", "ctrl+u").typ("norway").press("tab").see("Country Norway").notSee("to mend").press("ctrl+s").sends()
+		term.kind("Account").press("n").fill("Country", "Atlantis").press("ctrl+s").see("✗ 1 field needs fixing", "✗ “Atlantis” means none of the choices", "▌ Country Atlantis").nothingSent()
+		term.press("tab").see("Country Atlantis", "✗ 1 field needs fixing").field("Country").press("ctrl+u").typ("united").press("tab").see("✗ “united” means 3 of the choices")
+		term.field("Country").press("enter", "ctrl+u").typ("norway").press("tab").see("Country Norway").notSee("fixing").press("ctrl+s").sends()
 		term.sent("POST", "/beta/me/profile/account", `{"countryCode":"NO"}`)
 	})
 }
@@ -298,7 +298,7 @@ func TestEscClosesAListAndChangesNothing(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.kind("Interests").press("enter", "e").field("Who may see it").see("enter open", "esc back").press("enter")
 		term.see("↑/↓ choose", "esc close the list").notSee("esc back")
-		term.press("down", "esc").notSee("○").see("esc back", "enter open")
+		term.press("down", "esc").notSee("( )").see("esc back", "enter open")
 		term.press("ctrl+s").see("Nothing is changed yet.").press("esc").see("▌ Sea kayaking")
 	})
 }
@@ -306,7 +306,7 @@ func TestEscClosesAListAndChangesNothing(t *testing.T) {
 func TestLettersInAListJumpOrSayThatTheyDoNot(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.kind("Interests").press("n").field("Who may see it")
-		term.press("f").see("› ○ Family").press("佐").see("Nothing here begins with “佐”", "› ○ Family").press("enter").see("Family").notSee("○")
+		term.press("f").see("› ( ) ●●○○○ Family").press("佐").see("Nothing here begins with “佐”", "› ( ) ●●○○○ Family").press("enter").see("Family").notSee("( )")
 	})
 }
 
@@ -315,14 +315,14 @@ func TestFederatedOrganisationsAloneHaveWordsOfTheirOwn(t *testing.T) {
 		term.resize(100, 24).kind("Interests").press("n").choose("Who may see it", "Everyone here and in organisations that yours trusts")
 	})
 	story(t, func(term *terminal) {
-		term.kind("Positions").press("enter", "e").field("Who may see it").press("enter").see("› ● Everyone in the organisation + Also organisations", "that yours trusts")
+		term.kind("Positions").press("enter", "e").field("Who may see it").press("enter").see("› (●) ●●●●○ Everyone in the organisation + Also", "organisations that yours trusts")
 	})
 }
 
 func TestReviewIsTheLastStop(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.kind("Interests").press("n").fill("Name", "Chess").field("[ Review ]").see("See the request before it is sent.", "enter press")
-		term.press("tab", "down").see("▌ [ Review ]").press("enter").see("POST", "Chess").press("esc").see("▌ [ Review ]")
+		term.kind("Interests").press("n").fill("Name", "Chess").field("[ Check and send ]").see("You see everything once more first.", "enter press")
+		term.press("tab", "down").see("▌ [ Check and send ]").press("enter").see("POST", "Chess").press("esc").see("▌ [ Check and send ]")
 		all := stops(t, "interest")
 		term.press("shift+tab").see("▌ " + all[len(all)-2])
 	})
@@ -330,23 +330,23 @@ func TestReviewIsTheLastStop(t *testing.T) {
 
 func TestLinesPastedOnTheButtonDoNotPressIt(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.kind("Interests").press("n").fill("Name", "Chess").field("[ Review ]").typ("two\nlines")
-		term.see("This is a button").press("enter").see("▌ [ Review ]").press("enter").see("POST")
+		term.kind("Interests").press("n").fill("Name", "Chess").field("[ Check and send ]").typ("two\nlines")
+		term.see("This is a button").press("enter").see("▌ [ Check and send ]").press("enter").see("POST")
 	})
 }
 
-func TestHeadingNamesTheSectionAndWhetherThereIsMore(t *testing.T) {
+func TestSectionOfTheFocusIsMarkedAndTheHeadingSaysWhetherThereIsMore(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.resize(60, 20).kind("Positions").press("n").field("Job title").see("New position › Position", "↓ more", "* please fill in")
-		term.field("Sign-in name").see("New position › Manager", "↑↓ more")
-		term.field("[ Review ]").see("↑ more").notSee("↑↓ more")
+		term.resize(60, 20).kind("Positions").press("n").field("Job title").see("New position", "↓ more", "Position ━", "required")
+		term.field("Sign-in name").see("New position", "Manager ━", "↑↓ more")
+		term.field("[ Check and send ]").see("↑ more").notSee("↑↓ more")
 	})
 }
 
 func TestPageFillsAWindowThatGrew(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.resize(40, 12).kind("Interests").press("n").field("Who may see it").resize(140, 40)
-		term.see("Name", "Description", "Who may see it").notSee("more")
+		term.see("Name", "Description", "Who may see it").notSee("↓ more", "↑ more")
 	})
 }
 
@@ -426,10 +426,25 @@ func TestCtrlCOnAnUnchangedPageLeaves(t *testing.T) {
 	story(t, func(term *terminal) { term.kind("Interests").press("n", "ctrl+c").over() })
 }
 
-func TestRequestBuildsUpBesideTheFormOnAWideTerminal(t *testing.T) {
+func TestEntryBuildsUpBesideTheFormAndF2TurnsItIntoTheRequest(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.resize(140, 40).kind("Interests").press("n").see("What would be sent", "nothing yet")
-		term.fill("Name", "Chess").see(`"displayName": "Chess"`)
+		term.resize(140, 40).kind("Interests").press("n").see("Roughly as colleagues will see it", "Name is required").notSee("displayName")
+		term.fill("Name", "Chess").see("│ Chess", "Nothing is missing").field("Who may see it").press("f2")
+		term.see("What is sent", `"displayName": "Chess"`).notSee("Roughly").press("f2").notSee("What is sent", "Roughly").press("f2").see("Roughly")
+	})
+}
+
+func TestF2OnANarrowTerminalTakesThePlaceOfTheFieldsUntilAKeyIsForThem(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.kind("Interests").press("n").fill("Name", "Ches").press("f2").see("Roughly as colleagues will see it").notSee("New interest ─")
+		term.press("f2").see(`▌ "displayName": "Ches"`).typ("s").see("New interest ─", "Name Chess").notSee("displayName")
+	})
+}
+
+func TestMemberOfTheFieldIsInSightInALongRequest(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.kind("Positions").press("enter", "e").field("Summary").typ("x").field("Company web page").typ("y").press("f2", "f2").see(`▌ "webUrl"`)
+		term.press("tab").field("Summary").press("f2", "f2").see("▌ \"summary\"")
 	})
 }
 

@@ -1,46 +1,42 @@
 package ui
 
 import (
-	"strings"
-
-	"charm.land/lipgloss/v2"
+	"cmp"
 
 	"facet/forms/field"
 	"facet/internal/text"
-	"facet/profile/send"
+	"facet/ui/form"
+	"facet/ui/paint"
 )
 
-const (
-	labelWidth   = 20  // the column of titles
-	previewWidth = 116 // from here on, the request body stands beside the form
-)
+// View draws the rows in the window, and what stands beside them.
+func (p *page) View() string { return p.theme.roles.Render(p.drawn().Draw()) }
 
-// View draws the rows in the window, and on a wide terminal the body that
-// builds up.
-func (p *page) View() string {
-	lines := p.lines()
-	end := min(p.scroll+p.bodyHeight(), len(lines))
-	view := append(p.heading(len(lines)), lines[min(p.scroll, end):end]...)
-	if p.width < previewWidth {
-		return strings.Join(view, "\n")
-	}
-	left := lipgloss.NewStyle().Width(p.formWidth()).Height(p.height).MaxHeight(p.height).Render(strings.Join(view, "\n"))
-	return lipgloss.JoinHorizontal(lipgloss.Top, left, "  ", p.preview(p.width-p.formWidth()-2))
+// layout is how the room is divided.
+func (p *page) layout() form.Layout {
+	return form.Layout{Width: max(p.width, 20), Height: p.height, Labels: p.labels, Signs: paint.Unicode, Fills: p.theme.roles.Fills()}
 }
 
-func (p *page) formWidth() int {
-	if p.width < previewWidth {
-		return p.width
-	}
-	return p.width * 3 / 5
+// drawn is what there is to draw.
+func (p *page) drawn() form.Page {
+	page := p.frame()
+	page.Rows, page.Scroll = p.lines(), p.scroll
+	page.Aside, page.Instead = p.besideFields(page)
+	return page
 }
 
-// inputWidth is the room for values and inputs.
-func (p *page) inputWidth() int { return max(p.formWidth()-labelWidth-4, 10) }
+// frame is the page without its rows.
+func (p *page) frame() form.Page {
+	parts, here := p.parts()
+	return form.Page{
+		Layout: p.layout(), Title: p.heading(), Sections: parts, Here: here,
+		Notes: p.sentLines(), Said: p.state(),
+	}
+}
 
 // lines are all lines of the form. A row is drawn again only after something
 // in it has changed; the one with the focus, after each message.
-func (p *page) lines() []string {
+func (p *page) lines() paint.Block {
 	lines := p.note()
 	for i := range p.rows {
 		lines = append(lines, p.rowLines(i)...)
@@ -49,21 +45,25 @@ func (p *page) lines() []string {
 }
 
 // note is what the form began with, and what to know before sending, in lines.
-func (p *page) note() []string {
-	var lines []string
+func (p *page) note() paint.Block {
+	var lines paint.Block
+	width := p.layout().Fields()
 	if m, lacks := p.Session.Lacks(); lacks {
-		lines = strings.Split(p.theme.warn.Width(p.formWidth()-2).Render("! "+m.Warning()), "\n")
+		lines = append(lines, paint.Wrap(paint.Style{Role: paint.Warn}, text.OneLine("! "+m.Warning()), width)...)
 	}
 	if began := p.Began(); began != "" {
-		lines = append(lines, p.theme.accent.Render(text.Fit(began, p.formWidth()-2)))
+		lines = append(lines, paint.Wrap(paint.Style{Role: paint.Accent}, text.OneLine(began), width)...)
 	}
 	if p.Kind.Note != "" {
-		lines = append(lines, strings.Split(p.theme.faint.Width(p.formWidth()-2).Render(p.Kind.Note), "\n")...)
+		lines = append(lines, paint.Wrap(paint.Hint, text.OneLine(p.Kind.Note), width)...)
+	}
+	if len(lines) > 0 && p.layout().Lead() > 0 {
+		lines = append(lines, nil)
 	}
 	return lines
 }
 
-func (p *page) rowLines(i int) []string {
+func (p *page) rowLines(i int) paint.Block {
 	r := &p.rows[i]
 	if r.drawn == nil {
 		r.drawn = p.drawRow(i)
@@ -75,29 +75,48 @@ func (p *page) rowLines(i int) []string {
 }
 
 // drawRow draws the section title that begins here, and the field.
-func (p *page) drawRow(i int) []string {
-	r, on, lines := &p.rows[i], i == p.at, []string{}
-	switch {
-	case r.button:
-		return append(lines, "", p.bar(on)+p.drawButton(r, on))
-	case r.begins && p.shows(i):
-		lines = append(lines, "", p.theme.section.Render(r.section))
+func (p *page) drawRow(i int) paint.Block {
+	r, on, l := &p.rows[i], i == p.at, p.layout()
+	lines := append(make(paint.Block, 0, 4), p.above(i)...)
+	if r.button {
+		return append(lines, p.button(r, on))
 	}
 	if r.field.Hidden() {
 		return lines
 	}
-	value := p.valueLines(r, on)
-	for n, v := range value {
-		label := strings.Repeat(" ", labelWidth)
-		if n == 0 {
-			label = p.label(r, on)
+	return append(lines, l.Draw(form.Field{
+		Title: text.OneLine(r.field.Title), On: on, Wrong: r.err != nil, Striped: !l.Air() && p.nth(i)%2 == 1,
+		Value: p.value(r, on), Remarks: p.remarks(r, on),
+	})...)
+}
+
+// above is what stands above the field of a row: the title of the section that
+// begins with it, or a blank line.
+func (p *page) above(i int) paint.Block {
+	r, l := &p.rows[i], p.layout()
+	switch {
+	case r.button:
+		return paint.Block{nil}
+	case r.begins && p.shows(i):
+		head := l.Heading(text.OneLine(r.section), r.part == p.rows[p.at].part, i == 0)
+		if l.Air() {
+			head = append(head, nil)
 		}
-		lines = append(lines, p.bar(on)+label+" "+v)
+		return head
+	case l.Air() && !r.field.Hidden():
+		return paint.Block{nil}
 	}
-	for _, remark := range p.remarks(r, on) {
-		lines = append(lines, p.bar(on)+strings.Repeat(" ", labelWidth+1)+remark)
+	return nil
+}
+
+// nth is which field of its section a row is, of those in sight.
+func (p *page) nth(i int) (n int) {
+	for ; i > 0 && !p.rows[i].begins; i-- {
+		if !p.rows[i-1].field.Hidden() {
+			n++
+		}
 	}
-	return lines
+	return n
 }
 
 // shows reports whether something is to be seen of the section that begins at
@@ -111,96 +130,43 @@ func (p *page) shows(begin int) bool {
 	return false
 }
 
-// drawButton draws the last stop, and says what it does.
-func (p *page) drawButton(r *row, on bool) string {
-	style, words := p.theme.label, "See the request before it is sent."
+// button draws the last stop, and says what it does.
+func (p *page) button(r *row, on bool) paint.Line {
+	style, lead := paint.Normal, paint.Space(2)
+	words := "You see everything once more first."
 	if on {
-		style = p.theme.selected
+		style, lead = paint.Style{Role: paint.Badge, Fill: paint.OnAccent, Bold: true}, paint.Of(paint.Focused.Own("▌"), paint.Normal.Own(" "))
+		words = cmp.Or(r.notice(), words)
 	}
-	if n, ok := r.field.Input.(field.Noticer); ok && on && n.Notice() != "" {
-		words = n.Notice()
-	}
-	return style.Render(pad("[ "+r.field.Title+" ]", labelWidth)) + " " + p.theme.faint.Render(text.Fit(words, p.inputWidth()))
-}
-
-func (p *page) bar(on bool) string {
-	if on {
-		return p.theme.focusBar.Render("▌ ")
-	}
-	return "  "
-}
-
-func (p *page) label(r *row, on bool) string {
-	title := r.field.Title
-	if r.field.Required {
-		title += " *"
-	}
-	if title = pad(title, labelWidth); on {
-		return p.theme.selected.Render(title)
-	}
-	return p.theme.label.Render(title)
-}
-
-// valueLines are the input of the field with the focus, the value of others.
-func (p *page) valueLines(r *row, on bool) []string {
-	if on {
-		return strings.Split(strings.TrimRight(r.field.Input.View(), "\n"), "\n")
-	}
-	mark := ""
-	if words := r.field.Origin(); words != "" {
-		mark = "  " + text.Fit("("+words+")", p.inputWidth()/2)
-	}
-	value := text.Fit(r.field.Summary(), p.inputWidth()-lipgloss.Width(mark))
-	if value == "" {
-		value = p.theme.faint.Render("–")
-	}
-	return []string{value + p.theme.faint.Render(mark)}
+	label := paint.Of(style.Of(text.OneLine("[ " + r.field.Title + " ]")))
+	return paint.Cat(lead, label, paint.Space(2), paint.Of(paint.Hint.Of(text.OneLine(words)))).Fit(p.layout().Fields())
 }
 
 // remarks are what is wrong, what to know, and, with the focus, what the
 // field wants.
-func (p *page) remarks(r *row, on bool) []string {
-	var all []string
-	add := func(style lipgloss.Style, words string) {
+func (p *page) remarks(r *row, on bool) (all []form.Remark) {
+	add := func(style paint.Style, words string) {
 		if words != "" {
-			drawn := style.Width(p.inputWidth()).Render(words)
-			all = append(all, strings.Split(drawn, "\n")...)
+			all = append(all, form.Remark{Style: style, Words: text.OneLine(words)})
 		}
 	}
 	if r.err != nil {
-		add(p.theme.bad, "✗ "+text.Line(sentence(r.err)))
+		add(paint.Style{Role: paint.Bad}, "✗ "+sentence(r.err))
 	}
 	if warning := r.field.Warning(); warning != "" {
-		add(p.theme.warn, "! "+text.Line(warning))
+		add(paint.Style{Role: paint.Warn}, "! "+warning)
 	}
-	add(p.theme.faint, r.field.Note())
+	add(paint.Hint, r.field.Note())
 	if !on {
-		add(p.theme.faint, r.said)
+		add(paint.Hint, r.said)
 		return all
 	}
 	if n, ok := r.field.Input.(field.Noticer); ok {
-		add(p.theme.faint, n.Notice())
+		add(paint.Hint, n.Notice())
 	}
 	if origin := r.field.Origin(); origin != "" {
-		add(p.theme.faint, "("+text.Line(origin)+")")
+		add(paint.Hint, "("+origin+")")
 	}
-	add(p.theme.faint, r.field.Help)
+	add(paint.Hint, r.field.Help)
 	return all
-}
-
-// preview is the request as it would be sent now.
-func (p *page) preview(width int) string {
-	title := p.theme.faint.Render("What would be sent")
-	body := p.Body()
-	if body == nil {
-		return title + "\n" + p.theme.faint.Render("nothing yet")
-	}
-	lines := strings.Split(send.Pretty(body), "\n")
-	for i := range lines {
-		lines[i] = text.Fit(lines[i], width)
-	}
-	if most := p.height - 2; len(lines) > most {
-		lines = append(lines[:max(most-1, 0)], "…")
-	}
-	return title + "\n" + strings.Join(lines, "\n")
 }

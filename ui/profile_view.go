@@ -6,7 +6,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"facet/forms"
 	"facet/internal/text"
@@ -29,8 +28,7 @@ func (p *profile) page() home.Page {
 		page.Lists = append(page.Lists, p.listOf(i))
 	}
 	if p.filters || p.filter.value() != "" {
-		typed := ansi.Strip(p.filter.view(page.ListWidth()))
-		page.Find = paint.Of(paint.Focused.Of(text.OneLine(typed)))
+		page.Find = paint.Of(paint.Focused.Of(text.OneLine(p.filter.drawn(page.ListWidth()).String())))
 	}
 	return page
 }

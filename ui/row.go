@@ -4,6 +4,7 @@ import (
 	"facet/forms"
 	"facet/forms/field"
 	"facet/internal/texteditor"
+	"facet/ui/paint"
 )
 
 // row is a field on the page.
@@ -11,13 +12,14 @@ type row struct {
 	field   forms.Field
 	section string // the title of the section that the field is in
 	begins  bool   // the section begins here
+	part    int    // the section, counted from 0
 	button  bool   // it is the button below all fields
 	left    bool   // it was left once: from now on what is wrong is marked
 	err     error
 	hidden  bool
 	said    string               // what the field said when it was left
 	outside *texteditor.Document // its text, in an editor that may be open in a window; nil: none
-	drawn   []string             // its lines while it hasn't the focus; nil: draw them
+	drawn   paint.Block          // its lines while it hasn't the focus; nil: draw them
 	showed  string               // its value and its warning, when it was drawn
 }
 

@@ -3,6 +3,7 @@ package ui_test
 import (
 	"encoding/json"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -31,18 +32,18 @@ func (term *terminal) kind(title string) *terminal {
 func (term *terminal) focused() string { return focusedIn(term.screen()) }
 
 func focusedIn(screen string) string {
-	const titleWidth = 20
 	for line := range strings.SplitSeq(screen, "\n") {
-		if title, found := strings.CutPrefix(line, "▌ "); found {
-			cells := []rune(title)
-			return strings.TrimRight(string(cells[:min(titleWidth, len(cells))]), " *")
+		if title, found := strings.CutPrefix(strings.TrimLeft(line, " "), "▌ "); found && !strings.HasPrefix(title, " ") {
+			title, _, _ = strings.Cut(title, "  ")
+			title, _, _ = strings.Cut(title, " [") // where no surface is seen
+			return title
 		}
 	}
 	return ""
 }
 
 // lastStop is what focused says of the last stop of every form.
-const lastStop = "[ Review ]"
+const lastStop = "[ Check and send ]"
 
 // field goes to the field with a title, wherever the form has it: forward as
 // far as the last stop, and back if it isn't there.
@@ -88,8 +89,8 @@ func (term *terminal) choose(title, option string) *terminal {
 
 // looksAt reports whether the cursor of a choice stands on an option.
 func (term *terminal) looksAt(option string) bool {
-	screen := strings.ReplaceAll(term.screen(), "\n", "  ") + "  "
-	return strings.Contains(screen, "› ● "+option+"  ") || strings.Contains(screen, "› ○ "+option+"  ")
+	at := regexp.MustCompile(`› \([● ]\) (?:[●○·]{5} )?` + regexp.QuoteMeta(option) + `(?:  |\n)`)
+	return at.MatchString(term.screen() + "\n")
 }
 
 // everything is all that can be read on the screen by scrolling down.

@@ -48,14 +48,14 @@ func TestWithoutTemplatesThereIsNothingToSeeOfThem(t *testing.T) {
 func TestFormBeginsWithATemplate(t *testing.T) {
 	templated(t, func(term *terminal) {
 		term.see("t new from a template").press("t").see("› Safety course 2026", "new certification · for everybody in the plant")
-		term.press("enter").see("It began with the template “Safety course 2026”.", "Certificate number *")
+		term.press("enter").see("It began with the template “Safety course 2026”.", "Certificate number required")
 		term.see("Company Contoso (from template)", "(from template)").notSee("Out of sight.", "Links", "Badge image")
-		term.press("ctrl+s").see("The template asks for this: fill it in.", "1 field to mend").nothingSent()
+		term.press("ctrl+s").see("The template asks for this: fill it in.", "1 field needs fixing").nothingSent()
 		term.fill("Certificate number", "4711").press("ctrl+s")
 		term.see("It began with the template “Safety course 2026”.", "Description Out of sight.").press("enter").see("✓ Created")
 		term.sent("POST", "/beta/me/profile/certifications",
 			`{"displayName":"Safety course","certificationId":"4711","description":"Out of sight.","issuingCompany":"Contoso","issuedDate":"2000-01-01"}`)
-		term.press("n").see("It began with the template", "Company Contoso (from template)", "* please fill in").notSee("4711")
+		term.press("n").see("It began with the template", "Company Contoso (from template)", "required").notSee("4711")
 	}, draft.Templates{All: []forms.Template{template(t, course)}})
 }
 
@@ -180,7 +180,7 @@ func TestDraftOfATemplateIsPickedUpAsItWas(t *testing.T) {
 		term := open(d.t, d.server, ui.Options{Session: d.session(token), Templates: func() draft.Templates { return found }}, 80, 24)
 		term.press("t", "enter").field("Company").press("ctrl+u").typ("Fabrikam").wait(autosave)
 		again := d.open(token).wait(time.Second).see("Drafts not sent: 1").press("p", "enter") // the template is gone since
-		again.see("It began with the template “Safety course 2026”.", "Name * Safety course (from template)", "Certificate number *", "Company Fabrikam")
+		again.see("It began with the template “Safety course 2026”.", "Name Safety course (from template)", "Certificate number required", "Company Fabrikam")
 		again.notSee("Fabrikam (from template)", "Out of sight.", "Badge image").press("ctrl+s").see("The template asks for this").nothingSent()
 		again.fill("Certificate number", "4711").press("ctrl+s").see("It began with the template").press("enter").see("✓ Created")
 		again.sent("POST", "/beta/me/profile/certifications",

@@ -73,22 +73,3 @@ func (t *theme) make() {
 	}
 	t.huh = t.huhStyles()
 }
-
-// huhStyles are the styles of the fields, which the page frames itself.
-func (t *theme) huhStyles() *huh.Styles {
-	s := huh.ThemeBase(t.terminal.Dark)
-	f := &s.Focused
-	f.Base = lipgloss.NewStyle()
-	f.Option = t.plain
-	f.SelectedOption = t.selected
-	f.SelectedPrefix = t.accent
-	f.UnselectedPrefix = t.faint
-	f.UnselectedOption = t.plain
-	f.Description = t.faint
-	f.ErrorMessage, f.ErrorIndicator = t.bad, t.bad
-	f.TextInput.Placeholder = t.faint
-	f.TextInput.Prompt = t.accent
-	f.TextInput.Cursor = t.accent
-	s.Blurred = s.Focused
-	return s
-}

@@ -7,6 +7,8 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"facet/forms/field"
+	"facet/internal/text"
+	"facet/ui/paint"
 )
 
 // typedLine is a line in which something is typed that is no value of a form: a name
@@ -58,9 +60,11 @@ func (t typedLine) room() int { return max(t.most-utf8.RuneCountInString(t.value
 func (t typedLine) undoable() bool { return t.line.Undoable() }
 
 // view is the line in a width of cells.
-func (t typedLine) view(width int) string {
+func (t typedLine) view(width int) string { return t.theme.roles.Render(paint.Block{t.drawn(width)}) }
+
+func (t typedLine) drawn(width int) paint.Line {
 	t.fit(width)
-	return t.theme.accent.Render(t.sign) + t.line.View()
+	return paint.Cat(paint.Of(paint.Style{Role: paint.Accent}.Of(text.OneLine(t.sign))), unmarked(t.line.View()))
 }
 
 // cursor stands in the line, so many lines down.

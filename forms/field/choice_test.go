@@ -100,13 +100,13 @@ func TestLeavingAChoiceTakesNothingAndSaysSo(t *testing.T) {
 func TestChoiceShowsEveryOptionAndMarksTheValue(t *testing.T) {
 	s := "me"
 	f := focused(audience(&s), 20)
-	want(t, "the view", seen(f), `  ○ As the
-    organisation
-    sets it
-› ● Only you
-  ○ Family
-  ○ Everyone, also
-    the public`)
+	want(t, "the view", seen(f), `  ( ) As the
+      organisation
+      sets it
+› (●) Only you
+  ( ) Family
+  ( ) Everyone, also
+      the public`)
 	cursorAt(t, f, 0, 3)
 	want(t, "the summary", f.Summary(), "Only you")
 	f.Rename("me", "Only the owner")

@@ -13,9 +13,9 @@ import (
 const (
 	pointer   = "› "
 	noPointer = "  "
-	chosen    = "● "
-	notChosen = "○ "
-	markWidth = 2 // cells of each
+	chosen    = "(●) "
+	notChosen = "( ) "
+	marks     = 6 // cells of both
 )
 
 // View draws the value alone, or every option.
@@ -33,20 +33,20 @@ func (c *Choice) rows() (lines []string, here int) {
 	style := c.look()
 	value := c.get()
 	for _, o := range c.Offered() {
-		marks, name := noPointer, style.Option
+		lead, name := noPointer, style.Option
 		if o.Value == c.mark {
-			marks, name, here = pointer, style.SelectedOption, len(lines)
+			lead, name, here = pointer, style.SelectedOption, len(lines)
 		}
 		if o.Value == value {
-			marks += chosen
+			lead += chosen
 		} else {
-			marks += notChosen
+			lead += notChosen
 		}
-		for i, part := range hang(text.Line(o.Name), c.width-2*markWidth) {
+		for i, part := range hang(text.Line(o.Name), c.width-marks) {
 			if i > 0 {
-				marks = noPointer + noPointer
+				lead = strings.Repeat(" ", marks)
 			}
-			lines = append(lines, ansi.Truncate(marks+name.Render(part), c.width, ""))
+			lines = append(lines, ansi.Truncate(lead+name.Render(part), c.width, ""))
 		}
 	}
 	return lines, here

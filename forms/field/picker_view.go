@@ -9,6 +9,9 @@ import (
 	"facet/internal/text"
 )
 
+// presentMark stands before the option that is the value.
+const presentMark = "● "
+
 // pickerRows is how many options an open list shows at once.
 const pickerRows = 8
 
@@ -70,11 +73,11 @@ func (p *Picker) drawRow(i int) string {
 		mark, name = pointer, style.SelectedOption
 	}
 	if o.Value == p.present() {
-		mark += chosen
+		mark += presentMark
 	} else {
 		mark += noPointer
 	}
-	room := max(p.width-2*markWidth, 1)
+	room := max(p.width-ansi.StringWidth(noPointer+presentMark), 1)
 	s := text.Fit(o.Name, room)
 	code := text.Line(o.Value)
 	if need := ansi.StringWidth(s) + 2 + ansi.StringWidth(code); code == text.Line(o.Name) || need > room {

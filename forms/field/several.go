@@ -175,8 +175,10 @@ func (s *Several) Cursor() *tea.Cursor {
 }
 
 // Summary returns the names of the values, separated by commas.
-func (s *Several) Summary() string {
-	var names []string
+func (s *Several) Summary() string { return strings.Join(s.Names(), ", ") }
+
+// Names returns the names of the values, each safe to show.
+func (s *Several) Names() (names []string) {
 	for _, v := range *s.value {
 		name := s.words(v)
 		if at := offers(s.options, v); at >= 0 {
@@ -184,5 +186,5 @@ func (s *Several) Summary() string {
 		}
 		names = append(names, text.Line(name))
 	}
-	return strings.Join(names, ", ")
+	return names
 }

@@ -141,6 +141,7 @@ var mayImport = map[string][]string{
 		"facet/profile/flow",
 		"facet/profile/person",
 		"facet/profile/send",
+		"facet/ui/form",
 		"facet/ui/home",
 		"facet/ui/paint",
 	},
@@ -172,6 +173,10 @@ var mayImport = map[string][]string{
 		"facet/profile/work",
 		"facet/ui",
 		"facet/ui/lines",
+	},
+	"facet/ui/form": {
+		"facet/internal/text",
+		"facet/ui/paint",
 	},
 	"facet/ui/home": {
 		"facet/internal/scroll",

@@ -36,7 +36,20 @@ func Cat(lines ...Line) Line {
 func (l Line) Width() int {
 	n := 0
 	for _, s := range l {
-		n += ansi.StringWidth(s.Text.String())
+		n += width(s.Text.String())
+	}
+	return n
+}
+
+// width is how many cells a text takes. Letters without marks and our own signs,
+// which are most of what a screen has, aren't taken apart for it.
+func width(s string) int {
+	n := 0
+	for _, r := range s {
+		if !(r >= ' ' && r <= '~' || r >= '─' && r <= '●' || r == '·') {
+			return ansi.StringWidth(s)
+		}
+		n++
 	}
 	return n
 }
@@ -84,7 +97,7 @@ func (l Line) Cut(from, to int) Line {
 	var cut Line
 	at := 0
 	for _, s := range l {
-		width := ansi.StringWidth(s.Text.String())
+		width := width(s.Text.String())
 		if low, high := max(from-at, 0), min(to-at, width); low < high {
 			cut = append(cut, Span{text.OneLine(cells(s.Text.String(), low, high)), s.Style})
 		}

@@ -36,28 +36,28 @@ func (g Signs) Reach(steps int) Line {
 	if steps <= 0 {
 		return Repeat(Style{Role: Rule}, g.Separator, widest)
 	}
-	return Cat(Repeat(reachStyle(steps), g.Seen, min(steps, widest)), Repeat(Style{Role: Rule}, g.Unseen, widest-steps))
+	return Cat(Repeat(Style{Role: ReachRole(steps)}, g.Seen, min(steps, widest)), Repeat(Style{Role: Rule}, g.Unseen, widest-steps))
 }
 
 // ReachIn is the same, with words behind it.
 func (g Signs) ReachIn(steps int, words text.Safe) Line {
 	style := Hint
 	if steps > 3 {
-		style = reachStyle(steps)
+		style = Style{Role: ReachRole(steps)}
 	}
 	return Cat(g.Reach(steps), Space(1), Of(style.Of(words)))
 }
 
-// reachStyle is that of what few see, of what the organization sees, and of
-// what goes beyond it.
-func reachStyle(steps int) Style {
+// ReachRole is that of what few see, of what the organization sees or decides, and
+// of what goes beyond it.
+func ReachRole(steps int) Role {
 	switch {
-	case steps < 3:
-		return Style{Role: Good}
 	case steps > 3:
-		return Style{Role: Warn}
+		return Warn
+	case steps > 0 && steps < 3:
+		return Good
 	}
-	return Normal
+	return Plain
 }
 
 // Time is a stretch of time with today on it.

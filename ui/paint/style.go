@@ -38,6 +38,7 @@ type Fill uint8
 const (
 	Paper   Fill = iota // the terminal's own
 	Surface             // a rail, a header, a field
+	Striped             // a surface beside another one, such as the field below a field
 	Chosen              // the row that is meant
 	OnAccent
 	OnGood

@@ -59,8 +59,10 @@ func NewTheme(t Terminal) *Theme {
 	case colorprofile.TrueColor:
 		theme.mixFills(t)
 	case colorprofile.ANSI256:
-		theme.fills[Surface], theme.fills[Chosen] = pick(t.Dark, "255", "235"), pick(t.Dark, "189", "236")
-		theme.plain[Chosen][Warn] = !t.Dark
+		theme.fills[Surface], theme.fills[Striped] = pick(t.Dark, "255", "235"), pick(t.Dark, "253", "237")
+		theme.fills[Chosen] = pick(t.Dark, "189", "236")
+		theme.plain[Chosen][Warn], theme.plain[Striped][Warn] = !t.Dark, !t.Dark
+		theme.plain[Striped][Accent] = t.Dark
 	}
 	return theme
 }
@@ -107,6 +109,7 @@ func (t *Theme) mixFills(terminal Terminal) {
 		paper = terminal.Paper
 	}
 	t.fill(Surface, paper, ink, 0.05)
+	t.fill(Striped, paper, ink, 0.10)
 	t.fill(Chosen, paper, t.roles[Accent], 0.16)
 }
 

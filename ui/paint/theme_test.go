@@ -26,7 +26,7 @@ var texts = []Role{Faint, Accent, Good, Warn, Bad}
 func TestTextCanBeReadOnEveryPaperAndFill(t *testing.T) {
 	for name, p := range papers {
 		theme := NewTheme(Terminal{Dark: p.dark, Paper: lipgloss.Color(p.color), Colors: colorprofile.TrueColor})
-		for _, fill := range []Fill{Paper, Surface, Chosen} {
+		for _, fill := range []Fill{Paper, Surface, Striped, Chosen} {
 			under := theme.fills[fill]
 			if fill == Paper {
 				under = lipgloss.Color(p.color)
