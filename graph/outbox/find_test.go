@@ -125,7 +125,7 @@ func (f *countedFile) Read(p []byte) (int, error) {
 
 func TestSendAndQueryReadNextToNothingOfALongHistory(t *testing.T) {
 	disk := &counted{FS: state.NewMemory(), name: historyName}
-	d := fixtureAt(t, sandbox.New(), New("outbox", disk))
+	d := fixtureAt(t, sandbox.New(), New(t.TempDir(), disk))
 	d.remember(2000)
 	size, _, err := d.outbox.stat(d.outbox.history())
 	if err != nil || size < 1<<20 {
