@@ -166,3 +166,8 @@ func each(record []string, guard func(string) string) []string {
 	}
 	return record
 }
+
+// TableOf is a table of records.
+func TableOf(columns []string, records iter.Seq[[]string]) Table {
+	return Table{Columns: columns, Records: records, failed: new(error)}
+}

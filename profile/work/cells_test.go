@@ -3,6 +3,7 @@ package work
 import (
 	"encoding/csv"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,6 +40,37 @@ func TestEveryExampleAsCellsIsReadAsItWas(t *testing.T) {
 		if len(rows) != 1 || string(rows[0].Body) != string(want) {
 			t.Errorf("%s: %s\nis read as\n%s", kind.Name, want, rows[0].Body)
 		}
+	}
+}
+
+func TestAllFacetTypesFitIntoOneTable(t *testing.T) {
+	names, kinds := []string{"person", "kind"}, forms.Kinds()
+	for _, kind := range kinds {
+		for _, c := range Columns(kind) {
+			if !slices.Contains(names, c.Path) {
+				names = append(names, c.Path)
+			}
+		}
+	}
+	names = append(names, "_from", "_note", SourceColumn, PersonIDColumn, ChangedColumn)
+	var b strings.Builder
+	out := csv.NewWriter(&b)
+	_ = out.Write(names)
+	for _, kind := range kinds {
+		cells, err := Cells(kind, kind.Example())
+		if err != nil {
+			t.Fatal(err)
+		}
+		row := []string{"kenta.sato@contoso.com", kind.Name}
+		for _, name := range names[2 : len(names)-5] {
+			row = append(row, Guarded(cells[name]))
+		}
+		_ = out.Write(append(row, "from", "note", "source", "1", "2026-11-01T00:00:00Z"))
+	}
+	out.Flush()
+	list := (&Reader{Kinds: kinds}).Read("export.csv", []byte(b.String()))
+	if got := words(list.Problems); got != "" || len(list.Rows) != len(kinds) || list.Aside != nil {
+		t.Errorf("%d rows, %v aside: %s", len(list.Rows), list.Aside, got)
 	}
 }
 

@@ -23,6 +23,7 @@ type column struct {
 	members map[string]forms.Column
 	aside   string // what the report calls it, if it is nobody's
 	unread  bool   // it was said that it can't be read
+	remark  bool   // it is a remark of facet's own, which is neither sent nor kept
 }
 
 // of is where a special column is; -1 if there is none.
@@ -44,6 +45,7 @@ func (r *reading) header(names record, below []record) *header {
 		head.columns = append(head.columns, r.column(names, i, kinds))
 	}
 	r.settle(head)
+	r.giveWay(head)
 	r.refuseTwins(names, head, kinds)
 	r.setAside(names, head, kinds)
 	head.least = len(head.columns)
@@ -111,6 +113,10 @@ func (r *reading) column(names record, at int, kinds []forms.Kind) column {
 	if !told {
 		meaning = c.name
 	}
+	if !told && strings.HasPrefix(c.name, "_") {
+		c.remark = true
+		return c
+	}
 	name := folded(meaning)
 	c.special = special(name)
 	c.strong = told || name == folded(c.special)
@@ -167,13 +173,33 @@ func (r *reading) settle(head *header) {
 	}
 }
 
+// giveWay leaves a member to the column with its own name, where another column has a
+// word of the form for it and is a member of another facet type: of an export with web
+// pages and e-mail addresses, "address" is only that of the latter.
+func (r *reading) giveWay(head *header) {
+	own := func(c column, member forms.Column) bool { return folded(r.meant(c.name)) == folded(member.Path) }
+	for i := range head.columns {
+		c := &head.columns[i]
+		elsewhere := false
+		for _, member := range c.members {
+			elsewhere = elsewhere || own(*c, member)
+		}
+		for kind, member := range c.members {
+			named := slices.ContainsFunc(head.columns, func(other column) bool { return other.members[kind].Path == member.Path && own(other, member) })
+			if elsewhere && named && !own(*c, member) {
+				delete(c.members, kind)
+			}
+		}
+	}
+}
+
 // refuseTwins refuses two columns that mean one thing.
 func (r *reading) refuseTwins(names record, head *header, kinds []forms.Kind) {
 	for i := range head.columns {
 		for j := range head.columns[:i] {
 			a, b := head.columns[j], &head.columns[i]
 			means := same(a, *b, kinds)
-			if a.unread || b.unread || means == "" {
+			if a.unread || b.unread || a.remark || b.remark || means == "" {
 				continue
 			}
 			advice := fmt.Sprintf("%q (column %s) and %q (column %s) both mean %s: keep one of them", a.name, r.letters(j), b.name, r.letters(i), means)
@@ -219,7 +245,7 @@ func (r *reading) letters(column int) string {
 func (r *reading) setAside(names record, head *header, kinds []forms.Kind) {
 	for i := range head.columns {
 		c := &head.columns[i]
-		if c.name == "" || c.unread || c.special != "" || len(c.members) > 0 {
+		if c.name == "" || c.unread || c.remark || c.special != "" || len(c.members) > 0 {
 			continue
 		}
 		_, told := r.mapped(c.name)

@@ -90,7 +90,7 @@ func (r *reading) placeOf(one record, at int, member string) Problem {
 // values makes an object of the cells of a row. An empty one gives nothing.
 func (r *reading) values(head *header, one record, kind forms.Kind, e *entry) {
 	for i, c := range head.columns {
-		if i >= len(one.cells) || c.unread {
+		if i >= len(one.cells) || c.unread || c.remark {
 			continue
 		}
 		member, has := c.members[kind.Name]

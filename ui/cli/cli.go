@@ -140,7 +140,7 @@ func (c *command) root() *cobra.Command {
 	root.AddCommand(c.createCommand(), c.updateCommand(), c.fillCommand(), c.queueCommand(), c.listCommand(), c.audienceCommand(), c.photoCommand(), c.exampleCommand(), c.templatesCommand(), c.sandboxCommand(),
 		c.loginCommand(), c.logoutCommand(), c.whoamiCommand(), c.doctorCommand(), c.configCommand(),
 		c.outboxCommand(), c.historyCommand(), c.draftsCommand(), c.dataCommand())
-	root.AddCommand(c.exportCommand())
+	root.AddCommand(c.exportCommand(), c.importCommand())
 	return root
 }
 

@@ -153,12 +153,17 @@ func (e *exporting) write() error {
 		_, err := io.WriteString(e.Out, escaped(b.String()))
 		return err
 	}
-	err := state.Write(state.Disk, e.output, e.writeTo)
+	return writeFile(e.output, e.writeTo)
+}
+
+// writeFile writes a file that may be a workbook, whole or not at all.
+func writeFile(name string, content func(io.Writer) error) error {
+	err := state.Write(state.Disk, name, content)
 	if errors.Is(err, xlsx.ErrLongText) || errors.Is(err, xlsx.ErrTooLarge) {
-		return invalidf("this is more than a workbook can hold (%w): export it as .csv or .json", err)
+		return invalidf("this is more than a workbook can hold (%w): write it as .csv", err)
 	}
 	if err != nil {
-		return fmt.Errorf("%s can't be written: %w", e.output, err)
+		return fmt.Errorf("%s can't be written: %w", name, err)
 	}
 	return nil
 }
