@@ -200,13 +200,9 @@ func (m *Model) indent(lines string, by int) string {
 }
 
 // footer names the keys that work on the top screen, and at its end, always, those
-// that lead to the others. Its height depends on the window alone, so that nothing
-// jumps when keys come and go.
+// that lead to the others.
 func (m *Model) footer() string {
-	top, most, width := m.stack[m.top()].screen, 2, m.width-2*m.margin()
-	if m.width >= 120 {
-		most = 1
-	}
+	top, most, width := m.stack[m.top()].screen, m.footHeight(), m.width-2*m.margin()
 	last := keyLines(m.theme, width, 1, 0, aids(top))[0]
 	end := lipgloss.Width(last)
 	lines := keyLines(m.theme, width, most, end, able(top.actions()))
@@ -214,6 +210,16 @@ func (m *Model) footer() string {
 	room := max(width-lipgloss.Width(lines[most-1])-end, 0)
 	lines[most-1] += strings.Repeat(" ", room) + last
 	return strings.Join(lines, "\n")
+}
+
+// footHeight is how many lines the footer has. It depends on the window alone, so
+// that nothing jumps when keys come and go.
+func (m *Model) footHeight() int {
+	const roomy = 120
+	if m.width >= roomy {
+		return 1
+	}
+	return 2
 }
 
 // keyLines are the keys that fit on so many lines, in their order; of the last of

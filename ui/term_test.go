@@ -165,6 +165,7 @@ func run(t *testing.T, server *sandbox.Sandbox, model tea.Model, width, height i
 // longer sequence are given the time to be read as what they are.
 func (term *terminal) quit() {
 	term.wait(time.Second)
+	term.screens.last() // is lawful, too
 	term.program.Quit()
 	synctest.Wait()
 	term.keys.Close()
@@ -217,15 +218,8 @@ func (term *terminal) typ(words string) *terminal {
 		if letter == '\n' {
 			letter = '\r'
 		}
-		if testing.Short() { // each letter arrives by itself, and the last is looked at
-			term.screens.begin()
-			_, _ = io.WriteString(term.keys, string(letter))
-			synctest.Wait()
-			continue
-		}
 		term.send(string(letter))
 	}
-	term.screens.settle()
 	return term
 }
 
@@ -330,7 +324,7 @@ func (term *terminal) notSee(all ...string) *terminal {
 // view. It holds every view to the laws of a screen.
 //
 // A key brings many messages at one and the same moment. What nobody could have
-// seen between them isn't drawn.
+// seen between them isn't drawn. With -short, only what a test looks at is.
 type screens struct {
 	tea.Model
 	t             *testing.T
@@ -338,8 +332,9 @@ type screens struct {
 
 	mu    sync.Mutex
 	view  tea.View
-	at    time.Time // the moment at which nothing is drawn before all is quiet
-	stale bool      // something has come since the view was drawn
+	known map[string]bool // lines that were looked at, in a window of this width
+	at    time.Time       // the moment at which nothing is drawn before all is quiet
+	stale bool            // something has come since the view was drawn
 }
 
 // begin says that a moment begins in which much may come.
@@ -352,16 +347,18 @@ func (s *screens) begin() {
 // settle waits until all is quiet, and draws.
 func (s *screens) settle() {
 	synctest.Wait()
+	if !testing.Short() {
+		s.last()
+	}
+}
+
+// last is the view as it is now.
+func (s *screens) last() tea.View {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.stale {
 		s.draw()
 	}
-}
-
-func (s *screens) last() tea.View {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	return s.view
 }
 
@@ -369,7 +366,7 @@ func (s *screens) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	s.mu.Lock() // a test may have drawn the model
 	defer s.mu.Unlock()
 	if size, ok := msg.(tea.WindowSizeMsg); ok {
-		s.width, s.height = size.Width, size.Height
+		s.width, s.height, s.known = size.Width, size.Height, nil
 	}
 	_, cmd := s.Model.Update(msg)
 	return s, cmd
@@ -379,7 +376,7 @@ func (s *screens) View() tea.View {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.stale = true
-	if !time.Now().Equal(s.at) {
+	if !testing.Short() && !time.Now().Equal(s.at) {
 		s.draw()
 	}
 	return s.view
@@ -387,10 +384,13 @@ func (s *screens) View() tea.View {
 
 func (s *screens) draw() {
 	s.stale = false
+	if s.known == nil {
+		s.known = map[string]bool{}
+	}
 	view := s.Model.View()
 	changed := view.Content != s.view.Content || view.WindowTitle != s.view.WindowTitle
 	if changed && !s.t.Failed() { // one unlawful view is enough
-		lawful(s.t, view, s.width, s.height)
+		lawful(s.t, view, s.width, s.height, s.known)
 	}
 	s.view = view
 }

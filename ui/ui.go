@@ -57,6 +57,7 @@ type Model struct {
 	watched person.Drafts // whose saving is watched
 	waits   *person.Waits // which are watched
 	write   func(words string) (string, error)
+	head    string            // the header, as the last message left it
 	room    tea.WindowSizeMsg // between header and footer, as the screens were told
 	cut     bool              // the last paste had no end, and no key has come since
 }
@@ -104,7 +105,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
-		return m.resize()
+		return nil
 	case tea.BackgroundColorMsg:
 		m.theme.paper(msg)
 	case tea.ColorProfileMsg:
@@ -216,34 +217,37 @@ func (m *Model) everyone(msg tea.Msg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-func (m *Model) resize() tea.Cmd {
-	m.room = m.bodySize()
-	return m.everyone(m.room)
-}
-
-// fit tells all screens how much room there is, where a line of the header or of
-// the footer has come or gone.
+// fit draws the header, once for all that asks for it until the next message, and
+// tells all screens how much room there is, where that has changed.
 func (m *Model) fit() tea.Cmd {
-	if m.bodySize() == m.room {
+	m.head = m.header()
+	room := m.below(m.head)
+	if room == m.room {
 		return nil
 	}
-	return m.resize()
+	m.room = room
+	cmd := m.everyone(room)
+	m.head = m.header()
+	return cmd
 }
 
 // bodySize is the room between header and footer.
-func (m *Model) bodySize() tea.WindowSizeMsg { return m.between(m.header(), m.footer()) }
+func (m *Model) bodySize() tea.WindowSizeMsg { return m.below(m.header()) }
 
-// between is the room between these. One line stays free: a view as tall as the
-// window loses its last one.
-func (m *Model) between(header, footer string) tea.WindowSizeMsg {
-	taken := lipgloss.Height(header) + lipgloss.Height(footer) + 2
+// below is the room between a header and the footer. One line stays free: a view
+// as tall as the window loses its last one.
+func (m *Model) below(header string) tea.WindowSizeMsg {
+	taken := lipgloss.Height(header) + m.footHeight() + 2
 	return tea.WindowSizeMsg{Width: m.width - 2*m.margin(), Height: max(m.height-taken, 3)}
 }
 
 // View draws header, screen and footer, and places the real cursor.
 func (m *Model) View() tea.View {
-	header, body, footer := m.header(), m.stack[m.top()].View(), m.footer()
-	height := m.between(header, footer).Height
+	header, body, footer := m.head, m.stack[m.top()].View(), m.footer()
+	if header == "" { // no message has come yet
+		header = m.header()
+	}
+	height := m.below(header).Height
 	content := header + "\n" + m.indent("\n"+fill(body, height), m.indentation()) + "\n" + m.indent(footer, m.margin())
 	view := tea.NewView(text.Rejoined(cut(content, m.width)))
 	view.AltScreen = true
