@@ -65,9 +65,16 @@ func asked(c *caller) bool {
 	return strings.Contains(c.all(), "? for help") || strings.Contains(c.all(), " y or n")
 }
 
+// A step that offers the same as another one is listened to once.
 func TestEveryActionIsNamedInPromptAndHelp(t *testing.T) {
+	heard := map[string]bool{}
 	overSteps(t, func(t *testing.T, s flowtest.State) {
-		c, view := at(t, s), s.Step.View()
+		view := s.Step.View()
+		if heard[offers(view)] {
+			return
+		}
+		heard[offers(view)] = true
+		c := at(t, s)
 		if !asked(c) {
 			return
 		}
@@ -86,6 +93,18 @@ func TestEveryActionIsNamedInPromptAndHelp(t *testing.T) {
 			}
 		})
 	})
+}
+
+// offers is what a conversation about a view has to name.
+func offers(v flow.View) string {
+	all := fmt.Sprint(v.Prompt != nil, v.List.Narrows, v.List.Several != nil)
+	if v.Question != nil {
+		all += v.Question.Yes.Spoken()
+	}
+	each(v, func(row int, a flow.Action) {
+		all += fmt.Sprintf("\n%d %q %q %q %v", row, a.Keys, a.Spoken(), a.WhyNot(), a.Can())
+	})
+	return all
 }
 
 // What is answered alike in several states of a step is answered in the first.
