@@ -53,12 +53,16 @@ func (d fixture) send(msg tea.Msg) {
 
 var codes = map[string]rune{
 	"enter": tea.KeyEnter, "tab": tea.KeyTab, "down": tea.KeyDown, "up": tea.KeyUp, "left": tea.KeyLeft,
-	"right": tea.KeyRight, "backspace": tea.KeyBackspace, "esc": tea.KeyEscape,
+	"right": tea.KeyRight, "backspace": tea.KeyBackspace, "delete": tea.KeyDelete, "esc": tea.KeyEscape, "home": tea.KeyHome, "end": tea.KeyEnd,
+	"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "f1": tea.KeyF1, "space": tea.KeySpace,
 }
 
 func stroke(name string) tea.KeyPressMsg {
 	if code, named := codes[name]; named {
 		return tea.KeyPressMsg{Code: code}
+	}
+	if name == "shift+tab" {
+		return tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}
 	}
 	if letter, held := strings.CutPrefix(name, "ctrl+"); held {
 		return tea.KeyPressMsg{Code: []rune(letter)[0], Mod: tea.ModCtrl}

@@ -58,9 +58,7 @@ func TestProfileNamesJustWhatTheCoreOffersInFootHelpAndPalette(t *testing.T) {
 				t.Errorf("%s: %s %s isn't of this state", h.Name, a.Name(), a.Help)
 			}
 		}
-		foot := term.words()
-		help := oneSpace(term.press("f1").everything())
-		palette := term.press("esc", "ctrl+p").words()
+		foot, help, palette := aidsOf(term.screens.Model.(*ui.Model))
 		for _, a := range h.Actions() {
 			namesAction(t, h.Name, a, foot, help, palette)
 		}

@@ -14,10 +14,7 @@ func TestFormNamesWhatCanBeDoneAtEachField(t *testing.T) {
 		term.resize(240, 60).kind("Positions").press("n")
 		for range 12 {
 			all, signs := ui.FormActions(term.screens.Model.(*ui.Model))
-			foot := term.words()
-			help := oneSpace(term.press("f1").everything())
-			palette := term.press("esc", "ctrl+p").words()
-			term.press("esc")
+			foot, help, palette := aidsOf(term.screens.Model.(*ui.Model))
 			for i, a := range all {
 				a.Keys = append([]string{signs[i]}, a.Keys...)
 				namesAction(t, "a form", a, foot, help, palette)

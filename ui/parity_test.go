@@ -1,10 +1,14 @@
 package ui_test
 
 import (
+	"context"
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"facet/profile/flow"
 	"facet/profile/flow/flowtest"
@@ -20,6 +24,7 @@ func overSteps(t *testing.T, look func(*testing.T, flowtest.State)) {
 		for _, s := range flowtest.States(t) {
 			look(t, s)
 		}
+		time.Sleep(time.Minute) // for the clocks of programs that are gone
 	})
 }
 
@@ -27,20 +32,37 @@ func overSteps(t *testing.T, look func(*testing.T, flowtest.State)) {
 // for all that the foot names.
 func at(t *testing.T, s flowtest.State, row int) *terminal {
 	t.Helper()
+	return run(t, s.Server, modelAt(t, t.Context(), s), 200, 40).press(toRow(s, row)...)
+}
+
+// inside is the same without a terminal.
+func inside(t *testing.T, s flowtest.State, row int) *walked {
+	t.Helper()
+	ctx, end := context.WithCancel(t.Context())
+	p := &walked{model: modelAt(t, ctx, s), dice: rand.New(rand.NewPCG(0, 0)), end: end, width: 200}
+	p.begin(40)
+	p.press(toRow(s, row)...)
+	return p
+}
+
+func modelAt(t *testing.T, ctx context.Context, s flowtest.State) *ui.Model {
+	t.Helper()
 	below := s.Step.Session()
 	options := ui.Options{Sandbox: func() *person.Session { return session(t, s.Server, me) }}
 	if below != nil {
 		options.Accounts = below.Accounts
 		options.Session = below.Own() // whose profile it is may be what the step asks
 	}
-	term := run(t, s.Server, ui.NewAt(t.Context(), options, s.Step), 200, 40)
+	return ui.NewAt(ctx, options, s.Step)
+}
+
+// toRow are the keys that lead to a row.
+func toRow(s flowtest.State, row int) []string {
+	keys := slices.Repeat([]string{"down"}, row)
 	if view := s.Step.View(); view.Prompt != nil && view.List.Count > 0 {
-		term.press("home") // Enter is for what is typed, until the cursor is moved
+		return append([]string{"home"}, keys...) // Enter is for what is typed, until the cursor is moved
 	}
-	for range row {
-		term.press("down")
-	}
-	return term
+	return keys
 }
 
 // first are the rows that are tried: none of a list has more sorts than this.
@@ -65,28 +87,32 @@ func TestEveryActionIsNamedInFootHelpAndPalette(t *testing.T) {
 				continue
 			}
 			seen[alike(view, row)] = true
-			term := at(t, s, row)
-			foot := term.words()
-			help := oneSpace(term.press("f1").everything())
-			palette := term.press("esc", "ctrl+p").words()
+			p := inside(t, s, row)
+			foot, help, palette := aidsOf(p.model)
 			for _, a := range view.At(row) {
 				namesAction(t, s.Name, a, foot, help, palette)
 			}
-			footEndsWithTheAids(t, s.Name, term.press("esc"))
-			term.quit()
+			footEndsWithTheAids(t, s.Name, p.model)
+			p.end()
 		}
 	})
 }
 
+// aidsOf are what foot, help and palette say, in words.
+func aidsOf(m *ui.Model) (foot, help, palette string) {
+	foot, help, palette = ui.Aids(m)
+	return oneSpace(plainScreen(foot)), oneSpace(plainScreen(help)), oneSpace(plainScreen(palette))
+}
+
 // footEndsWithTheAids checks that the way to all other keys is named whole in every window.
-func footEndsWithTheAids(t *testing.T, where string, term *terminal) {
+func footEndsWithTheAids(t *testing.T, where string, m *ui.Model) {
 	t.Helper()
 	for _, width := range []int{60, 119, 120} {
-		term.resize(width, 20)
-		lines := strings.Split(strings.TrimRight(term.screen(), "\n"), "\n")
 		margin := map[bool]int{true: 2, false: 1}[width >= 110]
-		if foot := lines[len(lines)-1]; !strings.HasSuffix(foot, " help  ctrl+p all actions") || cells(foot) != width-2*margin {
-			t.Errorf("%s, %d columns: the foot ends %q", where, width, foot)
+		foot := plainScreen(ui.FootAt(m, width))
+		last := foot[strings.LastIndex(foot, "\n")+1:]
+		if !strings.HasSuffix(last, " help  ctrl+p all actions") || cells(last) != width-2*margin {
+			t.Errorf("%s, %d columns: the foot ends %q", where, width, last)
 		}
 	}
 }
@@ -126,15 +152,16 @@ func TestEveryKeyOfAnActionDoesSomethingOrSaysWhyNot(t *testing.T) {
 						continue
 					}
 					pressed[same] = true
-					term := at(t, s, row)
-					before := term.screen()
-					switch after := term.press(key).screen(); {
-					case after == before:
+					p := inside(t, s, row)
+					before := p.screen()
+					p.press(key)
+					switch after := p.screen(); {
+					case after == before && !p.over:
 						t.Errorf("%s: %s (%s) does nothing:\n%s", s.Name, key, a.Help, before)
-					case !a.Can() && !strings.Contains(term.words(), oneSpace(a.WhyNot().String())):
+					case !a.Can() && !strings.Contains(oneSpace(after), oneSpace(a.WhyNot().String())):
 						t.Errorf("%s: %s (%s) doesn't say why not:\n%s", s.Name, key, a.Help, after)
 					}
-					term.quit()
+					p.end()
 				}
 			}
 		}

@@ -3,8 +3,11 @@ package ui
 import (
 	"context"
 
+	tea "charm.land/bubbletea/v2"
+
 	"facet/forms"
 	"facet/graph"
+	"facet/internal/text"
 	"facet/profile/flow"
 )
 
@@ -16,6 +19,22 @@ func NewAt(ctx context.Context, options Options, at flow.Step) *Model {
 	m.begin(0)
 	m.stack = append(m.stack, placed{screen: open.show(at)})
 	return m
+}
+
+// Aids are what foot, help and palette say of the screen on top, all of it.
+func Aids(m *Model) (foot, help, palette string) {
+	const width, height = 200, 1000
+	top := m.stack[m.top()].screen
+	all := newPalette(m.theme, top)
+	all.Update(tea.WindowSizeMsg{Width: width, Height: height})
+	return m.footer(), text.Rejoined(newHelp(m.theme, top).words(width)), text.Rejoined(all.View())
+}
+
+// FootAt is the foot in a window of another width.
+func FootAt(m *Model, width int) string {
+	defer func(before int) { m.width = before }(m.width)
+	m.width = width
+	return m.footer()
 }
 
 // ProfileActions are the actions of the profile that is on top.

@@ -24,6 +24,7 @@ type walked struct {
 	dice  *rand.Rand
 	end   context.CancelFunc
 	over  bool // it has quit
+	width int
 
 	mu   sync.Mutex
 	home []homecoming
@@ -38,11 +39,16 @@ type homecoming struct {
 // program starts one.
 func program(ctx context.Context, dice *rand.Rand, options ui.Options) *walked {
 	ctx, end := context.WithCancel(ctx)
-	p := &walked{model: ui.New(ctx, options), dice: dice, end: end}
-	p.update(tea.WindowSizeMsg{Width: 110, Height: 30})
+	p := &walked{model: ui.New(ctx, options), dice: dice, end: end, width: 110}
+	p.begin(30)
+	return p
+}
+
+// begin begins in a window of a height.
+func (p *walked) begin(height int) {
+	p.update(tea.WindowSizeMsg{Width: p.width, Height: height})
 	p.run(p.model.Init())
 	p.settle()
-	return p
 }
 
 // run starts a command, or several that run one after the other.
@@ -131,4 +137,4 @@ func (p *walked) wait(d time.Duration) {
 }
 
 // screen is what stands on the screen now.
-func (p *walked) screen() string { return unframed(plainScreen(p.model.View().Content), 110) }
+func (p *walked) screen() string { return unframed(plainScreen(p.model.View().Content), p.width) }

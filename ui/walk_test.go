@@ -146,6 +146,7 @@ func (a astray) RoundTrip(r *http.Request) (*http.Response, error) {
 }
 
 func TestWalksFindTheBugsThatAreLetLoose(t *testing.T) {
+	sweep(t)
 	for name, bug := range map[string]plant{
 		"a request that goes astray":   {wire: func(next http.RoundTripper) http.RoundTripper { return astray{next} }},
 		"a session that sways":         {sway: true},
