@@ -9,6 +9,6 @@ import (
 )
 
 func main() {
-	streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, LookupEnv: os.LookupEnv}
+	streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, LookupEnv: os.LookupEnv, Environment: os.Environ()}
 	os.Exit(cli.Run(context.Background(), streams, os.Args[1:]))
 }

@@ -32,22 +32,21 @@ func fileText(path string) (content []byte, note string, err error) {
 	return content, note, nil
 }
 
-// readFile reads the settings file. A file that isn't there sets nothing.
+// readFile reads somebody's own settings file. A file that isn't there sets nothing.
 func readFile(path string, all []Setting) (values map[string]Value, note string, err error) {
-	text, note, err := fileText(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, "", nil
-	}
-	if err != nil {
+	tree, text, note, err := readTree(path)
+	if err != nil || tree == nil {
 		return nil, "", err
 	}
-	var tree map[string]any
-	if err := toml.Unmarshal(text, &tree); err != nil {
-		return nil, "", notTOML(path, string(text), err)
+	if _, said := tree[lockList]; said {
+		return nil, "", fmt.Errorf("%s line %d: settings are locked in the machine-wide file only: leave locked out here", path, lineOf(text, lockList))
 	}
-	values, err = known(path, string(text), flat("", tree), all)
+	values, err = known(path, text, flat("", tree), all)
 	return values, note, err
 }
+
+// isMissing reports whether there is no such file.
+func isMissing(err error) bool { return errors.Is(err, fs.ErrNotExist) }
 
 // windowsPath is the advice about a backslash in double quotes, where it
 // stands for something else.
@@ -92,13 +91,13 @@ func known(path, text string, said map[string]any, all []Setting) (map[string]Va
 		value, isText := said[name].(string)
 		switch {
 		case at < 0:
-			mistakes = append(mistakes, fmt.Errorf("%s: there is no setting %s: did you mean %s?", origin, name, nearest(name, all)))
+			mistakes = append(mistakes, unknown(origin, name, all))
 		case !isText:
 			mistakes = append(mistakes, fmt.Errorf("%s: %s: give text in quotes", origin, name))
 		case strings.ContainsFunc(value, unicode.IsControl):
 			mistakes = append(mistakes, fmt.Errorf("%s: %s: there is a control character in it, as \\t in double quotes is one: %s", origin, name, windowsPath))
 		default:
-			values[name] = Value{all[at], value, origin}
+			values[name] = Value{Setting: all[at], Value: value, Origin: origin}
 		}
 	}
 	return values, errors.Join(mistakes...)
@@ -115,8 +114,8 @@ func lineOf(text, name string) int {
 	return strings.Count(text[:at[0]], "\n") + 1
 }
 
-// nearest is the setting whose name takes the fewest keystrokes to reach.
-func nearest(name string, all []Setting) string {
+// Nearest is the setting whose name takes the fewest keystrokes to reach.
+func Nearest(name string, all []Setting) string {
 	return slices.MinFunc(all, func(a, b Setting) int {
 		return levenshtein.ComputeDistance(name, a.Name) - levenshtein.ComputeDistance(name, b.Name)
 	}).Name

@@ -1,11 +1,13 @@
 // Package settings gathers what a person has set: in a file, in the
 // environment, on the command line.
 //
-// Its laws: every setting has one name and can be given in all three places;
-// the command line wins over the environment, that over the file, that over
-// the default; each value knows where it came from; a mistake is named with
-// its place and the nearest name that exists, and never passed over. No
-// setting holds a secret.
+// Its laws: every setting has one name and can be given in all three places,
+// and for everybody at a computer by its administrator; the command line wins
+// over the environment, that over the person's file, that over the
+// administrator's policy and file, those over the default; what the
+// administrator locked is given nowhere else; each value knows where it came
+// from; a mistake is named with its place and the nearest name that exists, and
+// never passed over. No setting holds a secret.
 package settings
 
 import (
@@ -24,9 +26,12 @@ type Setting struct {
 	Values  []string // the only values there are; nil: any text
 }
 
+// prefix begins the names of facet's environment variables.
+const prefix = "FACET_"
+
 // Variable is its environment variable: FACET_CLIENT_ID for client_id.
 func (s Setting) Variable() string {
-	return "FACET_" + strings.ToUpper(strings.ReplaceAll(s.Name, ".", "_"))
+	return prefix + strings.ToUpper(strings.ReplaceAll(s.Name, ".", "_"))
 }
 
 // Flag is its flag, without the dashes: client-id for client_id.
@@ -34,8 +39,8 @@ func (s Setting) Flag() string {
 	return strings.NewReplacer(".", "-", "_", "-").Replace(s.Name)
 }
 
-// check says what is wrong with a value. It never repeats a password.
-func (s Setting) check(value string) error {
+// Check says what is wrong with a value. It never repeats a password.
+func (s Setting) Check(value string) error {
 	if signed(value) {
 		return fmt.Errorf("%s: the address has a user name in it: facet signs in by itself, leave it out", s.Name)
 	}
@@ -62,6 +67,7 @@ type Value struct {
 	Setting
 	Value  string
 	Origin string // "default", "flag --tenant", "FACET_TENANT", "/…/config.toml line 3"
+	Locked string // where it was locked; empty: it can be given anywhere
 }
 
 // flagged begins the origin of what a flag says.
@@ -69,6 +75,9 @@ const flagged = "flag "
 
 // Flagged reports whether a flag said it.
 func (v Value) Flagged() bool { return strings.HasPrefix(v.Origin, flagged) }
+
+// Given reports whether a flag or a variable said it.
+func (v Value) Given() bool { return v.Flagged() || v.Origin == v.Variable() }
 
 // Place is where it was said, to begin a sentence about a mistake: "--tenant".
 func (v Value) Place() string { return strings.TrimPrefix(v.Origin, flagged) }
@@ -91,16 +100,25 @@ func (v Values) Said(name string) Value {
 }
 
 // Yield leaves out settings for which the flag of another one leaves no room,
-// unless a flag gives them as well. Their origins say so.
-func (v Values) Yield(to string, names ...string) {
-	if !v.Said(to).Flagged() {
-		return
+// unless a flag gives them as well. Their origins say so. It is an error if one of
+// them is locked.
+func (v Values) Yield(to string, names ...string) error {
+	flag := v.Said(to)
+	if !flag.Flagged() {
+		return nil
 	}
 	for i, value := range v {
-		if slices.Contains(names, value.Name) && !value.Flagged() && value.Value != value.Default {
-			v[i].Value, v[i].Origin = value.Default, "left out, as "+v.Said(to).Place()+" is given; "+value.Origin
+		if !slices.Contains(names, value.Name) || value.Flagged() || value.Value == value.Default {
+			continue
+		}
+		if value.Locked != "" && flag.Value != flag.Default {
+			return &LockedError{value.Name, flag.Place(), value.Locked}
+		}
+		if value.Locked == "" {
+			v[i].Value, v[i].Origin = value.Default, "left out, as "+flag.Place()+" is given; "+value.Origin
 		}
 	}
+	return nil
 }
 
 // FileIn is where the settings file is in the config directory.
@@ -108,15 +126,21 @@ func FileIn(dir string) string { return filepath.Join(dir, "config.toml") }
 
 // Sources are the places where settings are said.
 type Sources struct {
-	File string                                         // the path of the settings file; it need not exist
-	Env  func(variable string) (value string, set bool) // like os.LookupEnv
-	Flag func(flag string) (value string, set bool)     // the flags that were given
-	Note func(words string)                             // told what had to be assumed of the file; nil: nobody is
+	Machine string                                         // the path of the machine-wide file; empty, or not there: none
+	Policy  func() (Policy, error)                         // nil: there is none
+	File    string                                         // the path of the person's settings file; it need not exist
+	Env     func(variable string) (value string, set bool) // like os.LookupEnv
+	Flag    func(flag string) (value string, set bool)     // the flags that were given
+	Note    func(words string)                             // told what had to be assumed of the file; nil: nobody is
 }
 
 // Load gathers the values of the settings. Its errors name the place and say
 // what to do; all mistakes of the file come together.
 func Load(all []Setting, from Sources) (Values, error) {
+	machine, locks, err := from.machine(all)
+	if err != nil {
+		return nil, err
+	}
 	file, note, err := readFile(from.File, all)
 	if err != nil {
 		return nil, err
@@ -126,7 +150,14 @@ func Load(all []Setting, from Sources) (Values, error) {
 	}
 	var values Values
 	for _, s := range all {
-		value, err := from.value(s, file)
+		everybody := Value{Setting: s, Value: s.Default, Origin: defaultOrigin}
+		if in, said := machine[s.Name]; said {
+			everybody = in
+		}
+		value, err := from.value(everybody, file)
+		if err == nil {
+			value, err = value.under(locks, everybody)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -135,9 +166,11 @@ func Load(all []Setting, from Sources) (Values, error) {
 	return values, nil
 }
 
-// value is what the strongest place says.
-func (from Sources) value(s Setting, file map[string]Value) (Value, error) {
-	found := Value{s, s.Default, "default"}
+const defaultOrigin = "default"
+
+// value is what the strongest place says; found is what holds for everybody.
+func (from Sources) value(found Value, file map[string]Value) (Value, error) {
+	s := found.Setting
 	if in, said := file[s.Name]; said {
 		found.Value, found.Origin = in.Value, in.Origin
 	}
@@ -153,10 +186,10 @@ func (from Sources) value(s Setting, file map[string]Value) (Value, error) {
 		}
 		found.Value, found.Origin = value, flagged+"--"+s.Flag()
 	}
-	if found.Origin == "default" {
+	if found.Origin == defaultOrigin {
 		return found, nil
 	}
-	if err := s.check(found.Value); err != nil {
+	if err := s.Check(found.Value); err != nil {
 		return Value{}, fmt.Errorf("%s: %w", found.Origin, err)
 	}
 	return found, nil

@@ -34,6 +34,11 @@ type Streams struct {
 	Out, Err io.Writer
 	// LookupEnv reads the environment, like [os.LookupEnv].
 	LookupEnv func(name string) (value string, set bool)
+	// Environment is all of it, like that of [os.Environ]; what is unknown in it is named.
+	Environment []string
+	// Machine is the folder with what holds for everybody at this computer; empty: where
+	// the system has it.
+	Machine string
 }
 
 // Exit statuses.
@@ -90,6 +95,7 @@ type command struct {
 	failed  error
 
 	dirs     state.Dirs
+	machine  string // the folder with what holds for everybody; empty: none
 	settings settings.Values
 
 	drafts  person.Drafts     // of the editor; nil elsewhere

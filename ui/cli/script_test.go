@@ -24,7 +24,7 @@ var update = flag.Bool("update", false, "write the help as it is now into the sc
 // TestMain makes this test binary be facet, too: the scripts run it.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"facet": func() {
-		streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, LookupEnv: os.LookupEnv}
+		streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, LookupEnv: os.LookupEnv, Environment: os.Environ(), Machine: os.Getenv("TEST_MACHINE")}
 		os.Exit(cli.Run(context.Background(), streams, os.Args[1:]))
 	}})
 }

@@ -1,10 +1,10 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"os"
+	"maps"
+	"slices"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -13,7 +13,6 @@ import (
 	"facet/forms"
 	"facet/internal/settings"
 	"facet/internal/state"
-	"facet/internal/text"
 )
 
 // declared are all settings of facet.
@@ -61,9 +60,12 @@ func (c *command) load(given *pflag.FlagSet) error {
 		return fmt.Errorf("the folders for settings can't be found: %w", err)
 	}
 	c.dirs = dirs
+	c.machine = c.machineFolder()
 	c.settings, err = settings.Load(declared(), settings.Sources{
-		File: settings.FileIn(dirs.Config),
-		Env:  c.LookupEnv,
+		Machine: machineFile(c.machine),
+		Policy:  settings.MachinePolicy,
+		File:    c.ownFile(),
+		Env:     c.LookupEnv,
 		Flag: func(name string) (string, bool) {
 			f := given.Lookup(name)
 			return f.Value.String(), f.Changed
@@ -73,8 +75,44 @@ func (c *command) load(given *pflag.FlagSet) error {
 	if err != nil {
 		return invalidf("%w", err)
 	}
-	c.settings.Yield("cloud", "graph", "authorize_url", "token_url", "device_url", "issuer")
+	if err := c.settings.Yield("cloud", "graph", "authorize_url", "token_url", "device_url", "issuer"); err != nil {
+		return invalidf("%w", err)
+	}
+	c.unknownVariables()
 	return nil
+}
+
+// machineFolder is the folder with what an administrator gives everybody at this
+// computer; empty: there is none to trust, which is said.
+func (c *command) machineFolder() string {
+	if c.Machine != "" {
+		return c.Machine
+	}
+	dir, err := state.Machine()
+	if err != nil {
+		c.notice(err)
+		return ""
+	}
+	return dir
+}
+
+// machineFile is the settings file in the folder of everybody.
+func machineFile(folder string) string {
+	if folder == "" {
+		return ""
+	}
+	return settings.FileIn(folder)
+}
+
+// otherVariables are the environment variables that are no settings.
+var otherVariables = []string{tokenVariable, state.Home}
+
+// unknownVariables says which variables look like facet's and are none.
+func (c *command) unknownVariables() {
+	unknown := settings.UnknownVariables(c.Environment, declared(), otherVariables...)
+	for _, name := range slices.Sorted(maps.Keys(unknown)) {
+		c.notice(fmt.Errorf("the environment variable %s is none of facet's, and does nothing: did you mean %s?", name, unknown[name]))
+	}
 }
 
 // kinds are the facet types, each at the address that the settings give it.
@@ -93,28 +131,4 @@ func (c *command) allKinds() []forms.Kind { return append(c.kinds(), forms.Direc
 func (s Streams) envOf(name string) string {
 	value, _ := s.LookupEnv(name)
 	return value
-}
-
-func (c *command) configCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "config",
-		Short: "Show every setting, and where its value came from",
-		Long: "config shows every setting and where its value came from. Each can be given in the settings file, which is TOML, " +
-			"as an environment variable (FACET_CLIENT_ID for client_id), and as a flag (--client-id); the flag wins over the variable, that over the file.",
-		Args: cobra.NoArgs,
-		RunE: c.does(func(_ context.Context, _ []string) error {
-			fmt.Fprintf(c.Out, "# settings file: %s%s\n", text.Line(settings.FileIn(c.dirs.Config)), missing(settings.FileIn(c.dirs.Config)))
-			for _, v := range c.settings {
-				fmt.Fprintf(c.Out, "%-22s %-40q %s\n", v.Name, v.Value, text.Line(v.Origin))
-			}
-			return nil
-		}),
-	}
-}
-
-func missing(path string) string {
-	if _, err := os.Stat(path); err != nil {
-		return " (not there yet)"
-	}
-	return ""
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,7 +21,7 @@ func (c *command) templatesCommand() *cobra.Command {
 		Use:   "templates",
 		Short: "List the templates that a form can begin with",
 		Long: "templates lists the templates, and says everything that is wrong with the file of one that can't be used; the exit status is 2 then.\n\n" +
-			"A template is a JSON file in the folder templates, beside the settings file: what kind it is for, its name, values, " +
+			"A template is a JSON file in the folder templates, beside your settings file or the machine-wide one: what kind it is for, its name, values, " +
 			"members that are required, and members that are hidden. facet example KIND --as-template prints one to start from. " +
 			"In the editor t begins a form with one, and facet create takes --template.",
 		Example: "  facet templates\n  facet example certification --as-template > course.json",
@@ -29,9 +30,14 @@ func (c *command) templatesCommand() *cobra.Command {
 	}
 }
 
-// templates are the files of templates as they are now.
+// templates are the files of templates as they are now: the person's own, and those
+// for everybody at this computer.
 func (c *command) templates() ([]templates.File, error) {
-	return templates.Read(state.Disk, templates.FolderIn(c.dirs.Config), c.kinds())
+	folders := []string{templates.FolderIn(c.dirs.Config)}
+	if c.machine != "" {
+		folders = append(folders, templates.FolderIn(c.machine))
+	}
+	return templates.Read(state.Disk, c.kinds(), folders...)
 }
 
 // listTemplates lists those that can be used, a line each; what is wrong with
@@ -51,7 +57,11 @@ func (c *command) listTemplates() error {
 			continue
 		}
 		c.assumed(f)
-		fmt.Fprintln(c.Out, text.Line(strings.TrimSpace(fmt.Sprintf("%-14s  %s  (%s)  %s", f.Template.Kind.Name, f.Template.Name, f.Name, f.Template.About))))
+		place := f.Name
+		if f.Shared {
+			place = filepath.Join(templates.FolderIn(c.machine), f.Name)
+		}
+		fmt.Fprintln(c.Out, text.Line(strings.TrimSpace(fmt.Sprintf("%-14s  %s  (%s)  %s", f.Template.Kind.Name, f.Template.Name, place, f.Template.About))))
 	}
 	if broken != nil {
 		return &exit{statusInvalid, broken}

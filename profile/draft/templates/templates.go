@@ -4,7 +4,8 @@
 // Its laws: it only reads, and what it doesn't find is not there; a file that
 // is of no use is said to be, with everything that is wrong with it, and
 // never keeps the others from working; of two templates for one facet type
-// with the same name, the file whose own name comes first is the template.
+// with the same name, the file whose own name comes first is the template; of
+// two in two folders that in the first folder, and the other is passed over.
 package templates
 
 import (
@@ -29,6 +30,7 @@ type File struct {
 	Template forms.Template
 	Problems []forms.Problem // why it is of no use; none: it is
 	Note     string          // what had to be assumed of its letters; raw text
+	Shared   bool            // it is in a folder behind the first: everybody's at this computer
 }
 
 // FolderIn is where the templates are in the config directory.
@@ -39,10 +41,35 @@ const (
 	mostBytes = 1 << 20 // of one file; no template comes near it
 )
 
-// Read reads the templates in a folder, for these kinds: those that can be
-// used, by their names, and then the others, by those of their files. A folder
-// that isn't there has none.
-func Read(fsys state.FS, folder string, kinds []forms.Kind) ([]File, error) {
+// Read reads the templates in folders, the person's own first, for these kinds: those
+// that can be used, by their names, and then the others, by those of their files. A
+// folder that isn't there has none.
+func Read(fsys state.FS, kinds []forms.Kind, folders ...string) ([]File, error) {
+	var files []File
+	for i, folder := range folders {
+		found, err := readFolder(fsys, folder, kinds)
+		if err != nil {
+			return nil, err
+		}
+		own := files
+		for _, f := range found {
+			f.Shared = i > 0
+			if !f.yields(own) {
+				files = append(files, f)
+			}
+		}
+	}
+	slices.SortStableFunc(files, compare)
+	return files, nil
+}
+
+// yields reports whether a template has the name of one that comes before it.
+func (f File) yields(to []File) bool {
+	return f.Problems == nil && slices.ContainsFunc(to, func(other File) bool { return other.is(f.Template.Kind, f.Template.Name) })
+}
+
+// readFolder reads the templates of one folder.
+func readFolder(fsys state.FS, folder string, kinds []forms.Kind) ([]File, error) {
 	entries, err := fsys.ReadDir(folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -56,7 +83,6 @@ func Read(fsys state.FS, folder string, kinds []forms.Kind) ([]File, error) {
 			files = append(files, unique(read(fsys, folder, entry, kinds), files))
 		}
 	}
-	slices.SortStableFunc(files, compare)
 	return files, nil
 }
 
@@ -80,7 +106,7 @@ func read(fsys state.FS, folder string, entry fs.DirEntry, kinds []forms.Kind) F
 		return broken(name, err.Error())
 	}
 	template, problems := forms.ReadTemplate(content, kinds)
-	return File{name, template, problems, note}
+	return File{Name: name, Template: template, Problems: problems, Note: note}
 }
 
 func broken(name, advice string) File {

@@ -29,7 +29,7 @@ func folder(t *testing.T, files map[string]string) string {
 
 func read(t *testing.T, files map[string]string) []templates.File {
 	t.Helper()
-	all, err := templates.Read(state.Disk, folder(t, files), forms.Kinds())
+	all, err := templates.Read(state.Disk, forms.Kinds(), folder(t, files))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +50,7 @@ func summary(files []templates.File) string {
 }
 
 func TestFolderThatIsNotThereHasNoTemplates(t *testing.T) {
-	all, err := templates.Read(state.Disk, filepath.Join(t.TempDir(), "templates"), forms.Kinds())
+	all, err := templates.Read(state.Disk, forms.Kinds(), filepath.Join(t.TempDir(), "templates"))
 	if all != nil || err != nil {
 		t.Errorf("%v, %v", all, err)
 	}
@@ -88,7 +88,7 @@ func TestFileThatCannotBeReadIsSaid(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(dir, "folder.json"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	all, err := templates.Read(state.Disk, dir, forms.Kinds())
+	all, err := templates.Read(state.Disk, forms.Kinds(), dir)
 	if err != nil || len(all) < want {
 		t.Fatalf("%v, %v", all, err)
 	}
@@ -119,5 +119,17 @@ func TestTemplateIsFoundByItsNameAndKind(t *testing.T) {
 	kind, _ := forms.Named(forms.Kinds(), "position")
 	if _, err := templates.Named(all, kind, "Zebra"); err == nil || !strings.Contains(err.Error(), "no position template \"Zebra\", nor any other") {
 		t.Error(err)
+	}
+}
+
+func TestOwnTemplateTakesThePlaceOfThatOfEverybody(t *testing.T) {
+	own := folder(t, map[string]string{"mine.json": `{"kind":"interest","name":"club","values":{"displayName":"Mine"}}`})
+	shared := folder(t, map[string]string{
+		"a.json": `{"kind":"interest","name":"Club","values":{"displayName":"Theirs"}}`,
+		"b.json": `{"kind":"interest","name":"Choir","values":{"displayName":"Choir"}}`,
+	})
+	all, err := templates.Read(state.Disk, forms.Kinds(), own, shared, filepath.Join(own, "none"))
+	if err != nil || len(all) != 2 || all[0].Name != "b.json" || !all[0].Shared || all[1].Name != "mine.json" || all[1].Shared {
+		t.Errorf("%+v, %v", all, err)
 	}
 }
