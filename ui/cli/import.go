@@ -51,7 +51,7 @@ func (c *command) importCommand() *cobra.Command {
 	}
 	c.sandboxed(cmd)
 	flags := cmd.Flags()
-	c.userFlag(cmd)
+	flags.FuncP("user", "u", "`WHO` the entries are to be of: a sign-in name or an object id", filled(&i.user, "say who it is, or leave the flag out"))
 	flags.StringVarP(&i.output, "output", "o", "", "write the list to `FILE`: .csv, .tsv or .xlsx")
 	flags.Func("confirm", "the `TENANT` of an export of another organisation; a script has to give it", filled(&c.confirm, "give the id of the organisation that the export is of"))
 	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
