@@ -22,7 +22,9 @@ func Named(kinds []Kind, word string) (Kind, error) {
 		words = append(words, kind.Name)
 	}
 	near := ""
-	if close, found := Nearest(sought, words); found {
+	if begun := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return !strings.HasPrefix(w, sought) }); len(begun) == 1 && len(sought) > 2 {
+		near = fmt.Sprintf(": did you mean %q?", begun[0])
+	} else if close, found := Nearest(sought, words); found {
 		near = fmt.Sprintf(": did you mean %q?", close)
 	}
 	return Kind{}, fmt.Errorf("there is no facet type %q%s There are %s", word, cmp.Or(near, "."), strings.Join(words, ", "))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 
 	"facet/forms"
@@ -121,4 +122,57 @@ func OpenWords(e outbox.Entry) string {
 		return "It was looked for and not found, so it isn't known whether Graph did it."
 	}
 	return "facet ended while this was on its way, so it isn't known whether Graph did it."
+}
+
+// shortest is how much of the end of an id is enough.
+const shortest = 8
+
+// EntryNamed is the entry with an id, or with the only one that ends so: the ids of a
+// minute begin alike.
+func EntryNamed(all []outbox.Entry, id string) (outbox.Entry, error) {
+	var found []outbox.Entry
+	for _, e := range all {
+		switch {
+		case e.ID == id:
+			return e, nil
+		case len(id) >= shortest && strings.HasSuffix(e.ID, id):
+			found = append(found, e)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return outbox.Entry{}, outbox.ErrNoEntry
+	case 1:
+		return found[0], nil
+	}
+	return outbox.Entry{}, fmt.Errorf("several sends have an id that ends with %s: give more of it", id)
+}
+
+// Together are the entries that can be taken back and were sent together with one, and
+// it among them.
+func Together(all []outbox.Entry, e outbox.Entry) (some []outbox.Entry) {
+	for _, one := range all {
+		if one.ID == e.ID || e.Batch != "" && one.Batch == e.Batch && one.CanUndo() == nil {
+			some = append(some, one)
+		}
+	}
+	return some
+}
+
+// Undoing is what takes entries back, in their order. All are of one profile.
+func Undoing(s *person.Session, entries []outbox.Entry) (Several, error) {
+	var plans []Plan
+	for _, e := range entries {
+		_, undo, err := EntryPlan(s, e)
+		if err != nil {
+			return Several{}, err
+		}
+		plans = append(plans, undo)
+	}
+	return NewSeveral(plans).Batch(), nil
+}
+
+// Did says what a request did that takes another one back.
+func (p Plan) Did() string {
+	return map[string]string{http.MethodPost: "it is there again", http.MethodPatch: "it says again what it said before", http.MethodDelete: "it is deleted"}[p.Method]
 }

@@ -68,7 +68,7 @@ func OutcomeOf(sent outbox.Result, err error) Outcome {
 		o.Status, o.Entry = NotConfirmed, open.Entry
 	case errors.Is(err, graph.ErrUnconfirmed):
 		o.Status = NotConfirmed
-	case changedSince(err):
+	case WasChanged(err):
 		o.Status = ChangedSince
 	case AskedToWait(err), graph.OutcomeOf(err) == graph.Refused && !Unwell(err):
 		o.Status = Refused
@@ -76,8 +76,8 @@ func OutcomeOf(sent outbox.Result, err error) Outcome {
 	return o
 }
 
-// changedSince reports whether somebody has changed the object meanwhile.
-func changedSince(err error) bool {
+// WasChanged reports whether nothing was sent as somebody has changed the object meanwhile.
+func WasChanged(err error) bool {
 	return errors.Is(err, errChanged) || errors.As(err, new(*outbox.ChangedError))
 }
 

@@ -33,7 +33,7 @@ func (c *command) audienceCommand() *cobra.Command {
 		Short: "Show who sees what, and change it",
 		Long: "audience shows who may see the entries of the facet types, or of all: a table on a terminal, a JSON array elsewhere. --from leaves only those that one audience sees.\n\n" +
 			"With --to it has somebody else see them: of each entry that alone is changed, each is sent once, and what somebody has changed meanwhile or another system keeps is left alone. " +
-			"It takes a KIND or --from: nobody widens a whole profile by a slip. Within a day facet outbox undo takes all of it back, by the id of any.\n\n" +
+			"It takes a KIND or --from: nobody widens a whole profile by a slip. Within a day facet undo takes all of it back, by the id of any.\n\n" +
 			"Audiences are " + audienceNames() + ", or what the form calls them; \"not set\" is where nobody has chosen one.\n\n" +
 			"Exit status: 0 done, 2 invalid input, 3 refused by Graph, 4 not signed in, 5 sent but not confirmed, 6 changed by somebody meanwhile, 1 anything else.",
 		Example: "  facet audience --sandbox\n" +
@@ -160,7 +160,7 @@ func notable(s *person.Session, o person.Object) string {
 // shortID is as much of an id as a table shows.
 func shortID(o person.Object) string {
 	id := string(o.Form.Facet().ID)
-	return id[:min(len(id), short)]
+	return id[:min(len(id), person.ShortID)]
 }
 
 // audienceRow is an entry for programs.
@@ -245,6 +245,9 @@ func (c *command) leaveClosed(s *person.Session, some []person.Object) (open []p
 
 // talk says a line to people, on standard error.
 func (c *command) talk(format string, args ...any) {
+	if c.quiet {
+		return
+	}
 	words := fmt.Sprintf(format, args...)
 	if !strings.HasSuffix(words, ".") {
 		words += "."

@@ -61,7 +61,7 @@ func (c *command) sayChanged(s *person.Session, done send.Several) {
 	n := done.Count(send.Sent)
 	words := "changed who sees " + text.Count(n, "entry", "entries")
 	if !s.Sandbox { // which keeps nothing
-		words += ". facet outbox undo " + done.Result(first).Entry.ID + " takes " + map[bool]string{true: "it", false: "all of it"}[n == 1] + " back"
+		words += ". facet undo " + shortSend(done.Result(first).Entry) + " takes " + map[bool]string{true: "it", false: "all of it"}[n == 1] + " back"
 	}
 	c.talk("%s", words)
 }

@@ -90,6 +90,8 @@ type command struct {
 	confirm string
 	sandbox bool
 	line    bool
+	quiet   bool // no talk, but errors
+	noInput bool // nobody is asked
 	trace   string
 	faults  []string
 	failed  error
@@ -139,11 +141,13 @@ func (c *command) root() *cobra.Command {
 	root.Flags().BoolVar(&c.line, "line", false, "ask line by line, for screen readers and plain terminals")
 	flags(root)
 	root.PersistentFlags().StringVar(&c.trace, "trace", "", "write down what goes over the wire into FILE: addresses, statuses, ids and the shapes of bodies, no values")
+	root.PersistentFlags().BoolVarP(&c.quiet, "quiet", "q", false, "say nothing but errors on standard error")
+	root.PersistentFlags().BoolVar(&c.noInput, "no-input", false, "ask nothing and open no browser; so is FACET_NO_INPUT=1, and where there is no terminal")
 	root.SuggestionsMinimumDistance = 2
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return invalidf("%w; %s --help shows how", err, cmd.CommandPath())
 	})
-	root.AddCommand(c.createCommand(), c.updateCommand(), c.fillCommand(), c.queueCommand(), c.listCommand(), c.audienceCommand(), c.photoCommand(), c.exampleCommand(), c.templatesCommand(), c.sandboxCommand(),
+	root.AddCommand(c.listCommand(), c.getCommand(), c.createCommand(), c.updateCommand(), c.deleteCommand(), c.undoCommand(), c.audienceCommand(), c.fillCommand(), c.queueCommand(), c.photoCommand(), c.exampleCommand(), c.templatesCommand(), c.sandboxCommand(),
 		c.loginCommand(), c.logoutCommand(), c.whoamiCommand(), c.doctorCommand(), c.configCommand(),
 		c.outboxCommand(), c.historyCommand(), c.draftsCommand(), c.dataCommand())
 	root.AddCommand(c.exportCommand(), c.importCommand())
@@ -157,10 +161,20 @@ func noSuchCommand(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	advice := ""
+	if own := otherWords[strings.ToLower(args[0])]; own != "" {
+		return invalidf("there is no command %q: did you mean %s? facet --help lists them", args[0], own)
+	}
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
 		advice = ": did you mean " + strings.Join(near, " or ") + "?"
 	}
 	return invalidf("there is no command %q%s facet --help lists them", args[0], cmp.Or(advice, "."))
+}
+
+// otherWords are how other programs call what facet has a word for.
+var otherWords = map[string]string{
+	"ls": "list", "show": "get", "view": "get", "new": "create", "add": "create", "set": "update", "patch": "update", "edit": "update",
+	"rm": "delete", "remove": "delete", "apply": "fill", "send": "fill", "restore": "import", "schema": "kinds", "explain": "kinds",
+	"status": "whoami", "auth": "login",
 }
 
 // connection gives a command the flags that say which Graph, and whose profile.
@@ -171,9 +185,26 @@ func (c *command) connection(cmd *cobra.Command) {
 
 // userFlag gives a command the flag that says whose profile.
 func (c *command) userFlag(cmd *cobra.Command) {
-	cmd.Flags().Func("user", "the profile of somebody else, by UPN or object id",
-		filled(&c.user, "give a UPN or an object id, or leave the flag out for your own profile"))
+	cmd.Flags().VarPF(&once{&c.user, "give a UPN or an object id, or leave the flag out for your own profile", false}, "user", "u",
+		"the profile of somebody else: a sign-in name, an address, an object id, or a name that one person has")
 }
+
+// once is a flag that is given once, and must not be empty.
+type once struct {
+	value  *string
+	advice string
+	given  bool
+}
+
+func (o *once) Set(s string) error {
+	if o.given {
+		return errors.New("give it once: this is about one profile")
+	}
+	o.given = true
+	return filled(o.value, o.advice)(s)
+}
+func (o *once) String() string { return "" }
+func (o *once) Type() string   { return "WHO" }
 
 // sandboxed gives a command the flags of the sandbox.
 func (c *command) sandboxed(cmd *cobra.Command) {

@@ -46,7 +46,13 @@ func (c *command) confirmed(ctx context.Context) (*person.Session, error) {
 func (c *command) canAsk() bool {
 	in, inOK := c.In.(term.File)
 	err, errOK := c.Err.(term.File)
-	return inOK && errOK && term.IsTerminal(in.Fd()) && term.IsTerminal(err.Fd())
+	return !c.unasked() && inOK && errOK && term.IsTerminal(in.Fd()) && term.IsTerminal(err.Fd())
+}
+
+// unasked reports whether somebody said that nobody is to be asked.
+func (c *command) unasked() bool {
+	said := c.envOf("FACET_NO_INPUT")
+	return c.noInput || said != "" && said != "0"
 }
 
 // confirmPerson shows whose profile it is, and asks for the part of their sign-in

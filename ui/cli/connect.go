@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -30,6 +29,9 @@ func (c *command) localSession() (*person.Session, error) {
 		return s, nil
 	}
 	name, err := graph.ReadUser(c.user)
+	if person.IsName(c.user) {
+		name, err = graph.PlainName(c.user), nil // until the directory has said whose it is
+	}
 	if err != nil {
 		return nil, invalidf("--user: %w", err)
 	}
@@ -180,20 +182,21 @@ func newClient(base string, waits *person.Waits, transport http.RoundTripper) *g
 	}
 }
 
-// collection is where objects of a kind are for the person of --user. A name
-// is resolved to the object id first, so that it can't move in between.
-func (c *command) collection(ctx context.Context, kind forms.Kind) (graph.Collection, error) {
+// reading is the session of a command that reads. A name is resolved to the object
+// id first, so that it can't move in between.
+func (c *command) reading(ctx context.Context) (*person.Session, error) {
 	s, err := c.session(ctx)
+	if err != nil || s.Person.IsMe() {
+		return s, err
+	}
+	return s, c.identify(ctx, s)
+}
+
+// collection is where objects of a kind are for the person of --user.
+func (c *command) collection(ctx context.Context, kind forms.Kind) (graph.Collection, error) {
+	s, err := c.reading(ctx)
 	if err != nil {
 		return graph.Collection{}, err
-	}
-	if !s.Person.IsMe() {
-		if err := c.stepUp(ctx, s); err != nil {
-			return graph.Collection{}, err
-		}
-		if err := c.unknownUser(s.Identify(ctx)); err != nil {
-			return graph.Collection{}, err
-		}
 	}
 	return s.Client.Collection(s.Person, kind.Path)
 }
@@ -205,22 +208,7 @@ func (c *command) identified(ctx context.Context) (*person.Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !s.Person.IsMe() {
-		if err := c.stepUp(ctx, s); err != nil {
-			return nil, err
-		}
-	}
-	return s, c.unknownUser(s.Identify(ctx))
-}
-
-// unknownUser is the error of a --user whom the directory doesn't know: it is about the
-// command line, as a name in a list is about the list.
-func (c *command) unknownUser(err error) error {
-	if c.user == "" || !graph.SaysStatus(err, http.StatusNotFound, http.StatusBadRequest) {
-		return err
-	}
-	return invalidf("--user: there is nobody with the sign-in name or object id %s in the organisation: %s",
-		c.user, cmp.Or(graph.OddCharacter(graph.PlainName(c.user)), "check the spelling"))
+	return s, c.identify(ctx, s)
 }
 
 // stepUp gets the permission for somebody else's profile, where the account

@@ -26,19 +26,21 @@ import (
 const mostInput = 4 << 20
 
 func (c *command) createCommand() *cobra.Command {
-	var file, template string
+	in := input{file: "-"}
 	var dryRun, again bool
 	var limit time.Duration
 	cmd := kindArgument(&cobra.Command{
 		Use:   "create KIND",
-		Short: "Create one object from JSON",
+		Short: "Make one: from a JSON object, a template, or members that are given",
 		Long: "create reads a JSON object, checks it as the form does, sends it, and prints the object that Graph made of it. " +
+			"--set gives members by themselves, as cells of a list have them; they go over those of the file, and these over those of the template. " +
 			"With --user it shows whose profile that is and asks for a part of their sign-in name; a script gives the whole name with --confirm, and nothing is sent to anybody else. " +
 			"What the person has already, or one like it, is not sent once more, nor is what was sent from here within the last day, unless --again says that two are meant.\n\n" +
 			"KIND is " + kindWords() + ". " +
 			"The text may be UTF-8 or UTF-16; Windows-1252 is read, too, and that is said. A pipe of Windows PowerShell 5 replaces letters: give --file there.\n\n" +
 			"Exit status: 0 created, 2 invalid input, 3 refused by Graph, 4 not signed in, 5 sent but not confirmed, 1 anything else.",
-		Example: "  facet create interest --file chess.json\n" +
+		Example: "  facet create interest --set displayName=Chess --set \"categories=Games|Board games\"\n" +
+			"  facet create interest --file chess.json\n" +
 			"  echo '{\"displayName\":\"Chess\"}' | facet create interest --sandbox\n" +
 			"  facet create certification --template \"Safety course 2026\" --file ada.json\n" +
 			"  facet create interest --file chess.json --user 6f1d2c1e-… --confirm ada@contoso.com\n" +
@@ -46,43 +48,56 @@ func (c *command) createCommand() *cobra.Command {
 	})
 	c.connection(cmd)
 	c.confirming(cmd)
-	cmd.Flags().StringVarP(&file, "file", "f", "-", "read the object from FILE; - is standard input")
-	cmd.Flags().StringVarP(&template, "template", "t", "", "lay the values of the template NAME under the object; facet templates lists them")
+	out := c.outputs(cmd)
+	cmd.Flags().StringVarP(&in.file, "file", "f", "-", "read the object from FILE; - is standard input")
+	cmd.Flags().StringArrayVar(&in.set, "set", nil, "give one member, as MEMBER=VALUE; repeatable, and then nothing is read unless --file is given")
+	cmd.Flags().StringVarP(&in.template, "template", "t", "", "lay the values of the template NAME under the object; facet templates lists them")
 	cmd.Flags().BoolVar(&again, "again", false, "send it even if the person has one like it, or the same was sent from here within the last day")
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "print the request instead of sending it")
 	cmd.Flags().DurationVar(&limit, "timeout", 5*time.Minute, "give up waiting after this long; a send whose end isn't known then is not confirmed")
 	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
 		ctx, stop := context.WithTimeout(ctx, limit)
 		defer stop()
+		if err := out.check(); err != nil {
+			return err
+		}
 		kind, err := c.kindNamed(args[0])
 		if err != nil {
 			return err
 		}
-		body, err := c.checked(kind, file, template)
+		if in.given = cmd.Flags().Changed("file"); in.given && in.file == "" {
+			return invalidf("--file: name a file, or give - for standard input")
+		}
+		body, err := c.checked(kind, in)
 		if err != nil {
 			return err
 		}
 		if dryRun {
 			return c.show(ctx, kind, body)
 		}
-		return c.create(ctx, kind, body, again)
+		return c.create(ctx, kind, body, again, out)
 	})
 	return cmd
 }
 
 // checked reads the input and holds it against the checks of the form, with
 // the values of a template under it if one is named.
-func (c *command) checked(kind forms.Kind, file, template string) (json.RawMessage, error) {
-	if template != "" {
-		return c.fromTemplate(kind, file, template)
+func (c *command) checked(kind forms.Kind, in input) (json.RawMessage, error) {
+	read := kind.Read
+	if in.template != "" {
+		t, err := c.fromTemplate(kind, in.template)
+		if err != nil {
+			return nil, err
+		}
+		read = t.Fill
 	}
-	raw, err := c.read(file)
+	raw, err := c.object(kind, in)
 	if err != nil {
 		return nil, err
 	}
-	form, problems := kind.Read(raw)
+	form, problems := read(raw)
 	if len(problems) > 0 {
-		return nil, &exit{statusInvalid, invalidInput{file, problems}}
+		return nil, &exit{statusInvalid, invalidInput{in.name(), problems}}
 	}
 	return c.bodyOf(form)
 }
@@ -145,7 +160,7 @@ func (c *command) dry(ctx context.Context, kind forms.Kind) (graph.Collection, e
 const lately = 24 * time.Hour
 
 // create sends the object, once, and prints what Graph made of it.
-func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMessage, again bool) error {
+func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMessage, again bool, out *output) error {
 	s, err := c.confirmed(ctx)
 	if err != nil {
 		return err
@@ -166,10 +181,9 @@ func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMess
 	if err != nil {
 		return because(s, sentBefore(err))
 	}
-	if sent.Unrecorded != nil {
-		c.notice(fmt.Errorf("it was done, but that could not be written down: %w", sent.Unrecorded))
-	}
-	return c.print(sent.Answer.Object)
+	c.unrecorded(sent.Unrecorded)
+	c.talk("created the %s “%s”.%s", kind.Called(), form.Label(), c.undoable(s, sent.Entry))
+	return out.entry(s, kind, sent.Answer.Object)
 }
 
 // besides says what to know of a kind beside what the person has, when that is
@@ -227,26 +241,4 @@ func escaped(object string) string {
 		}
 	}
 	return b.String()
-}
-
-// invalidInput is everything that is wrong with an input.
-type invalidInput struct {
-	file     string
-	problems []forms.Problem
-}
-
-func (i invalidInput) Error() string {
-	return i.file + ": " + text.Count(len(i.problems), "problem", "problems")
-}
-
-func (i invalidInput) lines() []string {
-	var lines []string
-	for _, p := range i.problems {
-		line := p.String()
-		if p.Member == "" && i.file != "-" {
-			line = i.file + ": " + line
-		}
-		lines = append(lines, line)
-	}
-	return lines
 }

@@ -125,6 +125,8 @@ func status(err error) int {
 		return own.status
 	case errors.Is(err, graph.ErrUnconfirmed):
 		return statusUnconfirmed
+	case send.WasChanged(err):
+		return statusChangedSince
 	case errors.Is(err, auth.ErrSettings), nothingToDo(err):
 		return statusInvalid
 	case graph.NeedsSignIn(err):

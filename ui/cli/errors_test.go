@@ -42,7 +42,7 @@ func TestStatusAndWordsFitWhatWentWrong(t *testing.T) {
 		"app token":     {person.AppToken, statusFailed, false, "facet: The token is an application's own"},
 		"settled":       {fmt.Errorf("settle a send: %w", outbox.ErrSettled), statusInvalid, false, "facet: This was sent before"},
 		"no entry":      {fmt.Errorf("settle a send: %w", outbox.ErrNoEntry), statusInvalid, false, "facet: settle a send: there is no such send"},
-		"changed":       {&outbox.ChangedError{}, statusFailed, false, "facet: Somebody has changed it"},
+		"changed":       {&outbox.ChangedError{}, statusChangedSince, false, "facet: Somebody has changed it"},
 		"next link":     {fmt.Errorf("list: %w", graph.ErrNextLink), statusFailed, false, "facet: Graph's list goes on at an address that is not part of it"},
 		"run out":       {explaining(auth.ErrSignInAgain), statusNotSignedIn, true, "facet: "},
 		"unread token":  {unfitToken{unfit(&auth.FlawError{}), &auth.FlawError{}}, statusNotSignedIn, true, "facet: What FACET_ACCESS_TOKEN has in it"},

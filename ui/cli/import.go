@@ -181,7 +181,7 @@ func (i *importing) connect(ctx context.Context) error {
 		}
 	}
 	s.Client, s.Kinds = i.pace.Client(ctx, s.Client), i.kindsIn()
-	return i.unknownUser(work.Patiently(ctx, func() error { return s.Identify(ctx) }))
+	return i.known(ctx, s, func(ctx context.Context) error { return work.Patiently(ctx, func() error { return s.Identify(ctx) }) })
 }
 
 // kindsIn are the facet types that the file has something of.

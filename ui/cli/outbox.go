@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/google/uuid"
 	"github.com/spf13/cobra"
 
 	"facet/graph"
@@ -48,7 +49,7 @@ func (c *command) outboxCommand() *cobra.Command {
 	})
 	c.confirming(again)
 	undo := c.settling("undo ID", "Take back what was created, and within a day what was changed or deleted", 1, func(ctx context.Context, a []string) error {
-		return c.undo(ctx, a[0])
+		return c.undoAll(ctx, a, false, &output{command: c})
 	})
 	c.confirming(undo)
 	root.AddCommand(
@@ -123,30 +124,6 @@ func (c *command) settle(ctx context.Context, open func(context.Context) (*perso
 	return c.printAnswer(*next.Ended.Sent, "it was done")
 }
 
-// undo takes back a send that was done.
-func (c *command) undo(ctx context.Context, id string) error {
-	e, unknown := c.sendOf(ctx, id)
-	if err := cmp.Or(unknown, e.CanUndo()); err != nil {
-		return invalidf("nothing was sent: %w", err)
-	}
-	s, err := c.sessionOf(ctx, e, c.confirmed)
-	if err != nil {
-		return err
-	}
-	if all, some := c.batchOf(ctx, s, e); some {
-		return c.undoBatch(ctx, all)
-	}
-	_, undo, err := send.EntryPlan(s, e)
-	if err != nil {
-		return invalidf("nothing was sent: %w", err)
-	}
-	sent, err := undo.Send(ctx, c.tellProgress())
-	if err != nil {
-		return because(s, err)
-	}
-	return c.printAnswer(sent, "it was undone")
-}
-
 // sessionOf opens a session for the person whom a send was for.
 func (c *command) sessionOf(ctx context.Context, e outbox.Entry, open func(context.Context) (*person.Session, error)) (*person.Session, error) {
 	if c.user == "" && e.Person.ID != e.Actor.ID {
@@ -164,16 +141,23 @@ func (c *command) printAnswer(sent outbox.Result, words string) error {
 	return c.print(sent.Answer.Object)
 }
 
-// sendOf is the send with the id.
+// sendOf is the send with the id, or the only one with an id that ends so.
 func (c *command) sendOf(ctx context.Context, id string) (outbox.Entry, error) {
 	found, err := c.outbox().Find(ctx, outbox.Query{IDs: []string{id}})
-	switch {
-	case err != nil:
-		return outbox.Entry{}, err
-	case len(found) == 0:
-		return outbox.Entry{}, invalidf("%w: facet outbox lists them", outbox.ErrNoEntry)
+	if err == nil && len(found) == 0 && len(id) < len(uuid.Nil.String()) {
+		found, err = c.outbox().History(ctx)
 	}
-	return found[0], nil
+	if err != nil {
+		return outbox.Entry{}, err
+	}
+	e, err := send.EntryNamed(found, id)
+	switch {
+	case errors.Is(err, outbox.ErrNoEntry):
+		return e, invalidf("%w: facet outbox lists them", err)
+	case err != nil:
+		return e, invalidf("%w", err)
+	}
+	return e, nil
 }
 
 func (c *command) historyCommand() *cobra.Command {

@@ -12,7 +12,10 @@ import (
 
 // printTable prints rows below each other for eyes: each line is cut where the
 // terminal ends. Programs get JSON.
-func (c *command) printTable(rows [][]string) {
+func (c *command) printTable(rows [][]string) { fmt.Fprint(c.Out, c.aligned(rows)) }
+
+// aligned are rows below each other.
+func (c *command) aligned(rows [][]string) string {
 	const gap = "  "
 	var widths []int
 	for _, row := range rows {
@@ -24,6 +27,7 @@ func (c *command) printTable(rows [][]string) {
 			widths[i] = max(widths[i], ansi.StringWidth(row[i]))
 		}
 	}
+	var all strings.Builder
 	for _, row := range rows {
 		var b strings.Builder
 		for i, cell := range row {
@@ -31,8 +35,9 @@ func (c *command) printTable(rows [][]string) {
 				b.WriteString(strings.Repeat(" ", widths[i]-ansi.StringWidth(cell)) + gap)
 			}
 		}
-		fmt.Fprintln(c.Out, text.Fit(strings.TrimRight(b.String(), " "), c.width()))
+		all.WriteString(text.Fit(strings.TrimRight(b.String(), " "), c.width()) + "\n")
 	}
+	return all.String()
 }
 
 // width is how many cells a line of the terminal has.

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -91,29 +90,18 @@ func (b brokenTemplates) lines() (lines []string) {
 	return lines
 }
 
-// fromTemplate reads the input as checked does, over a template. With nothing
-// piped in, the template is all of it.
-func (c *command) fromTemplate(kind forms.Kind, file, name string) (json.RawMessage, error) {
+// fromTemplate is the template of a kind that goes by a name.
+func (c *command) fromTemplate(kind forms.Kind, name string) (forms.Template, error) {
 	files, err := c.templates()
 	if err != nil {
-		return nil, err
+		return forms.Template{}, err
 	}
 	found, err := templates.Named(files, kind, name)
 	if err != nil {
-		return nil, invalidf("--template: %w; facet templates lists them", err)
+		return forms.Template{}, invalidf("--template: %w; facet templates lists them", err)
 	}
 	c.assumed(found)
-	raw := []byte("{}")
-	if file != "-" || !c.unpiped() {
-		if raw, err = c.read(file); err != nil {
-			return nil, err
-		}
-	}
-	form, problems := found.Template.Fill(raw)
-	if problems != nil {
-		return nil, &exit{statusInvalid, invalidInput{file, problems}}
-	}
-	return c.bodyOf(form)
+	return found.Template, nil
 }
 
 // begins is what the editor offers to begin a form with.

@@ -12,7 +12,6 @@ import (
 
 	"facet/forms"
 	"facet/internal/object"
-	"facet/internal/text"
 	"facet/profile/draft"
 	"facet/profile/person"
 	"facet/profile/send"
@@ -25,45 +24,57 @@ func (c *command) updateCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "update KIND [ID]",
 		Short: "Change the members that are given, and no other",
-		Long: "update changes one object: the members that --set or the JSON object of --file give, read and checked as the form does. What is the same already is not sent. " +
-			"It prints the object as Graph has it then, and facet outbox undo takes the change back within a day.\n\n" +
-			"ID is Graph's, or eight or more characters of its beginning that no other object has. The kind directory has About me, the birthday and the plain lists; it needs no ID, " +
-			"takes only your own, and sends each member by itself.\n\n" +
-			"A list is given with bars between its items; " + cleared + " empties a member.\n\n" +
-			"Exit status: 0 changed or nothing to change, 2 invalid input, 3 refused by Graph, 4 not signed in, 5 sent but not confirmed, 1 anything else.",
+		Long: "update changes one entry: the members that --set or the JSON object of --file give, read and checked as the form does. What is the same already is not sent. " +
+			"It prints the entry as Graph has it then, and facet undo takes the change back within a day.\n\n" +
+			"ID is Graph's, or eight or more characters of its beginning that no other entry has. The account needs none, and neither does the kind directory, which has About me, the birthday and the plain lists: " +
+			"it takes only your own, and sends each member by itself.\n\n" +
+			"Values are written as in the cells of a list, with bars between items; " + cleared + " empties a member, as null does in a file.\n\n" +
+			"Exit status: 0 changed or nothing to change, 2 invalid input, 3 refused by Graph, 4 not signed in, 5 sent but not confirmed, 6 somebody changed it meanwhile, 1 anything else.",
 		Example: "  facet update directory --set \"aboutMe=I answer best before noon.\"\n" +
 			"  facet update directory --set \"skills=Go|SQL\" --set birthday=1985-03-14\n" +
 			"  facet update certification 7bc23c42 --set endDate=2028-05-01\n" +
 			"  facet update interest 5d0f83a1 --set \"description=" + cleared + "\"",
-		Args: cobra.RangeArgs(1, 2),
+		Args: kindAndID,
 	}
 	c.connection(cmd)
 	c.confirming(cmd)
+	out := c.outputs(cmd)
 	cmd.Flags().StringArrayVar(&set, "set", nil, "give one member, as MEMBER=VALUE; may be given several times")
 	cmd.Flags().StringVarP(&file, "file", "f", "", "read members from the JSON object in FILE; - is standard input")
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "print what would be sent instead of sending it")
 	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
+		if err := out.check(); err != nil {
+			return err
+		}
 		kind, err := c.listedKind(args[0])
 		if err != nil {
 			return err
 		}
-		given, err := c.given(file, set)
+		given, err := c.given(kind, file, set)
 		if err != nil {
 			return err
 		}
-		return c.update(ctx, kind, strings.Join(args[1:], ""), given, dryRun)
+		u := updating{c, out, dryRun}
+		return u.run(ctx, kind, strings.Join(args[1:], ""), given)
 	})
 	return cmd
 }
 
-func (c *command) update(ctx context.Context, kind forms.Kind, id string, given map[string]string, dry bool) error {
+// updating is one run of facet update.
+type updating struct {
+	*command
+	out *output
+	dry bool
+}
+
+func (u updating) run(ctx context.Context, kind forms.Kind, id string, given map[string]any) error {
 	switch {
-	case kind.Fixed && c.user != "":
+	case kind.Fixed && u.user != "":
 		return invalidf("%s takes only your own: Graph takes these members from nobody but the person. Nothing was sent", kind.Name)
-	case kind.Fixed == (id != ""):
-		return invalidf("update takes a KIND and the ID of one of it; only directory has none. facet list %s has them", kind.Name)
+	case kind.Fixed && id != "":
+		return invalidf("update directory takes no ID: --set names the members. Nothing was sent")
 	}
-	s, err := c.confirmed(ctx)
+	s, err := u.confirmed(ctx)
 	if err != nil {
 		return err
 	}
@@ -71,154 +82,107 @@ func (c *command) update(ctx context.Context, kind forms.Kind, id string, given 
 	if list.Err != nil {
 		return list.Err
 	}
-	edits, err := changesOf(s, kind, id, list.Objects, given)
+	plans, err := u.plans(s, kind, id, list.Objects, given)
 	if err != nil {
 		return err
 	}
-	return c.sendChanges(ctx, s, edits, dry)
+	return u.send(ctx, s, kind, plans)
 }
 
-// changesOf are the forms with the members changed: one, or in the directory one for
-// each member.
-func changesOf(s *person.Session, kind forms.Kind, id string, objects []json.RawMessage, given map[string]string) ([]draft.Edit, error) {
+// plans are the changes: one, or in the directory one for each member.
+func (u updating) plans(s *person.Session, kind forms.Kind, id string, objects []json.RawMessage, given map[string]any) ([]send.Plan, error) {
 	if !kind.Fixed {
-		edit, err := changed(s, kind, id, objects, given)
-		return []draft.Edit{edit}, err
+		existing, err := person.ByID(kind, id, objects)
+		if err != nil {
+			return nil, nothingSent(err)
+		}
+		plan, err := send.Given(s, existing, given)
+		return []send.Plan{plan}, wrongValues(err)
 	}
-	var all []draft.Edit
+	var all []send.Plan
 	for _, member := range slices.Sorted(maps.Keys(given)) {
-		edit, err := changed(s, kind, member, objects, map[string]string{member: given[member]})
+		plan, err := directoryChange(s, kind, member, objects, given[member])
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, edit)
+		all = append(all, plan)
 	}
 	return all, nil
 }
 
-// changed is the form of an object with members as they are given.
-func changed(s *person.Session, kind forms.Kind, id string, objects []json.RawMessage, given map[string]string) (draft.Edit, error) {
-	existing, err := objectOf(kind, id, objects)
+// directoryChange is the change of a member of the directory, which is a form of its own.
+func directoryChange(s *person.Session, kind forms.Kind, member string, objects []json.RawMessage, value any) (send.Plan, error) {
+	existing, err := person.ByID(kind, member, objects)
 	if err != nil {
-		return draft.Edit{}, err
-	}
-	if why := existing.Locked(); why != "" {
-		return draft.Edit{}, invalidf("%s Nothing was sent", why)
+		return send.Plan{}, nothingSent(err)
 	}
 	edit, err := draft.OpenEdit(s, kind, existing.Raw)
 	if err != nil {
-		return edit, err
+		return send.Plan{}, err
 	}
-	return edit, typeInto(edit.Sections(), given)
+	field := edit.Sections()[0].Fields[0]
+	if err := field.Type(asTyped(value)); err != nil {
+		return send.Plan{}, invalidf("%s: %w. Nothing was sent", member, err)
+	}
+	if err := field.Error(); err != nil {
+		return send.Plan{}, invalidf("%s: %w. Nothing was sent", member, err)
+	}
+	return edit.Plan(edit.Body()), nil
 }
 
-// typeInto puts members into the fields of a form, as they are given, and checks them.
-func typeInto(sections []forms.Section, given map[string]string) error {
-	fields := map[string]forms.Field{}
-	for _, section := range sections {
-		for _, f := range section.Fields {
-			fields[f.Member] = f
-		}
-	}
-	members := slices.Sorted(maps.Keys(given))
-	for _, member := range members {
-		f, has := fields[member]
-		if !has {
-			return invalidf("%s: there is no such member that can be changed: there are %s. Nothing was sent", member, strings.Join(slices.Sorted(maps.Keys(fields)), ", "))
-		}
-		if err := f.Type(given[member]); err != nil {
-			return invalidf("%s: %w. Nothing was sent", member, err)
-		}
-	}
-	for _, member := range members { // once all are there: one may depend on another
-		if err := fields[member].Error(); err != nil {
-			return invalidf("%s: %w. Nothing was sent", member, err)
-		}
-	}
-	return nil
-}
-
-// short is how much of an id is enough.
-const short = 8
-
-// objectOf is the object that an id names.
-func objectOf(kind forms.Kind, id string, objects []json.RawMessage) (person.Object, error) {
-	var found []person.Object
-	for _, o := range person.Read(kind, objects) {
-		switch its := string(o.Form.Facet().ID); {
-		case its == id:
-			return o, nil
-		case len(id) >= short && strings.HasPrefix(its, id):
-			found = append(found, o)
-		}
-	}
-	switch {
-	case len(found) == 1:
-		return found[0], nil
-	case len(found) > 1:
-		return person.Object{}, invalidf("several have an id that begins with %s: give more of it. Nothing was sent", id)
-	case kind.Fixed:
-		return person.Object{}, invalidf("the directory has no member %q that can be changed: facet list directory shows them. Nothing was sent", id)
-	}
-	return person.Object{}, invalidf("there is no %s with the id %s: facet list %s shows them. Nothing was sent", kind.Called(), id, kind.Name)
-}
-
-// sendChanges sends what differs, one request each, and prints what Graph has then:
-// the object, or of the directory the members that were changed.
-func (c *command) sendChanges(ctx context.Context, s *person.Session, edits []draft.Edit, dry bool) error {
+// send sends what differs, one request each, and prints what Graph has then: the
+// object, or of the directory the members that were changed.
+func (u updating) send(ctx context.Context, s *person.Session, kind forms.Kind, plans []send.Plan) error {
 	var done []string
 	var now object.Object
-	for _, edit := range edits {
-		body := edit.Body()
-		if body == nil {
-			fmt.Fprintln(c.Err, text.Line("facet: “"+edit.Form.Label()+"” says so already, so nothing was sent."))
+	for _, plan := range plans {
+		if plan.Body == nil {
+			u.talk("“%s” says so already, so nothing was sent.", plan.Label)
+			now = append(now, object.Parse(plan.Now())...)
 			continue
 		}
-		plan := edit.Plan(body)
-		if dry {
-			if err := c.printPlan(plan); err != nil {
+		if u.dry {
+			if err := u.printPlan(plan); err != nil {
 				return err
 			}
 			continue
 		}
-		as, err := c.sendChange(ctx, s, plan)
+		as, err := u.sendOne(ctx, s, plan, "changed")
 		if err != nil {
 			if len(done) > 0 {
-				fmt.Fprintln(c.Err, text.Line("facet: changed before that: "+strings.Join(done, ", ")+"."))
+				u.talk("changed before that: %s.", strings.Join(done, ", "))
 			}
 			return err
 		}
 		done, now = append(done, plan.Label), append(now, object.Parse(as)...)
 	}
-	if len(now) == 0 {
+	if len(now) == 0 || u.dry {
 		return nil
 	}
-	if edits[0].Kind.Fixed {
+	if kind.Fixed {
 		now = slices.DeleteFunc(now, func(m object.Member) bool { return m.Name == "id" })
 	}
-	return c.print(now.Text())
+	return u.out.entry(s, kind, now.Text())
 }
 
 // printPlan prints a request that would be sent.
 func (c *command) printPlan(plan send.Plan) error {
-	fmt.Fprintf(c.Out, "%s %s\nAuthorization: Bearer [token]\nContent-Type: application/json\n\n", plan.Method, plan.URL)
+	fmt.Fprintf(c.Out, "%s %s\nAuthorization: Bearer [token]\n", plan.Method, plan.URL)
+	if plan.Body == nil {
+		return nil
+	}
+	fmt.Fprint(c.Out, "Content-Type: application/json\n\n")
 	return c.print(plan.Body)
 }
 
-// sendChange sends one change, and returns what Graph has then.
-func (c *command) sendChange(ctx context.Context, s *person.Session, plan send.Plan) (json.RawMessage, error) {
+// sendOne sends one request, and returns what Graph has then.
+func (c *command) sendOne(ctx context.Context, s *person.Session, plan send.Plan, did string) (json.RawMessage, error) {
 	sent, err := plan.Send(ctx, c.tellProgress())
 	if err != nil {
 		return nil, because(s, sentBefore(err))
 	}
-	if sent.Unrecorded != nil {
-		c.notice(fmt.Errorf("it was done, but that could not be written down: %w", sent.Unrecorded))
-	}
-	words := "facet: changed “" + plan.Label + "”."
-	if !s.Sandbox { // which keeps nothing
-		words += " facet outbox undo " + sent.Entry.ID + " takes it back."
-	}
-	fmt.Fprintln(c.Err, text.Line(words))
+	c.unrecorded(sent.Unrecorded)
+	c.talk("%s “%s”.%s", did, plan.Label, c.undoable(s, sent.Entry))
 	if sent.Answer.Object != nil {
 		return sent.Answer.Object, nil
 	}
