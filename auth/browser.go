@@ -47,6 +47,8 @@ type BrowserOptions struct {
 	Claims string
 	// ByHand leaves the browser to the person.
 	ByHand bool
+	// Unattended has [Client.StepUp] open none: nobody is there.
+	Unattended bool
 	// Prompt is called with the address before the browser opens, and again
 	// if it could not be opened. It must not block.
 	Prompt func(BrowserPrompt)

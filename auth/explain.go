@@ -131,6 +131,8 @@ var sentinelAdvice = []struct {
 	err error
 	advice
 }{
+	{ErrNobodyHere, advice{"This takes a further permission, which is given in a browser, and nobody is here to do that.",
+		"Run the same command once in a terminal, without --no-input: after that it works here."}},
 	{ErrSignInAgain, expired},
 	{ErrNoClientID, advice{"facet needs an id from your IT department before anybody can sign in.",
 		"Start facet: its first screen has a message for them (facet doctor --registration prints it) and a place for their answer. Or give --client-id ID."}},

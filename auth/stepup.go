@@ -52,6 +52,9 @@ func (c *Client) StepUp(ctx context.Context, session *Session, scope string, opt
 	if granted || err != nil && !errors.Is(err, ErrSignInAgain) {
 		return err
 	}
+	if options.Unattended {
+		return ErrNobodyHere
+	}
 	account := session.Account()
 	options.Expect, options.scopes = &account, scopes(scope)
 	other, err := c.Browser(ctx, options)

@@ -59,6 +59,19 @@ func refuseSilently(form url.Values) (int, http.Header, string) {
 	return 0, nil, ""
 }
 
+func TestStepUpOpensNoBrowserWhereNobodyIs(t *testing.T) {
+	p := newProvider()
+	c := p.client(t)
+	c.Open = func(string) error { t.Error("a browser opened"); return nil }
+	session := signIn(t, p, c)
+	p.answer = refuseSilently
+	asked := len(p.asked)
+	err := c.StepUp(t.Context(), session, ScopeOthers, BrowserOptions{Unattended: true, Prompt: func(BrowserPrompt) { t.Error("it asks") }})
+	if !errors.Is(err, ErrNobodyHere) || !NeedsSignIn(err) || len(p.asked) != asked+1 {
+		t.Errorf("%v after %d requests", err, len(p.asked)-asked)
+	}
+}
+
 func TestStepUpAsksInTheBrowserWithAHint(t *testing.T) {
 	p := newProvider().serve(t)
 	c := p.client(t)

@@ -57,10 +57,13 @@ func TestCreateWithoutApprovalSendsNothingAndHasAMessage(t *testing.T) {
 	if err := os.WriteFile(file, []byte(`{"displayName":"Chess"}`), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	create := background(t, env, "create", "interest", "--file", file, "--user", kenta, "--confirm", kenta)
-	browser.open(create.says(`http://\S*state=\S+`)).push("Go back without approval")
-	create.says("Only an administrator can allow this application to do that")
-	create.says("facet doctor --consent prints a message")
+	command := []string{"create", "interest", "--file", file, "--user", kenta, "--confirm", kenta}
+	if said := background(t, env, command...).end(); !strings.Contains(said, "nobody is here to do that") || strings.Contains(said, "state=") {
+		t.Errorf("without a terminal it says %q", said)
+	}
+	create := start(t, command, env)
+	browser.open(create.see("Waiting for your browser").address()).push("Go back without approval")
+	create.see("Only an administrator can allow this application", "facet doctor --consent prints a message")
 	if names := at.names(kenta, "profile/interests"); strings.Contains(strings.Join(names, " "), "Chess") {
 		t.Errorf("Kenta's interests are %q", names)
 	}

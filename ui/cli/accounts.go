@@ -133,7 +133,9 @@ func (a *accounts) StepUp(ctx context.Context, s *person.Session, scope string, 
 	if err != nil {
 		return err
 	}
-	return consenting(a.auth().StepUp(ctx, session, scope, a.browser(show)), a.granted(session)())
+	browser := a.browser(show)
+	browser.Unattended = a.command.drafts == nil && !a.command.canAsk() // who has the editor open is there
+	return consenting(a.auth().StepUp(ctx, session, scope, browser), a.granted(session)())
 }
 
 // SignOut implements [person.Accounts].
