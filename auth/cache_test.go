@@ -97,7 +97,11 @@ func TestUnreadableCacheIsSetAside(t *testing.T) {
 		}
 		os.Remove(noticed.Path)
 	}
-	for i := range good {
+	step := 1
+	if testing.Short() {
+		step = 9
+	}
+	for i := 0; i < len(good); i += step {
 		damage("a flipped bit", append(append(bytes.Clone(good[:i]), good[i]^1), good[i+1:]...))
 		damage("cut short", good[:i])
 	}

@@ -176,8 +176,11 @@ func TestUntouchedFormSendsNothing(t *testing.T) {
 					f.Error()
 					f.Warning()
 					f.Hidden()
-					nothing(t, "after "+f.Title+" was visited", raw, before, form)
+					if !testing.Short() {
+						nothing(t, "after "+f.Title+" was visited", raw, before, form)
+					}
 				}
+				nothing(t, "after all was visited", raw, before, form)
 			})
 		}
 	})

@@ -37,7 +37,11 @@ func ended(id string, status Status) record {
 func TestTornTailIsCutOffAndNothingElse(t *testing.T) {
 	whole := lines(t, begun("1"), ended("1", Done))
 	torn := lines(t, begun("2"))
-	for cut := range len(torn) {
+	step := 1
+	if testing.Short() {
+		step = 5
+	}
+	for cut := 0; cut < len(torn); cut += step {
 		name := filepath.Join(t.TempDir(), journalName)
 		o := New(filepath.Dir(name), state.NewMemory())
 		if err := state.WriteFile(o.fs, name, append(slices.Clone(whole), torn[:cut]...)); err != nil {

@@ -41,10 +41,11 @@ func (p *powerCut) restart(luck *rand.Rand) {
 
 func TestPowerCutLosesNoSendAndDoublesNone(t *testing.T) {
 	cuts, seeds := 0, uint64(2)
+	faults := []string{"", "late-commit=3s@post+once", "reset=after@post+once", "reset=before@post+once"}
 	if testing.Short() {
-		seeds = 1
+		seeds, faults = 1, faults[:2]
 	}
-	for _, fault := range []string{"", "reset=after@post+once", "late-commit=3s@post+once", "reset=before@post+once"} {
+	for _, fault := range faults {
 		for step, finished := 1, false; !finished; step++ {
 			for seed := range seeds {
 				synctest.Test(t, func(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 	"facet/forms"
 	"facet/graph"
 	"facet/internal/object"
+	"facet/profile/flow/flowtest"
 	"facet/ui"
 )
 
@@ -50,7 +51,11 @@ func only(raw json.RawMessage, prefix string, members []string) json.RawMessage 
 var recorded = []string{"certification", "position", "interest", "responsibility", "account"}
 
 func TestEveryFieldOfEveryKindIsCreated(t *testing.T) {
-	for _, kind := range forms.Kinds() {
+	kinds := forms.Kinds()
+	if testing.Short() {
+		kinds = flowtest.Kinds()
+	}
+	for _, kind := range kinds {
 		t.Run(kind.Name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				server := sandboxWith(t)

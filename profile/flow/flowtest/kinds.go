@@ -3,6 +3,7 @@ package flowtest
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"facet/forms"
 )
@@ -13,7 +14,12 @@ var told = []string{"certification", "position", "interest", "responsibility", "
 // Kinds are the facet types of stories: those that one is about, and of the others
 // those with a sort of field that none before has. They are few, since a profile
 // reads each whenever it opens; all types are for the tests of package forms.
-func Kinds() (few []forms.Kind) {
+func Kinds() []forms.Kind { return slices.Clone(chosenKinds()) }
+
+// chosenKinds are chosen once, as that makes a form of every facet type.
+var chosenKinds = sync.OnceValue(choose)
+
+func choose() (few []forms.Kind) {
 	seen := map[string]bool{}
 	for _, kind := range toldFirst() {
 		fresh := slices.Contains(told, kind.Name)
