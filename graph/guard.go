@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -26,7 +27,7 @@ const (
 // limit of time for all of it, and nothing that would make net/http send it
 // twice. Whatever adds a token belongs above the guard.
 func NewTransport(root string, base http.RoundTripper) http.RoundTripper {
-	g := &guard{base: base}
+	g := &guard{base: base, idle: shortIdle}
 	if parsed, err := ParseBaseURL(root); err == nil {
 		g.root, _ = url.Parse(parsed)
 	}
@@ -41,7 +42,15 @@ type guard struct {
 	root  *url.URL // nil refuses everything
 	base  http.RoundTripper
 	older atomic.Bool // the latest answer came over HTTP/1
+
+	mu    sync.Mutex
+	swept time.Time // when there was no idle connection
+	idle  time.Duration
 }
+
+// shortIdle is how long a connection may have waited that takes a request which can't
+// be repeated. No server closes one so early.
+const shortIdle = time.Second
 
 func (g *guard) RoundTrip(r *http.Request) (*http.Response, error) {
 	if err := g.check(r); err != nil {
@@ -66,12 +75,20 @@ func (g *guard) RoundTrip(r *http.Request) (*http.Response, error) {
 	return response, nil
 }
 
-// refresh has what can't be repeated go over a connection of its own: a server
-// may close one that was used before at the very moment, and then nobody knows
-// what became of the request. HTTP/2 says how far it came.
+// refresh has what can't be repeated go over a connection that was used a moment ago,
+// or a new one: a server may close one that has waited at the very moment, and then
+// nobody knows what became of the request. HTTP/2 says how far it came.
 func (g *guard) refresh(method string) {
-	if base, ok := g.base.(interface{ CloseIdleConnections() }); ok && method != http.MethodGet && g.older.Load() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	now := time.Now()
+	if g.swept.IsZero() { // the first request: there are no connections yet
+		g.swept = now
+	}
+	base, ok := g.base.(interface{ CloseIdleConnections() })
+	if ok && method != http.MethodGet && g.older.Load() && now.Sub(g.swept) > g.idle {
 		base.CloseIdleConnections()
+		g.swept = now
 	}
 }
 

@@ -290,9 +290,9 @@ func TestAnswerIsTakenUpToItsLimit(t *testing.T) {
 	}
 }
 
-// A server may close a connection that was used before just as the next request
-// leaves. A create must not be that request.
-func TestCreateHasAConnectionOfItsOwn(t *testing.T) {
+// A server may close a connection that has waited just as the next request leaves. A
+// create must not be that request.
+func TestCreateTakesNoConnectionThatHasWaited(t *testing.T) {
 	server := listen(t, func(w *wire, c *net.TCPConn) {
 		from := bufio.NewReader(c)
 		for n := 0; ; n++ {
@@ -310,6 +310,7 @@ func TestCreateHasAConnectionOfItsOwn(t *testing.T) {
 		}
 	})
 	c := over("http://"+server.Addr().String()+"/beta", NewHTTPTransport())
+	c.HTTP.Transport.(*guard).idle = 0
 	for range 20 {
 		if _, err := positions(t, c).List(t.Context()); err != nil {
 			t.Fatal(err)

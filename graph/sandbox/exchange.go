@@ -34,6 +34,7 @@ type exchange struct {
 	scopes []string
 	token  grant
 	wrong  error // why it is refused, known before anything is done
+	part   part
 
 	signIn       *signInEndpoint // what it asks of the sign-in service; nil where it is for Graph
 	params, form url.Values      // for the sign-in service
@@ -51,7 +52,15 @@ type handler func(*exchange) answer
 
 // exchange takes a request in, whoever carries it, and brings back the answer.
 func (s *Sandbox) exchange(r *http.Request, origin string) answer {
-	x := &exchange{Sandbox: s, ctx: r.Context(), method: r.Method, url: r.URL, origin: origin, header: r.Header, at: s.now()}
+	if isBatch(r) {
+		return s.batch(r, origin)
+	}
+	return s.single(r, origin, alone)
+}
+
+// single takes in a request that is no batch.
+func (s *Sandbox) single(r *http.Request, origin string, part part) answer {
+	x := &exchange{Sandbox: s, ctx: r.Context(), method: r.Method, url: r.URL, origin: origin, header: r.Header, at: s.now(), part: part}
 	x.wrong = x.readBody(r.Body)
 	x.arrive()
 	if forSignIn(x.url.Path) {

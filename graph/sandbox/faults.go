@@ -34,6 +34,7 @@ func Faults() []Fault {
 		{"reset", "the connection is reset, before anything is done (=before) or after (=after)", "", "writes", reset},
 		{"late-commit", "the connection is reset, and a write is done only later (=5s)", "", "writes", lateCommit},
 		{"cut", "the answer ends after some bytes of its body (=20); without a number, after half", "", "writes", cut},
+		{"no-batch", "there is no $batch: each request has to come by itself", "", "", fixed(refuseBatches)},
 		{"gzip-bomb", "the answer unpacks to many megabytes (=64)", "", "", gzipBomb},
 
 		// What stands in the answer, also in one that another fault gives.

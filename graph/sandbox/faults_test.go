@@ -78,6 +78,7 @@ func session(t *testing.T, s *Sandbox) string {
 		{"GET", "/users/alex.kim@contoso.com/photo", ""},
 		{"DELETE", "/me/photo/$value", ""},
 		{"GET", "/me/photo", ""},
+		{"POST", "/$batch", `{"requests":[{"id":"1","method":"GET","url":"/me"}]}`},
 	} {
 		response, err := s.RoundTrip(c.request(ask[0], ask[1], ask[2]))
 		if err != nil {

@@ -107,7 +107,7 @@ func (s *Sandbox) faulty(x *exchange, next handler) handler {
 	all := Faults()
 	for _, fault := range slices.Backward(all) {
 		for _, in := range s.faults {
-			if in.name == fault.Name && in.strikes(x) {
+			if in.name == fault.Name && x.part.reaches(fault) && in.strikes(x) {
 				next = in.wrap(next)
 			}
 		}

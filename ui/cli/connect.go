@@ -172,13 +172,14 @@ func (c *command) waits() *person.Waits {
 	return w
 }
 
-// newClient stacks what every request goes through: patience, the token, then
-// the guard, then the wire.
+// newClient stacks what every request goes through: patience, the batch, the token,
+// then the guard, then the wire.
 func newClient(base string, waits *person.Waits, transport http.RoundTripper) *graph.Client {
+	together := &graph.Batch{Root: base, Base: transport}
 	return &graph.Client{
 		BaseURL:   base,
 		UserAgent: "facet/" + version(),
-		HTTP:      &http.Client{Transport: &graph.Patience{Base: transport, Waits: waits.Hear}, CheckRedirect: graph.CheckRedirect},
+		HTTP:      &http.Client{Transport: &graph.Patience{Base: together, Waits: waits.Hear}, CheckRedirect: graph.CheckRedirect},
 	}
 }
 
