@@ -22,6 +22,11 @@ type action struct {
 // named is how the keys of an action are called.
 func (a action) named() string { return cmp.Or(a.sign, a.Name()) }
 
+// keyed are the actions that have a key: of a screen's foot, that can be no other.
+func keyed(all []action) []action {
+	return slices.DeleteFunc(slices.Clone(all), func(a action) bool { return !a.Keyed() })
+}
+
 // chosen are actions of the core, which a screen chooses.
 func chosen(all []flow.Action, choose func(flow.Action) (screen, tea.Cmd)) []action {
 	actions := make([]action, 0, len(all))
@@ -34,10 +39,14 @@ func chosen(all []flow.Action, choose func(flow.Action) (screen, tea.Cmd)) []act
 // without are actions without the keys that are typed now.
 func without(all []flow.Action, typed func(key string) bool) []flow.Action {
 	all = slices.Clone(all)
+	gone := func(a flow.Action) bool {
+		return a.Keyed() && !slices.ContainsFunc(a.Keys, func(key string) bool { return !typed(key) })
+	}
+	all = slices.DeleteFunc(all, gone)
 	for i, a := range all {
 		all[i].Keys = slices.DeleteFunc(slices.Clone(a.Keys), typed)
 	}
-	return slices.DeleteFunc(all, func(a flow.Action) bool { return len(a.Keys) == 0 })
+	return all
 }
 
 // layout is an action of a screen's own.
@@ -81,12 +90,35 @@ func find(all []action, key string) (a action, found bool) {
 
 // press does what a key does on a screen, and reports whether it does anything.
 func press(s screen, msg tea.KeyPressMsg) (next screen, cmd tea.Cmd, done bool) {
-	a, found := find(s.actions(), msg.String())
-	if !found {
-		return s, nil, false
+	all, key := s.actions(), msg.String()
+	a, found := find(all, key)
+	if !found && !types(s) {
+		a, found = find(all, sideways[key])
 	}
-	next, cmd = a.do(msg)
-	return next, cmd, true
+	switch {
+	case found:
+		next, cmd = a.do(msg)
+		return next, cmd, true
+	case !types(s):
+		return s, nil, recalls(s, all, key)
+	}
+	return s, nil, false
+}
+
+// sideways are the letters that go left and right where nothing is typed.
+var sideways = map[string]string{"h": "left", "l": "right"}
+
+// teller is a screen that can say something until the next key.
+type teller interface{ tell(words string) }
+
+// recalls says where an action has gone whose letter this was in the version before.
+func recalls(s screen, all []action, key string) bool {
+	t, tells := s.(teller)
+	at := slices.IndexFunc(all, func(a action) bool { return a.Was == key })
+	if tells && at >= 0 {
+		t.tell(all[at].Moved().String())
+	}
+	return tells && at >= 0
 }
 
 // able are the actions that can be done now.
@@ -111,6 +143,11 @@ func notNow(all []action) []chapter {
 // typist is a screen in which letters may be typed just now.
 type typist interface{ typing() bool }
 
+func types(s screen) bool {
+	t, may := s.(typist)
+	return may && t.typing()
+}
+
 // aids are what helps on every screen, but for those that help themselves. Where
 // letters are typed, the help has no letter.
 func aids(s screen) []action {
@@ -118,7 +155,7 @@ func aids(s screen) []action {
 		return nil
 	}
 	help := action{Action: flow.Action{Keys: []string{"?", "f1"}, Help: "help"}}
-	if t, may := s.(typist); may && t.typing() {
+	if types(s) {
 		help.Keys = []string{"f1"}
 	}
 	return []action{help, {Action: flow.Action{Keys: []string{"ctrl+p"}, Help: "all actions"}}}

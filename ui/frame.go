@@ -205,7 +205,7 @@ func (m *Model) footer() string {
 	top, most, width := m.stack[m.top()].screen, m.footHeight(), m.width-2*m.margin()
 	last := keyLines(m.theme, width, 1, 0, aids(top))[0]
 	end := lipgloss.Width(last)
-	lines := keyLines(m.theme, width, most, end, able(top.actions()))
+	lines := keyLines(m.theme, width, most, end, keyed(able(top.actions())))
 	lines = append(lines, make([]string, most-len(lines))...)
 	room := max(width-lipgloss.Width(lines[most-1])-end, 0)
 	lines[most-1] += strings.Repeat(" ", room) + last

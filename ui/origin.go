@@ -18,20 +18,20 @@ type origin struct {
 // Ahead goes on to the next row, or to the next form of a queue.
 func (o origin) Ahead() (flow.Action, bool) {
 	if o.task != nil {
-		return flow.Action{Keys: []string{"n"}, Help: "next row", Words: "go on to the next row", Go: o.toNextRow}, true
+		return flow.Action{Keys: []string{"n"}, Help: "next to send", Words: "open the next row that is to be sent", Go: o.toNextRow}, true
 	}
 	next := o.page.queue.after(o.page)
 	if next == nil {
 		return flow.Action{}, false
 	}
-	return flow.Action{Keys: []string{"n", "enter"}, Help: "next form" + next.queue.place(next), Go: func() flow.Next {
+	return flow.Action{Keys: []string{"enter"}, Was: "n", Help: "next form" + next.queue.place(next), Go: func() flow.Next {
 		return flow.Next{Move: flow.Instead, To: flow.Own{Place: next}}
 	}}, true
 }
 
 // Skip goes on to the next row, where that loses nothing.
 func (o origin) Skip() (flow.Action, bool) {
-	return flow.Action{Keys: []string{"n"}, Help: "next row", Words: "go on to the next row", Go: o.toNextRow}, o.task != nil && o.kept
+	return flow.Action{Keys: []string{"s"}, Was: "n", Help: "skip to the next row", Words: "leave this row for now, and go on to the next", Go: o.toNextRow}, o.task != nil && o.kept
 }
 
 func (o origin) toNextRow() flow.Next {

@@ -61,7 +61,7 @@ func (p *palette) actions() []action {
 	all := []action{layout("back", leaves, "esc", "ctrl+p")}
 	if len(hits) > 0 {
 		run := layout("do it", func(tea.KeyPressMsg) (screen, tea.Cmd) {
-			return pressed{key: stroke(hits[p.list.At()].Name())}, nil
+			return run(hits[p.list.At()]), nil
 		}, "enter")
 		move := moves(stays(p, func(press string) { p.list.Move(press, len(hits)) }), scroll.Keys()...)
 		all = append([]action{run, move}, all...)
@@ -72,14 +72,16 @@ func (p *palette) actions() []action {
 // hits are the actions whose words hold what was typed.
 func (p *palette) hits() []action {
 	all := append(able(p.below.actions()), aids(p.below)...)
-	return slices.DeleteFunc(all, func(a action) bool { return a.Name() == "ctrl+p" || !text.Finds(p.sought.value(), a.Help+" "+a.Words) })
+	return slices.DeleteFunc(all, func(a action) bool {
+		return a.Name() == "ctrl+p" || !text.Finds(p.sought.value(), a.Help+" "+a.Words+" "+a.Word)
+	})
 }
 
 func (p *palette) View() string {
 	lines := []string{p.theme.section.Render("What do you want to do?"), p.sought.view(p.width), ""}
 	hits := p.hits()
 	rows := p.list.Lines(len(hits), p.height-len(lines), func(i int) []string {
-		line := pad(hits[i].Help, 36) + hits[i].named()
+		line := pad(hits[i].Help, 36) + keyOf(hits[i])
 		if i == p.list.At() {
 			return []string{p.theme.selected.Render("› " + line)}
 		}
@@ -92,6 +94,22 @@ func (p *palette) View() string {
 func (p *palette) Cursor() *tea.Cursor { return p.sought.cursor(p.width, 1) }
 
 func (p *palette) undoable() bool { return p.sought.undoable() }
+
+// run has the screen below do an action: by its key, if it has one.
+func run(a action) screen {
+	if a.Keyed() {
+		return pressed{key: stroke(a.Name())}
+	}
+	return done{action: a}
+}
+
+// keyOf is the key of an action, if it has one.
+func keyOf(a action) string {
+	if !a.Keyed() {
+		return ""
+	}
+	return a.named()
+}
 
 // stroke is the key press that a binding's name means.
 func stroke(name string) tea.KeyPressMsg {
@@ -106,7 +124,7 @@ func stroke(name string) tea.KeyPressMsg {
 	named := map[string]rune{
 		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown,
 		"left": tea.KeyLeft, "right": tea.KeyRight, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome,
-		"end": tea.KeyEnd, "delete": tea.KeyDelete, "f1": tea.KeyF1, "f2": tea.KeyF2,
+		"end": tea.KeyEnd, "delete": tea.KeyDelete, "f1": tea.KeyF1, "f2": tea.KeyF2, "space": tea.KeySpace,
 	}
 	if code, found := named[name]; found {
 		return tea.KeyPressMsg{Code: code}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -81,6 +82,8 @@ func (p *people) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return p, p.load(true)
 	case tea.KeyPressMsg:
 		return p.press(msg)
+	case chosenMsg:
+		return msg.do(tea.KeyPressMsg{})
 	case tea.PasteMsg:
 		return p, p.edit(msg)
 	}
@@ -103,6 +106,9 @@ func (p *people) actions() []action {
 	others := chosen(without(view.Actions, func(key string) bool { return len(key) == 1 }), p.choose)
 	if p.eager {
 		return others
+	}
+	if at := slices.IndexFunc(others, func(a action) bool { return a.Listed && !a.Keyed() }); at >= 0 {
+		others[at].Keys = []string{"tab"} // the one button there
 	}
 	enter := view.Prompt.Take(p.now.Sought())
 	if at := p.marked(); at >= 0 {

@@ -186,6 +186,10 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return p, tea.Batch(p.list(p.collection()), p.waiting(), p.readTemplates(), p.insist())
 	case tea.KeyPressMsg:
 		return p.press(msg)
+	case copiedMsg:
+		p.refused = msg.words
+	case chosenMsg:
+		return msg.do(tea.KeyPressMsg{})
 	case tea.PasteMsg:
 		p.narrow(msg)
 	}

@@ -21,6 +21,8 @@ func (p *profile) overview() flow.Overview {
 	return o
 }
 
+func (p *profile) tell(words string) { p.refused = words }
+
 func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	p.refused, p.moved = "", true
 	next, cmd, done := press(p, msg)
@@ -44,10 +46,10 @@ func (p *profile) actions() []action {
 	all := chosen(o.Here(), p.choose)
 	count := len(p.collection().objects)
 	if !p.inside && count > 0 {
-		all = append(all, layout("open", stays(p, func(string) { p.inside = true }), "enter", "right", "l"))
+		all = append(all, layout("open", stays(p, func(string) { p.inside = true }), "enter", "right"))
 	}
 	if p.inside {
-		all = append(all, layout("back", stays(p, p.leave), "esc", "left", "h"))
+		all = append(all, layout("back", stays(p, p.leave), "esc", "left"))
 	}
 	if p.any() {
 		all = append(all, layout("find", p.beginFilter, "/"))
@@ -96,6 +98,9 @@ func (p *profile) choose(a flow.Action) (screen, tea.Cmd) {
 	p.warned = p.warned || flow.Warns(next.To)
 	if next.Again {
 		return p, p.reload()
+	}
+	if c := next.Copy; c != nil {
+		return p, copyAs(p, c.Called.String(), c.Text)
 	}
 	return p.lead(p, next), nil
 }

@@ -160,8 +160,11 @@ func (p *profile) alerts() []text.Safe {
 	var all []text.Safe
 	for _, note := range p.overview().Notes() {
 		words := note.Words.String()
-		if note.Key != "" {
+		switch {
+		case len(note.Key) == 1:
 			words += " Press " + note.Key + "."
+		case note.Key != "":
+			words += " ctrl+p " + note.Key + "."
 		}
 		all = append(all, text.OneLine(words))
 	}

@@ -46,6 +46,16 @@ type pressed struct {
 	key tea.KeyPressMsg
 }
 
+// done takes the screen that returned it off the stack and has the one below do an
+// action.
+type done struct {
+	screen
+	action action
+}
+
+// chosenMsg has a screen do an action of its own that no key has.
+type chosenMsg struct{ action }
+
 // cursored is a screen in which text is typed.
 type cursored interface{ Cursor() *tea.Cursor }
 
@@ -104,6 +114,9 @@ func (m *Model) move(next screen) tea.Cmd {
 		return m.goOwn(next.screen)
 	case quit:
 		return m.leave()
+	case done:
+		below := m.stack[m.top()-1].screen
+		return tea.Sequence(m.back(), func() tea.Msg { return reply{below, chosenMsg{next.action}} })
 	case pressed:
 		return tea.Sequence(m.back(), func() tea.Msg { return next.key })
 	}

@@ -3,6 +3,8 @@ package ui
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -61,9 +63,10 @@ type start struct {
 	straight bool // the only known account is opened without asking
 	looking  bool
 	known    []person.Account
-	list     scroll.List // of those accounts
+	list     scroll.List // of what can be chosen
 	height   int
 	err      error
+	notice   string
 }
 
 func newStart(o opener, straight bool) *start {
@@ -105,7 +108,10 @@ func (s *start) Update(msg tea.Msg) (screen, tea.Cmd) {
 		if s.err = msg.err; msg.err == nil {
 			return instead{s.open(msg.session)}, nil
 		}
+	case chosenMsg:
+		return msg.do(tea.KeyPressMsg{})
 	case tea.KeyPressMsg:
+		s.notice = ""
 		next, cmd, _ := press(s, msg)
 		return next, cmd
 	}
@@ -121,31 +127,49 @@ func (s *start) openAccount(a person.Account) tea.Cmd {
 }
 
 func (s *start) actions() []action {
+	ways := s.ways()
 	var all []action
-	if len(s.known) > 0 {
-		all = append(all, layout("open this account", func(tea.KeyPressMsg) (screen, tea.Cmd) {
-			return s, s.openAccount(s.known[s.list.At()])
-		}, "enter"))
+	if at := s.list.At(); at < len(ways) {
+		enter := ways[at]
+		enter.Keys = []string{"enter"}
+		all = append(all, enter)
+		ways = slices.Delete(slices.Clone(ways), at, at+1)
 	}
-	if !s.looking {
-		all = append(all, s.browser(), layout("sign in with a code on another device", s.signsIn(person.SignIn{DeviceCode: true}), "d"))
-	}
-	if s.sandbox != nil {
-		all = append(all, layout("open the sandbox", func(tea.KeyPressMsg) (screen, tea.Cmd) { return instead{s.open(s.sandbox())}, nil }, "s"))
-	}
-	all = append(all, layout("quit", leaves, "q"))
-	if len(s.known) > 1 {
-		all = append(all, moves(stays(s, func(press string) { s.list.Move(press, len(s.known)) }), letters()...))
+	all = append(append(all, ways...), layout("quit", leaves, "q"))
+	if len(ways) > 0 {
+		all = append(all, moves(stays(s, func(press string) { s.list.Move(press, len(s.ways())) }), letters()...))
 	}
 	return all
 }
 
+// ways are the rows to choose from: the accounts that are known, the ways to sign in,
+// and the sandbox.
+func (s *start) ways() []action {
+	var all []action
+	for i, a := range s.known {
+		all = append(all, way("account"+strconv.Itoa(i+1), "", "open this account", func(tea.KeyPressMsg) (screen, tea.Cmd) { return s, s.openAccount(a) }))
+	}
+	if !s.looking {
+		all = append(all, s.browser(), way("code", "d", "sign in with a code on another device", s.signsIn(person.SignIn{DeviceCode: true})))
+	}
+	if s.sandbox != nil {
+		all = append(all, way("sandbox", "s", "try the sandbox: nothing leaves this computer", func(tea.KeyPressMsg) (screen, tea.Cmd) { return instead{s.open(s.sandbox())}, nil }))
+	}
+	return all
+}
+
+// way is an action that is chosen from rows.
+func way(word, was, help string, do func(tea.KeyPressMsg) (screen, tea.Cmd)) action {
+	return action{Action: flow.Action{Word: word, Was: was, Help: help}, do: do}
+}
+
 // browser signs in with the browser.
 func (s *start) browser() action {
+	help := "sign in with the browser"
 	if len(s.known) > 0 {
-		return layout("sign in as somebody else", s.signsIn(person.SignIn{}), "b")
+		help = "sign in as somebody else"
 	}
-	return layout("sign in with the browser", s.signsIn(person.SignIn{}), "enter", "b")
+	return way("browser", "b", help, s.signsIn(person.SignIn{}))
 }
 
 func (s *start) signsIn(how person.SignIn) func(tea.KeyPressMsg) (screen, tea.Cmd) {
@@ -156,42 +180,45 @@ func (s *start) signsIn(how person.SignIn) func(tea.KeyPressMsg) (screen, tea.Cm
 
 func (s *start) View() string {
 	wrap := s.theme.plain.Width(min(max(s.width, 20), 76))
-	lines := []string{
-		wrap.Render(person.AboutWords), "",
-	}
-	below := s.below(wrap)
+	lines := []string{wrap.Render(person.AboutWords), ""}
 	switch {
 	case s.looking:
 		lines = append(lines, s.theme.faint.Render("Looking for your account…"))
 	case len(s.known) > 0:
 		lines = append(lines, s.theme.title.Render("Who is it?"))
-		room := s.height - lipgloss.Height(strings.Join(append(lines, below...), "\n"))
-		rows := s.list.Lines(len(s.known), max(room, 1), func(i int) []string { return []string{s.accountRow(s.known[i], i == s.list.At())} })
-		lines = append(lines, rows...)
 	default:
-		lines = append(lines, wrap.Render("You are not signed in. Press "+s.theme.selected.Render("Enter")+" to sign in with your browser."))
+		lines = append(lines, s.theme.title.Render("You are not signed in."))
 	}
+	below := s.below(wrap)
+	if s.notice != "" {
+		below = append(below, "", wrap.Render(s.notice))
+	}
+	ways := s.ways()
+	room := s.height - lipgloss.Height(strings.Join(append(lines, below...), "\n"))
+	lines = append(lines, s.list.Lines(len(ways), max(room, 1), func(i int) []string { return s.row(ways[i], i) })...)
 	return strings.Join(append(lines, below...), "\n")
 }
 
-// below is what stands below the accounts: what went wrong, and the sandbox.
+// below is what went wrong.
 func (s *start) below(wrap lipgloss.Style) []string {
-	var lines []string
-	if s.err != nil {
-		what, remedy := person.Explain(s.err)
-		lines = append(lines, "", s.theme.bad.Width(min(max(s.width, 20), 76)).Render("✗ "+text.Block(what)), wrap.Render(text.Block(remedy)))
+	if s.err == nil {
+		return nil
 	}
-	if s.sandbox != nil {
-		lines = append(lines, "", wrap.Render("Press "+s.theme.selected.Render("s")+
-			" to try everything in the sandbox: a pretend organisation on this computer. Nothing leaves it."))
-	}
-	return lines
+	what, remedy := person.Explain(s.err)
+	return []string{"", s.theme.bad.Width(min(max(s.width, 20), 76)).Render("✗ " + text.Block(what)), wrap.Render(text.Block(remedy))}
 }
 
-func (s *start) accountRow(a person.Account, on bool) string {
-	words := text.Fit(fmt.Sprintf("%s  %s", a.UserPrincipalName, a.DisplayName), max(s.width-2, 10))
-	if on {
-		return s.theme.selected.Render("› " + words)
+// row is an account, or another way.
+func (s *start) row(way action, at int) []string {
+	words := strings.ToUpper(way.Help[:1]) + way.Help[1:]
+	if at < len(s.known) {
+		words = fmt.Sprintf("%s  %s", s.known[at].UserPrincipalName, s.known[at].DisplayName)
 	}
-	return "  " + words
+	words = text.Fit(words, max(s.width-2, 10))
+	if at == s.list.At() {
+		return []string{s.theme.selected.Render("› " + words)}
+	}
+	return []string{"  " + words}
 }
+
+func (s *start) tell(words string) { s.notice = words }

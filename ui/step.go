@@ -126,6 +126,8 @@ func (s *step) answer(msg tea.Msg) (screen, tea.Cmd) {
 		s.notice, s.trouble = msg.words, false
 	case tea.KeyPressMsg:
 		return s.press(msg)
+	case chosenMsg:
+		return msg.do(tea.KeyPressMsg{})
 	case tea.PasteMsg:
 		s.write(msg)
 	}
@@ -148,6 +150,7 @@ func (s *step) refresh() {
 	s.view = s.now.View()
 	s.view.List.Row = once(s.view.List.Row)
 	s.focus.heed(s.view)
+	s.focus.other = min(s.focus.other, len(s.others()))
 	s.list.Go(s.list.At(), s.view.List.Count)
 	s.head = s.above()
 	words, rows := s.room()

@@ -19,7 +19,7 @@ func (s *step) actions() []action {
 	}
 	all := append(s.answers(), s.take()...)
 	all = append(all, chosen(s.offered(), s.choose)...)
-	return slices.Concat(all, s.digits(), s.marks(), s.moving())
+	return slices.Concat(s.onButton(all), s.digits(), s.marks(), s.moving())
 }
 
 // yesAndNo are the answers to the question of an action.
@@ -30,7 +30,7 @@ func (s *step) yesAndNo(asked flow.Action) []action {
 	}
 	return []action{
 		layout(asked.Confirm.Yes, yes, "y"),
-		layout(asked.Confirm.No, stays(s, func(string) { s.asking = nil }), "esc", "enter", "n"),
+		layout(asked.Confirm.No, stays(s, func(string) { s.asking = nil }), "esc", "enter"),
 	}
 }
 
@@ -63,9 +63,11 @@ func (s *step) marks() []action {
 	if s.view.List.Several == nil || s.view.List.Count == 0 {
 		return nil
 	}
+	tickAll := layout("tick all", stays(s, func(string) { s.markAll() }), "*")
+	tickAll.Was = "a"
 	return []action{
 		layout("tick several", stays(s, func(string) { s.mark() }), "space"),
-		layout("tick all", stays(s, func(string) { s.markAll() }), "a"),
+		tickAll,
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 // been warned of meanwhile.
 type focus struct {
 	yes    bool
+	other  int // which button behind those it has, from 1; 0: none
 	warned string
 }
 
@@ -44,12 +45,20 @@ func warnings(v flow.View) string {
 func (s *step) buttons() []string {
 	q := s.view.Question
 	switch {
-	case q == nil:
+	case q == nil && len(s.others()) == 0:
 		return nil
 	case s.busy != nil:
 		return []string{""}
 	}
-	return []string{s.button(q.Yes.Help, s.focus.yes) + "  " + s.button("back", !s.focus.yes)}
+	var all []string
+	if q != nil {
+		here := s.focus.other == 0
+		all = []string{s.button(q.Yes.Help, here && s.focus.yes), s.button("back", here && !s.focus.yes)}
+	}
+	for i, a := range s.others() {
+		all = append(all, s.button(a.Help, s.focus.other == i+1))
+	}
+	return inRows(all, s.width)
 }
 
 func (s *step) button(words string, on bool) string {
@@ -64,7 +73,7 @@ func (s *step) button(words string, on bool) string {
 // with the focus.
 func (s *step) answers() []action {
 	q := s.view.Question
-	if q == nil {
+	if q == nil || s.focus.other > 0 {
 		return nil
 	}
 	enter, _ := s.view.Find("esc", -1)
@@ -73,8 +82,7 @@ func (s *step) answers() []action {
 		enter = q.Yes
 	}
 	enter.Keys = []string{"enter"}
-	other := layout("other button", stays(s, func(string) { s.focus.yes = !s.focus.yes }), "tab", "shift+tab", "left", "right")
-	all := append(chosen([]flow.Action{enter}, s.choose), other)
+	all := chosen([]flow.Action{enter}, s.choose)
 	yes := q.Yes
 	if yes.Keys = slices.DeleteFunc(slices.Clone(yes.Keys), func(key string) bool { return key == "enter" }); len(yes.Keys) > 0 {
 		all = append(all, chosen([]flow.Action{yes}, s.choose)...)

@@ -128,6 +128,8 @@ func (w *workList) Update(msg tea.Msg) (screen, tea.Cmd) {
 		w.show()
 	case tea.KeyPressMsg:
 		return w.press(msg)
+	case chosenMsg:
+		return msg.do(tea.KeyPressMsg{})
 	}
 	return w, nil
 }

@@ -6,6 +6,8 @@ import (
 	"facet/profile/flow"
 )
 
+func (w *workList) tell(words string) { w.notice = words }
+
 func (w *workList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	w.notice, w.wanted = "", -1
 	next, cmd, _ := press(w, msg)
@@ -16,7 +18,7 @@ func (w *workList) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 func (w *workList) actions() []action {
 	row, _ := w.row()
 	return append(chosen(w.offers(row).Actions(), w.choose),
-		layout("filter", stays(w, func(string) { w.turn() }), "f"),
+		w.filters(),
 		layout("quit", quits, "q"),
 		moves(func(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 			w.list.Move(msg.String(), len(w.shown))
@@ -80,12 +82,24 @@ func (w *workList) row() (row int, on bool) {
 	return w.shown[w.list.At()], true
 }
 
-// turn goes on to the next state that any row is in.
-func (w *workList) turn() {
-	for w.filter++; w.filter < flow.RowStates && w.rows.counts[w.filter] == 0; w.filter++ {
+// filters shows the rows of one state, or all.
+func (w *workList) filters() action {
+	a := layout("filter", stays(w, w.turn), "right", "left")
+	a.Was, a.sign = "f", "←→"
+	return a
+}
+
+// turn goes on to the next state that any row is in, or back to the one before.
+func (w *workList) turn(press string) {
+	by, all := 1, int(flow.RowStates)+1
+	if press == "left" || press == "h" {
+		by = all - 1
 	}
-	if w.filter == flow.RowStates {
-		w.filter = -1
+	for next := int(w.filter) + 1; ; {
+		next = (next + by) % all
+		if w.filter = flow.RowState(next - 1); w.filter < 0 || w.rows.counts[w.filter] > 0 {
+			break
+		}
 	}
 	w.show()
 }

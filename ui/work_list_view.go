@@ -15,7 +15,7 @@ func (w *workList) View() string {
 	width := max(w.width, 20)
 	lines := []string{w.theme.title.Render(text.Fit(w.title(), width)), w.said(width), ""}
 	if len(w.shown) == 0 {
-		return strings.Join(append(lines, w.theme.faint.Render("No row is "+w.filter.String()+". Press f for others.")), "\n")
+		return strings.Join(append(lines, w.theme.faint.Render("No row is "+w.filter.String()+". ← and → show others.")), "\n")
 	}
 	for _, row := range w.window() {
 		lines = append(lines, w.drawn(row, row == w.shown[w.list.At()], width)...)

@@ -60,7 +60,7 @@ func (f FormState) Words(resuming string) string {
 	case !f.Kept:
 		return words + " If you leave now, what you typed is gone."
 	case f.Before.ID != "" && f.Before.Open():
-		return words + " What you typed is kept on this computer. o on the profile leads to what was sent, and to looking for it again."
+		return words + " What you typed is kept on this computer. t on the profile leads to what was sent, and to looking for it again."
 	}
 	return words + " What you typed is kept as a draft on this computer, and " + resuming + " picks it up again."
 }

@@ -34,9 +34,9 @@ func (a account) Load(bool) Work {
 func (a account) View() View {
 	v := View{Title: Title{Words: line("Signed in")}, Actions: []Action{
 		back("back", "esc", "q"),
-		{Keys: []string{"g"}, Help: "sign in again", Go: to(Forward, SignIn{Session: a.session})},
-		{Keys: []string{"w"}, Help: "another account", Words: "use another account", Go: to(Restart, Start{})},
-		{Keys: []string{"o"}, Help: "sign out", Do: a.signOut(), Doing: "Signing out…"},
+		{Word: "signin", Was: "g", Help: "sign in again", Listed: true, Go: to(Forward, SignIn{Session: a.session})},
+		{Word: "switch", Was: "w", Help: "another account", Listed: true, Words: "use another account", Go: to(Restart, Start{})},
+		{Word: "signout", Was: "o", Help: "sign out", Listed: true, Do: a.signOut(), Doing: "Signing out…"},
 	}}
 	switch {
 	case a.facts != nil:

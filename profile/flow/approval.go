@@ -78,17 +78,17 @@ func (a approval) refusal() []Block {
 
 func (a approval) actions() []Action {
 	var all []Action
-	keys := []string{"enter", "g"}
+	keys := []string{"enter"}
 	if a.onward != nil {
-		keys = []string{"g"}
-		all = append(all, Action{Keys: []string{"enter", "y"}, Help: "go on all the same", Go: to(Instead, a.onward)})
+		keys = nil
+		all = append(all, Action{Keys: []string{"enter"}, Was: "y", Help: "go on all the same", Go: to(Instead, a.onward)})
 	}
 	if a.retry != nil {
-		all = append(all, Action{Keys: keys, Help: a.asks(), Words: "ask for the permission", Go: to(Instead, a.retry)})
+		all = append(all, Action{Keys: keys, Word: "permission", Was: "g", Help: a.asks(), Listed: a.onward != nil, Words: "ask for the permission", Go: to(Instead, a.retry)})
 	}
 	all = append(all, back("back", "esc", "q"))
 	if a.missing.Page != "" {
-		all = append(all, copyAction("c", "the address", a.missing.Page))
+		all = append(all, copyAction("the address", a.missing.Page))
 	}
 	return append(all, toAdministrator(a.session, a.missing))
 }
@@ -104,7 +104,7 @@ func (a approval) asks() string {
 // toAdministrator shows a message to whoever can approve a permission.
 func toAdministrator(s *person.Session, m person.Missing) Action {
 	return Action{
-		Keys: []string{"m"}, Help: "message to the administrator", Listed: true,
+		Word: "message", Was: "m", Help: "message to the administrator", Listed: true,
 		Words: "have a message to the administrator: who asks for what, why, and what it allows",
 		Go:    to(Forward, ToAdministrator(s, m)),
 	}

@@ -92,5 +92,5 @@ func (c copying) permission() []Action {
 		return nil
 	}
 	consent := Consent{Session: c.session, Scope: person.ScopeOthers, Then: Copying(c.session, c.owner)}
-	return []Action{{Keys: []string{"g"}, Help: "ask for the permission", Go: to(Instead, consent)}}
+	return []Action{{Word: "permission", Was: "g", Help: "ask for the permission", Listed: true, Go: to(Instead, consent)}}
 }

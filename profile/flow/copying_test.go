@@ -35,7 +35,7 @@ func TestPermissionToReadOthersIsAskedForWhereItMayHelp(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for name, helps := range map[string]bool{"entries of somebody that may not be read": true, "entries of somebody": false} {
 			step, _ := asked(t, name)
-			if _, offered := step.View().Find("g", -1); offered != helps {
+			if _, offered := step.View().Find("permission", -1); offered != helps {
 				t.Errorf("%s: it is offered: %v", name, offered)
 			}
 		}

@@ -44,7 +44,7 @@ func cause(c person.Cause) Block {
 }
 
 func (d denied) actions() []Action {
-	return slices.Concat([]Action{d.unsent("esc", "enter")}, d.skip(), d.permission(), []Action{d.resend(), d.copied("c")})
+	return slices.Concat([]Action{d.unsent("esc", "enter")}, d.skip(), d.permission(), []Action{d.resend(), d.copied()})
 }
 
 // permission asks for what is missing, or has somebody else asked for it.
@@ -57,6 +57,6 @@ func (d denied) permission() []Action {
 	if d.Session().Accounts == nil {
 		return []Action{message}
 	}
-	ask := Action{Keys: []string{"g"}, Help: "ask for the permission", Go: to(Forward, Consent{Session: d.Session(), Scope: missing.Scope})}
+	ask := Action{Word: "permission", Was: "g", Help: "ask for the permission", Listed: true, Go: to(Forward, Consent{Session: d.Session(), Scope: missing.Scope})}
 	return []Action{ask, message}
 }

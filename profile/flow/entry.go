@@ -40,13 +40,12 @@ func (e entry) View() View {
 }
 
 func (e entry) actions() []Action {
-	like := Action{Keys: []string{"n"}, Help: "new one like it", Words: "begin a new one like it", Why: e.unread(), Go: toForm(Forward, e.copy)}
 	leave := back("back", "esc", "left", "q")
-	rest := []Action{copyAction("c", "the JSON", string(e.object.Raw))}
+	rest := []Action{e.copied()}
 	if e.object.Form != nil {
-		rest = slices.Insert(rest, 0, copyAction("i", "its id", string(e.object.Form.Facet().ID)))
+		rest = append(rest, copiedID(string(e.object.Form.Facet().ID)))
 	}
-	made := append([]Action{e.change(), e.removal(), leave, like}, renew(e.session, e.object)...)
+	made := append([]Action{e.change(), e.removal(), leave, e.likeIt()}, renew(e.session, e.object)...)
 	if e.kind.Fixed {
 		made = []Action{e.change(), leave}
 	}
@@ -55,6 +54,11 @@ func (e entry) actions() []Action {
 
 func (e entry) change() Action {
 	return Action{Keys: []string{"e"}, Help: "edit", Words: "change it", Why: e.closed(), Go: toForm(Forward, e.edit)}
+}
+
+// likeIt begins with what the object says.
+func (e entry) likeIt() Action {
+	return Action{Keys: []string{"N"}, Word: "like", Was: "n", Help: "new one like it", Words: "begin a new one like it", Why: e.unread(), Go: toForm(Forward, e.copy)}
 }
 
 func (e entry) removal() Action {
@@ -122,3 +126,6 @@ func (e entry) copy() (draft.Edit, error) {
 func (e entry) remove() Next {
 	return Next{Move: Forward, To: Review(Submission{Plan: send.Removal(e.session, e.kind, e.object.Raw)})}
 }
+
+// copied copies the object, as it is looked at.
+func (e entry) copied() Action { return e.shown.copied(e.session, e.kind, e.object.Raw) }

@@ -69,7 +69,7 @@ func TestEntrySaysThatItExpiresAndNothingThatIsEmpty(t *testing.T) {
 				}
 			}
 		}
-		g, _ := v.Find("g", -1)
+		g, _ := v.Find("everything", -1)
 		all := g.Go().Change(flow.Entry(s, kind, s.Present(kind)[0])).View()
 		if len(all.Blocks) <= len(v.Blocks) {
 			t.Error("g shows no more")

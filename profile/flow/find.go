@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"facet/graph/outbox"
 	"facet/internal/text"
@@ -27,7 +28,7 @@ func (v View) At(row int, ticked ...int) []Action {
 // Find is the action of a key, with the cursor on a row. One that can be done
 // comes before one that can't.
 func (v View) Find(key string, row int, ticked ...int) (Action, bool) {
-	all := slices.DeleteFunc(slices.Clone(v.At(row, ticked...)), func(a Action) bool { return !slices.Contains(a.Keys, key) })
+	all := slices.DeleteFunc(slices.Clone(v.At(row, ticked...)), func(a Action) bool { return !a.has(key) })
 	if at := slices.IndexFunc(all, Action.Can); at > 0 {
 		return all[at], true
 	}
@@ -68,8 +69,25 @@ func (l List) Narrow(words string) List {
 // Can reports whether the action can be done now.
 func (a Action) Can() bool { return a.Why == nil }
 
-// Name is the key that the action is named by.
-func (a Action) Name() string { return a.Keys[0] }
+// has reports whether a key does the action, or its word.
+func (a Action) has(key string) bool {
+	return slices.Contains(a.Keys, key) || a.Word != "" && a.Word == key
+}
+
+// everything is the key that finds all that can be done.
+const everything = "ctrl+p"
+
+// Keyed reports whether a key does the action. Any other is a button where it is
+// written out, and is found with ctrl+p everywhere.
+func (a Action) Keyed() bool { return len(a.Keys) > 0 }
+
+// Name is the key that the action is named by, or that it is found with.
+func (a Action) Name() string {
+	if a.Keyed() {
+		return a.Keys[0]
+	}
+	return everything
+}
 
 // Run does the action, and waits until it is done.
 func (a Action) Run(ctx context.Context, tell Tell) Next {
@@ -93,17 +111,27 @@ func Do(ctx context.Context, s Step, key string, tell func(outbox.Progress)) (Ne
 	return next, next.Err
 }
 
+// Moved says where the action is that a letter has done in the version before.
+func (a Action) Moved() text.Safe {
+	where := a.Name()
+	if !a.Keyed() {
+		where += ", " + a.Word
+	}
+	return text.OneLine("“" + text.Line(a.Help) + "” is " + where + " now.")
+}
+
 // Letter is what is typed for the action in the line mode: its first key that is
-// one letter. It is empty where an empty line does it, as Esc does on a screen.
+// one letter, or else its word. A capital letter can't be heard. It is empty where
+// an empty line does it, as Esc does on a screen.
 func (a Action) Letter() string {
-	letter := slices.IndexFunc(a.Keys, func(key string) bool { return len(key) == 1 })
+	letter := slices.IndexFunc(a.Keys, func(key string) bool { return len(key) == 1 && strings.ToLower(key) == key })
 	switch {
 	case slices.Contains(a.Keys, "esc"):
 		return ""
-	case letter < 0:
-		return a.Name()
+	case letter >= 0:
+		return a.Keys[letter]
 	}
-	return a.Keys[letter]
+	return cmp.Or(a.Word, a.Name())
 }
 
 // Spoken is what the action does, to who hears it.

@@ -102,6 +102,8 @@ type Prompt struct {
 // sense there isn't in the list; one that can't be done just now has a Why.
 type Action struct {
 	Keys    []string // the first is named; "esc" is an empty line to who types lines
+	Word    string   // what calls it where no letter does: found with ctrl+p, typed in the line mode
+	Was     string   // the letter that it had in the version before, which says where it is now
 	Help    string   // a few words for the foot of a screen: "undo"
 	Words   string   // what it does, behind "to", for who hears it: "undo it"; empty: as Help
 	Why     error    // why it can't be done now; nil: it can

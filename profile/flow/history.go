@@ -60,7 +60,7 @@ func (h history) row(i int) Row {
 func (h history) actions(e outbox.Entry) []Action {
 	see := Action{Keys: []string{"enter"}, Help: "see to it", Go: h.with(e, func(plan, _ send.Plan) Place { return Unconfirmed(Submission{Plan: plan}, e, nil) })}
 	undo := Action{Keys: []string{"u"}, Help: "undo", Words: undoWords(e), Go: h.with(e, func(_, undo send.Plan) Place { return Review(Submission{Plan: undo}) })}
-	id := Action{Keys: []string{"i"}, Help: "copy the object's id", Words: "have the object's id", Go: copies("the object's id", string(e.Object))}
+	id := Action{Word: "id", Was: "i", Help: "copy the object's id", Words: "have the object's id", Go: copies("the object's id", string(e.Object))}
 	if err := e.CanUndo(); err != nil {
 		undo.Why = because("Not undone: "+err.Error()+".", err)
 	}
@@ -85,7 +85,7 @@ func (h history) batch(e outbox.Entry) *Action {
 		return nil
 	}
 	words := "undo the " + text.Count(len(undo.Plans), "change", "changes") + " sent together"
-	return &Action{Keys: []string{"t"}, Help: words, Words: words, Go: to(Forward, several{Several: undo, undoes: true})}
+	return &Action{Word: "together", Help: words, Words: words, Go: to(Forward, several{Several: undo, undoes: true})}
 }
 
 // with goes to a place for the request of an entry, if that is one of this

@@ -60,13 +60,13 @@ func (l leaving) resuming() string {
 	if l.edit.Prefill().Row != "" {
 		return "opening the row"
 	}
-	return "p on the profile"
+	return "“drafts” on the profile"
 }
 
 func (l leaving) actions() []Action {
-	all := []Action{back("back to the form", "esc", "n")}
+	all := []Action{back("back to the form", "esc")}
 	if l.state.Before.ID != "" {
-		all = append(all, Action{Keys: []string{"o"}, Help: "what was sent", Words: "leave, and see what was sent", Listed: true, Go: to(Home, History(l.Session()))})
+		all = append(all, Action{Keys: []string{"t"}, Was: "o", Help: "what was sent", Words: "leave, and see what was sent", Listed: true, Go: to(Home, History(l.Session()))})
 	}
 	if l.state.Kept {
 		all = append(all, Action{Keys: []string{"d"}, Help: "throw it away", Words: "leave, and throw the draft away", Listed: true, Confirm: throwAway(l.edit.Title()), Do: l.throw()})

@@ -12,8 +12,8 @@ func TestLeavingAsksByWhatHasBecomeOfTheForm(t *testing.T) {
 	for state, c := range map[string]struct{ question, keys string }{
 		"leaving a form that isn't kept":      {"Leave without sending?", "esc"},
 		"leaving a form that is kept":         {"Leave without sending?", "esc d"},
-		"leaving a form that was sent":        {"Leave without sending it again?", "esc o"},
-		"leaving a form that isn't confirmed": {"Leave? It isn't known whether it was sent.", "esc o"},
+		"leaving a form that was sent":        {"Leave without sending it again?", "esc t"},
+		"leaving a form that isn't confirmed": {"Leave? It isn't known whether it was sent.", "esc t"},
 	} {
 		inState(t, state, func(t *testing.T, s flowtest.State) {
 			view := s.Step.View()
@@ -29,7 +29,7 @@ func TestLeavingAsksByWhatHasBecomeOfTheForm(t *testing.T) {
 }
 
 func TestWhatCannotBeDoneIsSaidAndLeavesOneThere(t *testing.T) {
-	for state, key := range map[string]string{"leaving a form that can't be thrown away": "d", "account that can't be read": "o"} {
+	for state, key := range map[string]string{"leaving a form that can't be thrown away": "d", "account that can't be read": "signout"} {
 		inState(t, state, func(t *testing.T, s flowtest.State) {
 			if next, err := flow.Do(t.Context(), s.Step, key, nil); err == nil || next.Move != flow.Stay {
 				t.Errorf("%s: it went on, with %v", state, err)
@@ -40,7 +40,7 @@ func TestWhatCannotBeDoneIsSaidAndLeavesOneThere(t *testing.T) {
 
 func TestWhoSignsOutBeginsAnew(t *testing.T) {
 	inState(t, "account", func(t *testing.T, s flowtest.State) {
-		if next, err := flow.Do(t.Context(), s.Step, "o", nil); err != nil || next.Move != flow.Restart || next.To != (flow.Start{}) {
+		if next, err := flow.Do(t.Context(), s.Step, "signout", nil); err != nil || next.Move != flow.Restart || next.To != (flow.Start{}) {
 			t.Errorf("it led to %+v, %v", next, err)
 		}
 	})

@@ -174,8 +174,8 @@ func copies(what, s string) func() Next {
 }
 
 // copyAction copies a text.
-func copyAction(key, what, s string) Action {
-	return Action{Keys: []string{key}, Help: "copy " + what, Words: "have " + what, Go: copies(what, s)}
+func copyAction(what, s string) Action {
+	return Action{Keys: []string{"c"}, Help: "copy " + what, Words: "have " + what, Go: copies(what, s)}
 }
 
 // line is a sentence on one line.

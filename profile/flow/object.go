@@ -2,6 +2,7 @@ package flow
 
 import (
 	"encoding/json"
+	"strings"
 
 	"facet/forms"
 	"facet/internal/text"
@@ -67,9 +68,37 @@ func (how shown) toggles(s *person.Session, kind forms.Kind, raw json.RawMessage
 	toggle := func(what func(*shown), say ...Block) func() Next {
 		return func() Next { return Next{Change: change(what), Say: say} }
 	}
-	all := []Action{{Keys: []string{"j"}, Help: other, Words: "hear the raw JSON", Go: toggle(func(h *shown) { h.raw = !h.raw }, code(raw))}}
+	all := []Action{{Keys: []string{"f2"}, Word: "json", Was: "j", Help: other, Words: "hear the raw JSON", Go: toggle(func(h *shown) { h.raw = !h.raw }, code(raw))}}
 	if !how.raw {
-		all = append(all, Action{Keys: []string{"g"}, Help: more, Words: "hear all that Graph has", Go: toggle(func(h *shown) { h.less = !h.less }, shown{}.object(s, kind, raw)...)})
+		all = append(all, Action{Word: "everything", Was: "g", Help: more, Words: "hear all that Graph has", Go: toggle(func(h *shown) { h.less = !h.less }, shown{}.object(s, kind, raw)...)})
 	}
 	return all
+}
+
+// copied copies what the object says, as it is looked at.
+func (how shown) copied(s *person.Session, kind forms.Kind, raw json.RawMessage) Action {
+	if how.raw {
+		return copyAction("the JSON", string(raw))
+	}
+	return Action{Keys: []string{"c"}, Help: "copy as text", Words: "have it as text", Go: func() Next {
+		return copies("it as text", asText(send.Facts(s, kind, raw)))()
+	}}
+}
+
+// asText are facts on lines, as they are pasted into a mail.
+func asText(sections []person.FactSection) string {
+	var all []string
+	for _, section := range sections {
+		for _, f := range person.Filled(section.Facts) {
+			all = append(all, f.Title.String()+": "+f.Value.String())
+		}
+	}
+	return strings.Join(all, "\n")
+}
+
+// copiedID copies an id, which a support asks for.
+func copiedID(id string) Action {
+	a := copyAction("its id", id)
+	a.Keys, a.Word, a.Was = nil, "id", "i"
+	return a
 }

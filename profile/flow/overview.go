@@ -27,7 +27,8 @@ type Overview struct {
 	WarningSeen bool // it was said that nothing can be sent, if that is so
 }
 
-// Note is something to know of a profile, and the key of what can be done about it.
+// Note is something to know of a profile, and the key, or the word, of what can be
+// done about it.
 type Note struct {
 	Words text.Safe
 	Key   string // empty: there is nothing to be done
@@ -38,13 +39,13 @@ func (o Overview) Notes() []Note {
 	var all []Note
 	note := func(key, words string) { all = append(all, Note{line(words), key}) }
 	if missing, lacks := o.Session.Lacks(); lacks {
-		note("m", missing.Warning())
+		note("permission", missing.Warning())
 	}
 	if len(o.Drafts) > 0 {
-		note("p", fmt.Sprintf("Drafts not sent: %d.", len(o.Drafts)))
+		note("drafts", fmt.Sprintf("Drafts not sent: %d.", len(o.Drafts)))
 	}
 	if o.Open > 0 {
-		note("o", fmt.Sprintf("Not confirmed: %d.", o.Open))
+		note("t", fmt.Sprintf("Not confirmed: %d.", o.Open))
 	}
 	if soon := o.Session.Expiring(time.Now()); len(soon) > 0 {
 		note("x", expiring(soon))
@@ -77,7 +78,7 @@ func (o Overview) adding() []Action {
 	all := []Action{{Keys: []string{"n"}, Help: "new", Words: "begin a new one", Go: o.begins(o.add)}}
 	if !o.Templates.None() {
 		template := Templates(o.Session, o.Templates, o.Kind)
-		all = append(all, Action{Keys: []string{"t"}, Help: "new from a template", Words: "begin a new one from a template", Go: o.begins(to(Forward, template))})
+		all = append(all, Action{Word: "template", Was: "t", Help: "new from a template", Words: "begin a new one from a template", Go: o.begins(to(Forward, template))})
 	}
 	return all
 }
@@ -86,21 +87,21 @@ func (o Overview) adding() []Action {
 func (o Overview) Beyond() []Action {
 	var all []Action
 	if len(o.Drafts) > 0 {
-		all = append(all, Action{Keys: []string{"p"}, Help: "pick up a draft", Go: to(Forward, Drafts(o.Session, o.Drafts))})
+		all = append(all, Action{Word: "drafts", Was: "p", Help: "pick up a draft", Go: to(Forward, Drafts(o.Session, o.Drafts))})
 	}
 	if !o.Row {
-		all = append(all, Action{Keys: []string{"u"}, Help: "another person", Words: "open another person's profile", Go: to(Forward, Others(o.Session))})
+		all = append(all, Action{Keys: []string{"w"}, Was: "u", Help: "whose profile", Words: "open another person's profile", Go: to(Forward, Others(o.Session))})
 	}
 	if len(o.Session.Expiring(time.Now())) > 0 {
-		all = append(all, Action{Keys: []string{"x"}, Help: "what expires", Words: "see what expires, and renew it", Go: to(Forward, Expires(o.Session))})
+		all = append(all, Action{Word: "expires", Help: "what expires", Words: "see what expires, and renew it", Go: to(Forward, Expires(o.Session))})
 	}
 	all = append(all,
 		Action{Keys: []string{"v"}, Help: "who sees what", Words: "see who sees what, and change it", Go: func() Next { return Next{Move: Forward, To: Sees(o.Session)} }},
-		Action{Keys: []string{"c"}, Help: "copy from somebody", Go: o.begins(to(Forward, CopyFrom(o.Session)))},
-		Action{Keys: []string{"f"}, Help: "photo", Words: "see the photo", Go: to(Forward, Photo(o.Session))},
-		Action{Keys: []string{"o"}, Help: "what was sent", Words: "see what was sent", Go: to(Forward, History(o.Session))})
+		Action{Word: "copy", Was: "c", Help: "copy from somebody", Go: o.begins(to(Forward, CopyFrom(o.Session)))},
+		Action{Word: "photo", Was: "f", Help: "photo", Words: "see the photo", Go: to(Forward, Photo(o.Session))},
+		Action{Keys: []string{"t"}, Was: "o", Help: "what was sent", Words: "see what was sent", Go: to(Forward, History(o.Session))})
 	if o.Session.Accounts != nil {
-		all = append(all, Action{Keys: []string{"a"}, Help: "account", Words: "see to the account", Go: to(Forward, Account(o.Session))})
+		all = append(all, Action{Word: "account", Was: "a", Help: "account", Words: "see to the account", Go: to(Forward, Account(o.Session))})
 	}
 	return append(all, o.again())
 }
@@ -119,13 +120,14 @@ func (o Overview) object() []Action {
 		return nil
 	}
 	e := Entry(o.Session, o.Kind, *o.Object).(entry)
-	edit, remove := e.change(), e.removal()
+	edit, remove, like := e.change(), e.removal(), e.likeIt()
+	like.Go = o.begins(like.Go)
 	edit.Go, remove.Go = o.begins(edit.Go), o.begins(remove.Go)
-	all := []Action{{Keys: []string{"enter", "right", "l"}, Help: "open", Words: "open it", Go: to(Forward, e)}, edit}
+	all := []Action{{Keys: []string{"enter", "right"}, Help: "open", Words: "open it", Go: to(Forward, e)}, edit}
 	if o.Kind.Fixed {
-		return all
+		return append(all, e.copied())
 	}
-	return append(append(all, remove), renew(o.Session, *o.Object)...)
+	return append(append(all, remove, like, e.copied()), renew(o.Session, *o.Object)...)
 }
 
 // missing leads to what can be done about a missing permission.
@@ -133,7 +135,7 @@ func (o Overview) missing() []Action {
 	if _, lacks := o.Session.Lacks(); !lacks {
 		return nil
 	}
-	return []Action{{Keys: []string{"m"}, Help: "the missing permission", Words: "see about the missing permission", Go: to(Forward, Approval(o.Session, nil))}}
+	return []Action{{Word: "permission", Was: "m", Help: "the missing permission", Words: "see about the missing permission", Go: to(Forward, Approval(o.Session, nil))}}
 }
 
 // away leads back from the profile of somebody else.

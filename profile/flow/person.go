@@ -69,7 +69,7 @@ func (p chosen) Load(bool) Work {
 }
 
 func (p chosen) View() View {
-	leave := Action{Keys: []string{"esc", "q", "n"}, Help: "leave", Go: to(Back, nil)}
+	leave := Action{Keys: []string{"esc", "q"}, Was: "n", Help: "leave", Go: to(Back, nil)}
 	switch sought := p.session.Person.String(); {
 	case p.err != nil:
 		return View{Title: Title{Words: line("Looked for " + sought)}, Blocks: explained(p.err), Actions: []Action{leave}}

@@ -62,16 +62,16 @@ func (p portrait) whose() string {
 }
 
 func (p portrait) actions() []Action {
-	set := Action{Keys: []string{"s"}, Help: "set from a file", Words: "set it from a file", Why: p.closed(), Go: to(Forward, PhotoFile(p.session))}
+	set := Action{Keys: []string{"e"}, Was: "s", Help: "set from a file", Words: "set it from a file", Why: p.closed(), Go: to(Forward, PhotoFile(p.session))}
 	all := []Action{set}
 	if p.state.Kept {
-		all = append(all, Action{Keys: []string{"b"}, Help: "put back the one of before", Why: p.closed(), Go: p.reviewed(func() send.Plan { return send.RestorePhoto(p.session, p.state.Former) })})
+		all = append(all, Action{Keys: []string{"u"}, Was: "b", Help: "put back the one of before", Why: p.closed(), Go: p.reviewed(func() send.Plan { return send.RestorePhoto(p.session, p.state.Former) })})
 	}
 	if !p.state.None() {
 		all = append(all, Action{Keys: []string{"d", "delete"}, Help: "remove", Words: "remove it", Why: p.closed(), Go: p.reviewed(func() send.Plan { return send.RemovePhoto(p.session) })})
 	}
 	if missing, lacks := p.session.LacksForPhoto(); lacks && p.session.Accounts != nil {
-		all = append(all, Action{Keys: []string{"g"}, Help: "ask for the permission", Go: to(Forward, Consent{Session: p.session, Scope: missing.Scope})})
+		all = append(all, Action{Word: "permission", Was: "g", Help: "ask for the permission", Listed: true, Go: to(Forward, Consent{Session: p.session, Scope: missing.Scope})})
 	}
 	return append(all, Action{Keys: []string{"r"}, Help: "read again", Doing: "Reading…", Do: again(p.Load(true))}, back("back", "esc", "q"))
 }

@@ -86,7 +86,7 @@ func TestPhotoOfBeforeIsPutBack(t *testing.T) {
 		if said := factsOf(s.Step); !strings.Contains(said, "Size: 60 × 60 pixels") || !strings.Contains(said, "Set: from this computer") || !strings.Contains(said, "Before: another one, kept here until") {
 			t.Error(said)
 		}
-		review := action(t, s.Step, "b").Run(t.Context(), nothing).To.(flow.Step)
+		review := action(t, s.Step, "u").Run(t.Context(), nothing).To.(flow.Step)
 		if sent := review.View().Question.Yes.Run(t.Context(), nothing); sent.Err != nil {
 			t.Fatal(sent.Err)
 		}
@@ -141,11 +141,11 @@ func TestPhotoThatMayHaveArrivedIsSetOnceMore(t *testing.T) {
 			t.Error(seen)
 		}
 		s.Server.Clear("reset")
-		review := action(t, s.Step, "s").Run(t.Context(), nothing).To.(flow.Step)
+		review := action(t, s.Step, "r").Run(t.Context(), nothing).To.(flow.Step)
 		if sent := review.View().Question.Yes.Run(t.Context(), nothing); sent.Err != nil {
 			t.Error(sent.Err)
 		}
-		if look := action(t, s.Step, "l"); look.Help != "look at the photo" {
+		if look := action(t, s.Step, "look"); look.Help != "look at the photo" {
 			t.Error(look.Help)
 		}
 	})
@@ -154,7 +154,7 @@ func TestPhotoThatMayHaveArrivedIsSetOnceMore(t *testing.T) {
 func TestPhotoIsNotChangedWithoutItsPermission(t *testing.T) {
 	for state, scope := range map[string]string{"photo without the permission": "User.ReadWrite", "photo of somebody else, without the permission": "ProfilePhoto.ReadWrite.All"} {
 		inState(t, state, func(t *testing.T, s flowtest.State) {
-			if set := action(t, s.Step, "s"); set.Can() || !strings.Contains(set.WhyNot().String(), "The permission "+scope+" is missing") {
+			if set := action(t, s.Step, "e"); set.Can() || !strings.Contains(set.WhyNot().String(), "The permission "+scope+" is missing") {
 				t.Errorf("%s: %s", state, set.WhyNot())
 			}
 		})
@@ -163,7 +163,7 @@ func TestPhotoIsNotChangedWithoutItsPermission(t *testing.T) {
 
 func TestPhotoAsCurlNamesAFile(t *testing.T) {
 	inState(t, "result of a photo", func(t *testing.T, s flowtest.State) {
-		copied := action(t, s.Step, "x").Run(t.Context(), nothing).Copy.Text
+		copied := action(t, s.Step, "curl").Run(t.Context(), nothing).Copy.Text
 		if !strings.Contains(copied, "curl -X PUT") || !strings.Contains(copied, "-H 'Content-Type: image/jpeg' \\\n  --data-binary @FILE") {
 			t.Error(copied)
 		}

@@ -51,7 +51,7 @@ func (r refused) story() []string {
 	case r.early():
 		return []string{what, "Graph takes it again in " + person.Remaining(time.Until(r.until)) + ", at " + r.at() + "."}
 	}
-	return []string{what, "Graph takes it again now: s leads to the review."}
+	return []string{what, "Graph takes it again now: r leads to the review."}
 }
 
 // early reports whether Graph asks to wait yet.
@@ -80,7 +80,7 @@ func (r refused) otherWays() []Block {
 
 func (r refused) actions() []Action {
 	return slices.Concat(r.signIn(), []Action{r.unsent("esc", "enter")}, r.skip(), r.sentBefore(), r.others(), r.again(),
-		r.details(r.report), []Action{r.copied("c")})
+		r.details(r.report), []Action{r.copied()})
 }
 
 // report changes how much of the report is shown.
@@ -96,17 +96,17 @@ func (r refused) signIn() []Action {
 	if r.Session().Accounts == nil || !person.NeedsSignIn(r.err) {
 		return nil
 	}
-	return []Action{{Keys: []string{"g"}, Help: "sign in again", Go: to(Forward, SignIn{Session: r.Session()})}}
+	return []Action{{Word: "signin", Was: "g", Help: "sign in again", Listed: true, Go: to(Forward, SignIn{Session: r.Session()})}}
 }
 
 // sentBefore leads to what may be there already.
 func (r refused) sentBefore() []Action {
-	sent := Action{Keys: []string{"o"}, Help: "what was sent", Words: "see what was sent", Go: to(Forward, History(r.Session()))}
+	sent := Action{Keys: []string{"t"}, Was: "o", Help: "what was sent", Words: "see what was sent", Go: to(Forward, History(r.Session()))}
 	switch {
 	case sentBefore(r.err):
-		return []Action{r.look("l"), sent}
+		return []Action{r.look(), sent}
 	case errors.Is(r.err, graph.ErrUnconfirmed):
-		return []Action{r.look("l")}
+		return []Action{r.look()}
 	}
 	return nil
 }
@@ -116,21 +116,21 @@ func (r refused) others() []Action {
 	var all []Action
 	if without, called, can := r.Without(r.err); can {
 		all = append(all, Action{
-			Keys: []string{"1"}, Help: "send without " + called, Listed: true, Words: "send it without " + called,
+			Word: "without", Was: "1", Help: "send without " + called, Listed: true, Words: "send it without " + called,
 			Go: func() Next { return Next{Move: Instead, To: Review(r.with(without))} },
 		})
 	}
 	below, names := r.Fallbacks(r.err)
 	if below {
 		all = append(all, Action{
-			Keys: []string{"1"}, Help: "try the address below /profile", Listed: true,
+			Word: "older", Was: "1", Help: "try the address below /profile", Listed: true,
 			Words: "try the address below /profile, which older documentation names",
 			Go:    func() Next { return Next{Move: Instead, To: Review(r.with(r.BelowProfile()))} },
 		})
 	}
 	if names {
 		all = append(all, Action{
-			Keys: []string{"2"}, Help: "add its name to the plain list", Listed: true,
+			Word: "plain", Was: "2", Help: "add its name to the plain list", Listed: true,
 			Words: "add just the name to the plain list of responsibilities in the directory",
 			Doing: "Reading the plain list…", Do: r.named(),
 		})

@@ -48,7 +48,7 @@ func renew(s *person.Session, o person.Object) []Action {
 	if o.Form == nil || !forms.Renewable(o.Form) {
 		return nil
 	}
-	return []Action{{Keys: []string{"w"}, Help: "renew", Words: "renew it", Go: to(Forward, Renewal(s, o))}}
+	return []Action{{Word: "renew", Help: "renew", Words: "renew it", Go: to(Forward, Renewal(s, o))}}
 }
 
 // expires is what doesn't hold any more, or soon won't.

@@ -40,7 +40,7 @@ func (r reported) details(change func(func(*reported)) func(Step) Step) []Action
 	if r.all {
 		help = "fewer details"
 	}
-	return []Action{{Keys: []string{"d"}, Help: help, Words: "hear the details", Go: func() Next {
+	return []Action{{Keys: []string{"f2"}, Word: "details", Was: "d", Help: help, Words: "hear the details", Go: func() Next {
 		return Next{
 			Change: change(func(now *reported) { now.all = !now.all }),
 			Say:    words(Plain, slices.Concat(always, rest)...),
@@ -49,8 +49,8 @@ func (r reported) details(change func(func(*reported)) func(Step) Step) []Action
 }
 
 // copied copies what there is to report.
-func (r reported) copied(key string) Action {
-	a := copyAction(key, "the details", strings.Join(person.Details(r.err), "\n"))
+func (r reported) copied() Action {
+	a := copyAction("the details", strings.Join(person.Details(r.err), "\n"))
 	a.Words = "have the details for a report"
 	return a
 }

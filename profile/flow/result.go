@@ -87,9 +87,12 @@ func (r result) actions() []Action {
 	if len(ahead) > 0 && slices.Contains(ahead[0].Keys, "enter") {
 		leave = r.home("esc", "q")
 	}
-	curl := Action{Keys: []string{"x"}, Help: "copy as curl", Words: "have it as curl", Go: func() Next {
+	curl := Action{Word: "curl", Was: "x", Help: "copy as curl", Words: "have it as curl", Go: func() Next {
 		return Next{Copy: &Copy{Called: line("it as curl (no token)"), Text: r.Curl()}}
 	}}
+	if r.raw {
+		curl.Keys = []string{"x"}
+	}
 	return slices.Concat(ahead, []Action{leave}, r.undo(), r.aboutObject(), []Action{curl}, r.again())
 }
 
@@ -116,7 +119,7 @@ func (r result) aboutObject() []Action {
 		return nil
 	}
 	id := string(send.ObjectID(r.sent.Answer))
-	ids := Action{Keys: []string{"i"}, Help: "copy its id", Words: "hear the ids", Go: func() Next {
+	ids := Action{Word: "ids", Was: "i", Help: "copy its id", Words: "hear the ids", Go: func() Next {
 		return Next{Say: r.proof(), Copy: &Copy{Called: line("the id: " + text.Fit(id, 40)), Text: id}}
 	}}
 	look := func(change func(*shown)) func(Step) Step {
@@ -125,7 +128,7 @@ func (r result) aboutObject() []Action {
 			return now
 		})
 	}
-	return append(r.toggles(r.Session(), r.Kind(), raw, look), copyAction("c", "the JSON", string(raw)), ids)
+	return append(r.toggles(r.Session(), r.Kind(), raw, look), r.copied(r.Session(), r.Kind(), raw), ids)
 }
 
 // again reads the object back once more.

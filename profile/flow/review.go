@@ -123,9 +123,9 @@ func (r review) sentBefore() []Action {
 	if !sent {
 		return nil
 	}
-	a := Action{Keys: []string{"c"}, Help: "what was sent", Words: "see what was sent", Go: to(Forward, History(r.Session()))}
+	a := Action{Keys: []string{"t"}, Was: "c", Help: "what was sent", Words: "see what was sent", Go: to(Forward, History(r.Session()))}
 	if plan, _, err := send.EntryPlan(r.Session(), e); err == nil && e.Open() {
-		a.Help, a.Words = "check first", "check first whether it has arrived"
+		a.Keys, a.Help, a.Words = []string{"r"}, "check first", "check first whether it has arrived"
 		a.Go = to(Forward, Unconfirmed(Submission{Plan: plan}, e, nil))
 	}
 	return []Action{a}

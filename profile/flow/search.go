@@ -116,7 +116,7 @@ func (s Search) permission() []Action {
 	if !s.barred() || s.session.Accounts == nil {
 		return nil
 	}
-	return []Action{{Keys: []string{"ctrl+g", "g"}, Help: "ask for the permission", Go: to(Forward, Consent{Session: s.session, Scope: person.ScopeSearch})}}
+	return []Action{{Word: "permission", Was: "ctrl+g", Help: "ask for the permission", Listed: true, Go: to(Forward, Consent{Session: s.session, Scope: person.ScopeSearch})}}
 }
 
 // barred reports whether a further permission may help.

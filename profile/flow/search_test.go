@@ -84,11 +84,11 @@ func TestPermissionIsOfferedWhereSearchingTakesOne(t *testing.T) {
 		if !errors.Is(next.Err, graph.ErrNoSearch) {
 			t.Fatalf("it isn't said: %v", next.Err)
 		}
-		a, found := next.Change(at("people who may not be looked for")).View().Find("ctrl+g", -1)
+		a, found := next.Change(at("people who may not be looked for")).View().Find("permission", -1)
 		if !found || a.Go().To.(flow.Consent).Scope != "User.ReadBasic.All" {
 			t.Error("the permission isn't offered")
 		}
-		if _, offered := at("people who can't be looked for").View().Find("ctrl+g", -1); offered {
+		if _, offered := at("people who can't be looked for").View().Find("permission", -1); offered {
 			t.Error("a permission is offered where Graph is down")
 		}
 	})

@@ -110,7 +110,7 @@ func (s sees) row(i int) Row {
 	about = slices.DeleteFunc(append(about, says.Facts...), func(s string) bool { return s == "" })
 	entry := Entry(s.session, o.Kind, o).(entry)
 	change := Action{Keys: []string{"enter"}, Help: "change who sees it", Why: entry.closed(), Go: to(Forward, seen{session: s.session, some: s.all[i : i+1]})}
-	open := Action{Keys: []string{"o"}, Help: "open", Words: "open it", Go: to(Forward, entry)}
+	open := Action{Keys: []string{"right"}, Word: "open", Was: "o", Help: "open", Words: "open it", Go: to(Forward, entry)}
 	return Row{
 		Head: s.head(i), Name: line(says.Title), About: line(strings.Join(about, " · ")), Tone: tone,
 		Actions: []Action{change, open}, Why: entry.closed(),

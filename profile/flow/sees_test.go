@@ -126,7 +126,7 @@ func TestSeveralChangesStopWhereTheRestWouldBeRefusedToo(t *testing.T) {
 		if len(patched(s)) >= view.List.Count || !strings.Contains(words, "It stopped") || !strings.Contains(words, "Nothing was sent for ") {
 			t.Errorf("%d of %d were sent: %s", len(patched(s)), view.List.Count, words)
 		}
-		rest, _ := view.Find("s", -1)
+		rest, _ := view.Find("r", -1)
 		if got := rest.Go().To.(flow.Step).View().Title.Words.String(); !strings.HasPrefix(got, "Change who sees ") {
 			t.Errorf("the rest is %q", got)
 		}
@@ -139,7 +139,7 @@ func TestSeveralChangesStopWhereTheRestWouldBeRefusedToo(t *testing.T) {
 func TestWhatMayHaveBeenDoneIsNotAmongTheRest(t *testing.T) {
 	inState(t, "several changes that aren't confirmed", func(t *testing.T, s flowtest.State) {
 		view, before := s.Step.View(), len(patched(s))
-		rest, some := view.Find("s", -1)
+		rest, some := view.Find("r", -1)
 		if !some {
 			t.Fatal("there is no rest", texts(view.Blocks), view.Title, view.List.Row(0).About)
 		}

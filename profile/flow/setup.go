@@ -52,17 +52,17 @@ func setUpOtherwise() []Block {
 func (s setup) actions() []Action {
 	message := Message{To: "your IT department", Text: person.RegistrationMessage()}
 	all := []Action{{
-		Keys: []string{"m"}, Help: "message for IT", Words: "have a message for them, which says what to set up", Listed: true,
+		Word: "message", Was: "m", Help: "message for IT", Words: "have a message for them, which says what to set up", Listed: true,
 		Go: to(Forward, message),
 	}}
 	if s.sandbox {
 		all = append(all, Action{
-			Keys: []string{"s"}, Help: "open the sandbox", Listed: true,
+			Word: "sandbox", Was: "s", Help: "open the sandbox", Listed: true,
 			Words: "try everything in the sandbox, a pretend organisation on this computer: nothing leaves it",
 			Go:    to(Restart, Sandbox{}),
 		})
 	}
-	others := Action{Keys: []string{"o"}, Help: "other ways", Words: "hear how else it is set up", Go: func() Next {
+	others := Action{Word: "other", Was: "o", Help: "other ways", Listed: true, Words: "hear how else it is set up", Go: func() Next {
 		return Next{Say: setUpOtherwise(), Change: changed(func(now setup) Step {
 			now.others = !now.others
 			return now

@@ -18,10 +18,10 @@ func TestAnswerOfTheITDepartmentLeadsToSigningIn(t *testing.T) {
 
 func TestSetupOffersWhatThereIs(t *testing.T) {
 	bare := flow.Setup(nil, false).View()
-	if _, sandbox := bare.Find("s", -1); sandbox || bare.Prompt != nil {
+	if _, sandbox := bare.Find("sandbox", -1); sandbox || bare.Prompt != nil {
 		t.Errorf("without a sandbox and a way to set it up it offers %+v", bare)
 	}
-	if _, sandbox := flow.Setup(nil, true).View().Find("s", -1); !sandbox {
+	if _, sandbox := flow.Setup(nil, true).View().Find("sandbox", -1); !sandbox {
 		t.Error("the sandbox isn't offered")
 	}
 }

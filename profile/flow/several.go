@@ -183,7 +183,7 @@ func (r report) actions() []Action {
 		all = append(all, Action{Keys: []string{"u"}, Help: "undo " + these(len(undo.Plans)), Words: "undo " + text.Count(len(undo.Plans), "change", "changes"), Go: to(Forward, several{Several: undo, undoes: !r.undoes})})
 	}
 	if rest, some := r.Rest(); some {
-		all = append(all, Action{Keys: []string{"s"}, Help: "send the rest", Words: "send what was not sent", Go: to(Instead, several{Several: rest, undoes: r.undoes})})
+		all = append(all, Action{Keys: []string{"r"}, Was: "s", Help: "send the rest", Words: "send what was not sent", Go: to(Instead, several{Several: rest, undoes: r.undoes})})
 	}
 	return all
 }

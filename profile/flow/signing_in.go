@@ -139,7 +139,7 @@ func (s signingIn) unable(err error) Next {
 func stranger(came, expected person.Account) error {
 	return person.Advised{
 		What:   "You signed in as " + came.UserPrincipalName + ", but what is open here belongs to " + expected.UserPrincipalName + ".",
-		Remedy: "Try again, and sign in as " + expected.UserPrincipalName + ". To work as somebody else, go back to the profile and press a.",
+		Remedy: "Try again, and sign in as " + expected.UserPrincipalName + ". To work as somebody else, choose another account on the profile.",
 	}
 }
 
@@ -156,15 +156,15 @@ func (s signingIn) actions() []Action {
 	if unkept(s.err) {
 		how := s.how
 		how.InMemory = true
-		all = append(all, Action{Keys: []string{"m"}, Help: "keep it in memory this time", Go: to(Instead, s.again(how))})
+		all = append(all, Action{Word: "memory", Was: "m", Help: "keep it in memory this time", Listed: true, Go: to(Instead, s.again(how))})
 	}
 	all = append(all, Action{Keys: []string{"esc"}, Help: "stop", Words: "go back", Go: to(Back, nil)})
 	if s.err == nil && s.prompt.Address != "" {
-		all = append(all, copyAction("c", "the address", s.prompt.Address))
+		all = append(all, copyAction("the address", s.prompt.Address))
 	}
 	if s.err == nil && s.how.Scope != "" {
 		message := ToAdministrator(s.over, s.over.Grant().Missing(s.how.Scope))
-		all = append(all, Action{Keys: []string{"m"}, Help: "message to the administrator", Words: "have a message to the administrator", Go: to(Forward, message)})
+		all = append(all, Action{Word: "message", Was: "m", Help: "message to the administrator", Listed: true, Words: "have a message to the administrator", Go: to(Forward, message)})
 	}
 	if s.how.Scope == "" {
 		all = append(all, s.otherWay())
@@ -176,9 +176,9 @@ func (s signingIn) actions() []Action {
 func (s signingIn) otherWay() Action {
 	how := s.how
 	how.DeviceCode = !how.DeviceCode
-	a := Action{Keys: []string{"d"}, Help: "use a code on another device", Go: to(Instead, s.again(how))}
+	a := Action{Word: "code", Was: "d", Help: "use a code on another device", Listed: true, Go: to(Instead, s.again(how))}
 	if s.how.DeviceCode {
-		a.Keys, a.Help = []string{"b"}, "use the browser"
+		a.Word, a.Was, a.Help = "browser", "b", "use the browser"
 	}
 	return a
 }

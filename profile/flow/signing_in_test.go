@@ -64,12 +64,12 @@ func TestSignInThatFailedIsTriedAgainOrTheOtherWay(t *testing.T) {
 		if next.Err == nil || next.Say == nil {
 			t.Error("it isn't said")
 		}
-		for _, key := range []string{"enter", "d"} {
+		for _, key := range []string{"enter", "code"} {
 			if a, found := s.View().Find(key, -1); !found || a.Go().Move != flow.Instead {
 				t.Errorf("%s leads nowhere", key)
 			}
 		}
-		if _, offered := s.View().Find("m", -1); offered {
+		if _, offered := s.View().Find("memory", -1); offered {
 			t.Error("it is to be kept in memory, and that wasn't the trouble")
 		}
 	})

@@ -33,8 +33,8 @@ func (s signingIn) title() string {
 }
 
 const (
-	approvalWords = "If the page says that an administrator has to approve, press m for a message to them."
-	blockedWords  = "If the page shows 53003, your organisation does not allow this way of signing in. Press b to use the browser instead."
+	approvalWords = "If the page says that an administrator has to approve, send them the message from here."
+	blockedWords  = "If the page shows 53003, your organisation does not allow this way of signing in. Use the browser instead."
 )
 
 // waiting is what to do, and how long there is.

@@ -101,7 +101,7 @@ func (u unconfirmed) row(c outbox.Candidate) Row {
 	confirm := decide("Noted: that is the one.", func(ctx context.Context) error { return box.Confirm(ctx, id, c.ID) })
 	row.Actions = []Action{
 		{Keys: []string{"enter"}, Help: "this is it", Words: "say that this is it", Confirm: thisIsIt(row), Do: confirm},
-		{Keys: []string{"o"}, Help: "open", Words: "open it", Go: to(Forward, Entry(u.Session(), u.Kind(), object))},
+		{Keys: []string{"right"}, Word: "open", Was: "o", Help: "open", Words: "open it", Go: to(Forward, Entry(u.Session(), u.Kind(), object))},
 	}
 	return row
 }
@@ -116,14 +116,13 @@ func thisIsIt(row Row) *Confirm {
 }
 
 func (u unconfirmed) actions() []Action {
-	look := u.look("l", "enter")
+	look := u.look("enter")
 	if len(u.candidates()) > 0 {
-		look.Keys = []string{"l"} // Enter chooses
+		look.Keys = nil // Enter chooses
 	}
-	look.Listed = true
 	all := slices.Concat(u.skip(), []Action{look, u.check(), u.again(), u.rest()}, u.details(u.report))
 	if u.err != nil {
-		all = append(all, u.copied("i"))
+		all = append(all, u.copied())
 	}
 	return append(all, back("back", "esc", "q"))
 }
@@ -139,7 +138,7 @@ func (u unconfirmed) report(change func(*reported)) func(Step) Step {
 // check looks for it again.
 func (u unconfirmed) check() Action {
 	return Action{
-		Keys: []string{"c"}, Help: "check again", Words: "look for it again", Listed: true,
+		Keys: []string{"r"}, Was: "c", Help: "check again", Words: "look for it again", Listed: true,
 		Do: u.settle(send.Plan.Check),
 	}
 }
@@ -147,7 +146,7 @@ func (u unconfirmed) check() Action {
 // again sends it once more. What Graph has said that it did is never sent again.
 func (u unconfirmed) again() Action {
 	a := Action{
-		Keys: []string{"s"}, Help: "send again", Listed: true,
+		Word: "again", Was: "s", Help: "send again", Listed: true,
 		Words: "send it once more, only if you are sure that it isn't there",
 		Sends: &u.Plan, Do: u.settle(send.Plan.Again),
 	}
@@ -164,11 +163,20 @@ func (u unconfirmed) again() Action {
 func (u unconfirmed) rest() Action {
 	box, id := u.Session().Outbox, u.entry.ID
 	return Action{
-		Keys: []string{"x"}, Help: "let it rest", Listed: true,
-		Words: "let it rest: nothing is deleted, and facet asks no more",
+		Keys: []string{"d"}, Was: "x", Help: "stop asking", Listed: true,
+		Words: "stop asking about this one: nothing is deleted", Confirm: stopAsking(),
 		Do: decide("It rests. facet will not ask about it again.", func(ctx context.Context) error {
 			return box.Discard(ctx, id)
 		}),
+	}
+}
+
+// stopAsking asks before nobody is asked any more.
+func stopAsking() *Confirm {
+	return &Confirm{
+		Question: line("Stop asking about this one?"),
+		Words:    line("facet doesn't look for it again. Nothing is sent, and nothing is deleted."),
+		Yes:      "stop asking", No: "keep asking",
 	}
 }
 

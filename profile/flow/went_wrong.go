@@ -61,7 +61,7 @@ func (s Submission) unsent(keys ...string) Action {
 // resend goes through the review once more.
 func (s Submission) resend() Action {
 	return Action{
-		Keys: []string{"s"}, Help: "review and send again", Words: "review it and send it again",
+		Keys: []string{"r"}, Was: "s", Help: "review and send again", Words: "review it and send it again",
 		Go: toReview(Instead, s),
 	}
 }
@@ -80,7 +80,7 @@ func (s Submission) skip() []Action {
 // look looks at what Graph has: on a list of work, the list knows.
 func (s Submission) look(keys ...string) Action {
 	a := Action{
-		Keys: keys, Help: "look at the list", Words: "open the list, and look for it yourself",
+		Keys: keys, Word: "look", Was: "l", Help: "look at the list", Listed: true, Words: "open the list, and look for it yourself",
 		Go: to(Forward, Listing(s.Session(), s.Kind())),
 	}
 	if s.OfPhoto() {

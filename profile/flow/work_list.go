@@ -56,7 +56,7 @@ func (w WorkList) Actions() []Action {
 		all = []Action{w.Open(), w.onward(), w.leaveOut(), w.visit()}
 	}
 	return append(all,
-		Action{Keys: []string{"o"}, Help: "what was sent", Words: "see what was sent", Go: to(Forward, History(w.Session))},
+		Action{Keys: []string{"t"}, Was: "o", Help: "what was sent", Words: "see what was sent", Go: to(Forward, History(w.Session))},
 		Action{Keys: []string{"r"}, Help: "read again", Go: func() Next { return Next{Again: true} }})
 }
 
@@ -94,7 +94,7 @@ func (w WorkList) leaveOut() Action {
 
 // visit opens the profile of the row's person, to look at it.
 func (w WorkList) visit() Action {
-	a := Action{Keys: []string{"v"}, Help: "the person's profile", Words: "open the person's profile", Why: w.Row.nobody()}
+	a := Action{Keys: []string{"w"}, Was: "v", Help: "the person's profile", Words: "open the person's profile", Why: w.Row.nobody()}
 	if a.Why == nil && w.Row.User.ID == "" {
 		a.Why = because(unknownWords+".", nil)
 	}

@@ -12,7 +12,7 @@ import (
 func TestWorkListActionsHoldTheLawsOfSteps(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for _, w := range flowtest.WorkLists(t) {
-			seen := map[string]bool{"f": true, "q": true, "?": true, "up": true, "down": true, "j": true, "k": true} // of the layout
+			seen := map[string]bool{"left": true, "right": true, "q": true, "?": true, "up": true, "down": true, "j": true, "k": true} // of the layout
 			for _, a := range w.Actions() {
 				for _, key := range a.Keys {
 					if seen[key] {

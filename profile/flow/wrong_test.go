@@ -56,12 +56,12 @@ func texts(blocks []flow.Block) string {
 
 func TestWhatGraphDidIsNeverSentAgain(t *testing.T) {
 	inState(t, "done and not found", func(t *testing.T, s flowtest.State) {
-		again := action(t, s.Step, "s")
+		again := action(t, s.Step, "again")
 		if again.Can() || !errors.Is(again.Why, outbox.ErrDone) || !errors.Is(again.Why, graph.ErrUnconfirmed) {
 			t.Errorf("it can be sent again: %v", again.Why)
 		}
 		before := len(s.Server.Requests())
-		if _, err := flow.Do(t.Context(), s.Step, "s", nil); err == nil || len(s.Server.Requests()) != before {
+		if _, err := flow.Do(t.Context(), s.Step, "again", nil); err == nil || len(s.Server.Requests()) != before {
 			t.Errorf("something was sent: %v", err)
 		}
 		heard, seen := said(s.Step)
@@ -75,7 +75,7 @@ func TestWhatGraphDidIsNeverSentAgain(t *testing.T) {
 
 func TestWhatIsSettledIsRefusedAsSuchByEachKey(t *testing.T) {
 	inState(t, "done and not found", func(t *testing.T, s flowtest.State) {
-		if _, err := flow.Do(t.Context(), s.Step, "x", nil); err != nil {
+		if _, err := flow.Do(t.Context(), s.Step, "d", nil); err != nil {
 			t.Fatal(err)
 		}
 		all, err := s.Step.Session().Outbox.History(t.Context())
@@ -87,7 +87,7 @@ func TestWhatIsSettledIsRefusedAsSuchByEachKey(t *testing.T) {
 			t.Fatal(err)
 		}
 		settled := flow.Unconfirmed(flow.Submission{Plan: plan}, all[0], nil)
-		for _, key := range []string{"c", "s"} {
+		for _, key := range []string{"r", "again"} {
 			next, err := flow.Do(t.Context(), settled, key, func(outbox.Progress) {})
 			if !errors.Is(err, outbox.ErrSettled) || next.Ended == nil || next.Ended.Entry.Status != outbox.Discarded {
 				t.Errorf("%s: %+v, %v", key, next.Ended, err)
@@ -98,7 +98,7 @@ func TestWhatIsSettledIsRefusedAsSuchByEachKey(t *testing.T) {
 
 func TestWhatWasLookedForInVainSaysWhatIsKnownNow(t *testing.T) {
 	inState(t, "unconfirmed, from the history", func(t *testing.T, s flowtest.State) {
-		next, err := flow.Do(t.Context(), s.Step, "c", func(outbox.Progress) {})
+		next, err := flow.Do(t.Context(), s.Step, "r", func(outbox.Progress) {})
 		if !errors.Is(err, graph.ErrUnconfirmed) || next.Change == nil || next.Move != flow.Stay {
 			t.Fatalf("%+v, %v", next, err)
 		}
@@ -118,7 +118,7 @@ func TestLookThatFailedDoesNotSayThatNothingIsThere(t *testing.T) {
 			t.Fatal(err)
 		}
 		look := func(ctx context.Context, tell flow.Tell, says string) {
-			next, _ := flow.Do(ctx, s.Step, "c", tell)
+			next, _ := flow.Do(ctx, s.Step, "r", tell)
 			if !strings.HasPrefix(next.Notice.String(), says) || next.Change == nil {
 				t.Fatalf("it says %q, want %q", next.Notice, says)
 			}
@@ -135,14 +135,14 @@ func TestLookThatFailedDoesNotSayThatNothingIsThere(t *testing.T) {
 func TestSentAgainItLeadsToItsResult(t *testing.T) {
 	inState(t, "unconfirmed", func(t *testing.T, s flowtest.State) {
 		s.Server.Clear("reset")
-		next, err := flow.Do(t.Context(), s.Step, "s", func(outbox.Progress) {})
+		next, err := flow.Do(t.Context(), s.Step, "again", func(outbox.Progress) {})
 		if err != nil || next.Move != flow.Home || next.Ended == nil || next.Ended.Sent == nil {
 			t.Fatalf("%+v, %v", next, err)
 		}
 		if result := next.To.(flow.Step).View().Title; result.Tone != flow.Good {
 			t.Errorf("it leads to %+v", result)
 		}
-		if _, err := flow.Do(t.Context(), s.Step, "c", nil); !errors.Is(err, outbox.ErrSettled) {
+		if _, err := flow.Do(t.Context(), s.Step, "r", nil); !errors.Is(err, outbox.ErrSettled) {
 			t.Errorf("once more: %v", err)
 		}
 	})
@@ -166,7 +166,7 @@ func TestOneOfThoseThatMayBeItIsChosenAfterAQuestion(t *testing.T) {
 
 func TestNothingIsSentAgainBeforeGraphTakesIt(t *testing.T) {
 	inState(t, "refused, for a day", func(t *testing.T, s flowtest.State) {
-		if again := action(t, s.Step, "s"); again.Can() || !strings.Contains(again.WhyNot().String(), "asks to wait") {
+		if again := action(t, s.Step, "r"); again.Can() || !strings.Contains(again.WhyNot().String(), "asks to wait") {
 			t.Errorf("it can be sent: %q", again.WhyNot())
 		}
 		until := s.Step.View().Until
@@ -174,7 +174,7 @@ func TestNothingIsSentAgainBeforeGraphTakesIt(t *testing.T) {
 			t.Errorf("heard, until %v:\n%s", until, heard)
 		}
 		time.Sleep(time.Until(until))
-		if again := action(t, s.Step, "s"); !again.Can() {
+		if again := action(t, s.Step, "r"); !again.Can() {
 			t.Errorf("it can't be sent: %q", again.WhyNot())
 		}
 	})
@@ -196,12 +196,12 @@ func TestWhatNobodyHearsUnaskedIsReadOutAsDetails(t *testing.T) {
 
 func TestCausesFollowWhatIsKnownByNow(t *testing.T) {
 	inState(t, "denied, the permission can be asked for", func(t *testing.T, s flowtest.State) {
-		if consent, ok := action(t, s.Step, "g").Go().To.(flow.Consent); !ok || consent.Session != s.Step.Session() {
+		if consent, ok := action(t, s.Step, "permission").Go().To.(flow.Consent); !ok || consent.Session != s.Step.Session() {
 			t.Error("the permission isn't asked for")
 		}
 	})
 	inState(t, "denied, with the permission", func(t *testing.T, s flowtest.State) {
-		if _, found := s.Step.View().Find("g", -1); found {
+		if _, found := s.Step.View().Find("permission", -1); found {
 			t.Error("a permission that is there is asked for")
 		}
 		if heard, _ := said(s.Step); !strings.Contains(heard, "ruled out The permission") {
@@ -212,7 +212,7 @@ func TestCausesFollowWhatIsKnownByNow(t *testing.T) {
 
 func TestWhatWasSentBeforeLeadsToWhatWasSent(t *testing.T) {
 	inState(t, "sent before", func(t *testing.T, s flowtest.State) {
-		for _, key := range []string{"l", "o", "s"} {
+		for _, key := range []string{"look", "t", "r"} {
 			if a := action(t, s.Step, key); !a.Can() {
 				t.Errorf("%s: %v", key, a.WhyNot())
 			}

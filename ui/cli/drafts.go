@@ -21,7 +21,7 @@ func (c *command) draftsCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "drafts",
 		Short: "List the forms that were not sent",
-		Long: "drafts lists the forms that were filled in and not sent. The editor picks one up again: press p on the profile of the person that it is for.\n\n" +
+		Long: "drafts lists the forms that were filled in and not sent. The editor picks one up again: press ctrl+p on the profile of the person that it is for, and type drafts.\n\n" +
 			"A form that was filled in with a ready token, before Graph had said whose it is, is there again with the same token. " +
 			"With another token, or signed in, claim makes it one of your own profile, or of that of --user.",
 		Args: cobra.NoArgs,

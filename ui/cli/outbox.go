@@ -45,7 +45,7 @@ func (c *command) outboxCommand() *cobra.Command {
 		}),
 	}
 	again := c.settling("again ID", "Send it once more, unless another look finds it", 1, func(ctx context.Context, a []string) error {
-		return c.settle(ctx, c.confirmed, a[0], "s")
+		return c.settle(ctx, c.confirmed, a[0], "again")
 	})
 	c.confirming(again)
 	undo := c.settling("undo ID", "Take back what was created, and within a day what was changed or deleted", 1, func(ctx context.Context, a []string) error {
@@ -54,7 +54,7 @@ func (c *command) outboxCommand() *cobra.Command {
 	c.confirming(undo)
 	root.AddCommand(
 		c.settling("check ID", "Look again whether it was done", 1, func(ctx context.Context, a []string) error {
-			return c.settle(ctx, c.identified, a[0], "c")
+			return c.settle(ctx, c.identified, a[0], "r")
 		}),
 		again,
 		undo,

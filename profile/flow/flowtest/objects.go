@@ -61,7 +61,7 @@ func results(t *testing.T) []State {
 type queue struct{}
 
 func (queue) Ahead() (flow.Action, bool) {
-	return flow.Action{Keys: []string{"n", "enter"}, Help: "next form · 2 of 2", Go: func() flow.Next { return flow.Next{Move: flow.Home} }}, true
+	return flow.Action{Keys: []string{"enter"}, Help: "next form · 2 of 2", Go: func() flow.Next { return flow.Next{Move: flow.Home} }}, true
 }
 func (queue) Skip() (flow.Action, bool) { return flow.Action{}, false }
 func (queue) Back() string              { return "back to the profile" }

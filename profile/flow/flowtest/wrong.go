@@ -111,7 +111,7 @@ type workList struct{}
 
 func (workList) Ahead() (flow.Action, bool) { return workList{}.Skip() }
 func (workList) Skip() (flow.Action, bool) {
-	return flow.Action{Keys: []string{"n"}, Help: "next row", Words: "go on to the next row", Go: func() flow.Next { return flow.Next{Move: flow.Home} }}, true
+	return flow.Action{Keys: []string{"s"}, Help: "skip to the next row", Words: "leave this row for now, and go on to the next", Go: func() flow.Next { return flow.Next{Move: flow.Home} }}, true
 }
 func (workList) Back() string { return "back to the list" }
 func (workList) OnList() bool { return true }

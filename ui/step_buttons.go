@@ -1,0 +1,83 @@
+package ui
+
+import (
+	"slices"
+
+	"charm.land/lipgloss/v2"
+
+	"facet/profile/flow"
+)
+
+// others are the buttons behind those of a question: what is written out and has no
+// key of its own.
+func (s *step) others() []flow.Action {
+	if s.asking != nil {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(s.view.Actions), func(a flow.Action) bool { return a.Keyed() || !a.Listed || !a.Can() })
+}
+
+// onButton are actions with the keys of the buttons: tab goes to the next one, and
+// Enter is for the one with the focus.
+func (s *step) onButton(all []action) []action {
+	others := s.others()
+	if len(others) == 0 && s.view.Question == nil {
+		return all
+	}
+	next := layout("other button", stays(s, s.turnFocus), "tab", "shift+tab")
+	if s.view.Question != nil {
+		next.Keys = append(next.Keys, "left", "right")
+	}
+	all = slices.Insert(all, min(1, len(all)), next)
+	if s.focus.other == 0 {
+		return all
+	}
+	for i := range all {
+		all[i].Keys = slices.DeleteFunc(slices.Clone(all[i].Keys), func(key string) bool { return key == "enter" })
+	}
+	all = slices.DeleteFunc(all, func(a action) bool { return !a.Keyed() && a.Word == "" })
+	enter := others[s.focus.other-1]
+	enter.Keys = []string{"enter"}
+	all = slices.DeleteFunc(all, func(a action) bool { return a.Word != "" && a.Word == enter.Word })
+	return append(chosen([]flow.Action{enter}, s.choose), all...)
+}
+
+// turnFocus goes to the next button, or to the one before. Without a question, one
+// place is the list and the words.
+func (s *step) turnFocus(press string) {
+	at, first := s.focus.other, 0
+	if s.view.Question != nil {
+		first = 1 // two places: yes, and back
+		if at++; at == 1 && s.focus.yes {
+			at = 0
+		}
+	}
+	count := len(s.others()) + 1 + first
+	by := 1
+	if press == "shift+tab" || press == "left" {
+		by = count - 1
+	}
+	at = (at + by) % count
+	s.focus.other = max(at-first, 0)
+	s.focus.yes = first == 1 && at == 0
+}
+
+// inRows puts buttons next to each other, on as many lines as they take.
+func inRows(all []string, width int) []string {
+	lines := []string{""}
+	for _, button := range all {
+		at := len(lines) - 1
+		switch {
+		case lines[at] == "":
+			lines[at] = button
+		case lipgloss.Width(lines[at])+2+lipgloss.Width(button) <= width:
+			lines[at] += "  " + button
+		default:
+			lines = append(lines, button)
+		}
+	}
+	return lines
+}
+
+// tell says something until the next key.
+func (s *step) tell(words string) { s.notice, s.trouble = words, false }
