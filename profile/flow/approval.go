@@ -81,7 +81,7 @@ func (a approval) actions() []Action {
 	keys := []string{"enter"}
 	if a.onward != nil {
 		keys = nil
-		all = append(all, Action{Keys: []string{"enter"}, Was: "y", Help: "go on all the same", Go: to(Instead, a.onward)})
+		all = append(all, Action{Keys: []string{"enter"}, Word: "anyway", Was: "y", Help: "go on all the same", Go: to(Instead, a.onward)})
 	}
 	if a.retry != nil {
 		all = append(all, Action{Keys: keys, Word: "permission", Was: "g", Help: a.asks(), Listed: a.onward != nil, Words: "ask for the permission", Go: to(Instead, a.retry)})

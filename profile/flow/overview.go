@@ -48,7 +48,7 @@ func (o Overview) Notes() []Note {
 		note("t", fmt.Sprintf("Not confirmed: %d.", o.Open))
 	}
 	if soon := o.Session.Expiring(time.Now()); len(soon) > 0 {
-		note("x", expiring(soon))
+		note("expires", expiring(soon))
 	}
 	if o.Damaged {
 		note("", "A file of facet's was damaged and set aside. facet data shows where.")

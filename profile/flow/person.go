@@ -69,7 +69,7 @@ func (p chosen) Load(bool) Work {
 }
 
 func (p chosen) View() View {
-	leave := Action{Keys: []string{"esc", "q"}, Was: "n", Help: "leave", Go: to(Back, nil)}
+	leave := Action{Keys: []string{"esc", "q"}, Help: "leave", Go: to(Back, nil)}
 	switch sought := p.session.Person.String(); {
 	case p.err != nil:
 		return View{Title: Title{Words: line("Looked for " + sought)}, Blocks: explained(p.err), Actions: []Action{leave}}
@@ -79,10 +79,12 @@ func (p chosen) View() View {
 	return View{
 		Title:  Title{Words: line(rightPerson)},
 		Blocks: card(p.session, *p.found),
-		Actions: []Action{
-			{Keys: []string{"y"}, Help: "yes, open this profile", Words: "open this profile", Go: p.open},
-			leave,
+		Question: &Question{
+			Words:   line("Open this profile?"),
+			Yes:     Action{Keys: []string{"y"}, Help: "open this profile", Go: p.open},
+			Careful: true, // Enter may have been meant for the search before
 		},
+		Actions: []Action{leave},
 	}
 }
 

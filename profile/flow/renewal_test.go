@@ -64,7 +64,7 @@ func TestWhatExpiresIsRenewedWhereItIsListed(t *testing.T) {
 		if v.List.Count == 0 {
 			t.Fatal("nothing expires")
 		}
-		if _, can := v.Find("w", 0); !can {
+		if _, can := v.Find("renew", 0); !can {
 			t.Error("it can't be renewed there")
 		}
 	})

@@ -16,18 +16,18 @@ func TestEntriesOfSomebodyAreCopiedOneAfterTheOther(t *testing.T) {
 		if err := server.Put(kenta.ID, "certifications", []byte(`{"displayName":"CKA","certificationId":"7","allowedAudiences":"everyone","inference":{"confidenceScore":1}}`)); err != nil {
 			t.Fatal(err)
 		}
-		c := call(t, server, graph.Me()).hears("c to copy from somebody").types("c").hears("Whose entries do you want to copy?").types("kenta.sato@contoso.com").hears("Only read: nothing of theirs changes.", "1 CKA. certification · Everyone, also the public", "三味線. interest", "several as 1,3")
+		c := call(t, server, graph.Me()).hears("copy to copy from somebody").types("copy").hears("Whose entries do you want to copy?").types("kenta.sato@contoso.com").hears("Only read: nothing of theirs changes.", "1 CKA. certification · Everyone, also the public", "三味線. interest", "several as 1,3")
 		c.types("1, 99").hears("is no answer here").types("1,4").hears("1 of 2", "New certification", "It began as a copy of an entry of 佐藤 健太.").question("Name").hears("Now: CKA (copied from 佐藤 健太)")
 		c.types(".", "n").change("Who may see it").hears("This is not copied. The entry of 佐藤 健太 has: Everyone, also the public. Choose anew.")
 		c.types(".").hears("The organisation's own setting", "Your profile").types("y").hears("Created: ")
 		c.sent("POST /beta/me/profile/certifications").body(`{"displayName":"CKA","certificationId":"7"}`)
-		c.types("").hears("2 of 2", "New interest").question("Name").hears("(copied from 佐藤 健太)").types("q").hears("Certifications: ", "c to copy")
+		c.types("").hears("2 of 2", "New interest").question("Name").hears("(copied from 佐藤 健太)").types("q").hears("Certifications: ", "copy to copy")
 	})
 }
 
 func TestNewOneLikeAnEntryBeginsWithIt(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("3", "1", "n").hears("New interest", "It began as a copy of another entry.").question("Name").hears("(copied from another entry)")
+		c.types("3", "1", "like").hears("New interest", "It began as a copy of another entry.").question("Name").hears("(copied from another entry)")
 		c.answers("Name", "Another").types(".").hears("It began as a copy of another entry.").types("y").hears("Created: Another")
 	})
 }
@@ -38,6 +38,6 @@ func TestPermissionToReadIsSaidWhereItIsMissing(t *testing.T) {
 		faults = append(faults, "status=403@others+"+path.Base(kind.Path))
 	}
 	story(t, func(c *caller) {
-		c.types("c", "kenta.sato@contoso.com").hears("This account may not read the profile of 佐藤 健太.", "Certifications: ")
+		c.types("copy", "kenta.sato@contoso.com").hears("This account may not read the profile of 佐藤 健太.", "Certifications: ")
 	}, faults...)
 }

@@ -17,7 +17,7 @@ func TestDebugLogHasPlacesAndNothingThatWasTyped(t *testing.T) {
 		log := debuglog.New(&out)
 		server := sandboxWith(t)
 		c := callWith(t, server, ui.Options{Session: session(t, server, graph.Me()), Log: log})
-		c.types("3", "n").answers("Name", "Xq7 secret").types("q", "y", "", "o", "", "q").over(nil)
+		c.types("3", "n").answers("Name", "Xq7 secret").types("q", "y", "", "t", "", "q").over(nil)
 		log.Close()
 	})
 	if strings.Contains(out.String(), "Xq7") || strings.Contains(out.String(), "secret") {

@@ -55,6 +55,9 @@ func (t *talk) reply(f forms.Field) (line string, to, err error) {
 	}
 }
 
+// finish is the answer that goes on to the review.
+const finish = "."
+
 // control is where the answers lead that are no values.
 func control(line string) (to error, leads bool) {
 	switch line {
@@ -62,7 +65,7 @@ func control(line string) (to error, leads bool) {
 		return nil, true
 	case "<":
 		return errBack, true
-	case ".":
+	case finish:
 		return errFinish, true
 	case "q":
 		return errForm, true

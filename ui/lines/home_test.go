@@ -47,7 +47,7 @@ func where(h flowtest.Home, a flow.Action, top string) (opened bool, typed strin
 	switch {
 	case a.Name() == "enter" && h.Object != nil:
 		return true, entryNumber(h)
-	case h.Object != nil && slices.Contains([]string{"e", "d", "w"}, a.Name()):
+	case h.Object != nil && slices.Contains([]string{"e", "d", "like", "c", "renew"}, a.Letter()):
 		return true, a.Letter() + " " + entryNumber(h)
 	case strings.Contains(top, " "+a.Letter()+" to "+a.Spoken()), a.Letter() == "":
 		return false, a.Letter()

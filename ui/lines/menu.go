@@ -19,6 +19,7 @@ type menu struct {
 	rows   []way  // letters that go before a number
 	ways   []way
 	quiet  []string // keys that are understood and not named
+	was    []way    // letters of the version before, and what is typed now
 }
 
 // asked is a question, what its answers do, and whether an empty line is a no.
@@ -84,7 +85,7 @@ func (t *talk) choose(m menu) (answer, error) {
 		case ok:
 			return a, nil
 		default:
-			t.sayf("%q is no answer here. %s", line, m.prompt())
+			t.sayf("%q is no answer here. %s%s", line, m.moved(line), m.prompt())
 		}
 	}
 }
@@ -114,6 +115,16 @@ func (m menu) prompt() string {
 		ask = m.label + " Or type "
 	}
 	return ask + strings.Join(append(all, "? for help"), ", ") + ", q to leave facet."
+}
+
+// moved says what is typed now in place of a letter of the version before.
+func (m menu) moved(line string) string {
+	for _, w := range m.was {
+		if w.key == line {
+			return "Now it is “" + w.words + "”. "
+		}
+	}
+	return ""
 }
 
 // asMany says how several numbers are answered.

@@ -19,16 +19,16 @@ func (f *form) overview() error {
 			f.sayf("%d %s", i+1, f.line(field))
 		}
 		a, err := f.choose(menu{count: len(open), number: "change one", ways: []way{
-			{"a", "to go through all"}, {"r", "to review and send"}, {"b", "to leave the form"},
-		}})
+			{every, "to go through all"}, {finish, "to review and send"}, {"back", "to leave the form"},
+		}, was: []way{{"a", every}, {"r", finish}, {"b", "back"}}})
 		switch {
 		case err != nil:
 			return err
-		case a.key == "r":
+		case a.key == finish:
 			return errFinish
-		case a.key == "b":
+		case a.key == "back":
 			return errForm
-		case a.key == "a":
+		case a.key == every:
 			err = f.walk(open)
 		default:
 			err = f.walk(open[a.n-1 : a.n])

@@ -32,22 +32,22 @@ func TestRefusedSendKeepsTheForm(t *testing.T) {
 
 func TestRefusedSendCanBeMendedAndSentAgain(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("3", "n").answers("Name", "Chess").types(".", "y").hears("Not done.").types("").change("Description").types("By post.", "", "r", "y").hears("Created: Chess")
+		c.types("3", "n").answers("Name", "Chess").types(".", "y").hears("Not done.").types("").change("Description").types("By post.", "", ".", "y").hears("Created: Chess")
 		c.body(`{"displayName":"Chess","description":"By post."}`)
 	}, "status=400@post+once")
 	story(t, func(c *caller) {
-		c.types("3", "n").answers("Name", "Chess").types(".", "y", "s").hears("Send now?").types("y").hears("Created: Chess")
+		c.types("3", "n").answers("Name", "Chess").types(".", "y", "r").hears("Send now?").types("y").hears("Created: Chess")
 	}, "status=400@post+once")
 }
 
 func TestRefusedResponsibilityHasTwoOtherWays(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("4", "n").answers("Name", "API Council").types(".").hears("Graph's own description").types("y").hears("Two other ways", "1 to try the address below /profile")
-		c.types("1").hears("/me/profile/responsibilities", "Send now?").types("y").hears("Created: API Council")
+		c.types("4", "n").answers("Name", "API Council").types(".").hears("Graph's own description").types("y").hears("Two other ways", "older to try the address below /profile")
+		c.types("older").hears("/me/profile/responsibilities", "Send now?").types("y").hears("Created: API Council")
 		c.sent("POST /beta/me/responsibilities", "POST /beta/me/profile/responsibilities").body(`{"displayName":"API Council"}`)
 	}, "responsibilities-refused=404@once+post", "responsibilities-in-profile")
 	story(t, func(c *caller) {
-		c.types("4", "n").answers("Name", "API Council").types(".", "y", "2").hears("Add to the plain list", "Only the name is kept there", "Send the change now?")
+		c.types("4", "n").answers("Name", "API Council").types(".", "y", "plain").hears("Add to the plain list", "Only the name is kept there", "Send the change now?")
 		c.types("y").hears("Added: API Council")
 		c.sent("POST /beta/me/responsibilities", "PATCH /beta/me").body(`{"responsibilities":["API Council"]}`)
 	}, "responsibilities-refused@post")
@@ -62,14 +62,14 @@ func TestUnconfirmedSendIsLookedForAndNeverSentAgain(t *testing.T) {
 
 func TestUnconfirmedSendIsForThePersonToSettle(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("3", "n").answers("Name", "Chess 960").types(".", "y").wait(5*time.Minute).hears("Not confirmed.", "c to look for it again", "x to let it rest")
+		c.types("3", "n").answers("Name", "Chess 960").types(".", "y").wait(5*time.Minute).hears("Not confirmed.", "r to look for it again", "d to stop asking about this one")
 		c.sent("POST /beta/me/profile/interests")
-		c.types("c").wait(5 * time.Minute).hears("Not confirmed.").types("s").hears("Send again? y or n; Enter means no.").types("").hears("x to let it rest")
+		c.types("r").wait(5 * time.Minute).hears("Not confirmed.").types("again").hears("Send again? y or n; Enter means no.").types("").hears("d to stop asking")
 		c.sent("POST /beta/me/profile/interests")
-		c.types("x").hears("It rests.").types("", "o").hears("discarded", "Chess 960").types("1").hears("Not undone: only what Graph has confirmed can be undone.")
+		c.types("d", "y").hears("It rests.").types("", "t").hears("discarded", "Chess 960").types("1").hears("Not undone: only what Graph has confirmed can be undone.")
 	}, "reset=before@post")
 	story(t, func(c *caller) {
-		c.types("3", "n").answers("Name", "Chess 960").types(".", "y").wait(5*time.Minute).types("s", "y").wait(time.Minute).hears("Created: Chess 960")
+		c.types("3", "n").answers("Name", "Chess 960").types(".", "y").wait(5*time.Minute).types("again", "y").wait(time.Minute).hears("Created: Chess 960")
 		c.sent("POST /beta/me/profile/interests", "POST /beta/me/profile/interests")
 	}, "reset=before@post+once")
 }
@@ -77,9 +77,9 @@ func TestUnconfirmedSendIsForThePersonToSettle(t *testing.T) {
 func TestUnconfirmedFormIsSentAgainByAYesOnly(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		line := d.call().types("3", "n").answers("Name", "Late").types(".", "y").wait(5 * time.Minute).hears("Not confirmed.").types("")
-		line.change("Name").types("Late!", "r").hears("This form was sent at", "isn't confirmed", "may make a second one", "Enter means no.").types("")
-		line.types("b").hears("This form was sent at", "What you typed is kept").types("y").sent("POST /beta/me/profile/interests")
-		d.call().hears("Drafts not sent: 1.").types("p", "1").hears("This form was sent at", " Name: Late!")
+		line.change("Name").types("Late!", ".").hears("This form was sent at", "isn't confirmed", "may make a second one", "Enter means no.").types("")
+		line.types("back").hears("This form was sent at", "What you typed is kept").types("y").sent("POST /beta/me/profile/interests")
+		d.call().hears("Drafts not sent: 1.").types("drafts", "1").hears("This form was sent at", " Name: Late!")
 	}, "late-commit=1h@post")
 }
 
@@ -96,7 +96,7 @@ func TestWaitSaysHowLongItIsAndLookingIsSaidOnce(t *testing.T) {
 		if n := strings.Count(c.all()[c.since:], "Looking for it"); n != 1 {
 			t.Errorf("it is said %d times", n)
 		}
-		c.types("c").wait(5 * time.Minute)
+		c.types("r").wait(5 * time.Minute)
 		if n := strings.Count(c.all()[c.since:], "Looking for it"); n != 1 {
 			t.Errorf("checking again says it %d times:\n%s", n, c.all()[c.since:])
 		}
@@ -111,9 +111,9 @@ func TestGraphThatTurnsItAwayHasNotDoneIt(t *testing.T) {
 
 func TestHistoryUndoesWhatWasMade(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("o").hears("Nothing yet.")
-		c.types(typed(t, "interest")...).types("y", "", "n").answers("Name", "Go").types(".", "y", "", "", "o").hears("1 done  created  profile/interests Go", "2 done  created  profile/interests Chess")
-		c.types("2").hears("Undo: delete interest: Chess", "Enter means no.").types("y").hears("Undone: Chess").types("o").hears("undone")
+		c.types("t").hears("Nothing yet.")
+		c.types(typed(t, "interest")...).types("y", "", "n").answers("Name", "Go").types(".", "y", "", "", "t").hears("1 done  created  profile/interests Go", "2 done  created  profile/interests Chess")
+		c.types("2").hears("Undo: delete interest: Chess", "Enter means no.").types("y").hears("Undone: Chess").types("t").hears("undone")
 	})
 }
 
@@ -145,9 +145,9 @@ func TestOneAnswerForEveryFacetTypeIsHeardOnce(t *testing.T) {
 func TestOwnProfileIsTheSameAfterSomebodyElses(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("3", "n").answers("Name", "Chess").types(".", "y").hears("Created: Chess").types("", "").hears("3 Interests: 4 entries")
-		c.types("u", "kenta.sato@contoso.com", "y").hears("EDITING SOMEONE ELSE").types("u").hears("Type the beginning of a name").types("alex").hears("1 Alex Kim", "2 Alex Kim")
+		c.types("w", "kenta.sato@contoso.com", "y").hears("EDITING SOMEONE ELSE").types("w").hears("Type the beginning of a name").types("alex").hears("1 Alex Kim", "2 Alex Kim")
 		c.types("1", "y").hears("EDITING SOMEONE ELSE: Alex Kim").types("").hears("Your profile", "3 Interests: 4 entries")
-		c.types("u").hears("Chosen before:", "1 Alex Kim, alex.kim@contoso.com", "2 佐藤 健太").types("").hears("Your profile")
+		c.types("w").hears("Chosen before:", "1 Alex Kim, alex.kim@contoso.com", "2 佐藤 健太").types("").hears("Your profile")
 		c.types("3").hears("Chess. just created; Graph's list doesn't show it yet")
 	}, "stale-lists=1h")
 }
@@ -160,12 +160,12 @@ func TestSomebodyElsesProfileIsNamedPinnedAndNeedsAYes(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				c := call(t, sandbox.New(), named).hears("Is this the right person?", "Type y to open this profile, Enter to leave", person.ID)
+				c := call(t, sandbox.New(), named).hears("Is this the right person?", "Open this profile? y or n; Enter means no.", person.ID)
 				c.types("y").hears("EDITING SOMEONE ELSE: ", "SANDBOX: nothing leaves this computer")
 				c.opens("Interests").types("n").hears("EDITING SOMEONE ELSE: ").answers("Name", "Chess").types(".").hears("EDITING SOMEONE ELSE: ", "Enter means no.")
 				c.types("").hears(" Name: Chess").sent()
 				part, _, _ := strings.Cut(person.UserPrincipalName, "@")
-				c.types("r", "y").hears("before the @").types("ines.popova").hears("That is not this person's.").sent()
+				c.types(".", "y").hears("before the @").types("ines.popova").hears("That is not this person's.").sent()
 				c.types(part).hears("Created: Chess").sent("POST /beta/users/" + person.ID + "/profile/interests")
 			})
 		})
@@ -192,11 +192,11 @@ func TestNoToThePersonOpensNothing(t *testing.T) {
 
 func TestAnotherPersonIsFoundAndConfirmed(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("u").hears("Whose profile do you want to open?").types("kenta.sato@contoso.com").hears("Is this the right person?").types("y").hears("EDITING SOMEONE ELSE: ", "kenta.sato@contoso.com", "Enter to go to your own profile")
+		c.types("w").hears("Whose profile do you want to open?").types("kenta.sato@contoso.com").hears("Is this the right person?").types("y").hears("EDITING SOMEONE ELSE: ", "kenta.sato@contoso.com", "Enter to go to your own profile")
 		c.types("").hears("Your profile").types("").hears("is no answer here")
 	})
 	story(t, func(c *caller) {
-		c.types("u", "").hears("Your profile").types("u", "nobody.at.all@contoso.com").hears("There is nobody with this sign-in name", "Whose profile").types("").hears("Your profile").sent()
+		c.types("w", "").hears("Your profile").types("w", "nobody.at.all@contoso.com").hears("There is nobody with this sign-in name", "Whose profile").types("").hears("Your profile").sent()
 	})
 }
 

@@ -11,15 +11,15 @@ import (
 func TestSkillIsSentWithoutTheLevelThatGraphRefuses(t *testing.T) {
 	story(t, func(c *caller) {
 		c.opens("Skills").types("n").answers("Name", "Go").answers("Level", "Advanced").hears("Graph has been seen to refuse this")
-		c.types(".").hears("Level: Graph has been seen to refuse this").types("y").hears("doesn't say why", "Another way", "1 to send it without the level")
-		c.types("1").hears("Send now?").types("y").hears("Created: Go")
+		c.types(".").hears("Level: Graph has been seen to refuse this").types("y").hears("doesn't say why", "Another way", "without to send it without the level")
+		c.types("without").hears("Send now?").types("y").hears("Created: Go")
 		c.sent("POST /beta/me/profile/skills", "POST /beta/me/profile/skills").body(`{"displayName":"Go"}`)
 	}, "skill-levels-refused")
 	story(t, func(c *caller) {
 		c.opens("Skills").types("n").answers("Name", "Go").answers("Level", "Expert").types(".", "y").hears("Created: Go · Expert")
 	}, "skill-levels-refused")
 	story(t, func(c *caller) {
-		c.opens("Skills").types("1", "e").change("Level").types("Works with it", "r", "y").hears("doesn't say why")
+		c.opens("Skills").types("1", "e").change("Level").types("Works with it", ".", "y").hears("doesn't say why")
 		c.types("?").hears("review it").types("1").hears("is no answer here") // nothing would be left of the change
 	}, "skill-levels-refused")
 }

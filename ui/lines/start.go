@@ -31,12 +31,12 @@ func (t *talk) start(p flow.Start) (ending, error) {
 		}
 		var session *person.Session
 		switch a.key {
-		case "b", "d":
-			if _, stop = t.step(flow.SigningIn(t.options.Accounts, person.SignIn{DeviceCode: a.key == "d"})); stop != nil {
+		case "browser", "code":
+			if _, stop = t.step(flow.SigningIn(t.options.Accounts, person.SignIn{DeviceCode: a.key == "code"})); stop != nil {
 				return stayed, stop
 			}
 			err = nil
-		case "s":
+		case "sandbox":
 			return t.to(t.open(t.options.Sandbox()))
 		default:
 			session, err = t.options.Accounts.Open(t.ctx, known[a.n-1])
@@ -54,10 +54,10 @@ func (t *talk) accounts() ([]person.Account, error) {
 
 func (t *talk) startMenu(known int) menu {
 	m := menu{count: known, number: "open an account", ways: []way{
-		{"b", "to sign in with the browser"}, {"d", "to sign in with a code on another device"},
-	}}
+		{"browser", "to sign in with the browser"}, {"code", "to sign in with a code on another device"},
+	}, was: []way{{"b", "browser"}, {"d", "code"}, {"s", "sandbox"}}}
 	if t.options.Sandbox != nil {
-		m.ways = append(m.ways, way{"s", "to try everything in the sandbox, a pretend organisation on this computer"})
+		m.ways = append(m.ways, way{"sandbox", "to try everything in the sandbox, a pretend organisation on this computer"})
 	}
 	return m
 }

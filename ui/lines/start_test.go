@@ -73,9 +73,9 @@ func begin(t *testing.T, prepare func(*signing), tell func(*caller, *signing)) {
 }
 
 func TestSigningInSaysWhereAndGoesOn(t *testing.T) {
-	for answer, says := range map[string]string{"b": "Your browser should have opened.", "d": "type the code ABCD-1234"} {
+	for answer, says := range map[string]string{"browser": "Your browser should have opened.", "code": "type the code ABCD-1234"} {
 		begin(t, func(*signing) {}, func(c *caller, _ *signing) {
-			c.hears("b to sign in with the browser").types(answer).hears(says, "https://login.example.org/␛[31m", "1 Certifications: ")
+			c.hears("browser to sign in with the browser").types(answer).hears(says, "https://login.example.org/␛[31m", "1 Certifications: ")
 			plain(t, c.all())
 		})
 	}
@@ -83,8 +83,8 @@ func TestSigningInSaysWhereAndGoesOn(t *testing.T) {
 
 func TestFailedSigningInIsExplainedAndAskedAgain(t *testing.T) {
 	begin(t, func(s *signing) { s.err = errors.New("no") }, func(c *caller, s *signing) {
-		c.types("b").hears("did not work", "r to try again", "d to use a code on another device").types("").hears("b to sign in with the browser")
-		c.types("b")
+		c.types("browser").hears("did not work", "r to try again", "code to use a code on another device").types("").hears("browser to sign in with the browser")
+		c.types("browser")
 		s.err = nil
 		c.types("r").hears("1 Certifications: ")
 	})
@@ -92,9 +92,9 @@ func TestFailedSigningInIsExplainedAndAskedAgain(t *testing.T) {
 
 func TestOnlyAccountIsOpenedAtOnceAndCanBeChanged(t *testing.T) {
 	begin(t, func(s *signing) { s.known = []person.Account{ines} }, func(c *caller, s *signing) {
-		c.hears("1 Certifications: ").types("a").hears("Account: ines.popova@contoso.com", "o to sign out")
-		c.types("g").hears("Signed in again.").types("a", "w").hears("1 ines.popova@contoso.com Ines Popova", "1 to open an account")
-		c.types("1").hears("1 Certifications: ").types("a", "o").hears("Signed out", "b to sign in")
+		c.hears("1 Certifications: ").types("account").hears("Account: ines.popova@contoso.com", "signout to sign out")
+		c.types("signin").hears("Signed in again.").types("account", "switch").hears("1 ines.popova@contoso.com Ines Popova", "1 to open an account")
+		c.types("1").hears("1 Certifications: ").types("account", "signout").hears("Signed out", "browser to sign in")
 		if s.signOuts != 1 {
 			t.Errorf("%d times signed out", s.signOuts)
 		}
@@ -104,11 +104,11 @@ func TestOnlyAccountIsOpenedAtOnceAndCanBeChanged(t *testing.T) {
 
 func TestSandboxIsOpenToThoseWhoAreNotSignedIn(t *testing.T) {
 	begin(t, func(*signing) {}, func(c *caller, _ *signing) {
-		c.types("s").hears("SANDBOX: nothing leaves this computer").types("q").over(nil)
+		c.types("sandbox").hears("SANDBOX: nothing leaves this computer").types("q").over(nil)
 	})
 	synctest.Test(t, func(t *testing.T) {
 		c := callWith(t, sandbox.New(), ui.Options{})
-		c.hears("You are not signed in", "your IT department").types("m").hears("http://localhost").types("o").hears("FACET_ACCESS_TOKEN").types("q").over(nil)
+		c.hears("You are not signed in", "your IT department").types("message").hears("http://localhost").types("other").hears("FACET_ACCESS_TOKEN").types("q").over(nil)
 	})
 }
 
@@ -125,8 +125,8 @@ func TestIdsThatWereAnsweredAreTypedAndLeadToSigningIn(t *testing.T) {
 				return &signing{session: session(t, server, graph.Me())}, nil
 			},
 		})
-		c.hears("Type or paste the client id", "s to try everything in the sandbox").types("mine").hears("There is no id in this.", "Paste it.")
-		c.types("4711 contoso.com").hears("b to sign in with the browser").types("b").hears("1 Certifications: ")
+		c.hears("Type or paste the client id", "sandbox to try everything in the sandbox").types("mine").hears("There is no id in this.", "Paste it.")
+		c.types("4711 contoso.com").hears("browser to sign in with the browser").types("browser").hears("1 Certifications: ")
 		if slices.Compare(answers, []string{"mine", "4711 contoso.com"}) != 0 {
 			t.Errorf("it was set up with %q", answers)
 		}
@@ -134,19 +134,19 @@ func TestIdsThatWereAnsweredAreTypedAndLeadToSigningIn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := sandbox.New()
 		c := callWith(t, server, ui.Options{Sandbox: func() *person.Session { return session(t, server, graph.Me()) }})
-		c.hears("s to try everything in the sandbox").types("s").hears("SANDBOX: nothing leaves this computer", "1 Certifications: ").types("q").over(nil)
+		c.hears("sandbox to try everything in the sandbox").types("sandbox").hears("SANDBOX: nothing leaves this computer", "1 Certifications: ").types("q").over(nil)
 	})
 }
 
 func TestOthersNeedThePermissionFirst(t *testing.T) {
 	begin(t, func(s *signing) { s.known = []person.Account{ines} }, func(c *caller, s *signing) {
-		c.types("u").hears("Permission to read and change", "Whose profile do you want to open?").types("kenta.sato@contoso.com").hears("Is this the right person?")
+		c.types("w").hears("Permission to read and change", "Whose profile do you want to open?").types("kenta.sato@contoso.com").hears("Is this the right person?")
 		if s.stepUps != 1 {
 			t.Errorf("it asked %d times for the permission", s.stepUps)
 		}
 		c.types("n").hears("Whose profile").types("").hears("Your profile")
 		s.err = errors.New("no")
-		c.types("u").hears("did not work").types("").hears("Your profile").sent()
+		c.types("w").hears("did not work").types("").hears("Your profile").sent()
 	})
 }
 
@@ -155,7 +155,7 @@ func TestExpiredSignInIsRenewedOverTheForm(t *testing.T) {
 		server := sandboxWith(t, "expired-token@post+once")
 		accounts := &signing{session: session(t, server, graph.Me()), known: []person.Account{ines}}
 		c := callWith(t, server, ui.Options{Accounts: accounts})
-		c.types("3", "n").answers("Name", "Chess").types(".", "y").hears("g to sign in again").types("g").hears("Signed in again.")
-		c.types("s", "y").hears("Created: Chess")
+		c.types("3", "n").answers("Name", "Chess").types(".", "y").hears("signin to sign in again").types("signin").hears("Signed in again.")
+		c.types("r", "y").hears("Created: Chess")
 	})
 }

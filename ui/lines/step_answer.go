@@ -96,6 +96,7 @@ func (m *menu) offer(a flow.Action) {
 			m.quiet = append(m.quiet, key)
 		}
 	}
+	m.letterWas(a)
 	if !a.Can() {
 		m.quiet = append(m.quiet, a.Letter())
 		return
@@ -108,8 +109,16 @@ func (m *menu) offer(a flow.Action) {
 	}
 }
 
+// letterWas remembers the letter that an action had.
+func (m *menu) letterWas(a flow.Action) {
+	if a.Was != "" && !m.has(a.Was) {
+		m.was = append(m.was, way{a.Was, name(a.Letter())})
+	}
+}
+
 // offerOf takes an action of a row into the menu, once for all rows.
 func (m *menu) offerOf(a flow.Action) {
+	m.letterWas(a)
 	w := way{a.Letter(), "to " + a.Spoken()}
 	if !slices.ContainsFunc(m.rows, func(o way) bool { return o.key == w.key }) {
 		m.rows = append(m.rows, w)

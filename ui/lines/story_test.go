@@ -63,7 +63,7 @@ func TestEveryFieldOfEveryKindIsCreated(t *testing.T) {
 				alone.Kinds = []forms.Kind{kind} // so that others change nothing in what is recorded
 				c := callWith(t, server, ui.Options{Session: alone})
 				c.types("1", "n").types(filled(kind.Example())...).hears("The request:", "POST ", "Send now? y or n").sent()
-				c.types("y").hears("Created: ", "48 hours", "n to add another one").types("i").hears("Id: ", "Request id: ").types("g").hears("As Graph has it")
+				c.types("y").hears("Created: ", "48 hours", "n to add another one").types("ids").hears("Id: ", "Request id: ").types("everything").hears("As Graph has it")
 				c.sent("POST /beta/me/" + kind.Path).body(example(t, kind))
 				c.types("", "", "q").over(nil)
 				if slices.Contains(recorded, kind.Name) {
@@ -87,7 +87,7 @@ func TestChangeSendsTheDifferenceAlone(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("2", "1").hears("Job title: ").types("e").hears("Change position", " Job title: ")
 		c.change("Job title").types("Chief of everything").hears("Job title: Chief of everything")
-		c.types("r").hears("What changes:", "will be Chief of everything", "PATCH ").types("y").hears("Changed: ")
+		c.types(".").hears("What changes:", "will be Chief of everything", "PATCH ").types("y").hears("Changed: ")
 		if all := writes(c.server); len(all) != 1 || all[0].Method != "PATCH" || !strings.Contains(string(all[0].Body), "Chief of everything") {
 			t.Errorf("it sent %v", all)
 		}
@@ -98,7 +98,7 @@ func TestChangeSendsTheDifferenceAlone(t *testing.T) {
 func TestUntouchedFormSendsNothing(t *testing.T) {
 	for _, number := range []string{"1", "2", "3", "4"} {
 		story(t, func(c *caller) {
-			c.types(number, "1", "e", "a").types(slices.Repeat([]string{""}, 40)...).types(".", "r").hears("Nothing is changed yet.").sent()
+			c.types(number, "1", "e", "all").types(slices.Repeat([]string{""}, 40)...).types(".", ".").hears("Nothing is changed yet.").sent()
 		})
 	}
 }
@@ -140,7 +140,7 @@ func TestLockedEntryOffersNoChange(t *testing.T) {
 		c.types("1").hears("locked by Organizational Data")
 		c.types("2").hears("This entry comes from ", "Ask whoever keeps it there")
 		c.types("e").hears("This entry comes from ").types("d").hears("can't be changed or deleted here").sent()
-		c.types("j").hears(`"displayName"`)
+		c.types("json").hears(`"displayName"`)
 	})
 	story(t, func(c *caller) {
 		c.types("3").hears("3 Board games. locked by SharePoint user profile").types("3", "e").hears("The owner of the profile changes it on their profile card").sent()
@@ -157,7 +157,7 @@ func TestFilterListsOnlyWhatFits(t *testing.T) {
 func TestLeavingAChangedFormAsks(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("3", "n").answers("Name", "Chess").types("q").hears("Leave without sending?", "Leave it? y or n; Enter means no.").types("n").hears(" Name: Chess").types("q", "").hears(" Name: Chess")
-		c.types("b").hears("Leave without sending?").types("y").hears("Interests: ").sent()
+		c.types("back").hears("Leave without sending?").types("y").hears("Interests: ").sent()
 		c.types("n", "q").hears("Interests: ").sent()
 	})
 }
@@ -165,13 +165,13 @@ func TestLeavingAChangedFormAsks(t *testing.T) {
 func TestNoAtTheReviewGoesBackToTheForm(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types(typed(t, "interest")...).types("", "").hears("Send now?").types("n").hears("New interest", " Name: Chess").sent()
-		c.change("Name").types("Go", "r", "y").hears("Created: Go")
+		c.change("Name").types("Go", ".", "y").hears("Created: Go")
 	})
 }
 
 func TestHelpIsEverywhere(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("?").hears("Answers here:", "A profile holds facets").types("3", "?").hears("n: to begin a new one.")
-		c.types("n", "?").hears("- clears it").question("Name").types("?").hears("- clears it", "Name (asked for)").types("Chess", ".", "n", "?").hears("to review and send").types("b", "y", "b").hears("is no answer here")
+		c.types("n", "?").hears("- clears it").question("Name").types("?").hears("- clears it", "Name (asked for)").types("Chess", ".", "n", "?").hears("to review and send").types("back", "y", "b").hears("is no answer here")
 	})
 }

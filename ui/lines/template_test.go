@@ -30,7 +30,7 @@ func templated(t *testing.T, tell func(*caller), wrong []string, all ...string) 
 
 func TestFormBeginsWithATemplate(t *testing.T) {
 	templated(t, func(c *caller) {
-		c.types("1").hears("t to begin a new one from a template").types("t").hears("1 Safety course 2026. new certification · for everybody in the plant.", "Not every file", "broken.json: oh")
+		c.types("1").hears("template to begin a new one from a template").types("template").hears("1 Safety course 2026. new certification · for everybody in the plant.", "Not every file", "broken.json: oh")
 		c.types("1").hears("It began with the template “Safety course 2026”.").question("Name").hears("Name (asked for). Now: Safety course (from template)")
 		c.question("Certificate number").hears("Certificate number (asked for)").types(".").hears("1 field to mend", "the template asks for this")
 		c.types("4711").hears("It began with the template", "as the template “Safety course 2026” has it", "Send now?").types("y").hears("Created")
@@ -45,6 +45,6 @@ func TestFormBeginsWithATemplate(t *testing.T) {
 
 func TestWithoutTemplatesNothingIsSaidOfThem(t *testing.T) {
 	templated(t, func(c *caller) {
-		c.types("3").hears("n to begin a new one, r to read again").types("t").hears(`"t" is no answer here`)
+		c.types("3").hears("n to begin a new one, r to read again").types("template").hears(`"template" is no answer here`)
 	}, nil)
 }
