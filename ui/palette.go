@@ -72,6 +72,13 @@ func (p *palette) actions() []action {
 // hits are the actions whose words hold what was typed.
 func (p *palette) hits() []action {
 	all := append(able(p.below.actions()), aids(p.below)...)
+	called := func(a action) int {
+		if a.Word != "" && a.Word == p.sought.value() {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(all, func(a, b action) int { return called(a) - called(b) })
 	return slices.DeleteFunc(all, func(a action) bool {
 		return a.Name() == "ctrl+p" || !text.Finds(p.sought.value(), a.Help+" "+a.Words+" "+a.Word)
 	})
