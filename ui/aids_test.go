@@ -94,7 +94,7 @@ func masked(screen string) string { return ownID.ReplaceAllString(screen, "clien
 
 func TestPaletteFindsActionsByTheirWords(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.kind("Interests").press("ctrl+p").typ("FIN")
+		term.kind("Interests").press("ctrl+p").typ("FIND")
 		if got := term.actions(); len(got) != 1 || got[0].words != "find" {
 			t.Errorf("it finds %v", got)
 		}
@@ -138,7 +138,7 @@ func TestFooterNamesOnlyKeysThatWork(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.see("n new").notSee("e edit", "d delete").kind("Certifications").press("enter").see("e edit", "d delete", "esc back")
 		term.press("down").notSee("e edit", "d delete") // this one is locked
-		term.press("enter").notSee("e edit").see("j raw JSON")
+		term.press("enter").notSee("e edit").see("f2 raw JSON")
 	})
 }
 

@@ -105,12 +105,12 @@ func behind(t *testing.T, scopes []string, tell func(*terminal, *gate), faults .
 
 func TestReadOnlyTokenIsSaidBeforeTyping(t *testing.T) {
 	behind(t, []string{"openid", "User.Read"}, func(term *terminal, g *gate) {
-		term.resize(60, 20).see("Nothing can be sent: the permission User.ReadWrite is missing. Press m.").resize(80, 24)
-		term.press("m").see("✗ A permission is missing", "The permission User.ReadWrite (read and change one's own profile) is missing.", "https://login.example.org/contoso.com/adminconsent?scope=User.ReadWrite")
-		term.press("c").see("Asked the terminal to copy the address").press("m").see("A message to the administrator", "User.ReadWrite").press("esc", "esc")
+		term.resize(60, 20).see("Nothing can be sent: the permission User.ReadWrite is missing. ctrl+p permission.").resize(80, 24)
+		term.press("permission").see("✗ A permission is missing", "The permission User.ReadWrite (read and change one's own profile) is missing.", "https://login.example.org/contoso.com/adminconsent?scope=User.ReadWrite")
+		term.press("c").see("Asked the terminal to copy the address").press("message").see("A message to the administrator", "User.ReadWrite").press("esc", "esc")
 		term.kind("Interests").press("n").see("User.ReadWrite", "Graph refuses whatever is sent from here", "enter go on all the same").press("enter").see("New interest", "! Nothing can be sent: the permission User.ReadWrite is missing.").press("esc")
 		term.press("n").see("New interest").fill("Name", "Chess").press("ctrl+s", "enter").see("✗ Not done", "✗ applies The permission User.ReadWrite is missing. The token has only User.Read.")
-		term.press("g").see("✗ Not done", "✓ ruled out The permission User.ReadWrite is missing. The token has it.").press("s", "enter").see("✓ Created", "Chess")
+		term.press("permission").see("✗ Not done", "✓ ruled out The permission User.ReadWrite is missing. The token has it.").press("r", "enter").see("✓ Created", "Chess")
 		if strings.Join(g.asked, " ") != "User.ReadWrite" {
 			t.Errorf("it asked for %q", g.asked)
 		}
@@ -120,7 +120,7 @@ func TestReadOnlyTokenIsSaidBeforeTyping(t *testing.T) {
 
 func TestPermissionIsAskedForBeforeTheForm(t *testing.T) {
 	behind(t, []string{"User.Read"}, func(term *terminal, g *gate) {
-		term.kind("Interests").press("n").see("g ask for it").press("g").see("New interest").fill("Name", "Chess").press("ctrl+s", "enter").see("✓ Created")
+		term.kind("Interests").press("n").see("Ask for it").press("permission").see("New interest").fill("Name", "Chess").press("ctrl+s", "enter").see("✓ Created")
 		if len(g.asked) != 1 {
 			t.Errorf("it asked for %q", g.asked)
 		}
@@ -142,9 +142,9 @@ func TestAdminApprovalHasALinkAndAMessage(t *testing.T) {
 	for _, size := range [][2]int{{60, 20}, {80, 24}, {140, 40}} {
 		behind(t, []string{"User.ReadWrite"}, func(term *terminal, g *gate) {
 			g.err = unapproved{person.ScopeOthers}
-			term.resize(size[0], size[1]).press("u").see("The permission User.ReadWrite.All (read and change the profiles of everyone) is missing.")
-			term.see("An administrator can approve it", "AADSTS90094", "enter try again", "c copy the address", "m message to the administrator").notSee("Approval page")
-			term.press("m").see("A message to the administrator").press("esc", "enter").see("✗ A permission is missing")
+			term.resize(size[0], size[1]).press("w").see("The permission User.ReadWrite.All (read and change the profiles of everyone) is missing.")
+			term.see("An administrator can approve it", "Message to the administrator", "enter try again", "c copy the address").notSee("Approval page")
+			term.press("message").see("A message to the administrator").press("esc", "enter").see("✗ A permission is missing")
 			g.err = nil
 			term.press("enter").see("Whose profile do you want to open?").press("esc").see("Certifications").nothingSent()
 			if strings.Join(g.asked, " ") != "User.ReadWrite.All User.ReadWrite.All User.ReadWrite.All" {
@@ -157,7 +157,7 @@ func TestAdminApprovalHasALinkAndAMessage(t *testing.T) {
 func TestWhoeverIsStuckAtThePageHasAMessageToo(t *testing.T) {
 	behind(t, []string{"User.ReadWrite"}, func(term *terminal, g *gate) {
 		g.absent = true
-		term.press("u").see("Permission to read and change the profiles of everyone", "an administrator has to approve, press m").press("m").see("A message to the administrator").press("esc")
+		term.press("w").see("Permission to read and change the profiles of everyone", "an administrator has to approve, send them the message").press("message").see("A message to the administrator").press("esc")
 		term.press("esc").see("Certifications").nothingSent()
 	})
 }
@@ -187,9 +187,9 @@ func TestLostPermissionForSomebodyElseKeepsTheFormAndCanBeAskedForAgain(t *testi
 		g.open(s)
 		term.press("enter").naming("kenta.sato@contoso.com").see("✗ Not done", "✗ applies The permission User.ReadWrite.All is missing.", "has only User.ReadWrite.", "? can't be ruled out Your role")
 		g.err = unapproved{person.ScopeOthers}
-		term.press("g").see("The permission User.ReadWrite.All", "try again").press("esc").see("✗ Not done").press("esc").see("New interest", "Chess").press("ctrl+s", "tab", "enter")
+		term.press("permission").see("The permission User.ReadWrite.All", "try again").press("esc").see("✗ Not done").press("esc").see("New interest", "Chess").press("ctrl+s", "tab", "enter")
 		g.err = nil
-		term.press("g", "s", "tab", "enter").see("✓ Created", "EDITING SOMEONE ELSE: 佐藤 健太")
+		term.press("permission", "r", "tab", "enter").see("✓ Created", "EDITING SOMEONE ELSE: 佐藤 健太")
 	})
 }
 
@@ -201,7 +201,7 @@ func TestCausesOfARefusalSayWhatIsKnown(t *testing.T) {
 	}{
 		"nothing is known": {"bram.dewit@contoso.com", "status=403@post", nil, []string{
 			"? can't be ruled out The permission User.ReadWrite.All is missing. The token doesn't tell", "✗ applies The account of Bram de Wit is disabled. The directory says so.",
-			"✓ ruled out Bram de Wit is a guest", "? can't be ruled out Your role", "doesn't tell your roles", "Graph lets nobody write", "m message"}},
+			"✓ ruled out Bram de Wit is a guest", "? can't be ruled out Your role", "doesn't tell your roles", "Graph lets nobody write", "Message"}},
 		"Graph names the role": {"kenta.sato@contoso.com", "access-denied-for-role", grants("User.ReadWrite.All"), []string{
 			"✗ applies Your role in the organisation doesn't let you write to this person. Graph's code says so: ErrorAccessDeniedForRole.", "✓ ruled out The permission User.ReadWrite.All is missing. The token has it."}},
 		"a guest": {"luca.ferri@fabrikam.com", "status=403@post", grants("User.ReadWrite.All"), []string{"✗ applies Luca Ferri (Fabrikam) is a guest of the organisation."}},
@@ -255,7 +255,7 @@ func TestOwnRefusalHasNoCausesOfOthers(t *testing.T) {
 
 func TestPermissionToSearchIsAskedForWhereAPersonIsNamed(t *testing.T) {
 	behind(t, []string{"User.ReadWrite"}, func(term *terminal, g *gate) {
-		term.manager().typ("kenta").press("ctrl+f").see("✗ This account may not search", "ctrl+g ask for the permission").press("ctrl+g")
+		term.manager().typ("kenta").press("ctrl+f").see("✗ This account may not search", "tab ask for the permission").press("tab")
 		term.see("One person:", "kenta.sato@contoso.com").press("enter").see("Name 佐藤 健太")
 		if strings.Join(g.asked, " ") != "User.ReadBasic.All" {
 			t.Errorf("it asked for %q", g.asked)

@@ -33,7 +33,7 @@ const kentasName = "kenta.sato@contoso.com"
 
 // copyFrom goes to the entries of somebody, to copy them.
 func (term *terminal) copyFrom(name string) *terminal {
-	return term.press("c").see("Whose entries do you want to copy?").typ(name).press("enter")
+	return term.press("copy").see("Whose entries do you want to copy?").typ(name).press("enter")
 }
 
 // to goes to an entry that may be copied.
@@ -114,11 +114,11 @@ func TestSeveralEntriesAreCopiedOneAfterTheOther(t *testing.T) {
 		term.copyFrom(kentasName).to("Certified Kubernetes").press("space").see("[x] Certified", "enter copy 1 entry")
 		term.to("Chess").press("space").to("Travel expenses").press("space").see("enter copy 3 entries", header)
 		term.press("enter").see("New certification · 1 of 3", "ctrl+n next form", header)
-		term.press("ctrl+s", "tab", "enter").naming(other.UserPrincipalName).see("✓ Created", "n next form · 2 of 3, 1 sent", "esc back to the profile")
+		term.press("ctrl+s", "tab", "enter").naming(other.UserPrincipalName).see("✓ Created", "enter next form · 2 of 3, 1 sent", "esc back to the profile")
 		term.press("enter").see("New interest · 2 of 3, 1 sent", header).fill("Name", " again")
 		term.press("ctrl+n").see("New responsibility · 3 of 3, 1 sent").press("ctrl+n").see("2 of 3", "Chess again").press("ctrl+n")
 		term.press("esc").see("Leave without sending?").press("esc").see("3 of 3")
-		term.press("ctrl+s", "tab", "enter").see("✓ Created", "n next form · 2 of 3, 2 sent").press("n").see("Chess again").notSee("ctrl+n")
+		term.press("ctrl+s", "tab", "enter").see("✓ Created", "enter next form · 2 of 3, 2 sent").press("enter").see("Chess again").notSee("ctrl+n")
 		term.press("ctrl+s", "tab", "enter").see("✓ Created", "enter back to the profile", "n add another").press("enter")
 		for _, w := range term.writes() {
 			if !strings.HasPrefix(w.Path, "/beta/users/"+other.ID+"/") {
@@ -159,7 +159,7 @@ func TestPermissionToReadIsSaidWhereItIsMissing(t *testing.T) {
 
 func TestPermissionToReadIsAskedForWhereItIsMissing(t *testing.T) {
 	behind(t, []string{"User.ReadWrite"}, func(term *terminal, g *gate) {
-		term.copyFrom(kentasName).see("ctrl+g ask for the permission").press("ctrl+g").see("kenta.sato").press("enter").see("This account may not read the profile of", "g ask for the permission").press("g")
+		term.copyFrom(kentasName).see("tab ask for the permission").press("tab").see("kenta.sato").press("enter").see("This account may not read the profile of", "Ask for the permission").press("permission")
 		term.see("Your profile", "[ ] 三味線").press("esc").see("n new")
 		if strings.Join(g.asked, " ") != "User.ReadBasic.All User.ReadWrite.All" {
 			t.Errorf("it asked for %q", g.asked)
@@ -178,8 +178,8 @@ func TestPartOfWhatSomebodyHasThatCannotBeReadIsSaid(t *testing.T) {
 
 func TestEntryBeginsANewOneLikeIt(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		term := start(t, full(t, sandbox.New().People()[0].ID)).kind("Interests").press("enter").to("Chess").press("enter").see("n new one like it")
-		term.press("n").see("New interest", "It began as a copy of another entry.", "(copied from another entry)").fill("Name", " by post")
+		term := start(t, full(t, sandbox.New().People()[0].ID)).kind("Interests").press("enter").to("Chess").press("enter").see("N new one like it")
+		term.press("N").see("New interest", "It began as a copy of another entry.", "(copied from another entry)").fill("Name", " by post")
 		term.field("Who may see it").see("! This is not copied. The other entry has:").press("ctrl+s", "enter").see("✓ Created", "Chess by post")
 		if body := string(term.writes()[0].Body); strings.Contains(body, "allowedAudiences") || strings.Contains(body, `"id"`) {
 			t.Error(body)

@@ -190,7 +190,7 @@ func (term *terminal) seesAnswer(segment string) {
 			term.t.Errorf("the result doesn't show %s, %q:\n%s", path, value, readable)
 		}
 	}
-	term.press("j")
+	term.press("f2")
 	shown := term.everything()
 	for path := range leaves("", decoded(term.t, made)) {
 		name := path[strings.LastIndex(path, ".")+1:]

@@ -70,8 +70,8 @@ func TestDraftIsKeptFromTheFirstKeyWhateverGraphDoes(t *testing.T) {
 			t.Run(fault+" "+name, func(t *testing.T) {
 				atComputer(t, func(d *computer) {
 					d.open(token).kind("Interests").press("n").fill("Name", "H").wait(autosave)
-					d.open(token).wait(time.Second).see("Drafts not sent: 1").press("p").see("new interest").press("enter").see("New interest").fill("Name", "alf a wor").wait(autosave)
-					d.open(token).wait(time.Second).see("Drafts not sent: 1").press("p").see("Half a wor")
+					d.open(token).wait(time.Second).see("Drafts not sent: 1").press("drafts").see("new interest").press("enter").see("New interest").fill("Name", "alf a wor").wait(autosave)
+					d.open(token).wait(time.Second).see("Drafts not sent: 1").press("drafts").see("Half a wor")
 				}, fault)
 			})
 		}
@@ -85,7 +85,7 @@ func TestDraftIsItsPersonsOnceGraphHasSaidWhoThatIs(t *testing.T) {
 		d.open(opaque("another")).notSee("Drafts not sent")
 		d.server.Clear("refuse")
 		term.wait(3*time.Second).see("Your profile · ines.popova@contoso.com", "Half a wor")
-		d.open(opaque("another")).see("Drafts not sent: 1").press("p", "enter").see("New interest", "Half a wor")
+		d.open(opaque("another")).see("Drafts not sent: 1").press("drafts", "enter").see("New interest", "Half a wor")
 		term.typ("d").press("ctrl+s", "enter").see("✓ Created")
 		d.open(opaque("f00d")).notSee("Drafts not sent")
 	}, "refuse@get")
@@ -96,7 +96,7 @@ func TestDraftOfATokenWithoutATenantIsStillThere(t *testing.T) {
 		d.open(func(s *person.Session) {
 			s.SignedIn(person.Account{Identity: outbox.Identity{ID: d.server.People()[0].ID}})
 		}).kind("Interests").press("n").fill("Name", "Half a wor").wait(autosave)
-		d.open(readable(d.server)).see("Drafts not sent: 1").press("p", "enter").see("Half a wor")
+		d.open(readable(d.server)).see("Drafts not sent: 1").press("drafts", "enter").see("Half a wor")
 	})
 }
 
@@ -136,7 +136,7 @@ func TestGraphIsAskedAgainWhoIsSignedIn(t *testing.T) {
 			if want != 1 { // what a person has to do something about isn't asked again by itself
 				term.wait(time.Minute).see("Your profile · ines.popova@contoso.com").notSee("hasn't confirmed")
 			}
-			term.press("s", "enter").see("✓ Created").press("enter").see("Your profile · ines.popova@contoso.com").notSee("hasn't confirmed")
+			term.press("r", "enter").see("✓ Created").press("enter").see("Your profile · ines.popova@contoso.com").notSee("hasn't confirmed")
 		}, fault)
 	}
 }
@@ -168,7 +168,7 @@ func TestDraftIsGoneOnceItIsSent(t *testing.T) {
 func TestDraftCanBeThrownAway(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		d.open(readable(d.server)).typeInterest().wait(autosave)
-		d.open(readable(d.server)).press("p").see("new interest").press("d").see("Throw it away?", "for good", "Chess").press("x", "y").notSee("Drafts not sent")
+		d.open(readable(d.server)).press("drafts").see("new interest").press("d").see("Throw it away?", "for good", "Chess").press("x", "y").notSee("Drafts not sent")
 		d.open(readable(d.server)).notSee("Drafts not sent").typeInterest().press("esc", "esc").see("d throw it away").press("d").see("Throw it away?").press("y")
 		d.open(readable(d.server)).notSee("Drafts not sent")
 	})
@@ -177,7 +177,7 @@ func TestDraftCanBeThrownAway(t *testing.T) {
 func TestDraftIsNotThrownAwayByOneKey(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		term := d.open(readable(d.server)).typeInterest().press("esc", "esc", "d").see("Throw it away?").press("esc").see("Leave without sending?").press("y")
-		term.see("Drafts not sent: 1").press("p", "x").see("new interest").notSee("Throw it away?").press("d", "d", "esc").see("new interest")
+		term.see("Drafts not sent: 1").press("drafts", "x").see("new interest").notSee("Throw it away?").press("d", "d", "esc").see("new interest")
 		term.press("esc").see("Drafts not sent: 1")
 	})
 }
@@ -185,10 +185,10 @@ func TestDraftIsNotThrownAwayByOneKey(t *testing.T) {
 func TestWhatIsTypedAfterAnotherWindowHasSentTheFormIsKept(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		here := d.open(readable(d.server)).kind("Interests").press("n").fill("Name", "Alpha").wait(autosave)
-		d.open(readable(d.server)).press("p", "enter").typ(" U").press("ctrl+s", "enter").see("✓ Created")
+		d.open(readable(d.server)).press("drafts", "enter").typ(" U").press("ctrl+s", "enter").see("✓ Created")
 		here.wait(time.Second).typ(" long text").press("esc").see("This form was sent at", "and it arrived", "kept as a draft").press("y").see("Drafts not sent: 1")
-		again := d.open(readable(d.server)).see("Drafts not sent: 1").press("p", "enter").see("This form was sent at", "Alpha long text")
-		again.press("ctrl+s").see("This form was sent at", "makes a second one", "› Back", "Send a second one").press("c").see("What was sent", "done").press("esc")
+		again := d.open(readable(d.server)).see("Drafts not sent: 1").press("drafts", "enter").see("This form was sent at", "Alpha long text")
+		again.press("ctrl+s").see("This form was sent at", "makes a second one", "› Back", "Send a second one").press("t").see("What was sent", "done").press("esc")
 		again.see("› Back").press("tab", "enter").see("✓ Created").press("enter").notSee("Drafts not sent")
 		if n := len(d.server.Objects("me", "interests")); n != 5 {
 			t.Errorf("%d interests", n)
@@ -199,16 +199,16 @@ func TestWhatIsTypedAfterAnotherWindowHasSentTheFormIsKept(t *testing.T) {
 func TestTextThatAnotherWindowHasSentIsSentFromHereByChoiceOnly(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		here := d.open(readable(d.server)).kind("Interests").press("n").fill("Name", "Alpha").wait(autosave).press("ctrl+s").see("› Send")
-		d.open(readable(d.server)).press("p", "enter").typ(" U").press("ctrl+s", "enter").see("✓ Created")
-		here.press("enter").see("! Already sent", "This form was sent at", "nothing was sent now", "l look at the list", "o what was sent")
-		here.press("o").see("What was sent from this computer").press("esc").see("! Already sent").press("s").see("› Back").press("tab", "enter").see("✓ Created")
+		d.open(readable(d.server)).press("drafts", "enter").typ(" U").press("ctrl+s", "enter").see("✓ Created")
+		here.press("enter").see("! Already sent", "This form was sent at", "nothing was sent now", "Look at the list", "t what was sent")
+		here.press("t").see("What was sent from this computer").press("esc").see("! Already sent").press("r").see("› Back").press("tab", "enter").see("✓ Created")
 	})
 }
 
 func TestDraftThatAnotherWindowHasThrownAwayIsKeptHere(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		here := d.open(readable(d.server)).kind("Interests").press("n").fill("Name", "Alpha").wait(autosave)
-		d.open(readable(d.server)).press("p", "d", "y").notSee("Drafts not sent")
+		d.open(readable(d.server)).press("drafts", "d", "y").notSee("Drafts not sent")
 		here.press("esc").see("Nothing of this form has been sent", "kept as a draft").press("y").see("Drafts not sent: 1")
 	})
 }
@@ -217,7 +217,7 @@ func TestUnconfirmedFormIsSaidToBeSent(t *testing.T) {
 	const sent = "This form was sent at"
 	atComputer(t, func(d *computer) {
 		term := d.open(readable(d.server)).kind("Interests").press("n").fill("Name", "Late").press("ctrl+s", "enter").wait(time.Minute).see("? Not confirmed")
-		term.press("esc").see("New interest", sent, "isn't confirmed").press("esc").see(sent, "It isn't known whether it was sent").press("o").see("NOT CONFIRMED")
+		term.press("esc").see("New interest", sent, "isn't confirmed").press("esc").see(sent, "It isn't known whether it was sent").press("t").see("NOT CONFIRMED")
 		term.press("esc").see("Not confirmed: 1").notSee("Drafts not sent")
 		d.open(readable(d.server)).see("Not confirmed: 1").notSee("Drafts not sent")
 	}, "late-commit=10m@post")
@@ -231,8 +231,8 @@ func TestUnconfirmedFormIsSentAgainByChoiceOnly(t *testing.T) {
 				s.Drafts = nil
 			}
 			term := open(d.t, d.server, ui.Options{Session: s}, 80, 24).kind("Interests").press("n").fill("Name", "Late").press("ctrl+s", "enter").wait(time.Minute).see("? Not confirmed")
-			term.press("esc").typ("!").press("ctrl+s").see("This form was sent at", "may make a second one", "› Back", "c check first").press("enter").see("New interest")
-			term.press("ctrl+s", "c").see("? Not confirmed", "c look for it again").press("esc").see("› Back")
+			term.press("esc").typ("!").press("ctrl+s").see("This form was sent at", "may make a second one", "› Back", "r check first").press("enter").see("New interest")
+			term.press("ctrl+s", "r").see("? Not confirmed", "r look for it again").press("esc").see("› Back")
 			if n := len(term.writes()); n != 1 {
 				t.Errorf("%d writes", n)
 			}
@@ -248,7 +248,7 @@ func TestDraftKnowsWhatItBeganWith(t *testing.T) {
 			Session:   d.session(readable(d.server)),
 			Templates: func() draft.Templates { return draft.Templates{All: []forms.Template{template(t, course)}} },
 		}
-		open(d.t, d.server, options, 80, 24).press("t", "enter").see("(from template)").typ("First").wait(autosave)
-		d.open(readable(d.server)).see("Drafts not sent: 1").press("p", "enter").see("First", "Issued 2000-01-01 (from template)")
+		open(d.t, d.server, options, 80, 24).press("template", "enter").see("(from template)").typ("First").wait(autosave)
+		d.open(readable(d.server)).see("Drafts not sent: 1").press("drafts", "enter").see("First", "Issued 2000-01-01 (from template)")
 	})
 }

@@ -27,7 +27,7 @@ func TestMarkOfALongListOfDraftsStaysInSight(t *testing.T) {
 		for i := range 31 {
 			term.press("n").fill("Name", fmt.Sprintf("Draft %d.", i)).wait(autosave).press("esc").see("kept as a draft").press("y")
 		}
-		term.see("Drafts not sent: 31").press("p")
+		term.see("Drafts not sent: 31").press("drafts")
 		first := term.marked()
 		rows := map[string]bool{first: true}
 		for range 30 {

@@ -80,7 +80,7 @@ func (p *palette) hits() []action {
 	}
 	slices.SortStableFunc(all, func(a, b action) int { return called(a) - called(b) })
 	return slices.DeleteFunc(all, func(a action) bool {
-		return a.Name() == "ctrl+p" || !text.Finds(p.sought.value(), a.Help+" "+a.Words+" "+a.Word)
+		return slices.Contains(a.Keys, "ctrl+p") || !text.Finds(p.sought.value(), a.Help+" "+a.Words+" "+a.Word)
 	})
 }
 

@@ -41,16 +41,16 @@ func places() []place {
 		{"a list that failed", keys(), "status=503@get+certifications"},
 		{"a directory that failed", keys(), "status=403@directory"},
 		{"an entry", keys("enter", "enter", "pgdown"), ""},
-		{"an entry as JSON", keys("enter", "enter", "j", "pgdown"), ""},
+		{"an entry as JSON", keys("enter", "enter", "f2", "pgdown"), ""},
 		{"a locked entry", keys("enter", "down", "enter"), ""},
-		{"a copied id", keys("enter", "enter", "i"), ""},
+		{"a copied id", keys("enter", "enter", "id"), ""},
 		{"leaving", func(term *terminal) { term.kind("Interests").press("n").fill("Name", "Chess").press("esc") }, ""},
 		{"a page that may not quit", func(term *terminal) { term.kind("Interests").press("n").fill("Name", "Chess").press("ctrl+c") }, ""},
 		{"review", typed(), ""},
 		{"sending", typed("enter"), "latency=1h@post"},
 		{"stopping", typed("enter", "esc"), "latency=1h@post"},
 		{"result", typed("enter", "pgdown"), ""},
-		{"result as JSON", typed("enter", "j", "pgdown"), ""},
+		{"result as JSON", typed("enter", "f2", "pgdown"), ""},
 		{"undo", typed("enter", "u"), ""},
 		{"deleted", typed("enter", "u", "tab", "enter"), ""},
 		{"review of a change", func(term *terminal) {
@@ -63,7 +63,7 @@ func places() []place {
 			term.wait(5 * time.Minute).press("d")
 		}, "status=500:html@post"},
 		{"looking for it", typed("enter"), "status=500:html@post"},
-		{"what was sent", typed("enter", "enter", "o"), ""},
+		{"what was sent", typed("enter", "enter", "t"), ""},
 		{"other ways", func(term *terminal) {
 			term.kind("Responsibilities").press("n").fill("Name", "API Council").press("ctrl+s", "enter")
 		}, "responsibilities-refused@post"},
@@ -72,7 +72,7 @@ func places() []place {
 		{"the palette of a page", keys("n", "ctrl+p"), ""},
 		{"help", keys("?", "pgdown"), ""},
 		{"help of a page", keys("n", "f1"), ""},
-		{"whose entries to copy", keys("c"), ""},
+		{"whose entries to copy", keys("copy"), ""},
 		{"entries to copy", copied("space", "down"), ""},
 		{"entries that can't be read", copied(), "status=403@others+certifications"},
 		{"some entries that can't be read", copied(), "status=503@others+interests"},
@@ -184,7 +184,7 @@ func TestScreensBeforeAnyProfileFitEveryWindow(t *testing.T) {
 		for _, size := range sizes {
 			term.resize(size[0], size[1])
 		}
-		term.press("s").see("SANDBOX", "Certifications")
+		term.press("sandbox").see("SANDBOX", "Certifications")
 	})
 	for _, who := range sandbox.New().People()[1:] {
 		synctest.Test(t, func(t *testing.T) {
@@ -223,7 +223,7 @@ var hostileTours = []func(*testing.T, *sandbox.Sandbox){
 	func(t *testing.T, server *sandbox.Sandbox) {
 		term := start(t, server).kind("Positions").press("enter", "enter")
 		term.everything()
-		term.press("j")
+		term.press("f2")
 		term.everything()
 		term.press("esc", "e", "ctrl+s")
 	},

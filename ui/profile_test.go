@@ -195,8 +195,8 @@ func TestSignedOutStartOffersTheSandbox(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := sandbox.New()
 		options := ui.Options{Sandbox: func() *person.Session { return session(t, server, me) }}
-		term := open(t, server, options, 80, 24).see("not signed in", "s open the sandbox").notSee("SANDBOX:")
-		term.press("s").see("practice SANDBOX", "Certifications 2").press("q").over()
+		term := open(t, server, options, 80, 24).see("not signed in", "Open the sandbox").notSee("SANDBOX:")
+		term.press("sandbox").see("practice SANDBOX", "Certifications 2").press("q").over()
 	})
 }
 

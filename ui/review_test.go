@@ -21,7 +21,7 @@ func TestReviewHidesNothingOfWhatIsSent(t *testing.T) {
 			long := strings.Repeat("Discovery, delivery, 測定 and reporting of what was delivered. ", 6) + "https://www.example.org/" + strings.Repeat("x", 200)
 			term.resize(width, 80).kind("Interests").press("n").fill("Name", "Chess").field("Description").paste(long).press("ctrl+s")
 			screen := solid(term.see("The request").screen())
-			term.press("enter").see("✓ Created").press("j")
+			term.press("enter").see("✓ Created").press("f2")
 			sent := term.writes()[0]
 			if want := solid(string(sent.Body)); !strings.Contains(screen, strings.Trim(want, "{}")) {
 				t.Errorf("it sent\n%s\nand showed\n%s", want, screen)
@@ -84,7 +84,7 @@ func TestPlainListKeepsTheNamesThatAreThere(t *testing.T) {
 			t.Fatal(err)
 		}
 		term := start(t, server).kind("Responsibilities").press("n").fill("Name", "API Council").press("ctrl+s", "enter")
-		term.see("✗ Not done", "2 add just the name").notSee("Read the list again").press("2")
+		term.see("✗ Not done", "Add its name").notSee("Read the list again").press("plain")
 		term.see("adds “API Council” to your plain list", "the 2 names already there stay").notSee("deletes", "taken back")
 		term.press("enter").see("✓ Added", "no facet of the profile")
 		writes := term.writes()
@@ -194,7 +194,7 @@ func canonical(t testing.TB, v any) string {
 func TestDoneButUnreadIsNotSentAgain(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.typeInterest().press("enter").wait(10*time.Minute).see("✓ Done, but the answer could not be read").notSee("s send", "? Not")
-		term.press("s").see("✓ Done").press("enter").see("Interests")
+		term.press("r").see("✓ Done").press("enter").see("Interests")
 		if n := len(term.writes()); n != 1 {
 			t.Errorf("%d writes", n)
 		}
@@ -212,25 +212,25 @@ func TestSendingAgainTooEarlySaysHowLongToWait(t *testing.T) {
 		term.typeInterest().press("enter").see("Graph asks to wait", "0:0").wait(20*time.Second).see("✗ Not done", "slow down")
 		term.server.Clear("retry-after")
 		inject(t, term.server, "retry-after=30@post")
-		term.press("s").see("The request").press("enter").wait(95 * time.Second).see("✗ Not done").press("s").see("Graph asks to wait").notSee("The request")
-		term.wait(time.Minute).press("s").see("The request")
+		term.press("r").see("The request").press("enter").wait(95 * time.Second).see("✗ Not done").press("r").see("Graph asks to wait").notSee("The request")
+		term.wait(time.Minute).press("r").see("The request")
 	}, "status=429@post", "retry-after=3@post")
 }
 
 func TestRefusalCountsDownToWhenItCanBeSentAgain(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.typeInterest().press("enter").wait(5*time.Minute+time.Second).see("✗ Not done", "Graph takes it again in ", ", at ").notSee("s review and send again")
+		term.typeInterest().press("enter").wait(5*time.Minute+time.Second).see("✗ Not done", "Graph takes it again in ", ", at ").notSee("r review and send again")
 		before := term.countdown()
 		if after := term.wait(10 * time.Second).countdown(); before-after != 10*time.Second {
 			t.Errorf("it said %v, and ten seconds later %v", before, after)
 		}
-		term.press("s").see("Graph asks to wait: it takes it again at ")
+		term.press("r").see("Graph asks to wait: it takes it again at ")
 		below := term.press("f1").wait(time.Minute).press("esc").countdown()
 		if before-below < 70*time.Second {
 			t.Errorf("behind the help it counted from %v to %v", before, below)
 		}
-		term.wait(time.Minute).see("Graph takes it again now: s leads to the review.", "s review and send again").notSee("not yet")
-		term.press("s").see("The request")
+		term.wait(time.Minute).see("Graph takes it again now: r leads to the review.", "r review and send again").notSee("not yet")
+		term.press("r").see("The request")
 	}, "status=429@post", "retry-after=100@post")
 }
 
@@ -254,14 +254,14 @@ func TestLinkThatIsNotFollowedIsNoFailedNetwork(t *testing.T) {
 
 func TestEverythingGraphHasIsOneKeyAway(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.kind("Interests").press("enter", "enter").see("Sea kayaking").notSee("As Graph has it").press("g").see("As Graph has it", "2024-06-20 18:05")
-		term.see("g less").press("g").notSee("As Graph has it").press("j").see("j readable", `"displayName"`).press("j").see("j raw JSON")
+		term.kind("Interests").press("enter", "enter").see("Sea kayaking").notSee("As Graph has it").press("everything").see("As Graph has it", "2024-06-20 18:05")
+		term.press("everything").notSee("As Graph has it").press("f2").see("f2 readable", `"displayName"`).press("f2").see("f2 raw JSON")
 	})
 }
 
 func TestCopyAsCurlHasNoToken(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.typeInterest().press("enter").see("✓ Created").press("x").see("to copy it as curl (no token)")
+		term.typeInterest().press("enter").see("✓ Created").press("curl").see("to copy it as curl (no token)")
 	})
 }
 
@@ -279,7 +279,7 @@ func TestReviewSaysWhatThePersonHasAlready(t *testing.T) {
 		term.typeInterest().see("! "+ours+", sent from here at", "Sending adds it once more.", "› Back").press("enter").see("New interest")
 		term.press("ctrl+s", "tab", "enter").see("✓ Created").press("enter").see("Interests 5")
 		term.press("n").fill("Name", " sea KAYAKING ").press("ctrl+s").see("is in your profile already, but says something", "− Sea kayaking", "+ sea KAYAKING").press("esc", "esc", "y")
-		term.press("u").typ(kentaUPN).press("enter", "y").typeInterest().notSee("already", "sent from here").press("tab", "enter")
+		term.press("w").typ(kentaUPN).press("enter", "y").typeInterest().notSee("already", "sent from here").press("tab", "enter")
 		term.naming(kentaUPN).see("✓ Created").press("enter").typeInterest().see("! "+theirs, "sent from here at", "› Back")
 	})
 }
@@ -306,6 +306,6 @@ func TestReviewSaysWhatWasSentBeforeTheProgramBegan(t *testing.T) {
 		open(t, server, ui.Options{Session: before}, 80, 24).typeInterest().press("enter").see("✓ Created").press("enter", "q").over()
 		term := open(t, server, ui.Options{Session: now}, 80, 24).resize(60, 20)
 		term.typeInterest().see("! The interest “Chess” was sent to your profile before, from here at", "› Back").press("esc", "esc", "y")
-		term.press("o", "u", "tab", "enter").see("✓ Undone").press("enter", "esc").typeInterest().notSee("from here", "already").see("› Send")
+		term.press("t", "u", "tab", "enter").see("✓ Undone").press("enter", "esc").typeInterest().notSee("from here", "already").see("› Send")
 	})
 }

@@ -61,7 +61,7 @@ func TestCardSaysWhatStandsAgainstWritingBefore(t *testing.T) {
 	for words, grant := range map[string]person.Grant{
 		"! Nothing can be sent to them: the permission User.ReadWrite.All is missing.":             {Scopes: []string{"User.ReadWrite", "User.ReadBasic.All"}},
 		"! Your sign-in names no administrator's role, so Graph may refuse what you send to them.": {Scopes: []string{"User.ReadWrite.All"}, Roles: []string{"b79fbf4d-3ef9-4689-8143-76b194e85509"}},
-		"y yes, open this profile": {Scopes: []string{"User.ReadWrite.All"}},
+		"y open this profile": {Scopes: []string{"User.ReadWrite.All"}},
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			s := session(t, sandbox.New(), me)

@@ -116,9 +116,9 @@ func (m *Model) move(next screen) tea.Cmd {
 		return m.leave()
 	case done:
 		below := m.stack[m.top()-1].screen
-		return tea.Sequence(m.back(), func() tea.Msg { return reply{below, chosenMsg{next.action}} })
+		return tea.Batch(m.back(), func() tea.Msg { return reply{below, chosenMsg{next.action}} })
 	case pressed:
-		return tea.Sequence(m.back(), func() tea.Msg { return next.key })
+		return tea.Batch(m.back(), func() tea.Msg { return next.key })
 	}
 	return m.push(next)
 }
@@ -143,7 +143,11 @@ func (m *Model) back() tea.Cmd {
 	if m.top() == 0 {
 		return m.quit()
 	}
+	_, helped := m.stack[m.top()].screen.(aid)
 	m.drop(m.top())
+	if helped { // nobody has been away
+		return m.deliver(m.top(), m.bodySize())
+	}
 	return tea.Batch(m.deliver(m.top(), m.bodySize()), m.deliver(m.top(), returnedMsg{}))
 }
 

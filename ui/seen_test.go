@@ -65,7 +65,7 @@ func TestDebugLogHasNothingThatWasTyped(t *testing.T) {
 
 func TestDebugLogHasNoKeyOfAFilter(t *testing.T) {
 	log := writtenDown(t, func(term *terminal) {
-		term.kind("Interests").press("enter", "/").typ("Xq7").press("enter", "u").typ("Xq7")
+		term.kind("Interests").press("enter", "/").typ("Xq7").press("enter", "w").typ("Xq7")
 	})
 	if !strings.Contains(log, "tea.KeyPressMsg ui.profile 80x24 /\n") {
 		t.Errorf("the key that opens the filter isn't there:\n%s", log)
@@ -76,8 +76,8 @@ func TestDebugLogHasNoKeyOfAFilter(t *testing.T) {
 }
 
 func TestDebugLogNamesKeysStepsAndWhoAsked(t *testing.T) {
-	log := writtenDown(t, func(term *terminal) { term.press("o", "x", "esc") })
-	for _, want := range []string{"tea.KeyPressMsg ui.profile 80x24 o\n", " ui.loadedMsg flow.history 80x24\n", "tea.KeyPressMsg flow.history 80x24 x\n", "tea.KeyPressMsg flow.history 80x24 esc\n"} {
+	log := writtenDown(t, func(term *terminal) { term.press("t", "x", "esc") })
+	for _, want := range []string{"tea.KeyPressMsg ui.profile 80x24 t\n", " ui.loadedMsg flow.history 80x24\n", "tea.KeyPressMsg flow.history 80x24 x\n", "tea.KeyPressMsg flow.history 80x24 esc\n"} {
 		if !strings.Contains(log, want) {
 			t.Errorf("it doesn't have %q:\n%s", want, log)
 		}

@@ -46,7 +46,7 @@ func TestRefusedSendKeepsTheForm(t *testing.T) {
 		t.Run(c.fault, func(t *testing.T) {
 			story(t, func(term *terminal) {
 				term.typeInterest().press("enter").wait(5 * time.Minute).see(c.says...).see("Chess")
-				term.press("d").see("POST /me/profile/interests").press("esc")
+				term.press("f2").see("POST /me/profile/interests").press("esc")
 				term.see("New interest", "Chess", "Slow games.")
 				most := 1
 				if c.fault == "status=429@post" || c.fault == "refuse@post" { // certainly not done: sent again by itself
@@ -99,9 +99,9 @@ func TestUnconfirmedSendWaitsForThePerson(t *testing.T) {
 		if n := len(term.writes()); n != 1 {
 			t.Errorf("it was sent %d times", n)
 		}
-		term.press("l").see("Interests", "› ").press("down", "enter", "esc", "esc").see("? Not confirmed").press("esc", "esc", "y").see("Not confirmed: 1").press("o").see("NOT CONFIRMED", "Chess").press("enter")
-		term.see("? Not confirmed").press("c").wait(10 * time.Minute).see("It still isn't there")
-		term.press("s").wait(10 * time.Minute).see("✓ Created")
+		term.press("look").see("Interests", "› ").press("down", "enter", "esc", "esc").see("? Not confirmed").press("esc", "esc", "y").see("Not confirmed: 1").press("t").see("NOT CONFIRMED", "Chess").press("enter")
+		term.see("? Not confirmed").press("r").wait(10 * time.Minute).see("It still isn't there")
+		term.press("again").wait(10 * time.Minute).see("✓ Created")
 		if n := len(term.writes()); n != 2 {
 			t.Errorf("it was sent %d times", n)
 		}
@@ -110,8 +110,8 @@ func TestUnconfirmedSendWaitsForThePerson(t *testing.T) {
 
 func TestLetToRestItIsNotAskedAboutAgain(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.typeInterest().press("enter").wait(10 * time.Minute).see("? Not confirmed").press("x")
-		term.see("About you").notSee("Not confirmed").press("o").see("discarded", "Chess")
+		term.typeInterest().press("enter").wait(10*time.Minute).see("? Not confirmed").press("d", "y")
+		term.see("About you").notSee("Not confirmed").press("t").see("discarded", "Chess")
 	}, "reset=before@post+once")
 }
 
@@ -140,7 +140,7 @@ func TestRefusedResponsibilityOffersTheAddressBelowProfile(t *testing.T) {
 		t.Run(status, func(t *testing.T) {
 			story(t, func(term *terminal) {
 				term.kind("Responsibilities").press("n").fill("Name", "API Council").press("ctrl+s", "enter")
-				term.see("✗ Not done", "Two other ways").press("1")
+				term.see("✗ Not done", "Two other ways").press("older")
 				term.see("/me/profile/responsibilities", "› Send").press("enter").see("✓ Created")
 				last := term.writes()[len(term.writes())-1]
 				if got := last.Method + " " + last.Path; got != "POST /beta/me/profile/responsibilities" {
@@ -155,7 +155,7 @@ func TestRefusedResponsibilityOffersTheAddressBelowProfile(t *testing.T) {
 func TestRefusedResponsibilityOffersThePlainList(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.kind("Responsibilities").press("n").fill("Name", "API Council").press("ctrl+s", "enter")
-		term.see("✗ Not done").press("2").see("Add to the plain list", "PATCH", `"responsibilities"`).press("enter")
+		term.see("✗ Not done").press("plain").see("Add to the plain list", "PATCH", `"responsibilities"`).press("enter")
 		term.see("✓")
 		last := term.writes()[len(term.writes())-1]
 		if got := last.Method + " " + last.Path; got != "PATCH /beta/me" {
@@ -210,8 +210,7 @@ func TestSomebodyElsesProfileIsNamedAndPinned(t *testing.T) {
 		t.Run(person.UserPrincipalName, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				term := somebody(t, sandbox.New(), person.UserPrincipalName)
-				term.see("Is this the right person?", person.UserPrincipalName, person.ID).press("enter")
-				term.see("Is this the right person?").press("y").see("EDITING SOMEONE ELSE: ", person.UserPrincipalName)
+				term.see("Is this the right person?", person.UserPrincipalName, person.ID).press("y").see("EDITING SOMEONE ELSE: ", person.UserPrincipalName)
 				term.typeInterest().see("› Back", "EDITING SOMEONE ELSE")
 				term.press("enter").see("New interest").nothingSent()
 				term.press("ctrl+s", "tab", "enter").naming(person.UserPrincipalName).see("✓ Created")

@@ -60,7 +60,7 @@ func TestTheWholeSignInNameIsTheirNameToo(t *testing.T) {
 
 func TestAfterASendForSomebodyTheirProfileIsOpen(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.press("u").find("kenta").press("enter", "y").typeInterest().press("tab", "enter").naming("kenta.sato@contoso.com").see("✓ Created")
+		term.press("w").find("kenta").press("enter", "y").typeInterest().press("tab", "enter").naming("kenta.sato@contoso.com").see("✓ Created")
 		term.press("enter").see("EDITING SOMEONE ELSE", "Interests", "Chess").press("n").see("New interest", "EDITING SOMEONE ELSE").press("esc")
 		term.see("esc your own profile").press("esc").see("Your profile").notSee("EDITING SOMEONE ELSE", "esc your own")
 	})

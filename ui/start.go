@@ -210,7 +210,7 @@ func (s *start) below(wrap lipgloss.Style) []string {
 
 // row is an account, or another way.
 func (s *start) row(way action, at int) []string {
-	words := strings.ToUpper(way.Help[:1]) + way.Help[1:]
+	words := capital(way.Help)
 	if at < len(s.known) {
 		words = fmt.Sprintf("%s  %s", s.known[at].UserPrincipalName, s.known[at].DisplayName)
 	}

@@ -154,6 +154,7 @@ func (s *step) refresh() {
 	s.list.Go(s.list.At(), s.view.List.Count)
 	s.head = s.above()
 	words, rows := s.room()
+	s.scroll = s.toButton(words)
 	s.scroll = max(min(s.scroll, len(s.head)-words), 0)
 	s.rows = nil
 	if rows > 0 {

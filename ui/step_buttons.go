@@ -2,8 +2,10 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"facet/profile/flow"
 )
@@ -81,3 +83,36 @@ func inRows(all []string, width int) []string {
 
 // tell says something until the next key.
 func (s *step) tell(words string) { s.notice, s.trouble = words, false }
+
+// writesOut reports whether the buttons stand among the words.
+func (s *step) writesOut() bool {
+	return slices.ContainsFunc(s.view.Blocks, func(b flow.Block) bool {
+		_, is := b.(flow.Listed)
+		return is
+	})
+}
+
+// written is the key of an action that is written out, or its button.
+func (s *step) written(a flow.Action) string {
+	at := slices.IndexFunc(s.others(), func(o flow.Action) bool { return o.Word == a.Word && o.Help == a.Help })
+	switch {
+	case a.Keyed():
+		return a.Name()
+	case at >= 0 && s.focus.other == at+1:
+		return "› " + capital(a.Help)
+	}
+	return "  " + capital(a.Help)
+}
+
+// toButton is how far the words are scrolled for the button with the focus to be in
+// sight, of so many lines.
+func (s *step) toButton(words int) int {
+	if s.focus.other == 0 || !s.writesOut() {
+		return s.scroll
+	}
+	at := slices.IndexFunc(s.head, func(line string) bool { return strings.HasPrefix(ansi.Strip(line), "  › ") })
+	if at < 0 {
+		return s.scroll
+	}
+	return max(min(s.scroll, at), at-words+1)
+}

@@ -45,7 +45,7 @@ func warnings(v flow.View) string {
 func (s *step) buttons() []string {
 	q := s.view.Question
 	switch {
-	case q == nil && len(s.others()) == 0:
+	case q == nil && (len(s.others()) == 0 || s.writesOut()):
 		return nil
 	case s.busy != nil:
 		return []string{""}
@@ -55,6 +55,9 @@ func (s *step) buttons() []string {
 		here := s.focus.other == 0
 		all = []string{s.button(q.Yes.Help, here && s.focus.yes), s.button("back", here && !s.focus.yes)}
 	}
+	if s.writesOut() {
+		return inRows(all, s.width)
+	}
 	for i, a := range s.others() {
 		all = append(all, s.button(a.Help, s.focus.other == i+1))
 	}
@@ -62,12 +65,15 @@ func (s *step) buttons() []string {
 }
 
 func (s *step) button(words string, on bool) string {
-	words = strings.ToUpper(words[:1]) + words[1:]
+	words = capital(words)
 	if on {
 		return s.theme.buttonOn.Render("› " + words)
 	}
 	return s.theme.button.Render(words)
 }
+
+// capital is words with a capital letter.
+func capital(words string) string { return strings.ToUpper(words[:1]) + words[1:] }
 
 // answers are the keys of the question, if there is one: Enter is for the button
 // with the focus.

@@ -155,7 +155,7 @@ func (s *step) listed(width int) string {
 	var lines []string
 	for _, a := range s.view.Actions {
 		if a.Listed && a.Can() {
-			lines = append(lines, beside("  "+a.Name()+"  ", text.Line(a.Spoken()), width)...)
+			lines = append(lines, beside("  "+s.written(a)+"  ", text.Line(a.Spoken()), width)...)
 		}
 	}
 	return strings.Join(lines, "\n")

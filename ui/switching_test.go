@@ -15,7 +15,7 @@ func TestEveryPersonIsAskedForByTheirOwnName(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.people().typ("kenta.sato@contoso.com").press("enter", "y").typeInterest().press("tab", "enter").naming("kenta.sato@contoso.com").see("✓ Created", "Chess")
 		term.press("enter").typeInterest().press("tab", "enter").see("✓ Created").notSee("Type the part").press("enter")
-		term.press("u").typ("alex.kim@contoso.com").press("enter", "y").see("EDITING SOMEONE ELSE: Alex Kim").kind("Interests").notSee("Chess")
+		term.press("w").typ("alex.kim@contoso.com").press("enter", "y").see("EDITING SOMEONE ELSE: Alex Kim").kind("Interests").notSee("Chess")
 		term.typeInterest().press("tab", "enter").see("Type the part of their sign-in name", "Alex Kim")
 	})
 }
@@ -23,10 +23,10 @@ func TestEveryPersonIsAskedForByTheirOwnName(t *testing.T) {
 func TestWhoComesBackIsAskedForByNameAgain(t *testing.T) {
 	story(t, func(term *terminal) {
 		kenta := func() *terminal {
-			return term.press("u").typ(kentaUPN).press("enter", "y").typeInterest().press("tab", "enter")
+			return term.press("w").typ(kentaUPN).press("enter", "y").typeInterest().press("tab", "enter")
 		}
 		kenta().naming(kentaUPN).see("✓ Created").press("enter")
-		term.press("u").typ(alexUPN).press("enter", "y").see("EDITING SOMEONE ELSE: Alex Kim")
+		term.press("w").typ(alexUPN).press("enter", "y").see("EDITING SOMEONE ELSE: Alex Kim")
 		kenta().naming(kentaUPN).see("✓ Created").press("enter", "esc").see("Your profile")
 		kenta().see("Type the part of their sign-in name", "佐藤 健太")
 	})
@@ -35,16 +35,16 @@ func TestWhoComesBackIsAskedForByNameAgain(t *testing.T) {
 func TestOfOthersThereIsNeverMoreThanOneProfile(t *testing.T) {
 	story(t, func(term *terminal) {
 		for _, upn := range []string{"bram.dewit@contoso.com", alexUPN, kentaUPN} {
-			term.press("u").typ(upn).press("enter").see("Is this the right person?", upn).press("y").see("EDITING SOMEONE ELSE", upn)
+			term.press("w").typ(upn).press("enter").see("Is this the right person?", upn).press("y").see("EDITING SOMEONE ELSE", upn)
 		}
-		term.press("u", "esc").see("EDITING SOMEONE ELSE: 佐藤 健太", "esc your own profile", "q quit")
+		term.press("w", "esc").see("EDITING SOMEONE ELSE: 佐藤 健太", "esc your own profile", "q quit")
 		term.press("esc").see("Your profile").press("q").over()
 	})
 }
 
 func TestQuitQuitsFromSomebodyElsesProfile(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.press("u").typ(kentaUPN).press("enter", "y").see("EDITING SOMEONE ELSE", "q quit").press("q").over()
+		term.press("w").typ(kentaUPN).press("enter", "y").see("EDITING SOMEONE ELSE", "q quit").press("q").over()
 	})
 }
 
@@ -63,9 +63,9 @@ func TestChoosingOneselfLeadsToOnesOwnProfile(t *testing.T) {
 				}
 				term := open(t, server, ui.Options{Session: s}, 80, 24)
 				if begun == "" {
-					term.press("u").typ(kentaUPN).press("enter")
+					term.press("w").typ(kentaUPN).press("enter")
 				}
-				term.press("y").see("EDITING SOMEONE ELSE: 佐藤").press("u")
+				term.press("y").see("EDITING SOMEONE ELSE: 佐藤").press("w")
 				how(term)
 				term.see("Your profile · ines.popova@contoso.com").typeInterest().press("enter").see("✓ Created")
 				if w := term.writes()[0]; w.Path != "/beta/me/profile/interests" {
@@ -93,9 +93,9 @@ func TestSomebodyElseWhoSignedInIsNotLetInToAnOpenForm(t *testing.T) {
 		session.Accounts = accounts
 		inject(t, world.server, "expired-token@post+once")
 		term := open(t, world.server, ui.Options{Session: session, Accounts: accounts}, 80, 24)
-		term.typeInterest().press("enter").see("✗ Not done").press("g")
+		term.typeInterest().press("enter").see("✗ Not done").press("signin")
 		term.see("You signed in as siobhan.o'neil@contoso.com, but what is open here belongs to ines.popova@contoso.com")
-		term.press("esc", "s", "enter").see("✓ Created")
+		term.press("esc", "r", "enter").see("✓ Created")
 		for i, more := range []int{1, 0} {
 			before, after := sandbox.New().Objects(world.accounts[i], "interests"), world.server.Objects(world.accounts[i], "interests")
 			if len(after) != len(before)+more {

@@ -41,13 +41,13 @@ func templated(t *testing.T, tell func(*terminal), found draft.Templates) {
 }
 
 func TestWithoutTemplatesThereIsNothingToSeeOfThem(t *testing.T) {
-	story(t, func(term *terminal) { term.notSee("template").press("t").see("n new").notSee("template") })
-	templated(t, func(term *terminal) { term.notSee("template").press("t").see("n new") }, draft.Templates{})
+	story(t, func(term *terminal) { term.notSee("template") })
+	templated(t, func(term *terminal) { term.notSee("template") }, draft.Templates{})
 }
 
 func TestFormBeginsWithATemplate(t *testing.T) {
 	templated(t, func(term *terminal) {
-		term.see("t new from a template").press("t").see("› Safety course 2026", "new certification · for everybody in the plant")
+		term.press("template").see("› Safety course 2026", "new certification · for everybody in the plant")
 		term.press("enter").see("It began with the template “Safety course 2026”.", "Certificate number required")
 		term.see("Company Contoso (from template)", "(from template)").notSee("Out of sight.", "Links", "Badge image")
 		term.press("ctrl+s").see("The template asks for this: fill it in.", "1 field needs fixing").nothingSent()
@@ -61,7 +61,7 @@ func TestFormBeginsWithATemplate(t *testing.T) {
 
 func TestMarkOfATemplateGoesWithTheFirstChange(t *testing.T) {
 	templated(t, func(term *terminal) {
-		term.press("t", "enter").field("Company").press("ctrl+u").typ("Fabrikam").press("tab").see("Company Fabrikam").notSee("Fabrikam (from template)")
+		term.press("template", "enter").field("Company").press("ctrl+u").typ("Fabrikam").press("tab").see("Company Fabrikam").notSee("Fabrikam (from template)")
 		term.press("tab").see("Issued 2000-01-01 (from template)")
 	}, draft.Templates{All: []forms.Template{template(t, course)}})
 }
@@ -69,7 +69,7 @@ func TestMarkOfATemplateGoesWithTheFirstChange(t *testing.T) {
 func TestTemplateThatSaysWhoMaySeeItIsNeverSilent(t *testing.T) {
 	public := template(t, `{"kind":"interest","name":"Club","values":{"displayName":"Chess","allowedAudiences":"organization"}}`)
 	templated(t, func(term *terminal) {
-		term.press("t", "enter").see("The template says who may see this, not the organisation.")
+		term.press("template", "enter").see("The template says who may see this, not the organisation.")
 		term.press("ctrl+s").see("Everyone in the organisation will see it, as the template “Club” has it.").press("esc")
 		term.choose("Who may see it", "Only you").notSee("The template says").press("ctrl+s")
 		term.see("Only you will see it.").notSee("as the template")
@@ -79,19 +79,19 @@ func TestTemplateThatSaysWhoMaySeeItIsNeverSilent(t *testing.T) {
 func TestTemplatesOfTheShelfComeFirst(t *testing.T) {
 	club := template(t, `{"kind":"interest","name":"Club","values":{"displayName":"Chess"}}`)
 	templated(t, func(term *terminal) {
-		term.kind("Certifications").press("t").see("› Safety course 2026").press("down").see("› Club").press("esc")
-		term.kind("Interests").press("t").see("› Club").press("enter").see("New interest").press("esc").see("› Club").press("esc").see("Interests")
+		term.kind("Certifications").press("template").see("› Safety course 2026").press("down").see("› Club").press("esc")
+		term.kind("Interests").press("template").see("› Club").press("enter").see("New interest").press("esc").see("› Club").press("esc").see("Interests")
 	}, draft.Templates{All: []forms.Template{club, template(t, course)}})
 }
 
 func TestFileOfATemplateThatIsOfNoUseIsSaid(t *testing.T) {
 	wrong := "broken.json: values.issuedDat: there is no such member: did you mean \"issuedDate\"?"
 	templated(t, func(term *terminal) {
-		term.press("t").see("Not every file of a template can be used:", wrong, "and 2 more: facet templates names them all.")
+		term.press("template").see("Not every file of a template can be used:", wrong, "and 2 more: facet templates names them all.")
 		term.press("enter").see("New certification")
 	}, draft.Templates{All: []forms.Template{template(t, course)}, Wrong: []string{wrong, "b", "c", "d", "e", "f"}})
 	templated(t, func(term *terminal) {
-		term.press("t").see("\u241bbroken.json").press("enter", "esc").see("n new")
+		term.press("template").see("\u241bbroken.json").press("enter", "esc").see("n new")
 	}, draft.Templates{Wrong: []string{"\x1bbroken.json: oh"}})
 }
 
@@ -112,7 +112,7 @@ func TestLongTemplatesKeepTheLayout(t *testing.T) {
 			for range i {
 				term.press("down")
 			}
-			term.press("t", "home")
+			term.press("template", "home")
 			for range i {
 				term.press("down")
 			}
@@ -137,7 +137,7 @@ func TestEveryKindOfTemplateIsSentAsItStands(t *testing.T) {
 		t.Run(kind.Name, func(t *testing.T) {
 			all := template(t, `{"kind":"`+kind.Name+`","name":"All","values":`+string(values)+`}`)
 			templated(t, func(term *terminal) {
-				term.press("t", "enter", "ctrl+s").see("It began with the template “All”").sends().see("✓ Created")
+				term.press("template", "enter", "ctrl+s").see("It began with the template “All”").sends().see("✓ Created")
 				term.sent("POST", "/beta/me/"+kind.Path, string(values))
 			}, draft.Templates{All: []forms.Template{all}})
 		})
@@ -149,9 +149,9 @@ func TestTemplatesAreReadAgainWhenTheProfileIsComeBackTo(t *testing.T) {
 		found := draft.Templates{Wrong: []string{"course.json: oh"}}
 		server := sandbox.New()
 		term := open(t, server, ui.Options{Session: session(t, server, me), Templates: func() draft.Templates { return found }}, 80, 24)
-		term.press("t").see("course.json: oh")
+		term.press("template").see("course.json: oh")
 		found = draft.Templates{All: []forms.Template{template(t, course)}}
-		term.press("esc", "t").see("› Safety course 2026").notSee("oh")
+		term.press("esc", "template").see("› Safety course 2026").notSee("oh")
 	})
 }
 
@@ -165,7 +165,7 @@ func TestTemplateIsForThePersonWhoseProfileIsOpen(t *testing.T) {
 		}
 		found := draft.Templates{All: []forms.Template{template(t, course)}}
 		term := open(t, server, ui.Options{Session: session(t, server, who), Templates: func() draft.Templates { return found }}, 80, 24)
-		term.press("y", "t").see("EDITING SOMEONE ELSE: 佐藤 健太").press("enter").see("EDITING SOMEONE ELSE: 佐藤 健太")
+		term.press("y", "template").see("EDITING SOMEONE ELSE: 佐藤 健太").press("enter").see("EDITING SOMEONE ELSE: 佐藤 健太")
 		term.fill("Certificate number", "4711").press("ctrl+s", "tab", "enter").naming(kenta.UserPrincipalName).see("✓ Created", "EDITING SOMEONE ELSE")
 		if w := term.writes()[0]; w.Path != "/beta/users/"+kenta.ID+"/profile/certifications" {
 			t.Errorf("it went to %s", w.Path)
@@ -178,8 +178,8 @@ func TestDraftOfATemplateIsPickedUpAsItWas(t *testing.T) {
 		token := readable(d.server)
 		found := draft.Templates{All: []forms.Template{template(t, course)}}
 		term := open(d.t, d.server, ui.Options{Session: d.session(token), Templates: func() draft.Templates { return found }}, 80, 24)
-		term.press("t", "enter").field("Company").press("ctrl+u").typ("Fabrikam").wait(autosave)
-		again := d.open(token).wait(time.Second).see("Drafts not sent: 1").press("p", "enter") // the template is gone since
+		term.press("template", "enter").field("Company").press("ctrl+u").typ("Fabrikam").wait(autosave)
+		again := d.open(token).wait(time.Second).see("Drafts not sent: 1").press("drafts", "enter") // the template is gone since
 		again.see("It began with the template “Safety course 2026”.", "Name Safety course (from template)", "Certificate number required", "Company Fabrikam")
 		again.notSee("Fabrikam (from template)", "Out of sight.", "Badge image").press("ctrl+s").see("The template asks for this").nothingSent()
 		again.fill("Certificate number", "4711").press("ctrl+s").see("It began with the template").press("enter").see("✓ Created")
@@ -192,7 +192,7 @@ func TestDraftOfACopyIsPickedUpAsItWas(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		token := readable(d.server)
 		d.open(token).wait(time.Second).copyFrom(kentasName).to("三味線").press("enter").fill("Name", "!").wait(autosave)
-		again := d.open(token).wait(time.Second).press("p", "enter").see("三味線!", "It began as a copy of an entry of 佐藤 健太.")
+		again := d.open(token).wait(time.Second).press("drafts", "enter").see("三味線!", "It began as a copy of an entry of 佐藤 健太.")
 		again.field("Who may see it").see("! This is not copied. The entry of 佐藤 健太 has:").press("ctrl+s").see("It began as a copy").press("enter").see("✓ Created")
 	})
 }

@@ -194,12 +194,20 @@ var strokes = map[string]string{
 	"pgup": "\x1b[5~", "pgdown": "\x1b[6~", "f1": "\x1bOP", "f2": "\x1bOQ",
 }
 
-// press presses keys by their names, one after the other.
+// word is what an action without a key is found by.
+var word = regexp.MustCompile("^[a-z]{2,}$")
+
+// press presses keys by their names, one after the other. A word finds an action with
+// ctrl+p.
 func (term *terminal) press(names ...string) *terminal {
 	for _, name := range names {
 		keys, known := strokes[name]
 		if letter, ctrl := strings.CutPrefix(name, "ctrl+"); ctrl {
 			keys, known = string(rune(letter[0]&0x1f)), true
+		}
+		if word.MatchString(name) && !known {
+			term.press("ctrl+p").typ(name).press("enter")
+			continue
 		}
 		if !known {
 			keys = name

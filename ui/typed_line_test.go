@@ -27,7 +27,7 @@ func TestCtrlZTakesBackWhatWasSought(t *testing.T) {
 	for name, way := range map[string]func(*terminal) *terminal{
 		"the palette": func(term *terminal) *terminal { return term.press("ctrl+p") },
 		"the filter":  func(term *terminal) *terminal { return term.kind("Interests").press("enter", "/") },
-		"the people":  func(term *terminal) *terminal { return term.press("u").see("Whose profile") },
+		"the people":  func(term *terminal) *terminal { return term.press("w").see("Whose profile") },
 	} {
 		t.Run(name, func(t *testing.T) {
 			story(t, func(term *terminal) {

@@ -12,6 +12,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -179,7 +180,7 @@ func (m *Model) leave() tea.Cmd {
 // openAid opens the palette or the help over the present screen.
 func (m *Model) openAid(a action) tea.Cmd {
 	below := m.stack[m.top()].screen
-	if a.Name() == "ctrl+p" {
+	if slices.Contains(a.Keys, "ctrl+p") {
 		return m.push(newPalette(m.theme, below))
 	}
 	return m.push(newHelp(m.theme, below))

@@ -42,7 +42,7 @@ type step func(*walker)
 // done more often.
 var steps = map[string][]step{
 	"start":       {comeIn},
-	"workList":    {presses("enter"), presses("enter"), presses("enter"), presses("n"), presses("n"), presses("down"), presses("s"), presses("f"), presses("v"), presses("r"), presses("o")},
+	"workList":    {presses("enter"), presses("enter"), presses("enter"), presses("n"), presses("n"), presses("down"), presses("s"), presses("right"), presses("w"), presses("r"), presses("t")},
 	"profile":     {add, add, add, add, another, another, another, copies, copies, edit, remove, drafted, drafted, drafted, drafted, history, history, account, presses("r"), presses("esc"), presses("esc"), presses("q")},
 	"people":      {search, search, exact, exact, recent, presses("esc")},
 	"chosen":      {agree, agree, agree, agree, agree, presses("esc")},
@@ -52,16 +52,16 @@ var steps = map[string][]step{
 	"review":      {send, send, send, send, send, send, presses("esc")},
 	"naming":      {name, name, name, name, misname, presses("esc")},
 	"result":      {presses("u"), presses("u"), presses("n"), presses("enter"), presses("enter")},
-	"refused":     {presses("esc"), presses("s"), presses("g"), presses("l"), presses("1")},
-	"denied":      {presses("esc"), presses("s"), presses("m"), presses("down")},
+	"refused":     {presses("esc"), presses("r"), presses("signin"), presses("look"), presses("older")},
+	"denied":      {presses("esc"), presses("r"), presses("message"), presses("down")},
 	"approval":    {presses("esc")},
 	"copying":     {presses("enter"), presses("enter"), presses("space", "enter"), presses("space", "space", "enter"), presses("down"), presses("esc")},
-	"unconfirmed": {presses("c"), again, again, presses("x"), presses("l"), presses("1"), presses("esc")},
+	"unconfirmed": {presses("r"), again, again, presses("d", "y"), presses("look"), presses("1"), presses("esc")},
 	"history":     {presses("enter"), presses("u"), presses("u"), presses("down", "u"), presses("down", "enter"), presses("esc")},
 	"drafts":      {resume, resume, resume, presses("down"), presses("d", "y"), presses("esc")},
-	"account":     {presses("g"), presses("g"), presses("w"), presses("esc")},
-	"signingIn":   {pauses(3 * time.Second), pauses(3 * time.Second), presses("enter"), presses("d"), presses("esc")},
-	"entry":       {presses("e"), presses("n"), presses("d"), presses("esc")},
+	"account":     {presses("signin"), presses("signin"), presses("switch"), presses("esc")},
+	"signingIn":   {pauses(3 * time.Second), pauses(3 * time.Second), presses("enter"), presses("code"), presses("esc")},
+	"entry":       {presses("e"), presses("N"), presses("d"), presses("esc")},
 }
 
 // anywhere are what happens on any screen.
@@ -130,11 +130,11 @@ func (w *walker) among(key string) {
 	presses(key)(w)
 }
 
-func another(w *walker) { presses("u")(w) }
-func copies(w *walker)  { presses("c")(w) }
-func drafted(w *walker) { presses("p")(w) }
-func history(w *walker) { presses("o")(w) }
-func account(w *walker) { presses("a")(w) }
+func another(w *walker) { presses("w")(w) }
+func copies(w *walker)  { presses("copy")(w) }
+func drafted(w *walker) { presses("drafts")(w) }
+func history(w *walker) { presses("t")(w) }
+func account(w *walker) { presses("account")(w) }
 
 func resume(w *walker) {
 	w.counts.resumes++

@@ -68,8 +68,8 @@ func send(w *walker) {
 
 // again has what is not confirmed sent once more.
 func again(w *walker) {
-	if screen := w.screen(); strings.Contains(screen, "s sends it once more") {
-		w.enter("s", screen)
+	if screen := w.screen(); strings.Contains(screen, "Send again") {
+		w.enter("again", screen)
 	} else {
 		pauses(20 * time.Second)(w)
 	}

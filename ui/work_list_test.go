@@ -105,7 +105,7 @@ func TestListIsWorkedOffRowByRow(t *testing.T) {
 	worked(t, l, func(term *terminal) {
 		term.see("List of work: team.csv · by ines.popova@contoso.com", "row 1 of 5 · 0 sent · 1 no such person", "将棋", "interest for 佐藤 健太 · kenta.sato@contoso.com")
 		term.press("enter").see("EDITING SOMEONE ELSE: 佐藤 健太 · kenta.sato@contoso.com", "row 1 of 5", "New interest", "毎週", "It began with row 1 of the list team.csv")
-		term.press("ctrl+s").see("› Back").press("tab", "enter").naming("kenta.sato@contoso.com").see("✓ Created", "row 1 of 5 · 1 sent", "n next row")
+		term.press("ctrl+s").see("› Back").press("tab", "enter").naming("kenta.sato@contoso.com").see("✓ Created", "row 1 of 5 · 1 sent", "n next to send")
 		term.press("n").see("row 2 of 5 · 1 sent", "Slow games", "kenta.sato@contoso.com").press("ctrl+s", "tab", "enter").see("✓ Created", "2 sent")
 		term.press("n").see("row 3 of 5", "EDITING SOMEONE ELSE: Alex Kim · alex.kim@contoso.com").press("ctrl+s", "tab", "enter").naming("alex.kim@contoso.com").see("3 sent")
 		term.press("n").see("row 5 of 5", "Door codes").press("esc").see("List of work", "row 5 of 5 · 3 sent").notSee("EDITING SOMEONE ELSE")
@@ -141,8 +141,8 @@ func TestRowThatWasSentIsNeverSentTwice(t *testing.T) {
 func TestUnconfirmedRowsAreSettledFromTheList(t *testing.T) {
 	worked(t, listOf(t, team...), func(term *terminal) {
 		term.press("enter", "ctrl+s", "tab", "enter").naming("kenta.sato@contoso.com").wait(5*time.Minute).see("? Not confirmed", "1 not confirmed")
-		term.press("l").see("row 1 of 5 · 0 sent · 1 not confirmed").press("n").see("row 2 of 5").press("esc", "up", "enter").see("? Not confirmed")
-		term.press("s").wait(5*time.Minute).see("✓ Created", "row 1 of 5 · 1 sent").press("n").see("row 2 of 5", "Slow games")
+		term.press("look").see("row 1 of 5 · 0 sent · 1 not confirmed").press("n").see("row 2 of 5").press("esc", "up", "enter").see("? Not confirmed")
+		term.press("again").wait(5*time.Minute).see("✓ Created", "row 1 of 5 · 1 sent").press("n").see("row 2 of 5", "Slow games")
 	}, "reset=before@post+once")
 }
 
@@ -151,7 +151,7 @@ func TestFromARowThatIsNotDoneTheNextIsOneKeyAway(t *testing.T) {
 		"status=403@post": "✗ Not done", "status=409@post": "✗ Not done", "reset=before@post": "? Not confirmed",
 	} {
 		worked(t, listOf(t, team...), func(term *terminal) {
-			term.press("enter", "ctrl+s", "tab", "enter").naming(kentaUPN).wait(5*time.Minute).see(words, "n next row").press("n")
+			term.press("enter", "ctrl+s", "tab", "enter").naming(kentaUPN).wait(5*time.Minute).see(words, "s skip to the next row").press("s")
 			term.see("row 2 of 5", "New interest", "Slow games").press("ctrl+s", "tab", "enter").wait(5 * time.Minute).see(words)
 		}, fault)
 	}
@@ -171,8 +171,8 @@ func TestRefusedRowKeepsItsForm(t *testing.T) {
 func TestRowsAreFilteredAndSkipped(t *testing.T) {
 	worked(t, listOf(t, team...), func(term *terminal) {
 		term.press("s").see("– skipped", "1 skipped").press("n").see("row 2 of 5", "Slow games").press("esc")
-		term.press("f").see("Only what is to do: 3").press("f").see("Only what is skipped: 1", "将棋").notSee("Slow").press("s")
-		term.see("No row is skipped. Press f").press("f").see("Only what is no such person").press("enter").see("nobody@contoso.com: there is nobody").press("f").see("All rows")
+		term.press("right").see("Only what is to do: 3").press("right").see("Only what is skipped: 1", "将棋").notSee("Slow").press("s")
+		term.see("No row is skipped. ← and → show others").press("right").see("Only what is no such person").press("enter").see("nobody@contoso.com: there is nobody").press("right").see("All rows")
 	})
 }
 
@@ -230,7 +230,7 @@ func TestDraftOfARowIsSentAsTheRow(t *testing.T) {
 		open(d.t, d.server, ui.Options{Session: d.session(readable(d.server)), Work: list}, 80, 24).press("enter").fill("Name", "!").wait(autosave)
 		kenta := d.session(readable(d.server))
 		kenta.Person, _ = graph.User("kenta.sato@contoso.com")
-		term := open(d.t, d.server, ui.Options{Session: kenta}, 80, 24).press("y", "p", "enter").see("将棋!")
+		term := open(d.t, d.server, ui.Options{Session: kenta}, 80, 24).press("y", "drafts", "enter").see("将棋!")
 		term.press("ctrl+s", "tab", "enter").naming("kenta.sato@contoso.com").see("✓ Created")
 		open(d.t, d.server, ui.Options{Session: d.session(readable(d.server)), Work: list}, 80, 24).see("row 1 of 5 · 1 sent")
 	})
@@ -239,7 +239,7 @@ func TestDraftOfARowIsSentAsTheRow(t *testing.T) {
 func TestListFitsEveryWindow(t *testing.T) {
 	worked(t, listOf(t, append(team, "maria.von.hohenberg-lichtenfels.zu.altenburg@contoso.com,interest,"+strings.Repeat("観劇 👩‍🚒 ", 40)+",")...), func(term *terminal) {
 		for _, size := range sizes {
-			term.resize(size[0], size[1]).press("end", "f", "f", "f", "f", "home", "?", "esc", "ctrl+p", "esc", "enter").resize(size[1], size[0]).press("esc")
+			term.resize(size[0], size[1]).press("end", "right", "right", "right", "right", "home", "?", "esc", "ctrl+p", "esc", "enter").resize(size[1], size[0]).press("esc")
 		}
 	})
 }

@@ -88,15 +88,15 @@ func (p chosen) View() View {
 	}
 }
 
-// card is who was found, and what there is to know before their profile is
-// opened.
+// card is who was found, and what there is to know before their profile is opened:
+// first what to beware of.
 func card(s *person.Session, found graph.DirectoryUser) []Block {
-	blocks := []Block{Facts{Facts: person.Card(found)}}
+	blocks := words(Warn, person.Warnings(found)...)
 	if sought := s.Person.String(); !strings.EqualFold(sought, found.UserPrincipalName) && !strings.EqualFold(sought, found.ID) {
 		blocks = append(blocks, words(Warn, "You asked for "+sought+", and the directory answered with a different sign-in name.")...)
 	}
-	blocks = append(blocks, words(Warn, person.Warnings(found)...)...)
-	return append(blocks, words(Warn, s.Doubts()...)...)
+	blocks = append(blocks, words(Warn, s.Doubts()...)...)
+	return append(blocks, Facts{Facts: person.Card(found)})
 }
 
 // open opens the profile of exactly the person who is shown.

@@ -24,7 +24,7 @@ func TestProfileOfExactlyThePersonWhoIsShownIsOpened(t *testing.T) {
 		if err := server.Rename(shown.ID, "kenta.gone@contoso.com"); err != nil {
 			t.Fatal(err)
 		}
-		yes, _ := step.View().Find("y", -1)
+		yes := step.View().Question.Yes
 		next := yes.Go()
 		opened, profile := next.To.(flow.Profile)
 		if next.Move != flow.Switch || !profile || opened.Session.Person.String() != shown.ID || opened.Session.User.ID != shown.ID {

@@ -24,16 +24,17 @@ func Setup(setUp person.SetUp, sandbox bool) Step { return setup{setUp: setUp, s
 func (s setup) Session() *person.Session { return nil }
 
 func (s setup) View() View {
-	blocks := append(words(Plain, "To sign in, facet needs an id from your IT department."), Listed{})
-	if s.err == nil && !s.others {
-		blocks = slices.Concat(words(Plain, person.AboutWords), []Block{Text{}}, blocks)
+	var above []Block
+	switch {
+	case s.err != nil:
+		above = append(explained(s.err), Text{})
+	case !s.others:
+		above = append(words(Plain, person.AboutWords), Text{})
 	}
 	if s.others {
-		blocks = slices.Concat(blocks, []Block{Text{}}, setUpOtherwise())
+		above = slices.Concat(above, setUpOtherwise(), []Block{Text{}})
 	}
-	if s.err != nil {
-		blocks = slices.Concat(blocks, []Block{Text{}}, explained(s.err))
-	}
+	blocks := slices.Concat(above, words(Plain, "To sign in, facet needs an id from your IT department."), []Block{Listed{}})
 	v := View{Title: Title{Words: line("You are not signed in")}, Blocks: blocks, Actions: s.actions()}
 	if s.setUp != nil {
 		v.Prompt = &Prompt{Label: line("Type or paste the client id that they answer with, and behind it the tenant id, if there is one."), Take: s.take}
