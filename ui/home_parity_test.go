@@ -71,7 +71,7 @@ func TestProfileDoesWhatTheCoreOffersOrSaysWhyNot(t *testing.T) {
 	pressed := map[string]bool{}
 	overHomes(t, func(t *testing.T, h flowtest.Home) {
 		for _, a := range h.Actions() {
-			for _, key := range a.Keys {
+			for _, key := range waysTo(a) {
 				same := fmt.Sprintf("%s %s %v %v %v %v", key, a.Help, a.WhyNot(), a.Confirm != nil, h.Object != nil, h.Session.Person.IsMe())
 				if !pressed[same] {
 					doesAtHome(t, h, a, key)

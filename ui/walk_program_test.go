@@ -117,6 +117,11 @@ func (p *walked) press(names ...string) {
 		if p.over {
 			return
 		}
+		if _, known := strokes[name]; !known && word.MatchString(name) {
+			p.press("ctrl+p")
+			p.typ(name)
+			name = "enter"
+		}
 		p.update(stroke(name))
 		p.settle()
 	}

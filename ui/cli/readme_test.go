@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"facet/forms"
+	"facet/profile/flow"
 )
 
 func TestReadmeKnowsEveryFacetType(t *testing.T) {
@@ -44,5 +45,32 @@ func TestReadmeKnowsEveryCommand(t *testing.T) {
 		if !regexp.MustCompile(`(?m)^    facet (\w+ \| )*` + name + `\b`).Match(raw) {
 			t.Errorf("README.md doesn't say what facet %s does", name)
 		}
+	}
+}
+
+// The table of the keys is written with -update.
+func TestReadmeHasTheTableOfTheKeys(t *testing.T) {
+	const begins, ends = "<!-- keys -->\n", "<!-- /keys -->\n"
+	raw, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	above, rest, there := strings.Cut(string(raw), begins)
+	have, below, whole := strings.Cut(rest, ends)
+	if !there || !whole {
+		t.Fatal("README.md has no room for the table of the keys")
+	}
+	want := "| Key | |\n| --- | --- |\n"
+	for _, k := range flow.Keys() {
+		want += fmt.Sprintf("| `%s` | %s |\n", k.Sign, k.Means)
+	}
+	switch {
+	case have == want:
+	case *update:
+		if err := os.WriteFile("../../README.md", []byte(above+begins+want+ends+below), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	default:
+		t.Errorf("the table of the keys should be\n%s", want)
 	}
 }
