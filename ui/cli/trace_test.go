@@ -21,7 +21,7 @@ func TestDebugLogIsForItsOwnerAloneAndGrows(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Setenv("FACET_DEBUG", name)
-	streams := cli.Streams{In: strings.NewReader("o\n\nq\n"), Out: io.Discard, Err: io.Discard, LookupEnv: os.LookupEnv}
+	streams := cli.Streams{In: strings.NewReader("t\n\nq\n"), Out: io.Discard, Err: io.Discard, LookupEnv: os.LookupEnv}
 	if status := cli.Run(t.Context(), streams, []string{"--line", "--sandbox"}); status != 0 {
 		t.Errorf("the exit status is %d", status)
 	}
