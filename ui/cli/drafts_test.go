@@ -99,7 +99,7 @@ func TestFormThatNobodyKnowsThePersonOfIsClaimed(t *testing.T) {
 	if _, out, _ := h.facet("", "", "drafts"); !strings.Contains(out, "for ines.popova@contoso.com  Chess\n") {
 		t.Errorf("%s", out)
 	}
-	if _, out, _ := h.facet(h.token(), "p\n1\n", "--line"); !strings.Contains(out, " Name: Chess") {
+	if _, out, _ := h.facet(h.token(), "drafts\n1\n", "--line"); !strings.Contains(out, " Name: Chess") {
 		t.Errorf("%s", out)
 	}
 }
