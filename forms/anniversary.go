@@ -2,6 +2,8 @@ package forms
 
 import (
 	"errors"
+	"fmt"
+	"math"
 	"time"
 
 	"facet/forms/field"
@@ -37,6 +39,41 @@ func (f *anniversary) Label() string {
 		return day.Format("2 January")
 	}
 	return name + " · " + day.Format("2 January")
+}
+
+// Facts have what kind of day it is, where the title doesn't tell, and when it comes
+// round next.
+func (f *anniversary) Facts(now time.Time) Facts {
+	facts := Facts{Words: []string{""}}
+	if f.DisplayName != "" && f.Type != "other" {
+		facts.Words[0] = nameOf(anniversaryKinds(), string(f.Type))
+	}
+	if day, known := dayOf(f.Date); known {
+		facts.Words = append(facts.Words, comesRound(day, now))
+	}
+	return facts
+}
+
+// comesRound is when a day comes round next: it says nothing of its year. One that a
+// year doesn't have comes a day later.
+func comesRound(day, now time.Time) string {
+	y, m, d := now.Local().Date()
+	today := time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+	next := time.Date(y, day.Month(), day.Day(), 0, 0, 0, 0, time.UTC)
+	if next.Before(today) {
+		next = time.Date(y+1, day.Month(), day.Day(), 0, 0, 0, 0, time.UTC)
+	}
+	const month, weeks = 365.25 / 12, 60
+	switch days := int(next.Sub(today).Hours() / 24); {
+	case days == 0:
+		return "today"
+	case days == 1:
+		return "tomorrow"
+	case days < weeks:
+		return fmt.Sprintf("in %d days", days)
+	default:
+		return fmt.Sprintf("in %d months", int(math.Round(float64(days)/month)))
+	}
 }
 
 // Key is the kind; of those that come more than once, also the day.

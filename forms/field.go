@@ -34,6 +34,7 @@ type Field struct {
 	knows   func(signIn string) string // what to know about the value in the profile of somebody; nil: nothing
 	origin  func() string
 	refers  *reference // nil: it names no person
+	usual   string     // the relationship of who is chosen in the directory; empty: none is usual
 	doubt   func() string
 	options []field.Option // what it offers, in words; nil: anything
 	scale   []field.Option // the steps that it offers, the lowest first; nil: it offers no steps

@@ -51,6 +51,13 @@ func people(title string, member *[]graph.RelatedPerson, usual ...string) Field 
 	return f.leading().helps("Tab goes through a row; Enter adds one; ctrl+d removes one.")
 }
 
+// usually has who is chosen in the directory be in a relationship, unless one is given.
+func (f Field) usually(relationship string) Field {
+	f.usual = relationship
+	f.Input.(*field.People).Usually(relationship)
+	return f
+}
+
 // leading has the field of people go to what is wrong when it gets the focus.
 func (f Field) leading() Field {
 	if input, ok := f.Input.(*field.People); ok {

@@ -46,7 +46,7 @@ func (f *project) Sections() []Section {
 		section("Client", company(&f.Client)...),
 		section("Your company", own[0], own[1], own[4]),
 		section("Colleagues", people("Colleagues", &f.Colleagues)),
-		section("Sponsors", people("Sponsors", &f.Sponsors, "sponsor")),
+		section("Sponsors", people("Sponsors", &f.Sponsors, "sponsor").usually("sponsor")),
 		sharing(&f.ItemFacet),
 	}
 }

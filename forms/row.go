@@ -13,11 +13,11 @@ type Row struct {
 	person *graph.RelatedPerson
 }
 
-// NewRow is somebody of whom nothing is known yet.
-func NewRow() Row { return rowOf(graph.RelatedPerson{}) }
+// NewRow is somebody of whom nothing is known yet, for a field of people.
+func (f Field) NewRow() Row { return f.rowOf(graph.RelatedPerson{}) }
 
-func rowOf(p graph.RelatedPerson) Row {
-	return Row{person(&p, relationshipChoices(graph.Relationship("").Words()), ""), &p}
+func (f Field) rowOf(p graph.RelatedPerson) Row {
+	return Row{person(&p, relationshipChoices(graph.Relationship("").Words()), f.usual), &p}
 }
 
 // Summary is who it is, safe for a terminal; nothing for a row that is empty.
@@ -38,7 +38,7 @@ func (f Field) Rows() []Row {
 	if input, ok := f.Input.(*field.People); ok {
 		people, _ := input.GetValue().([]field.Person)
 		for _, p := range sentPeople(people) {
-			rows = append(rows, rowOf(p))
+			rows = append(rows, f.rowOf(p))
 		}
 	}
 	return rows

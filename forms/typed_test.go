@@ -144,13 +144,13 @@ func TestPresentValueThatWeDontKnowStaysOnOffer(t *testing.T) {
 
 func TestPeopleAreRowsOfFields(t *testing.T) {
 	f, form := field(t, "position", "colleagues")
-	row := forms.NewRow()
+	row := f.NewRow()
 	for i, typed := range []string{"Ann", "ann@contoso.com", "colleague"} {
 		if err := row.Fields[i].Type(typed); err != nil {
 			t.Fatal(err)
 		}
 	}
-	f.SetRows([]forms.Row{row, forms.NewRow()})
+	f.SetRows([]forms.Row{row, f.NewRow()})
 	if got := body(t, form); got != `{"colleagues":[{"displayName":"Ann","userPrincipalName":"ann@contoso.com","relationship":"colleague"}]}` {
 		t.Error(got)
 	}
@@ -163,6 +163,29 @@ func TestPeopleAreRowsOfFields(t *testing.T) {
 	}
 	if f.SetRows(rows); !strings.Contains(body(t, form), `"Anna"`) {
 		t.Error(body(t, form))
+	}
+}
+
+func TestSponsorOfTheDirectoryIsOne(t *testing.T) {
+	f, form := field(t, "project", "sponsors")
+	row := f.NewRow()
+	if row.Summary() != "" {
+		t.Errorf("nobody is %q", row.Summary())
+	}
+	row.Fields[0].Refer("Bo Berg", "bo@contoso.com")
+	f.SetRows([]forms.Row{row})
+	if got := body(t, form); !strings.Contains(got, `"relationship":"sponsor"`) {
+		t.Error(got)
+	}
+	f, form = field(t, "project", "sponsors")
+	f.Refer("Bo Berg", "bo@contoso.com")
+	if got := body(t, form); !strings.Contains(got, `"relationship":"sponsor"`) {
+		t.Error(got)
+	}
+	f, form = field(t, "project", "colleagues")
+	f.Refer("Bo Berg", "bo@contoso.com")
+	if got := body(t, form); strings.Contains(got, "relationship") {
+		t.Error(got)
 	}
 }
 

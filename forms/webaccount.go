@@ -3,6 +3,7 @@ package forms
 import (
 	"cmp"
 	"strings"
+	"time"
 
 	"facet/forms/field"
 	"facet/graph"
@@ -24,6 +25,15 @@ type webAccount graph.WebAccount
 
 func (f *webAccount) Label() string {
 	return together(f.Service.Name, cmp.Or(f.UserID, samePage(f.WebURL)))
+}
+
+// Facts have the page there, where the title doesn't, and what it is for.
+func (f *webAccount) Facts(time.Time) Facts {
+	facts := Facts{Words: []string{samePage(f.WebURL), f.Description}}
+	if f.UserID == "" {
+		facts.Words[0] = ""
+	}
+	return facts
 }
 
 // Key is the service, and who the person is there.

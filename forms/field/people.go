@@ -38,6 +38,7 @@ type People struct {
 	set   func([]Person)
 	words []Option // the relationships on offer
 	check func(Person) (name, address, relationship bool)
+	usual string // the relationship of who is chosen in the directory; empty: none is usual
 
 	rows  []personRow
 	sent  []Person // what the rows were last as a value
@@ -73,6 +74,10 @@ func NewPeople(get func() []Person, set func([]Person), relationships []Option) 
 // Check tells the field which cells of a person are wrong: the focus comes to
 // the first of them, so that no key meant for it reaches another row.
 func (p *People) Check(wrong func(Person) (name, address, relationship bool)) { p.check = wrong }
+
+// Usually has who is chosen in the directory be in a relationship, unless one is
+// given.
+func (p *People) Usually(relationship string) { p.usual = relationship }
 
 // wrong is the first cell that is wrong.
 func (p *People) wrong() (row, cell int, found bool) {

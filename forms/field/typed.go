@@ -1,6 +1,9 @@
 package field
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // SetText puts s in the place of the date, as the person's own change: what
 // [Resolve] knows becomes the day or month, and what it doesn't stays for a
@@ -59,7 +62,7 @@ func (p *People) Here() Person {
 }
 
 // Refer puts somebody into the row under the cursor, as the person's own
-// change. The relationship stays, and is what comes next.
+// change. The relationship stays, or is the usual one, and comes next.
 func (p *People) Refer(name, address string) {
 	p.sync()
 	if len(p.rows) == 0 {
@@ -68,6 +71,7 @@ func (p *People) Refer(name, address string) {
 	p.put(func() {
 		r := &p.rows[min(p.row, len(p.rows)-1)]
 		r.Name, r.Address, r.ID = name, address, ""
+		r.Relationship = cmp.Or(r.Relationship, p.usual)
 	})
 	p.enter(p.row, relationshipCell)
 }

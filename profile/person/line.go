@@ -53,6 +53,9 @@ func (o Object) Line(now time.Time) Line {
 	if o.Fresh != "" {
 		l.Facts = append([]string{o.Fresh}, l.Facts...)
 	}
+	if sees == "" && !o.Kind.Fixed && !l.Warns {
+		l.Badge, l.Warns = "nobody chose who sees it", o.Kind.Private
+	}
 	if o.Kind.Fixed { // who sees it is not for us to know
 		l.Sees, l.Brief = "", ""
 	}

@@ -34,7 +34,9 @@ func TestLineNamesWhoKeepsALockedObjectAndWhoSeesIt(t *testing.T) {
 			"expires in 3 days · until Dec\u00a02026 · Only you · edited by you", "only you", true},
 		{other, `{"displayName":"A","source":{"type":["User"]},"allowedAudiences":"me"}`,
 			"Only the owner of the profile · edited by hand", "only the owner", false},
-		{own, `{"displayName":"A"}`, "As the organisation sets it", "organisation's setting", false},
+		{own, `{"displayName":"A"}`, "nobody chose who sees it · As the organisation sets it", "organisation's setting", false},
+		{own, `{"displayName":"A","source":{"type":["AAD"]}}`, "locked by Microsoft Entra ID · As the organisation sets it", "organisation's setting", false},
+		{own, `{"displayName":"A","endDate":"2026-12-01"}`, "expires in 3 days · until Dec\u00a02026 · As the organisation sets it", "organisation's setting", true},
 		{own, `{"displayName":"A","allowedAudiences":"organization,federatedOrganizations"}`,
 			"Everyone in the organisation + Also organisations that yours trusts", "organisation + partners", false},
 	} {

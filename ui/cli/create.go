@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -116,6 +117,13 @@ func (c *command) bodyOf(form forms.Form) (json.RawMessage, error) {
 	return graph.InCloud(base, form, body), err
 }
 
+// cautionsIn are what to know about the values of a form in the profile of somebody,
+// beside what was to be known in any.
+func cautionsIn(form forms.Form, signIn string) []forms.Problem {
+	known := forms.Cautions(form, "")
+	return slices.DeleteFunc(forms.Cautions(form, signIn), func(p forms.Problem) bool { return slices.Contains(known, p) })
+}
+
 // show prints the request that would be sent.
 func (c *command) show(ctx context.Context, kind forms.Kind, body json.RawMessage) error {
 	collection, err := c.dry(ctx, kind)
@@ -173,6 +181,9 @@ func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMess
 	if err != nil {
 		return err
 	}
+	for _, caution := range cautionsIn(form, s.User.UserPrincipalName) {
+		fmt.Fprintln(c.Err, "facet: "+text.Line(caution.String()))
+	}
 	request := outbox.Request{Target: target, Method: http.MethodPost, Body: body, Label: form.Label()}
 	if !again {
 		request.Since, request.Present = time.Now().Add(-lately), c.besides(kind, send.Once(s, kind, body))
@@ -190,14 +201,19 @@ func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMess
 // looked at.
 func (c *command) besides(kind forms.Kind, look func([]json.RawMessage) error) func([]json.RawMessage) error {
 	return func(present []json.RawMessage) error {
-		var all []forms.Form
-		for _, o := range person.Read(kind, present) {
-			all = append(all, o.Form)
-		}
-		if note := kind.Beside(all).Note; kind.Besides != nil && note != "" {
-			c.notice(errors.New(note))
-		}
+		c.noteBeside(kind, present)
 		return look(present)
+	}
+}
+
+// noteBeside says what to know of a kind beside what the person has.
+func (c *command) noteBeside(kind forms.Kind, present []json.RawMessage) {
+	var all []forms.Form
+	for _, o := range person.Read(kind, present) {
+		all = append(all, o.Form)
+	}
+	if note := kind.Beside(all).Note; kind.Besides != nil && note != "" {
+		c.notice(errors.New(note))
 	}
 }
 

@@ -30,7 +30,11 @@ func (f *filling) printRows(rows []work.Row) error {
 	f.say("%s for %s, as the list names them: %s.", text.Count(len(rows), "row", "rows"), text.Count(work.Names(rows), "person", "people"), kindsOf(rows))
 	f.say("A dry run looks nobody up. The addresses have the names of the list; the run has object ids there.")
 	f.say("Who will see it: %s.", audiencesOf(rows))
-	f.remarks(rows)
+	tasks := make([]work.Task, len(rows))
+	for i, row := range rows {
+		tasks[i].Row = row // for nobody in particular
+	}
+	f.remarks(tasks)
 	for _, row := range rows {
 		person, err := graph.User(row.Person)
 		if err != nil {

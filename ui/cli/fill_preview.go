@@ -52,7 +52,7 @@ func (f *filling) preview() {
 		f.say("%s", said)
 	}
 	f.say("Who will see it: %s.", audiencesOf(rows))
-	f.remarks(rows)
+	f.remarks(f.pinned.Tasks)
 	f.standing()
 }
 
@@ -104,12 +104,12 @@ func tallied(words []string, say func(word string, n int) string) string {
 
 // remarks are what is known of the facet types before they are sent, and of
 // audiences that are wider than the organisation.
-func (f *filling) remarks(rows []work.Row) {
+func (f *filling) remarks(tasks []work.Task) {
 	var said []string
-	for _, row := range rows {
-		notes := []string{row.Kind.Note}
-		if form, err := row.Form(); err == nil {
-			notes = append(notes, cautionsOf(form)...)
+	for _, task := range tasks {
+		notes := []string{task.Row.Kind.Note}
+		if form, err := task.Row.Form(); err == nil {
+			notes = append(notes, cautionsOf(form, task.User.UserPrincipalName)...)
 		}
 		for _, note := range notes {
 			if note != "" && !slices.Contains(said, note) {
@@ -121,12 +121,12 @@ func (f *filling) remarks(rows []work.Row) {
 }
 
 // cautionsOf are what to know about the values of a row.
-func cautionsOf(form forms.Form) []string {
+func cautionsOf(form forms.Form, signIn string) []string {
 	var all []string
 	if slices.Contains(form.Facet().AllowedAudiences.Each(), graph.Everyone) {
 		all = append(all, "Some of it will be public: everyone includes people outside your organisation.")
 	}
-	for _, c := range forms.Cautions(form, "") {
+	for _, c := range forms.Cautions(form, signIn) {
 		if c.Member != send.Audience {
 			all = append(all, c.String())
 		}

@@ -127,6 +127,7 @@ func (l *listing) plain(ctx context.Context) error {
 	if list.Err != nil {
 		return list.Err
 	}
+	l.noteBeside(l.kinds[0], list.Objects)
 	if l.audience != "" {
 		list.Objects = slices.DeleteFunc(list.Objects, func(raw json.RawMessage) bool {
 			form, err := l.kinds[0].Decode(raw)

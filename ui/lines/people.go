@@ -45,12 +45,12 @@ func (t *talk) changePeople(f forms.Field, rows []forms.Row, line string) error 
 	case line == "-":
 		f.SetRows(nil)
 	case seeks && words != "":
-		row := forms.NewRow()
+		row := f.NewRow()
 		_, err := t.refer(row.Fields[0], words)
 		f.SetRows(append(rows, row)) // a row of nobody is left out
 		return err
 	case line == "n":
-		row := forms.NewRow()
+		row := f.NewRow()
 		return t.row(row, func() { f.SetRows(append(rows, row)) })
 	case counted(line, "d%d", &n, len(rows)), counted(line, "d %d", &n, len(rows)):
 		f.SetRows(slices.Delete(rows, n-1, n))
