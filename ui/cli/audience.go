@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -23,6 +22,7 @@ type seeing struct {
 	kinds    []forms.Kind
 	from, to *graph.Audiences // nil: not given
 	dry      bool
+	out      *output
 }
 
 func (c *command) audienceCommand() *cobra.Command {
@@ -42,6 +42,7 @@ func (c *command) audienceCommand() *cobra.Command {
 	})
 	c.connection(cmd)
 	c.confirming(cmd)
+	o.out = c.outputs(cmd, asLines)
 	cmd.Flags().StringVar(&from, "from", "", "only what AUDIENCE sees")
 	cmd.Flags().StringVar(&to, "to", "", "have AUDIENCE see it")
 	cmd.Flags().BoolVar(&o.dry, "dry-run", false, "say what would be changed instead of changing it")
@@ -49,6 +50,9 @@ func (c *command) audienceCommand() *cobra.Command {
 		_ = cmd.RegisterFlagCompletionFunc(name, completeAudiences)
 	}
 	cmd.RunE = c.does(func(ctx context.Context, args []string) (err error) {
+		if err := o.out.check(); err != nil {
+			return err
+		}
 		if o.kinds, err = c.listedKinds(args); err != nil {
 			return err
 		}
@@ -129,68 +133,14 @@ func (c *command) showAudiences(ctx context.Context, o seeing) error {
 		return err
 	}
 	some, unread := o.entries(ctx, s)
-	if c.onTerminal() {
+	if o.out.how() == asTable { // who sees what is easier read in its order
 		slices.SortStableFunc(some, func(a, b person.Object) int { return flow.CompareAudiences(a.Audience(), b.Audience()) })
-		rows := [][]string{{"WHO SEES IT", "KIND", "ID", "NAME"}}
-		for _, one := range some {
-			rows = append(rows, []string{forms.AudienceBrief(one.Audience(), s.Person.IsMe()), one.Kind.Name, shortID(one), notable(s, one)})
-		}
-		c.printTable(rows)
-		return unread
 	}
 	var rows []audienceRow
 	for _, one := range some {
 		rows = append(rows, rowOf(s, one))
 	}
-	return errors.Join(c.printRows(rows), unread)
-}
-
-// notable is what an entry is called, and what to look at.
-func notable(s *person.Session, o person.Object) string {
-	name := o.Name()
-	if o.Kind.Exposed(o.Audience()) {
-		name += " (private by nature)"
-	}
-	if flow.Closed(s, o) != nil {
-		name += " (locked)"
-	}
-	return name
-}
-
-// shortID is as much of an id as a table shows.
-func shortID(o person.Object) string {
-	id := string(o.Form.Facet().ID)
-	return id[:min(len(id), person.ShortID)]
-}
-
-// audienceRow is an entry for programs.
-type audienceRow struct {
-	Facet    int             `json:"facet"` // the version of the row
-	Person   string          `json:"person"`
-	PersonID string          `json:"personId"`
-	Kind     string          `json:"kind"`
-	ID       graph.ID        `json:"id"`
-	Audience graph.Audiences `json:"audience"`
-	Status   string          `json:"status,omitempty"` // what has become of a change; empty: none was asked for
-	Values   json.RawMessage `json:"values"`           // the entry, as Graph has it
-}
-
-func rowOf(s *person.Session, o person.Object) audienceRow {
-	return audienceRow{
-		Facet: 1, Person: s.User.UserPrincipalName, PersonID: s.User.ID, Kind: o.Kind.Name, ID: o.Form.Facet().ID,
-		Audience: o.Audience(), Values: o.Raw,
-	}
-}
-
-func (c *command) printRows(rows []audienceRow) error {
-	if rows == nil {
-		rows = []audienceRow{}
-	}
-	raw, err := json.Marshal(rows)
-	if err != nil {
-		return err
-	}
-	return c.print(raw)
+	return errors.Join(o.print(s, rows), unread)
 }
 
 // changeAudiences has somebody else see entries, and prints each as it is then.
@@ -216,7 +166,7 @@ func (c *command) changeAudiences(ctx context.Context, o seeing) error {
 	case len(all.Plans) == 0:
 		c.talk("there is nothing to change: %s that could be changed, and %s by %s already", text.Count(len(open), "entry is there", "entries are there"),
 			map[bool]string{true: "it is seen", false: "all are seen"}[len(open) == 1], flow.AudienceIn(s, *o.to))
-		return c.printRows(nil)
+		return o.print(s, nil)
 	}
 	for _, p := range all.Plans {
 		c.talk("%s (%s): %s → %s", p.Label, p.Kind().Called(), flow.AudienceIn(s, p.AudienceBefore()), flow.AudienceIn(s, *o.to))
@@ -225,9 +175,9 @@ func (c *command) changeAudiences(ctx context.Context, o seeing) error {
 		c.talk("! %s, such as an address or a birthday, and many will see it", text.Count(n, "entry is private by nature", "entries are private by nature"))
 	}
 	if o.dry {
-		return c.printRows(changing(s, open, *o.to))
+		return o.print(s, changing(s, open, *o.to))
 	}
-	return c.sendAudiences(ctx, all, open)
+	return c.sendAudiences(ctx, o, all, open)
 }
 
 // leaveClosed are the entries that can be changed. Of the others it says why not.

@@ -15,7 +15,7 @@ import (
 )
 
 // sendAudiences sends changes, one after the other, and prints what has become of each.
-func (c *command) sendAudiences(ctx context.Context, all send.Several, some []person.Object) error {
+func (c *command) sendAudiences(ctx context.Context, o seeing, all send.Several, some []person.Object) error {
 	done, stopped := all.Prepare()(ctx, c.tellProgress())
 	byID := map[graph.ID]person.Object{}
 	for _, one := range some {
@@ -38,7 +38,7 @@ func (c *command) sendAudiences(ctx context.Context, all send.Several, some []pe
 		}
 	}
 	c.sayChanged(all.Session(), done)
-	return errors.Join(c.printRows(rows), endOf(done, stopped, errs))
+	return errors.Join(o.print(all.Session(), rows), endOf(done, stopped, errs))
 }
 
 // asItIs is an entry as Graph has it once it was changed.

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -10,11 +9,7 @@ import (
 	"facet/internal/text"
 )
 
-// printTable prints rows below each other for eyes: each line is cut where the
-// terminal ends. Programs get JSON.
-func (c *command) printTable(rows [][]string) { fmt.Fprint(c.Out, c.aligned(rows)) }
-
-// aligned are rows below each other.
+// aligned are rows below each other for eyes: each line is cut where the terminal ends.
 func (c *command) aligned(rows [][]string) string {
 	const gap = "  "
 	var widths []int

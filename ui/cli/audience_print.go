@@ -1,0 +1,85 @@
+package cli
+
+import (
+	"encoding/json"
+	"slices"
+
+	"facet/forms"
+	"facet/graph"
+	"facet/profile/flow"
+	"facet/profile/person"
+)
+
+// notable is what an entry is called, and what to look at.
+func notable(s *person.Session, o person.Object) string {
+	name := o.Name()
+	if o.Kind.Exposed(o.Audience()) {
+		name += " (private by nature)"
+	}
+	if flow.Closed(s, o) != nil {
+		name += " (locked)"
+	}
+	return name
+}
+
+// audienceRow is an entry, and who may see it.
+type audienceRow struct {
+	person.Row
+	Audience graph.Audiences `json:"audience"`
+	Status   string          `json:"status,omitempty"` // what has become of a change; empty: none was asked for
+}
+
+func rowOf(s *person.Session, o person.Object) audienceRow {
+	return audienceRow{Audience: o.Audience(), Row: person.Row{
+		Facet: person.Shape, Person: s.User.UserPrincipalName, PersonID: s.User.ID,
+		Kind: o.Kind.Name, ID: o.Form.Facet().ID, Values: o.Raw, Object: o,
+	}}
+}
+
+// print writes rows: a table for eyes, and for programs each on a line or all as one
+// document.
+func (o seeing) print(s *person.Session, rows []audienceRow) error {
+	if o.out.how() == asTable {
+		return o.out.write([]byte(o.table(s, rows)))
+	}
+	var each []json.RawMessage
+	for _, row := range rows {
+		raw, err := json.Marshal(row)
+		if err != nil {
+			return err
+		}
+		each = append(each, raw)
+	}
+	if o.out.how() == asLines {
+		return o.out.write(slices.Concat(lined(each)...))
+	}
+	all, err := json.Marshal(append([]json.RawMessage{}, each...))
+	if err != nil {
+		return err
+	}
+	return o.out.json(all)
+}
+
+// lined are JSON values, each on a line.
+func lined(each []json.RawMessage) (all [][]byte) {
+	for _, raw := range each {
+		all = append(all, []byte(escaped(string(raw))+"\n"))
+	}
+	return all
+}
+
+// table is who sees what, for eyes. What has become of a change comes first.
+func (o seeing) table(s *person.Session, rows []audienceRow) string {
+	cells := [][]string{{"WHO SEES IT", "KIND", "ID", "NAME"}}
+	if o.to != nil {
+		cells[0] = append([]string{"STATUS"}, cells[0]...)
+	}
+	for _, row := range rows {
+		one := []string{forms.AudienceBrief(row.Audience, s.Person.IsMe()), row.Kind, string(row.ID[:min(len(row.ID), person.ShortID)]), notable(s, row.Object)}
+		if o.to != nil {
+			one = append([]string{row.Status}, one...)
+		}
+		cells = append(cells, one)
+	}
+	return o.out.aligned(cells)
+}
