@@ -120,3 +120,10 @@ func typeName(input *field.Picker, s string) error {
 	}
 	return several
 }
+
+// Undoes reports whether what is typed into the field can be taken back, and
+// whether there is anything to take back now.
+func (f Field) Undoes() (can, now bool) {
+	undoer, can := f.Input.(field.Undoer)
+	return can, can && undoer.Undoable()
+}

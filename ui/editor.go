@@ -21,11 +21,7 @@ type editedMsg struct {
 // may still be open in a window is read first.
 func (p *page) edit() tea.Cmd {
 	long, ok := p.rows[p.at].field.Input.(*field.Text)
-	switch {
-	case !ok:
-		return nil
-	case !p.editor.Available():
-		p.notice = noEditor(p.editor)
+	if !ok {
 		return nil
 	}
 	row, doc := p.at, p.rows[p.at].outside
@@ -37,7 +33,11 @@ func (p *page) edit() tea.Cmd {
 	})
 }
 
+// noEditor is why no editor can be opened; nothing, where one can.
 func noEditor(e *texteditor.Editor) string {
+	if e.Available() {
+		return ""
+	}
 	if e == nil || e.Why == nil {
 		return "There is no editor to open here."
 	}

@@ -2,7 +2,7 @@ package ui
 
 import (
 	"context"
-	"encoding/json"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -13,7 +13,6 @@ import (
 	"facet/internal/text"
 	"facet/internal/texteditor"
 	"facet/profile/draft"
-	"facet/profile/flow"
 	"facet/profile/person"
 )
 
@@ -114,44 +113,26 @@ func (p *page) answer(msg tea.Msg) (screen, tea.Cmd) {
 	return p, nil
 }
 
-// review checks everything: it goes to the first field that is wrong, or on
-// to the review.
+// review marks what is wrong and goes to the first of it, or goes on to the review.
 func (p *page) review() (screen, tea.Cmd) {
 	p.leave()
-	wrong := -1
 	for i := range p.rows {
 		p.rows[i].left = true
 		p.rows[i].check()
-		if p.rows[i].err != nil && wrong < 0 {
-			wrong = i
-		}
 	}
 	p.redraw()
-	body := p.Body()
-	switch {
-	case wrong >= 0:
-		p.visit(wrong)
-	case body == nil:
-		p.notice = p.Nothing()
-		p.focus(p.at)
-	default:
-		p.focus(p.at)
-		return newStep(opener{theme: p.theme, editor: p.editor}, flow.Review(p.submission(body))), nil
+	next, wrong := p.filling().Review()
+	if len(wrong) > 0 {
+		p.visit(slices.IndexFunc(p.rows, func(r row) bool { return r.field.Member == wrong[0].Member }))
+		return p, nil
 	}
-	return p, nil
+	p.notice = next.Notice.String()
+	p.focus(p.at)
+	return p.opener().lead(p, next), nil
 }
 
-// submission is the request that sends the form, and what stands behind it.
-func (p *page) submission(body json.RawMessage) flow.Submission {
-	s := flow.Submission{Plan: p.Plan(body).Acknowledging(p.before)}
-	switch {
-	case p.task != nil:
-		s.Origin = origin{task: p.task, kept: p.Session.Drafts != nil || p.AsBegun()}
-	case p.IsNew():
-		s.Origin, s.Another = origin{page: p}, p.Another
-	}
-	return s
-}
+// opener makes the screens that the form leads to.
+func (p *page) opener() opener { return opener{theme: p.theme, editor: p.editor} }
 
 // wrong are the titles of the fields that are marked.
 func (p *page) wrong() (titles []string) {

@@ -32,7 +32,7 @@ func (p *page) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 
 // walk does an action of the page itself, moves, or gives the key to the field.
 func (p *page) walk(msg tea.KeyPressMsg) (screen, tea.Cmd) {
-	if a, found := find(append(p.onField(), p.onForm()...), msg.String()); found {
+	if a, found := find(p.offered(), msg.String()); found {
 		return a.do(msg)
 	}
 	switch keys := msg.String(); keys {
@@ -62,10 +62,11 @@ func (p *page) walk(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 func (p *page) escape() (screen, tea.Cmd) {
 	p.leave()
 	p.focus(p.at)
-	if unsent := p.unsent(); unsent != nil {
-		return newStep(opener{theme: p.theme}, flow.Leaving(unsent.Edit, unsent.before)), nil
+	unsent := p
+	if other := p.unsent(); other != nil {
+		unsent = other
 	}
-	return nil, nil
+	return p.opener().lead(p, unsent.filling().Leave()), nil
 }
 
 // turn goes to the next form of the queue. What is typed here stays.

@@ -5,9 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"facet/forms/field"
 	"facet/profile/flow"
-	"facet/profile/person"
 )
 
 // actions begin with the keys of the field with the focus. Then come those of
@@ -17,49 +15,74 @@ func (p *page) actions() []action {
 	for _, b := range p.rows[p.at].field.Input.KeyBinds() {
 		own = append(own, action{Action: flow.Action{Keys: b.Keys(), Help: b.Help().Desc}, sign: b.Help().Key, do: p.hands})
 	}
-	all := append(p.onField(), p.onForm()...)
-	all = slices.DeleteFunc(all, func(a action) bool {
+	all := slices.DeleteFunc(p.offered(), func(a action) bool {
 		_, has := find(own, a.Name())
 		return has
 	})
 	return append(append(own, all...), p.turns())
 }
 
-// onField are what can be done with the field with the focus.
-func (p *page) onField() []action {
+// offered are the actions of the core that have a key.
+func (p *page) offered() []action {
 	var all []action
-	input := p.rows[p.at].field.Input
-	if _, long := input.(*field.Text); long {
-		edit := layout("open in your editor", func(tea.KeyPressMsg) (screen, tea.Cmd) { return p, p.edit() }, "ctrl+e")
-		if !p.editor.Available() {
-			edit.Why = person.Advised{What: noEditor(p.editor)}
+	for _, a := range p.filling().Actions() {
+		if len(a.Keys) > 0 {
+			all = append(all, action{Action: a.Action, do: func(msg tea.KeyPressMsg) (screen, tea.Cmd) { return p.does(a, msg) }})
 		}
-		all = append(all, edit)
-	}
-	if p.rows[p.at].field.Refers() {
-		all = append(all, layout("find person", func(tea.KeyPressMsg) (screen, tea.Cmd) { return p.find() }, "ctrl+f"))
-	}
-	if _, undoes := input.(field.Undoer); undoes {
-		undo := layout("undo", p.hands, "ctrl+z")
-		if !p.undoable() {
-			undo.Why = person.Advised{What: "Nothing was typed into this field yet."}
-		}
-		all = append(all, undo)
 	}
 	return all
 }
 
-// onForm are what can be done with the form.
-func (p *page) onForm() []action {
-	review := layout("review", func(tea.KeyPressMsg) (screen, tea.Cmd) { return p.review() }, "ctrl+s")
-	review.Words = "review and send"
-	all := []action{layout("next", stays(p, func(string) { p.visit(p.next(1)) }), "tab"), review}
-	if p.queue.after(p) != nil {
-		all = append(all, layout("next form", func(tea.KeyPressMsg) (screen, tea.Cmd) { return p.turn() }, "ctrl+n"))
+// filling is what the core has to know of the page.
+func (p *page) filling() flow.Filling {
+	f := flow.Filling{
+		Edit: p.Edit, Field: p.rows[p.at].field, NoEditor: noEditor(p.editor),
+		Further: p.queue.after(p) != nil, Before: p.before, Origin: p.origin(),
 	}
-	return append(all,
-		layout("back", func(tea.KeyPressMsg) (screen, tea.Cmd) { return p.escape() }, "esc"),
-		layout("previous", stays(p, func(string) { p.visit(p.next(-1)) }), "shift+tab"))
+	for i := range p.rows {
+		if !p.rows[i].button {
+			f.Fields = append(f.Fields, p.rows[i].field)
+		}
+	}
+	return f
+}
+
+// origin is what stands behind the form: nothing does behind a change.
+func (p *page) origin() flow.Origin {
+	switch {
+	case p.task != nil:
+		return origin{task: p.task, kept: p.Session.Drafts != nil || p.AsBegun()}
+	case p.IsNew():
+		return origin{page: p}
+	}
+	return nil
+}
+
+// does does an action of the core here, or says why it can't be done.
+func (p *page) does(a flow.Filled, msg tea.KeyPressMsg) (screen, tea.Cmd) {
+	if !a.Can() {
+		p.notice = a.WhyNot().String()
+		return p, nil
+	}
+	switch a.Does {
+	case flow.OpensEditor:
+		return p, p.edit()
+	case flow.FindsPerson:
+		return p.find()
+	case flow.TakesBack:
+		return p.hands(msg)
+	case flow.GoesOn:
+		p.visit(p.next(1))
+	case flow.GoesBack:
+		p.visit(p.next(-1))
+	case flow.Reviews:
+		return p.review()
+	case flow.TurnsOver:
+		return p.turn()
+	case flow.Leaves:
+		return p.escape()
+	}
+	return p, nil
 }
 
 // hands gives a key to the field with the focus.

@@ -3,7 +3,6 @@ package lines
 import (
 	"slices"
 
-	"facet/graph/outbox"
 	"facet/profile/draft"
 	"facet/profile/flow"
 	"facet/profile/person"
@@ -51,11 +50,12 @@ func (t *talk) draft(left []person.Draft, otherwise string) (*person.Draft, erro
 
 // leave asks before a changed form is left, and reports whether it is.
 func (f *form) leave() (bool, error) {
-	if !f.Changed() {
+	next := f.filling().Leave()
+	if next.Move == flow.Back {
 		return true, nil
 	}
 	f.Keep()
-	end, err := f.step(flow.Leaving(f.Edit, outbox.Entry{}))
+	end, err := f.to(next.To)
 	return end == settled, err
 }
 

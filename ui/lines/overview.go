@@ -18,25 +18,51 @@ func (f *form) overview() error {
 		for i, field := range open {
 			f.sayf("%d %s", i+1, f.line(field))
 		}
-		a, err := f.choose(menu{count: len(open), number: "change one", ways: []way{
-			{every, "to go through all"}, {finish, "to review and send"}, {"back", "to leave the form"},
-		}, was: []way{{"a", every}, {"r", finish}, {"b", "back"}}})
-		switch {
-		case err != nil:
+		a, err := f.choose(f.menu(len(open)))
+		if err != nil {
 			return err
-		case a.key == finish:
+		}
+		if a.n > 0 {
+			open = open[a.n-1 : a.n]
+		}
+		switch f.means(a.key) {
+		case flow.Reviews:
 			return errFinish
-		case a.key == "back":
+		case flow.Leaves:
 			return errForm
-		case a.key == every:
-			err = f.walk(open)
 		default:
-			err = f.walk(open[a.n-1 : a.n])
+			err = f.walk(open)
 		}
 		if err != nil {
 			return err
 		}
 	}
+}
+
+// filling is what the core has to know of the form.
+func (f *form) filling() flow.Filling {
+	return flow.Filling{Edit: f.Edit, Fields: f.fields}
+}
+
+// menu names what can be done with the form, and the numbers of its fields.
+func (f *form) menu(fields int) menu {
+	m := menu{count: fields, number: "change one"}
+	for _, a := range f.filling().Actions() {
+		if a.Line != "" {
+			m.ways, m.was = append(m.ways, way{a.Line, "to " + a.Spoken()}), append(m.was, way{a.Was, a.Line})
+		}
+	}
+	return m
+}
+
+// means is what an answer of the menu does; a number goes through one field.
+func (f *form) means(key string) flow.Filler {
+	for _, a := range f.filling().Actions() {
+		if a.Line == key && key != "" {
+			return a.Does
+		}
+	}
+	return flow.GoesThrough
 }
 
 // open are the fields that make sense at present.
@@ -65,7 +91,8 @@ func (f *form) line(field forms.Field) string {
 // send checks the form and goes on to the review, or asks once more for what
 // is wrong.
 func (f *form) send() (ending, error) {
-	if wrong := f.wrong(); len(wrong) > 0 {
+	next, wrong := f.filling().Review()
+	if len(wrong) > 0 {
 		f.sayf("%s to mend:", text.Count(len(wrong), "field", "fields"))
 		for _, field := range wrong {
 			f.say(f.line(field))
@@ -73,29 +100,13 @@ func (f *form) send() (ending, error) {
 		if err := f.walk(wrong); err != nil && !errors.Is(err, errFinish) {
 			return stayed, err
 		}
-		if len(f.wrong()) > 0 {
+		if next, wrong = f.filling().Review(); len(wrong) > 0 {
 			return stayed, nil
 		}
 	}
-	body := f.Body()
-	if body == nil {
-		f.say(f.Nothing())
+	if next.Move == flow.Stay {
+		f.say(next.Notice.String())
 		return stayed, nil
 	}
-	s := flow.Submission{Plan: f.Plan(body)}
-	if f.IsNew() {
-		s.Another = f.Another
-	}
-	return f.step(flow.Review(s))
-}
-
-// wrong are the fields whose value fails a check.
-func (f *form) wrong() []forms.Field {
-	var wrong []forms.Field
-	for _, field := range f.open() {
-		if field.Error() != nil {
-			wrong = append(wrong, field)
-		}
-	}
-	return wrong
+	return f.to(next.To)
 }

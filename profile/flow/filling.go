@@ -1,0 +1,128 @@
+package flow
+
+import (
+	"facet/forms"
+	"facet/graph/outbox"
+	"facet/profile/draft"
+	"facet/profile/person"
+)
+
+// Filling is what can be done where a form is filled in: with the field that has the
+// focus, and with the form. Each face shows the fields in its own way.
+type Filling struct {
+	draft.Edit
+	Fields   []forms.Field // of the form, as the face shows them
+	Field    forms.Field   // has the focus; the zero one: none has
+	NoEditor string        // why long text can't be opened in an editor; empty: it can
+	Further  bool          // another form waits
+	Before   outbox.Entry  // the send of this form that was done, or may have been; without an id: none
+	Origin   Origin        // nil: nothing stands behind it
+}
+
+// Filled is an action where a form is filled in. What it does there is for the
+// face: it knows where the fields stand.
+type Filled struct {
+	Action
+	Does Filler
+	Line string // what is typed for it where the fields are asked one by one; empty: there is another way
+	Was  string // what was typed for it in the version before
+}
+
+// Filler is what an action does where a form is filled in.
+type Filler int
+
+// What can be done there.
+const (
+	OpensEditor Filler = iota
+	FindsPerson
+	TakesBack
+	GoesOn
+	GoesThrough
+	Reviews
+	TurnsOver
+	Leaves
+	GoesBack
+)
+
+// Actions are those on the field, and then those on the form.
+func (f Filling) Actions() []Filled { return append(f.onField(), f.onForm()...) }
+
+// onField are what can be done with the field with the focus.
+func (f Filling) onField() []Filled {
+	if f.Field.Input == nil {
+		return nil
+	}
+	var all []Filled
+	if f.Field.Asking() == forms.ForText {
+		edit := formAction(OpensEditor, "open in your editor", "ctrl+e")
+		if f.NoEditor != "" {
+			edit.Why = person.Advised{What: f.NoEditor}
+		}
+		all = append(all, edit)
+	}
+	if f.Field.Refers() {
+		all = append(all, formAction(FindsPerson, "find person", "ctrl+f"))
+	}
+	if undoes, now := f.Field.Undoes(); undoes {
+		undo := formAction(TakesBack, "undo", "ctrl+z")
+		if !now {
+			undo.Why = person.Advised{What: "Nothing was typed into this field yet."}
+		}
+		all = append(all, undo)
+	}
+	return all
+}
+
+// onForm are what can be done with the form.
+func (f Filling) onForm() []Filled {
+	through := Filled{Action: Action{Words: "go through all"}, Does: GoesThrough, Line: "all", Was: "a"}
+	review := formAction(Reviews, "review", "ctrl+s")
+	review.Words, review.Line, review.Was = "review and send", ".", "r"
+	leave := formAction(Leaves, "back", "esc")
+	leave.Words, leave.Line, leave.Was = "leave the form", "back", "b"
+	all := []Filled{formAction(GoesOn, "next", "tab"), through, review}
+	if f.Further {
+		all = append(all, formAction(TurnsOver, "next form", "ctrl+n"))
+	}
+	return append(all, leave, formAction(GoesBack, "previous", "shift+tab"))
+}
+
+func formAction(does Filler, help, key string) Filled {
+	return Filled{Action: Action{Keys: []string{key}, Help: help}, Does: does}
+}
+
+// Wrong are the fields whose value fails a check.
+func (f Filling) Wrong() (wrong []forms.Field) {
+	for _, field := range f.Fields {
+		if !field.Hidden() && field.Error() != nil {
+			wrong = append(wrong, field)
+		}
+	}
+	return wrong
+}
+
+// Review leads to the review of what the form sends. It doesn't while fields are
+// wrong: those are for the face to go to. Nor where there is nothing to send, which it
+// says.
+func (f Filling) Review() (next Next, wrong []forms.Field) {
+	if wrong = f.Wrong(); len(wrong) > 0 {
+		return Next{}, wrong
+	}
+	body := f.Body()
+	if body == nil {
+		return Next{Notice: line(f.Nothing())}, nil
+	}
+	s := Submission{Plan: f.Plan(body).Acknowledging(f.Before), Origin: f.Origin}
+	if f.IsNew() && (f.Origin == nil || !f.Origin.OnList()) {
+		s.Another = f.Another
+	}
+	return Next{Move: Forward, To: Review(s)}, nil
+}
+
+// Leave leads out of the form. Where that loses something, it asks first.
+func (f Filling) Leave() Next {
+	if !f.Changed() {
+		return Next{Move: Back}
+	}
+	return Next{Move: Forward, To: Leaving(f.Edit, f.Before)}
+}
