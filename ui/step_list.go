@@ -114,7 +114,10 @@ func (s *step) mark() {
 // markAll ticks all rows that can be, or none if they are.
 func (s *step) markAll() {
 	all := s.view.List.All()
-	none := len(all) == len(s.ticked())
+	none := true
+	for _, row := range all {
+		none = none && s.ticks[s.view.List.IDOf(row)]
+	}
 	s.ticks = map[string]bool{}
 	for _, row := range all {
 		s.ticks[s.view.List.IDOf(row)] = !none

@@ -49,5 +49,7 @@ func TestWhatIsSoughtHasAnEnd(t *testing.T) {
 }
 
 func TestHelpSaysWhatCtrlZDoesWithNothingToUndo(t *testing.T) {
-	story(t, func(term *terminal) { term.press("?").see("ctrl+z", "put facet aside", "fg in the shell") })
+	story(t, func(term *terminal) {
+		term.press("?", "down", "down").see("ctrl+z", "put facet aside", "fg in the shell")
+	})
 }

@@ -56,6 +56,7 @@ var steps = map[string][]step{
 	"denied":      {presses("esc"), presses("r"), presses("message"), presses("down")},
 	"approval":    {presses("esc")},
 	"copying":     {presses("enter"), presses("enter"), presses("space", "enter"), presses("space", "space", "enter"), presses("down"), presses("esc")},
+	"importFile":  {presses("esc")},
 	"unconfirmed": {presses("r"), again, again, presses("d", "y"), presses("look"), presses("1"), presses("esc")},
 	"history":     {presses("enter"), presses("u"), presses("u"), presses("down", "u"), presses("down", "enter"), presses("esc")},
 	"drafts":      {resume, resume, resume, presses("down"), presses("d", "y"), presses("esc")},

@@ -37,6 +37,19 @@ func FromRow(s *person.Session, row WorkRow, words, key string) (Edit, error) {
 	return edit, edit.setPrefill(person.Prefill{Row: words, Key: key, Values: row.Body})
 }
 
+// FromFile begins a form with what a file says, where it stands there.
+func FromFile(s *person.Session, kind forms.Kind, form forms.Form, place string) (Edit, error) {
+	values, err := graph.Body(form)
+	if err != nil {
+		return Edit{}, err
+	}
+	edit := NewEdit(s, kind)
+	if edit.Form, err = kind.Decode(values); err != nil {
+		return Edit{}, err
+	}
+	return edit, edit.setPrefill(person.Prefill{File: place, Values: values})
+}
+
 // Another is a new form like this one was when it began: on the same template,
 // or empty. A copy is not made again.
 func (e Edit) Another() Edit {
@@ -111,6 +124,8 @@ func (e *Edit) origin(f forms.Field) string {
 		return "from template"
 	case e.prefill.Row != "":
 		return "from the list"
+	case e.prefill.File != "":
+		return "from the file"
 	case slices.Contains(e.prefill.Days, f.Member):
 		return "suggested: as long as before"
 	case e.prefill.Renews:

@@ -148,7 +148,7 @@ func (l List) IDOf(i int) string {
 // All are the rows that can be some of several.
 func (l List) All() (rows []int) {
 	for i := range l.Count {
-		if l.Row(i).Why == nil {
+		if row := l.Row(i); row.Why == nil && !row.Apart {
 			rows = append(rows, i)
 		}
 	}

@@ -81,6 +81,7 @@ type Row struct {
 	Tone    Tone // of what is said about it
 	Actions []Action
 	Why     error // why it can't be one of several; nil: it can
+	Apart   bool  // it is one of several only if somebody means it: "all" leaves it out
 }
 
 // Question is what a step is there to ask. A screen has two buttons for it: its

@@ -98,6 +98,7 @@ func (o Overview) Beyond() []Action {
 	all = append(all,
 		Action{Keys: []string{"v"}, Help: "who sees what", Words: "see who sees what, and change it", Go: func() Next { return Next{Move: Forward, To: Sees(o.Session)} }},
 		Action{Word: "copy", Was: "c", Help: "copy from somebody", Go: o.begins(to(Forward, CopyFrom(o.Session)))},
+		Action{Word: "import", Help: "import a file", Words: "import LinkedIn's archive, a CV or badges", Go: o.begins(to(Forward, ImportFile(o.Session)))},
 		Action{Word: "photo", Was: "f", Help: "photo", Words: "see the photo", Go: to(Forward, Photo(o.Session))},
 		Action{Keys: []string{"t"}, Was: "o", Help: "what was sent", Words: "see what was sent", Go: to(Forward, History(o.Session))})
 	if o.Session.Accounts != nil {

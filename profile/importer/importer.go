@@ -64,10 +64,18 @@ type building struct {
 	kinds []forms.Kind
 }
 
-// entry begins an entry. The kind is one that every facet has.
+// entry begins an entry.
 func (b *building) entry(kind, place string) *Entry {
-	at := slices.IndexFunc(b.kinds, func(k forms.Kind) bool { return k.Name == kind })
-	return &Entry{Kind: b.kinds[at], Place: place, values: map[string]any{}}
+	e := &Entry{Kind: forms.Kind{Name: kind}, Place: place, values: map[string]any{}}
+	if at := b.at(kind); at >= 0 {
+		e.Kind = b.kinds[at]
+	}
+	return e
+}
+
+// at is where a facet type is among those that are edited; -1 if it isn't.
+func (b *building) at(kind string) int {
+	return slices.IndexFunc(b.kinds, func(k forms.Kind) bool { return k.Name == kind })
 }
 
 // set gives an entry a member, by its path. What is empty gives nothing.
@@ -118,7 +126,11 @@ func (b *building) left(format string, args ...any) {
 
 // take reads the members of an entry, as a list would be read, and adds it.
 func (b *building) take(e *Entry) {
-	if len(e.values) == 0 {
+	switch {
+	case len(e.values) == 0:
+		return
+	case e.Kind.New == nil:
+		b.left("%s: facet edits no %s here", e.Place, e.Kind.Name)
 		return
 	}
 	e.read()

@@ -7,12 +7,14 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"os"
 	"path"
 	"slices"
 	"strings"
 	"time"
 
 	"facet/forms"
+	"facet/internal/state"
 	"facet/internal/textfile"
 	"facet/internal/xlsx"
 )
@@ -23,6 +25,26 @@ var now = time.Now
 // takes says what can be imported.
 const takes = "facet import takes LinkedIn's archive (a .zip or its folder), a JSON Resume, badges (Credly's badges.json, Open Badges), " +
 	"SharePoint profile properties or Organizational Data as CSV, and what facet export wrote as .json or .jsonl"
+
+// Open reads a file or a folder by its name. An error that is an [Error] is advice; a file
+// that isn't there is [fs.ErrNotExist].
+func Open(name string, kinds []forms.Kind) (Imported, error) {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return Imported{}, err
+	case info.IsDir():
+		return Folder(os.DirFS(name), kinds)
+	case !info.Mode().IsRegular():
+		return Imported{}, state.ErrNotAFile
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return Imported{}, err
+	}
+	defer f.Close()
+	return File(name, f, info.Size(), kinds)
+}
 
 // Folder reads the folder into which an archive of LinkedIn was unpacked.
 func Folder(folder fs.FS, kinds []forms.Kind) (Imported, error) {

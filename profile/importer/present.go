@@ -74,3 +74,8 @@ func (i *Imported) Of(name string) {
 		i.Entries[n].Person, i.Entries[n].PersonName = name, ""
 	}
 }
+
+// Has reports whether there is something of the facet type with a path.
+func (i *Imported) Has(path string) bool {
+	return slices.ContainsFunc(i.Entries, func(e Entry) bool { return e.Kind.Path == path })
+}

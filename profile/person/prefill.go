@@ -19,6 +19,7 @@ type Prefill struct {
 	Days     []string        `json:"days,omitempty"`     // the members that have new days then
 	Row      string          `json:"row,omitempty"`      // the row of a list of work, as sentences name it
 	Key      string          `json:"key,omitempty"`      // and how the outbox knows it
+	File     string          `json:"file,omitempty"`     // where it stands in a file that was imported
 	Values   json.RawMessage `json:"values,omitempty"`   // the body that the form began with
 	forms.Shape
 }
@@ -38,7 +39,7 @@ func (b Prefill) Words() string {
 	return ""
 }
 
-// Source names the template, or the row of a list, in as many cells as a
+// Source names the template, the row of a list, or the place in a file, in as many cells as a
 // sentence has for it; nothing for a copy.
 func (b Prefill) Source() string {
 	switch {
@@ -46,6 +47,8 @@ func (b Prefill) Source() string {
 		return "the template “" + text.Fit(b.Template, 40) + "”"
 	case b.Row != "":
 		return text.Fit(b.Row, 60)
+	case b.File != "":
+		return text.Fit(b.File, 60)
 	}
 	return ""
 }

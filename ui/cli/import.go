@@ -19,7 +19,6 @@ import (
 
 	"facet/forms"
 	"facet/graph"
-	"facet/internal/state"
 	"facet/internal/text"
 	"facet/profile/export"
 	"facet/profile/importer"
@@ -128,21 +127,11 @@ func (i *importing) opened() (importer.Imported, error) {
 		}
 		return importer.File("-", bytes.NewReader(raw), int64(len(raw)), kinds)
 	}
-	info, err := os.Stat(i.file)
-	switch {
-	case err != nil:
-		return importer.Imported{}, invalidf("%w", unreadable(i.file, err))
-	case info.IsDir():
-		return importer.Folder(os.DirFS(i.file), kinds)
-	case !info.Mode().IsRegular():
-		return importer.Imported{}, invalidf("%s: %w", i.file, state.ErrNotAFile)
+	all, err := importer.Open(i.file, kinds)
+	if _, advice := errors.AsType[*importer.Error](err); err != nil && !advice {
+		return all, invalidf("%w", unreadable(i.file, err))
 	}
-	f, err := os.Open(i.file)
-	if err != nil {
-		return importer.Imported{}, invalidf("%w", unreadable(i.file, err))
-	}
-	defer f.Close()
-	return importer.File(i.file, f, info.Size(), kinds)
+	return all, err
 }
 
 // compare finds out whose the entries are, and what they have already.

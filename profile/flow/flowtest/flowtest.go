@@ -109,7 +109,7 @@ var catalogue = []func(*testing.T) []State{
 	histories, draftLists, templateLists, listings, entries, directories, photos, results,
 	leavings, accounts, namings, reviews, setups,
 	refusals, denials, doubts,
-	approvals, people, searches, signIns, copyings,
+	approvals, people, searches, signIns, copyings, imports,
 	audiences, expiries,
 }
 
