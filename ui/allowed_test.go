@@ -166,7 +166,7 @@ func TestMessageToTheAdministratorSaysAllOfIt(t *testing.T) {
 	m, _ := unapproved{person.ScopeOthers}.Missing()
 	for _, words := range []string{
 		"Who asks: ines.popova@contoso.com\n", "Application (client) id: 4711\n", "Tenant: contoso.com\n", "User.ReadWrite.All of Microsoft Graph, delegated",
-		"Why: to add certifications", page(person.ScopeOthers), "What it allows:", "What it does not: It gives nobody a right that they don't have themselves.",
+		"Why: to add certifications", page(person.ScopeOthers), "What it allows, in Microsoft's words:", "What facet does not: It never creates or deletes a user", "It gives nobody a right that they don't have themselves.",
 	} {
 		if !strings.Contains(m.Message(), words) {
 			t.Errorf("%q is missing in\n%s", words, m.Message())

@@ -71,7 +71,7 @@ func (o *Others) failed(kind forms.Kind, err error) {
 
 // unreadable says that somebody's profile may not be read.
 func unreadable(owner graph.DirectoryUser) string {
-	return "This account may not read the profile of " + person.OwnerName(owner) + ". It needs the permission User.Read.All or " + person.ScopeOthers +
+	return "This account may not read the profile of " + person.OwnerName(owner) + ". It needs the permission " + person.ScopeSearch + " or " + person.ScopeRead +
 		", or " + person.OwnerName(owner) + " has to tell you what their entries say."
 }
 

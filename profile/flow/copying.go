@@ -88,9 +88,10 @@ func (c copying) begin(rows []int) Next {
 
 // permission asks for what reading them takes, where that may help.
 func (c copying) permission() []Action {
-	if !c.Denied || c.session.Accounts == nil || c.session.Grant().Has(person.ScopeOthers) {
+	scope := c.session.Grant().MoreToRead()
+	if !c.Denied || c.session.Accounts == nil || scope == "" {
 		return nil
 	}
-	consent := Consent{Session: c.session, Scope: person.ScopeOthers, Then: Copying(c.session, c.owner)}
+	consent := Consent{Session: c.session, Scope: scope, Then: Copying(c.session, c.owner)}
 	return []Action{{Word: "permission", Was: "g", Help: "ask for the permission", Listed: true, Go: to(Instead, consent)}}
 }

@@ -5,15 +5,6 @@ import (
 	"strings"
 )
 
-// The permissions that facet's requests take
-// (https://learn.microsoft.com/graph/permissions-reference).
-const (
-	ScopeOwn    = "User.ReadWrite"             // to write one's own profile
-	ScopeOthers = "User.ReadWrite.All"         // to write somebody else's
-	ScopeSearch = "User.ReadBasic.All"         // to find people
-	ScopePhotos = "ProfilePhoto.ReadWrite.All" // to change somebody else's photo
-)
-
 // Grant is what the access token at hand says of itself. Nobody has checked
 // it: it lets things be said early, and Graph decides. Its words are raw text.
 type Grant struct {

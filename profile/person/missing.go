@@ -30,31 +30,46 @@ func MissingIn(err error) (Missing, bool) {
 	return Missing{}, false
 }
 
-// scopeWords say what a permission is for, what it allows and what it doesn't.
-var scopeWords = map[string]struct{ title, why, allows, not string }{
+// scopeWords say what a permission is for, what Microsoft says that it allows, what
+// facet does of that, and what it never does. What Microsoft says is in its own words.
+var scopeWords = map[string]struct{ title, why, allows, does, not string }{
 	ScopeOwn: {
 		"read and change one's own profile",
 		"to add certifications, positions and so on to one's own profile.",
-		"facet reads and changes the profile of whoever is signed in to it.",
-		"It gives no access to anybody else's profile.",
+		"Allows the app to read your profile, and discover your group membership, reports and manager. It also allows the app to update your profile information on your behalf.",
+		"It reads and changes the profile and photo of whoever is signed in to it.",
+		"It gives no access to change anybody else's profile.",
 	},
 	ScopeOthers: {
 		"read and change the profiles of everyone",
 		"to add certifications, positions and so on to the profiles of colleagues, on their behalf.",
-		"facet reads and changes profiles of the organisation in the name of whoever is signed in to it, as far as their own role lets them.",
-		"It gives nobody a right that they don't have themselves.",
+		"Allows the app to read and write the full set of profile properties, reports, and managers of other users in your organization, on behalf of the signed-in user. " +
+			"Also allows the app to create and delete users as well as reset user passwords on behalf of the signed-in user.",
+		"It reads and changes what is below /users/{id}/profile, in the name of whoever is signed in to it, and finds people in the directory.",
+		"It never creates or deletes a user, and never touches a password, a group, a licence or a role: it has no such request. The permission itself would let it, as far as the role of whoever is signed in goes. " +
+			"It gives nobody a right that they don't have themselves.",
 	},
 	ScopePhotos: {
 		"read and change the photos of everyone",
 		"to set the photos of colleagues, on their behalf.",
-		"facet reads and changes photos of the organisation in the name of whoever is signed in to it.",
-		"It changes nothing else.",
+		"Allows the app to read and write profile photos of users and groups, on behalf of the signed-in user.",
+		"It reads and changes photos of people, in the name of whoever is signed in to it.",
+		"It changes nothing else, and no photo of a group.",
 	},
 	ScopeSearch: {
-		"read the names and addresses of everyone",
-		"to find people in the directory by their name.",
-		"facet reads the names and addresses of people in the organisation, in the name of whoever is signed in to it.",
-		"It changes nothing, and doesn't read whole profiles.",
+		"read the names, addresses and profiles of everyone",
+		"to find people in the directory by their name, and to read what their profiles show.",
+		"Allows the app to read a basic set of profile properties of other users in your organization on behalf of the signed-in user. " +
+			"This includes display name, first and last name, email address and photo.",
+		"It finds people, and reads what of their profiles Graph lets whoever is signed in see.",
+		"It changes nothing.",
+	},
+	ScopeRead: {
+		"read the whole profiles of everyone",
+		"to read profiles where " + ScopeSearch + " is not enough.",
+		"Allows the app to read the full set of profile properties, reports, and managers of other users in your organization, on behalf of the signed-in user.",
+		"It reads what is below /users/{id}/profile, in the name of whoever is signed in to it.",
+		"It changes nothing.",
 	},
 }
 
@@ -72,9 +87,19 @@ func (m Missing) Message() string {
 	}) {
 		lines = append(lines, f.Title.String()+": "+f.Value.String())
 	}
-	lines = append(lines, "", "What it allows: "+words.allows,
-		"What it does not: "+words.not+" It is a delegated permission: facet can do nothing by itself, without somebody who is signed in.", "")
-	return strings.Join(append(lines, m.how()...), "\n") + "\n"
+	lines = append(lines, "", "What it allows, in Microsoft's words: "+words.allows,
+		"What facet does with it: "+words.does,
+		"What facet does not: "+words.not+" It is a delegated permission: facet can do nothing by itself, without somebody who is signed in.", "")
+	return strings.Join(slices.Concat(lines, m.how(), m.narrower()), "\n") + "\n"
+}
+
+// narrower says how a permission that is wide reaches fewer people.
+func (m Missing) narrower() []string {
+	if m.Scope != ScopeOthers && m.Scope != ScopePhotos {
+		return nil
+	}
+	return []string{"", "To keep it to those who need it: register a second application for support, give only that one the permission, " +
+		"and under Enterprise applications, Properties, set Assignment required to Yes and assign the group. Everybody else goes on with the first, which can't have it."}
 }
 
 // how says what an administrator does to approve it, and to take it back.

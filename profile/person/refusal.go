@@ -49,7 +49,7 @@ func refusal(e *graph.Error) (what, remedy string) {
 // changed, and sent again.
 var readingWords = map[int]Advised{
 	http.StatusForbidden: {"Graph says that this account isn't allowed to read this.",
-		"Reading people takes the permission User.Read or User.ReadBasic.All; some organisations don't let everybody read others."},
+		"Reading people takes the permission User.ReadBasic.All, in some organisations User.Read.All; some organisations don't let everybody read others."},
 	http.StatusConflict:            {"Somebody or something else is changing it just now.", "Read it again in a moment."},
 	http.StatusLocked:              {"Somebody or something else is changing it just now.", "Read it again in a moment."},
 	http.StatusUnprocessableEntity: badQuestion,

@@ -20,10 +20,15 @@ func RegistrationMessage() string {
 		"What to do, in the Entra admin center under App registrations, New registration:",
 		"1. Name: facet. Supported account types: this organisation only.",
 		"2. Redirect URI: http://localhost, of the platform Public client/native (mobile and desktop applications).",
-		"3. API permissions, Microsoft Graph, delegated: " + ScopeOwn + ", to " + ScopeTitle(ScopeOwn) + "; openid, profile and offline_access, to know who signed in, and to stay signed in.",
-		"4. Only where support edits the profiles of others: " + ScopeOthers + ", delegated, with admin consent. It gives nobody a right that they don't have themselves. " +
+		"3. API permissions, Microsoft Graph, delegated: " + ScopeOwn + ", to " + ScopeTitle(ScopeOwn) + "; " + ScopeSearch + ", to " + ScopeTitle(ScopeSearch) +
+			"; openid, profile and offline_access, to know who signed in, and to stay signed in.",
+		"4. Where users may not consent to applications by themselves: Grant admin consent, on the same page. These permissions don't need it otherwise.",
+		"5. Only where support edits the profiles of others: better register a second application for that, with " + ScopeOthers + ", delegated, with admin consent. " +
+			"Microsoft says of it: \"" + scopeWords[ScopeOthers].allows + "\" " + scopeWords[ScopeOthers].does + " " + scopeWords[ScopeOthers].not +
+			" Under Enterprise applications, Properties, set Assignment required to Yes, and assign the support group. " +
 			"To change the photos of others, too: " + ScopePhotos + ", in the same way.",
-		"5. Only where people sign in with a code on another device: Authentication, Allow public client flows, Yes.",
+		"6. Only where people sign in with a code on another device: Authentication, Allow public client flows, Yes. " +
+			"Conditional access often blocks that way (Authentication flows, Device code flow); signing in with the browser then still works, and passes conditional access like any other application.",
 		"",
 		"How to register an application: https://learn.microsoft.com/entra/identity-platform/quickstart-register-app",
 		"",

@@ -24,6 +24,20 @@ func (c *command) confirming(cmd *cobra.Command) {
 // its person is the one who is meant: by --confirm, or by somebody who types a
 // part of their name.
 func (c *command) confirmed(ctx context.Context) (*person.Session, error) {
+	return c.confirmedFor(ctx, person.UseWrite)
+}
+
+// confirmedFor is the same with the permission that the change of somebody else's takes.
+func (c *command) confirmedFor(ctx context.Context, use person.Use) (*person.Session, error) {
+	s, err := c.certain(ctx)
+	if err != nil || s.Person.IsMe() {
+		return s, err
+	}
+	return s, c.permit(ctx, s, use)
+}
+
+// certain is the session whose person is the one who is meant.
+func (c *command) certain(ctx context.Context) (*person.Session, error) {
 	if c.user != "" && c.confirm == "" && !c.canAsk() {
 		return nil, invalidf("--user writes to somebody else's profile, and nobody is here to be asked whether they are the right person: " +
 			"add --confirm with their sign-in name. Nothing was sent")

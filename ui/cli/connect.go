@@ -203,7 +203,7 @@ func (c *command) collection(ctx context.Context, kind forms.Kind) (graph.Collec
 }
 
 // identified is the session, once it is known who is signed in and whose
-// profile it is: nothing is written before.
+// profile it is, to read: nothing is written before it is confirmed.
 func (c *command) identified(ctx context.Context) (*person.Session, error) {
 	s, err := c.session(ctx)
 	if err != nil {
@@ -212,11 +212,8 @@ func (c *command) identified(ctx context.Context) (*person.Session, error) {
 	return s, c.identify(ctx, s)
 }
 
-// stepUp gets the permission for somebody else's profile, where the account
+// permit gets the permission for a use of somebody else's profile, where the account
 // is one that signed in.
-func (c *command) stepUp(ctx context.Context, s *person.Session) error {
-	if s.Accounts == nil {
-		return nil
-	}
-	return s.Accounts.StepUp(ctx, s, person.ScopeOthers, c.prompt)
+func (c *command) permit(ctx context.Context, s *person.Session, use person.Use) error {
+	return s.Ask(ctx, use, c.prompt)
 }

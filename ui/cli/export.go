@@ -219,7 +219,7 @@ func (e *exporting) open(ctx context.Context, who []work.Who) error {
 		return err
 	}
 	if slices.ContainsFunc(who, func(w work.Who) bool { return !s.IsMyself(w.Name) }) {
-		if err := e.stepUp(ctx, s); err != nil {
+		if err := e.permit(ctx, s, person.UseRead); err != nil {
 			return err
 		}
 	}

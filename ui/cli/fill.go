@@ -154,7 +154,7 @@ func (f *filling) open(ctx context.Context, rows []work.Row) error {
 		return !strings.EqualFold(r.Person, s.Account.UserPrincipalName) && !strings.EqualFold(r.Person, s.Account.ID)
 	})
 	if others {
-		if err := f.stepUp(ctx, s); err != nil {
+		if err := f.permit(ctx, s, person.UseWrite); err != nil {
 			return err
 		}
 	}

@@ -22,6 +22,7 @@ import (
 	"facet/internal/text"
 	"facet/profile/export"
 	"facet/profile/importer"
+	"facet/profile/person"
 	"facet/profile/work"
 )
 
@@ -165,7 +166,7 @@ func (i *importing) connect(ctx context.Context) error {
 	i.session = s
 	own := s.Person.IsMe() && !slices.ContainsFunc(i.all.People(), func(name string) bool { return name != "" && !s.IsMyself(name) })
 	if !own {
-		if err := i.stepUp(ctx, s); err != nil {
+		if err := i.permit(ctx, s, person.UseRead); err != nil {
 			return err
 		}
 	}

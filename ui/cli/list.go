@@ -162,7 +162,7 @@ func (l *listing) rows(ctx context.Context, people []string) (rows []person.Row,
 	if one {
 		return l.of(ctx, s), nil
 	}
-	if err := l.stepUp(ctx, s); err != nil {
+	if err := l.permit(ctx, s, person.UseRead); err != nil {
 		return nil, err
 	}
 	for _, written := range people {

@@ -116,14 +116,9 @@ func (c *command) readPicture(file string) (photo.Photo, error) {
 // photographed is the session whose photo is changed. Somebody else's takes a
 // permission of its own.
 func (c *command) photographed(ctx context.Context) (*person.Session, error) {
-	s, err := c.confirmed(ctx)
+	s, err := c.confirmedFor(ctx, person.UsePhoto)
 	if err != nil {
 		return nil, err
-	}
-	if !s.Person.IsMe() && s.Accounts != nil {
-		if err := s.Accounts.StepUp(ctx, s, person.ScopePhotos, c.prompt); err != nil {
-			return nil, err
-		}
 	}
 	if m, lacks := s.LacksForPhoto(); lacks {
 		return nil, &exit{statusRefused, fmt.Errorf("the permission %s is missing, so nothing was sent. %s", m.Scope, consentWords)}

@@ -14,7 +14,7 @@ func (c *command) identify(ctx context.Context, s *person.Session) error {
 	if s.Person.IsMe() {
 		return s.Identify(ctx)
 	}
-	if err := c.stepUp(ctx, s); err != nil {
+	if err := c.permit(ctx, s, person.UseRead); err != nil {
 		return err
 	}
 	return c.known(ctx, s, s.Identify)

@@ -24,7 +24,7 @@ func TestMissingApprovalHasALinkAndAMessage(t *testing.T) {
 	begin(t, func(s *signing) { s.known = []person.Account{ines} }, func(c *caller, s *signing) {
 		s.err = unapproved{errors.New("no")}
 		c.types("w").hears("The permission User.ReadWrite.All", page(person.ScopeOthers), "AADSTS90094", "permission to ask for the permission", "message to have a message to the administrator")
-		c.types("message").hears("Who asks: ines.popova@contoso.com", "Application (client) id: 4711", "What it does not:").types("").hears("Your profile").sent()
+		c.types("message").hears("Who asks: ines.popova@contoso.com", "Application (client) id: 4711", "What facet does not:").types("").hears("Your profile").sent()
 	})
 }
 
