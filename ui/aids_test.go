@@ -138,7 +138,7 @@ func TestFooterNamesOnlyKeysThatWork(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.see("n new").notSee("e edit", "d delete").kind("Certifications").press("enter").see("e edit", "d delete", "esc back")
 		term.press("down").notSee("e edit", "d delete") // this one is locked
-		term.press("enter").notSee("e edit").see("f2 raw JSON")
+		term.press("enter").notSee("e edit").see("f2 JSON")
 	})
 }
 
@@ -157,7 +157,7 @@ func TestHelpIsThereWhereThereIsSomethingToKnow(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.kind("Interests").press("enter", "enter").see("? help").press("?").see("Keys", "new one like it").press("esc", "esc", "esc")
 		term.press("n").fill("Name", "Chess?").see("Name Chess?").press("ctrl+p").typ("send").see("review").press("enter")
-		term.see("? help").press("?").see("Keys").press("esc").see("POST").press("enter")
+		term.see("? help").press("?").see("Keys").press("esc").see("f2 JSON").press("enter")
 		term.see("✓ Created", "? help").press("?").see("Keys", "copy its id").press("esc").see("✓ Created")
 		term.press("ctrl+p").typ("help").press("enter").see("copy as curl").press("esc").see("✓ Created")
 	})

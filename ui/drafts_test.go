@@ -232,7 +232,7 @@ func TestUnconfirmedFormIsSentAgainByChoiceOnly(t *testing.T) {
 			}
 			term := open(d.t, d.server, ui.Options{Session: s}, 80, 24).kind("Interests").press("n").fill("Name", "Late").press("ctrl+s", "enter").wait(time.Minute).see("? Not confirmed")
 			term.press("esc").typ("!").press("ctrl+s").see("This form was sent at", "may make a second one", "› Back", "r check first").press("enter").see("New interest")
-			term.press("ctrl+s", "r").see("? Not confirmed", "r look for it again").press("esc").see("› Back")
+			term.press("ctrl+s", "r").see("? Not confirmed", "r Look for it again").press("esc").see("› Back")
 			if n := len(term.writes()); n != 1 {
 				t.Errorf("%d writes", n)
 			}

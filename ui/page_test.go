@@ -63,7 +63,7 @@ func TestDeleteAsksWithTheFocusOnBack(t *testing.T) {
 	story(t, func(term *terminal) {
 		before := len(term.server.Objects("me", "interests"))
 		term.kind("Interests").press("enter", "d")
-		term.see("Delete interest: Sea kayaking", "DELETE", "› Back").press("enter")
+		term.see("Delete interest: Sea kayaking", "This deletes the interest “Sea kayaking” from your profile.", "› Back").press("enter")
 		term.nothingSent().see("▌ Sea kayaking")
 		term.press("d", "tab").see("› Delete").press("enter").see("✓ Deleted")
 		if after := len(term.server.Objects("me", "interests")); after != before-1 {
@@ -322,7 +322,7 @@ func TestFederatedOrganisationsAloneHaveWordsOfTheirOwn(t *testing.T) {
 func TestReviewIsTheLastStop(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.kind("Interests").press("n").fill("Name", "Chess").field("[ Check and send ]").see("You see everything once more first.", "enter press")
-		term.press("tab", "down").see("▌ [ Check and send ]").press("enter").see("POST", "Chess").press("esc").see("▌ [ Check and send ]")
+		term.press("tab", "down").see("▌ [ Check and send ]").press("enter").see("f2 JSON", "Chess").press("esc").see("▌ [ Check and send ]")
 		all := stops(t, "interest")
 		term.press("shift+tab").see("▌ " + all[len(all)-2])
 	})
@@ -331,7 +331,7 @@ func TestReviewIsTheLastStop(t *testing.T) {
 func TestLinesPastedOnTheButtonDoNotPressIt(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.kind("Interests").press("n").fill("Name", "Chess").field("[ Check and send ]").typ("two\nlines")
-		term.see("This is a button").press("enter").see("▌ [ Check and send ]").press("enter").see("POST")
+		term.see("This is a button").press("enter").see("▌ [ Check and send ]").press("enter").see("f2 JSON")
 	})
 }
 

@@ -34,7 +34,7 @@ func (p *people) said() []string {
 	default:
 		var all []string
 		for _, block := range p.now.View().Blocks {
-			all = append(all, p.theme.paragraph(block.(flow.Text), p.room()))
+			all = append(all, p.theme.roles.Render(paragraph(block.(flow.Text), p.room())))
 		}
 		words = strings.Join(all, "\n")
 	}

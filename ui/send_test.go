@@ -15,7 +15,7 @@ import (
 // typeInterest fills in a form and goes to its review.
 func (term *terminal) typeInterest() *terminal {
 	term.t.Helper()
-	return term.kind("Interests").press("n").fill("Name", "Chess").fill("Description", "Slow games.").press("ctrl+s").see("The request")
+	return term.kind("Interests").press("n").fill("Name", "Chess").fill("Description", "Slow games.").press("ctrl+s").see("f2 JSON")
 }
 
 // sends presses Enter on the review, where need be on its other button.
@@ -141,7 +141,7 @@ func TestRefusedResponsibilityOffersTheAddressBelowProfile(t *testing.T) {
 			story(t, func(term *terminal) {
 				term.kind("Responsibilities").press("n").fill("Name", "API Council").press("ctrl+s", "enter")
 				term.see("✗ Not done", "Two other ways").press("older")
-				term.see("/me/profile/responsibilities", "› Send").press("enter").see("✓ Created")
+				term.see("› Send").press("f2").see("/me/profile/responsibilities").press("enter").see("✓ Created")
 				last := term.writes()[len(term.writes())-1]
 				if got := last.Method + " " + last.Path; got != "POST /beta/me/profile/responsibilities" {
 					t.Errorf("it sent %s", got)
@@ -155,7 +155,7 @@ func TestRefusedResponsibilityOffersTheAddressBelowProfile(t *testing.T) {
 func TestRefusedResponsibilityOffersThePlainList(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.kind("Responsibilities").press("n").fill("Name", "API Council").press("ctrl+s", "enter")
-		term.see("✗ Not done").press("plain").see("Add to the plain list", "PATCH", `"responsibilities"`).press("enter")
+		term.see("✗ Not done").press("plain").see("Add to the plain list").press("f2").see("PATCH", `"responsibilities"`).press("enter")
 		term.see("✓")
 		last := term.writes()[len(term.writes())-1]
 		if got := last.Method + " " + last.Path; got != "PATCH /beta/me" {

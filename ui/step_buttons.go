@@ -7,7 +7,9 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"facet/internal/text"
 	"facet/profile/flow"
+	"facet/ui/paint"
 )
 
 // others are the buttons behind those of a question: what is written out and has no
@@ -92,16 +94,14 @@ func (s *step) writesOut() bool {
 	})
 }
 
-// written is the key of an action that is written out, or its button.
-func (s *step) written(a flow.Action) string {
+// writtenButton is an action among the words that has no key.
+func (s *step) writtenButton(a flow.Action) paint.Line {
 	at := slices.IndexFunc(s.others(), func(o flow.Action) bool { return o.Word == a.Word && o.Help == a.Help })
-	switch {
-	case a.Keyed():
-		return a.Name()
-	case at >= 0 && s.focus.other == at+1:
-		return "› " + capital(a.Help)
+	style, mark := paint.Style{Fill: paint.Surface}, "  "
+	if at >= 0 && s.focus.other == at+1 {
+		style, mark = paint.Style{Role: paint.Badge, Fill: paint.OnAccent, Bold: true}, "› "
 	}
-	return "  " + capital(a.Help)
+	return paint.Cat(paint.Space(2), paint.Of(style.Of(text.OneLine(mark+capital(a.Help)+" "))), paint.Space(2))
 }
 
 // toButton is how far the words are scrolled for the button with the focus to be in

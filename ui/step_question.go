@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+
+	"charm.land/lipgloss/v2"
 
 	"facet/profile/flow"
 )
@@ -52,8 +55,8 @@ func (s *step) buttons() []string {
 	}
 	var all []string
 	if q != nil {
-		here := s.focus.other == 0
-		all = []string{s.button(q.Yes.Help, here && s.focus.yes), s.button("back", here && !s.focus.yes)}
+		here, yes := s.focus.other == 0, cmp.Or(q.Button.String(), q.Yes.Help)
+		all = []string{s.button(yes, here && s.focus.yes), s.button("back", here && !s.focus.yes)}
 	}
 	if s.writesOut() {
 		return inRows(all, s.width)
@@ -65,11 +68,14 @@ func (s *step) buttons() []string {
 }
 
 func (s *step) button(words string, on bool) string {
-	words = capital(words)
+	style, words := s.theme.button, capital(words)
 	if on {
-		return s.theme.buttonOn.Render("› " + words)
+		style, words = s.theme.buttonOn, "› "+words
 	}
-	return s.theme.button.Render(words)
+	if lipgloss.Width(words)+4 > s.width { // a long name is on it, uncut
+		style = style.Width(max(s.width, 10))
+	}
+	return style.Render(words)
 }
 
 // capital is words with a capital letter.

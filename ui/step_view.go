@@ -10,17 +10,37 @@ import (
 	"facet/internal/picture"
 	"facet/internal/text"
 	"facet/profile/flow"
-	"facet/profile/person"
+	"facet/ui/paint"
 )
 
-// View draws the lines that are seen, and below them what is going on.
+// View draws the lines that are seen, and below them what is going on. Entries that
+// the step is about stand beside them, where there is room.
 func (s *step) View() string {
 	if s.asking != nil {
 		return s.question()
 	}
 	words, rows := s.room()
 	head := s.head[s.scroll:min(s.scroll+words, len(s.head))]
-	return fill(strings.Join(slices.Concat(head, s.line(), s.rows), "\n"), words+len(s.line())+rows) + "\n" + strings.Join(append([]string{s.last()}, s.buttons()...), "\n")
+	body, buttons := slices.Concat(head, s.line(), s.rows), s.buttons()
+	height := words + len(s.line()) + rows
+	if len(body)+1 < height { // buttons stand below what they are about
+		body, buttons, height = slices.Concat(body, []string{""}, buttons), nil, height+len(buttons)
+	}
+	lines := strings.Split(fill(strings.Join(body, "\n"), height), "\n")
+	if s.sided() {
+		lines = s.joined(lines)
+	}
+	return strings.Join(slices.Concat(lines, []string{s.last()}, buttons), "\n")
+}
+
+// joined are lines with the cards beside them.
+func (s *step) joined(lines []string) []string {
+	l := s.layout()
+	at := l.Width - l.Side()
+	for i, card := range s.drawn(s.beside(l).Fit(l.Side(), len(lines))) {
+		lines[i] += strings.Repeat(" ", max(at-lipgloss.Width(lines[i]), 0)) + card
+	}
+	return lines
 }
 
 // last are the lines below: what is under way, or the notice, and at their end
@@ -75,91 +95,75 @@ func (s *step) question() string {
 
 // above are the lines above the rows: the title, and what the step says.
 func (s *step) above() []string {
-	width := max(s.width, 20)
-	lines := []string{s.title(width), ""}
-	for _, block := range s.view.Blocks {
-		lines = append(lines, strings.Split(s.block(block, width), "\n")...)
+	width := s.wordsWidth()
+	lines := s.title(width)
+	if s.height >= roomyHeight {
+		lines = append(lines, nil)
+	}
+	head := s.drawn(lines)
+	for _, b := range s.view.Blocks {
+		if p, is := b.(flow.Picture); is {
+			head = append(head, picture.Cells(p.Image, min(width, pictureWidth), s.theme.terminal.Colors)...)
+			continue
+		}
+		head = append(head, s.drawn(s.block(b, min(width, mostWords)))...)
+	}
+	for len(head) > 0 && strings.TrimSpace(ansi.Strip(head[len(head)-1])) == "" && len(s.view.Blocks) > 0 {
+		head = head[:len(head)-1]
 	}
 	switch list := s.view.List; {
 	case list.Count > 0 && len(s.view.Blocks) > 0:
-		return append(lines, "")
+		return append(head, "")
 	case list.Count > 0 || list.Row == nil:
-		return lines
+		return head
 	case s.loading:
-		return append(lines, s.theme.faint.Render("Reading…"))
+		return append(head, s.drawn(paint.Block{paint.Of(paint.Hint.Own("Reading…"))})...)
 	}
-	return append(lines, s.view.List.Empty.String())
+	return append(head, s.drawn(paint.Wrap(paint.Normal, s.view.List.Empty, width))...)
 }
 
-func (s *step) title(width int) string {
+// roomyHeight is how many lines a screen has that has blank ones to spare.
+const roomyHeight = 18
+
+// drawn are lines as a terminal is given them.
+func (s *step) drawn(lines paint.Block) []string {
+	if len(lines) == 0 {
+		return nil
+	}
+	return strings.Split(s.theme.roles.Render(lines), "\n")
+}
+
+// title heads the step. What happened has a sign, and below it what it happened to.
+func (s *step) title(width int) paint.Block {
 	t := s.view.Title
-	sign, style := s.theme.tone(t.Tone)
-	words := style.Bold(true).Render(sign + t.Words.Fit(width-2))
+	sign, style := toneOf(t.Tone)
+	if t.Tone == flow.Plain {
+		head := paint.Unicode.Heading(t.Words, width, s.view.Question != nil || s.view.List.Count > 0, nil)
+		if about := paint.Of(paint.Strong.Of(t.About)); !t.About.Empty() {
+			return append(paint.Block{head}, about.Fit(width))
+		}
+		return paint.Block{head}
+	}
+	style.Bold = true
+	if !t.Where.Empty() {
+		t.Words = text.OneLine(t.Words.String() + ". " + t.Where.String())
+	}
+	lead := paint.Of(style.Of(text.OneLine(sign)))
+	words := hung(lead, paint.Wrap(style, t.Words, width-lead.Width()))
 	if t.About.Empty() {
 		return words
 	}
-	return words + "  " + s.theme.title.Render(t.About.Fit(max(width-lipgloss.Width(words)-2, 4)))
+	return append(words, paint.Wrap(paint.Strong, t.About, width-lead.Width()).Indent(lead.Width())...)
 }
 
 // tone is the sign and the style of how something is meant.
 func (t *theme) tone(tone flow.Tone) (sign string, style lipgloss.Style) {
-	switch tone {
-	case flow.Faint:
-		return "", t.faint
-	case flow.Head:
-		return "", t.section
-	case flow.Good:
-		return "✓ ", t.good
-	case flow.Unsure:
-		return "? ", t.warn
-	case flow.Warn:
-		return "! ", t.warn
-	case flow.Bad:
-		return "✗ ", t.bad
-	}
-	return "", t.plain
+	sign, role := toneOf(tone)
+	return sign, t.roles.Lipgloss(role)
 }
 
 // pictureWidth is how many cells a picture has across.
 const pictureWidth = 24
-
-// block draws a part of what the step says.
-func (s *step) block(block flow.Block, width int) string {
-	switch b := block.(type) {
-	case flow.Text:
-		return s.theme.paragraph(b, width)
-	case flow.Facts:
-		return facts(s.theme, []person.FactSection{person.FactSection(b)}, width)
-	case flow.Changes:
-		return differences(s.theme, b, width)
-	case flow.Code:
-		return hanging(b.Lines.String(), width)
-	case flow.Picture:
-		return strings.Join(picture.Cells(b.Image, min(width, pictureWidth), s.theme.terminal.Colors), "\n")
-	case flow.Listed:
-		return s.listed(width)
-	}
-	return ""
-}
-
-func (t *theme) paragraph(p flow.Text, width int) string {
-	sign, style := t.tone(p.Tone)
-	if p.Lead.Empty() {
-		return style.Width(width).Render(sign + p.Words.String())
-	}
-	return t.plain.Width(width).Render(style.Render(sign+p.Lead.String()) + "  " + p.Words.String())
-}
-
-// listed are the actions that are written out, each with its key.
-func (s *step) listed(width int) string {
-	var lines []string
-	for _, a := range s.view.Actions {
-		if a.Listed && a.Can() {
-			lines = append(lines, beside("  "+s.written(a)+"  ", text.Line(a.Spoken()), width)...)
-		}
-	}
-	return strings.Join(lines, "\n")
-}
 
 // flush reports whether there is an address to be copied from the screen.
 func (s *step) flush() bool {

@@ -95,7 +95,7 @@ func same(name, written string) bool {
 var walkWord = regexp.MustCompile(`w\d+x`)
 
 // review is what the screen says of a request, where Enter sends it.
-var review = regexp.MustCompile(`(?m)(?:^|  )(Undo: delete|Undo: change|Create|Change|Delete|Put back) [a-z ]+: (.*)$`)
+var review = regexp.MustCompile(`(?m)(?:^|  )(Undo: delete|Undo: change|Create|Change|Delete|Put back) [a-z ]+: (.*?)(?: ━.*)?$`)
 
 // enter notes that Enter is about to send what is on the screen, under a
 // header. It returns the orders: several where the header fits several people.

@@ -3,13 +3,14 @@ package flow
 import (
 	"image"
 
+	"facet/graph"
 	"facet/internal/text"
 	"facet/profile/person"
 	"facet/profile/send"
 )
 
 // Block is a part of what a step says: a [Text], [Facts], [Changes], a [Code],
-// a [Picture] or [Listed].
+// a [Picture], a [Reach] or [Listed].
 type Block interface{ block() }
 
 // Tone is how something is meant. A front end has a sign for it, and may have a
@@ -21,6 +22,7 @@ const (
 	Plain  Tone = iota
 	Faint       // there for who looks for it
 	Head        // the title of what follows
+	Strong      // what it is about
 	Good        // it went well
 	Unsure      // it isn't known
 	Warn        // to be read before going on
@@ -48,9 +50,12 @@ type Code struct{ Lines text.Safe }
 // is said in words, too.
 type Picture struct{ Image image.Image }
 
+// Reach is who may see an entry.
+type Reach struct{ Audience graph.Audiences }
+
 // Listed is where the actions are written out that say so. Who hears the step
 // hears them as its answers, and not here.
-type Listed struct{}
+type Listed struct{ Short bool } // in the words of the foot
 
 func (Text) block()    {}
 func (Facts) block()   {}
@@ -58,6 +63,15 @@ func (Changes) block() {}
 func (Code) block()    {}
 func (Picture) block() {}
 func (Listed) block()  {}
+func (Reach) block()   {}
+
+// Beside is an entry as people will see it, to be looked at beside what a step says.
+// All that matters of it is said in the Blocks, too.
+type Beside struct {
+	Caption text.Safe
+	Tone    Tone
+	Object  person.Object
+}
 
 // words are paragraphs in a tone, without those that say nothing.
 func words(tone Tone, all ...string) []Block {

@@ -16,7 +16,7 @@ type denied struct {
 
 // Denied is what Graph has said that isn't allowed, and why that may be.
 func Denied(s Submission, err error) Step {
-	return denied{Submission: s, reported: reported{err: err, all: true}}
+	return denied{Submission: s, reported: reported{err: err}}
 }
 
 // causes are the reasons, as far as they are known by now: somebody may have
@@ -31,7 +31,7 @@ func (d denied) View() View {
 	}
 	return View{
 		Title:   d.verdict(d.err),
-		Blocks:  slices.Concat(said, d.traces()),
+		Blocks:  d.over(said),
 		Spoken:  said,
 		Actions: d.actions(),
 	}
@@ -44,7 +44,15 @@ func cause(c person.Cause) Block {
 }
 
 func (d denied) actions() []Action {
-	return slices.Concat([]Action{d.unsent("esc", "enter")}, d.skip(), d.permission(), []Action{d.resend(), d.copied()})
+	return slices.Concat([]Action{d.unsent("esc", "enter")}, d.skip(), d.permission(), []Action{d.resend()}, d.details(d.report), []Action{d.copied()})
+}
+
+// report changes how much of the report is shown.
+func (d denied) report(change func(*reported)) func(Step) Step {
+	return changed(func(now denied) Step {
+		change(&now.reported)
+		return now
+	})
 }
 
 // permission asks for what is missing, or has somebody else asked for it.

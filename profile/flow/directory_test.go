@@ -55,12 +55,7 @@ func TestDirectoryEntrySaysWhatTheFacetsHaveOtherwise(t *testing.T) {
 func TestChangeOfTheDirectoryCanBeTakenBack(t *testing.T) {
 	inState(t, "result of a directory change", func(t *testing.T, s flowtest.State) {
 		review := action(t, s.Step, "u").Run(t.Context(), nil).To.(flow.Step)
-		request := ""
-		for _, b := range review.View().Blocks {
-			if code, is := b.(flow.Code); is {
-				request = code.Lines.String()
-			}
-		}
+		request := behind(t, review)
 		if !strings.Contains(request, "PATCH https://sandbox.facet.invalid/beta/me\n") || !strings.Contains(request, `"aboutMe": "I turn customers' grumbles into releases."`) {
 			t.Error(request)
 		}

@@ -42,7 +42,8 @@ type Base interface {
 type View struct {
 	Title    Title
 	Blocks   []Block
-	Spoken   []Block // what who listens hears instead; nil: the Blocks
+	Spoken   []Block  // what who listens hears instead; nil: the Blocks
+	Beside   []Beside // entries that the step is about, as people will see them
 	List     List
 	Question *Question // what is asked; nil: nothing is
 	Prompt   *Prompt   // a line to be typed; nil: none is
@@ -54,6 +55,7 @@ type View struct {
 type Title struct {
 	Tone  Tone
 	Words text.Safe
+	Where text.Safe // where that is now, for the eye
 	About text.Safe
 }
 
@@ -88,6 +90,7 @@ type Row struct {
 // yes, and the way back, which is the action of Esc.
 type Question struct {
 	Words   text.Safe // "Send now?"
+	Button  text.Safe // what stands on the button of the yes; empty: its Help
 	Yes     Action    // by Enter on its button, or by its keys
 	Careful bool      // going back is suggested: its button has the focus, and an empty line is a no
 }

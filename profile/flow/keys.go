@@ -38,7 +38,7 @@ func Keys() []Key {
 		{[]string{"d", "delete"}, "d", "delete, throw away, stop asking", []string{"delete", "remove", "throw it away", "stop asking"}},
 		{[]string{"u"}, "u", "undo, put back", []string{"undo", "put"}},
 		{[]string{"c"}, "c", "copy as text", []string{"copy"}},
-		{[]string{"f2"}, "f2", "turn: the JSON, the details, and back", []string{"raw JSON", "readable", "details", "fewer details"}},
+		{[]string{"f2"}, "f2", "turn: the JSON, the details, and back", []string{"JSON", "in words", "details", "fewer details", "see what is sent", "see the card", "fields only", "back to the fields"}},
 		{[]string{"x"}, "x", "where the JSON is shown: copy as curl", []string{"copy as curl"}},
 		{[]string{"w"}, "w", "whose profile", []string{"whose profile", "the person's profile"}},
 		{[]string{"v"}, "v", "who sees what", []string{"who sees what"}},

@@ -58,9 +58,9 @@ func facts(sections []person.FactSection) []Block {
 // toggles are the actions that look at an object another way. Change takes the
 // new way into the step, as that is by then.
 func (how shown) toggles(s *person.Session, kind forms.Kind, raw json.RawMessage, change func(func(*shown)) func(Step) Step) []Action {
-	other, more := "raw JSON", "less"
+	other, more := "JSON", "less"
 	if how.raw {
-		other = "readable"
+		other = "in words"
 	}
 	if how.less {
 		more = "everything Graph has"

@@ -33,7 +33,7 @@ func (r refused) View() View {
 	said := slices.Concat(words(Plain, r.story()...), r.inForm(), r.otherWays())
 	return View{
 		Title:   r.verdict(r.err),
-		Blocks:  slices.Concat(said, r.traces()),
+		Blocks:  r.over(said),
 		Spoken:  said,
 		Actions: r.actions(),
 		Until:   r.until,

@@ -21,10 +21,21 @@ func (r reported) traces() []Block {
 		return nil
 	}
 	lines, rest := person.Traces(r.err)
-	if r.all {
-		lines = slices.Concat(lines, rest)
+	switch {
+	case len(lines)+len(rest) == 0:
+		return nil
+	case !r.all:
+		return append([]Block{Text{}}, words(Faint, "f2 has the numbers that Microsoft's support asks for.")...)
 	}
-	return append([]Block{Text{}}, words(Faint, lines...)...)
+	return append([]Block{Text{}}, words(Faint, slices.Concat(lines, rest)...)...)
+}
+
+// over is what is said, and below it where the report is; or else the report itself.
+func (r reported) over(said []Block) []Block {
+	if r.all {
+		return r.traces()
+	}
+	return slices.Concat(said, r.traces())
 }
 
 // details shows the rest of the report, and reads all of it out.
@@ -33,7 +44,7 @@ func (r reported) details(change func(func(*reported)) func(Step) Step) []Action
 		return nil
 	}
 	always, rest := person.Traces(r.err)
-	if len(rest) == 0 {
+	if len(always)+len(rest) == 0 {
 		return nil
 	}
 	help := "details"

@@ -2,11 +2,13 @@ package flow
 
 import (
 	"context"
+	"encoding/json"
 	"net/http"
 	"slices"
 
 	"facet/graph/outbox"
 	"facet/internal/text"
+	"facet/profile/person"
 	"facet/profile/send"
 )
 
@@ -21,7 +23,9 @@ type result struct {
 }
 
 // Result is what Graph made of a request.
-func Result(s Submission, sent outbox.Result) Step { return result{Submission: s, sent: sent} }
+func Result(s Submission, sent outbox.Result) Step {
+	return result{Submission: s, sent: sent, shown: shown{less: true}}
+}
 
 // Announces that it is done, which is known before the object is read back.
 func (r result) Announces() {}
@@ -66,14 +70,62 @@ func (r result) View() View {
 	next := words(Plain, r.Next(r.sent.Answer))
 	reading := found(r.reading)
 	if reading == nil && r.CanReadBack(r.sent) {
-		reading = words(Faint, "Reading it again…")
+		reading = words(Faint, "Looking whether it arrived…")
 	}
-	return View{
-		Title:   Title{Tone: Good, Words: line(r.Done()), About: line(r.Label)},
-		Blocks:  slices.Concat(reading, next, []Block{Text{}}, r.object(r.Session(), r.Kind(), object), r.proof()),
+	v := View{
+		Title:   Title{Tone: Good, Words: line(r.Done()), Where: line(r.where()), About: line(r.Label)},
+		Blocks:  slices.Concat(reading, []Block{Text{}}, words(Head, "What happens now"), r.seen(), next, []Block{Text{}}, words(Head, "And now?"), []Block{Listed{Short: true}}),
 		Spoken:  slices.Concat(next, facts(r.Filled(object))),
+		Beside:  r.beside(),
 		Actions: r.actions(),
 	}
+	if r.raw || !r.less {
+		v.Blocks = slices.Concat(reading, []Block{Text{}}, r.object(r.Session(), r.Kind(), object), r.proof())
+	}
+	return v
+}
+
+// where is where it is now, as far as that is so.
+func (r result) where() string {
+	switch {
+	case r.OfPhoto(), r.Done() == "Undone":
+		return ""
+	case r.Method == http.MethodDelete:
+		return "It's off " + r.Profile() + "."
+	case r.reading.Object == nil:
+		return ""
+	}
+	return "It's on " + r.Profile() + "."
+}
+
+// seen is who may see it.
+func (r result) seen() []Block {
+	object, there := r.there()
+	if !there || r.Kind().Fixed {
+		return nil
+	}
+	return []Block{Reach{object.Audience()}}
+}
+
+// there is the object as Graph has it.
+func (r result) there() (o person.Object, there bool) {
+	if r.Method == http.MethodDelete || r.sent.Answer.Object == nil {
+		return o, false
+	}
+	read := person.Read(r.Kind(), []json.RawMessage{r.sent.Answer.Object})
+	if len(read) == 0 {
+		return o, false
+	}
+	return read[0], true
+}
+
+// beside is the object as it is seen now.
+func (r result) beside() []Beside {
+	object, there := r.there()
+	if !there {
+		return nil
+	}
+	return []Beside{{Caption: line("Roughly as colleagues will see it"), Tone: Good, Object: object}}
 }
 
 // proof is what the answer says about itself.
@@ -93,7 +145,14 @@ func (r result) actions() []Action {
 	if r.raw {
 		curl.Keys = []string{"x"}
 	}
-	return slices.Concat(ahead, []Action{leave}, r.undo(), r.aboutObject(), []Action{curl}, r.again())
+	all := slices.Concat(ahead, []Action{leave}, r.undo(), r.aboutObject(), r.again())
+	if slices.Contains(leave.Keys, "enter") {
+		all = slices.Concat([]Action{leave}, ahead, r.undo(), r.aboutObject(), r.again())
+	}
+	for i := range all {
+		all[i].Listed = len(all[i].Keys) > 0
+	}
+	return append(all, curl)
 }
 
 // undo takes the request back, if that can be.

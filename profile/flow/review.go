@@ -16,6 +16,7 @@ import (
 type review struct {
 	isPlace
 	Submission
+	raw bool // the request is looked at, as it is sent
 }
 
 // Review is the request that is to be sent, before it is.
@@ -48,13 +49,45 @@ func (r review) Load(bool) Work {
 }
 
 func (r review) View() View {
-	return View{
+	v := View{
 		Title:    Title{Words: line(r.Headline())},
 		Blocks:   r.says(r.there()),
 		Spoken:   r.says(r.thereSpoken()),
 		Question: r.question(),
-		Actions:  append(r.sentBefore(), r.unsent("esc")),
+		Actions:  append(r.sentBefore(), r.unsent("esc"), r.request()),
 	}
+	if r.raw {
+		v.Blocks = append(words(Head, "What is sent"), r.leaving())
+		return v
+	}
+	v.Beside = r.beside()
+	return v
+}
+
+// beside is the object as it is, and as it will be.
+func (r review) beside() []Beside {
+	var all []Beside
+	if now, there := r.Was(); there {
+		all = append(all, Beside{Caption: line("Now"), Tone: Faint, Object: now})
+	}
+	if after, stays := r.After(); stays {
+		all = append(all, Beside{Caption: line("After you send"), Tone: Head, Object: after})
+	}
+	return all
+}
+
+// request looks at the request itself, or at what it does.
+func (r review) request() Action {
+	help := "JSON"
+	if r.raw {
+		help = "in words"
+	}
+	return Action{Keys: []string{"f2"}, Word: "json", Help: help, Words: "hear the request itself", Go: func() Next {
+		return Next{Say: []Block{r.leaving()}, Change: changed(func(now review) Step {
+			now.raw = !now.raw
+			return now
+		})}
+	}}
 }
 
 // question is whether to send it. Going back is suggested where sending can't be
@@ -63,6 +96,7 @@ func (r review) question() *Question {
 	verb := r.Verb()
 	return &Question{
 		Words:   line(strings.ToUpper(verb[:1]) + verb[1:] + " now?"),
+		Button:  line(r.Button()),
 		Yes:     Action{Keys: []string{"enter"}, Help: verb, Sends: &r.Plan, Do: r.send()},
 		Careful: r.Delicate() || r.Duplicate().Reason != send.NoDuplicate,
 	}
@@ -71,23 +105,29 @@ func (r review) question() *Question {
 // says is all that there is to know before it is sent. There is what the person
 // has already, held against it.
 func (r review) says(there []Block) []Block {
-	sees := Plain
-	if r.Public() {
-		sees = Warn
+	sees := words(Plain, r.Sees())
+	switch {
+	case r.Widens():
+		sees = []Block{Text{Tone: Warn, Lead: line("More people than before."), Words: line(r.Sees())}}
+	case r.Public():
+		sees = words(Warn, r.Sees())
 	}
-	blocks := slices.Concat(words(Plain, r.Purpose()), words(Plain, r.Began()), words(Warn, r.Duplicate().Warning()), there)
+	blocks := slices.Concat(words(Strong, r.Purpose()), words(Plain, r.Began()), words(Warn, r.Duplicate().Warning()), there)
 	if small := r.Preview(); small != nil {
 		blocks = append(blocks, Text{}, Picture{small}, Text{})
 	}
 	if r.CanPutBack() {
 		blocks = append(blocks, words(Plain, "It can be put back afterwards; it gets a new id then.")...)
 	}
-	blocks = slices.Concat(blocks, words(sees, r.Sees()), words(Warn, r.Note), words(Warn, r.Cautions()...))
 	if changes := r.Differences(); len(changes) > 0 {
-		blocks = slices.Concat(blocks, []Block{Text{}}, words(Head, "What changes"), []Block{Changes(changes)})
+		count := text.Count(len(changes), "field changes", "fields change") + "; everything else stays as it is."
+		blocks = slices.Concat(blocks, words(Plain, count), []Block{Text{}}, words(Head, "What changes"), []Block{Changes(changes), Text{}})
 	}
-	blocks = append(append(blocks, Text{}), facts(r.Says())...)
-	return slices.Concat(blocks, words(Head, "The request"), []Block{r.request()})
+	blocks = slices.Concat(blocks, sees, words(Warn, r.Note), words(Warn, r.Cautions()...))
+	if says := facts(r.Says()); len(says) > 0 {
+		blocks = append(append(blocks, Text{}), says...)
+	}
+	return blocks
 }
 
 // there is what the person has that is like it and says otherwise.
@@ -107,8 +147,8 @@ func (r review) thereSpoken() []Block {
 	return words(Plain, r.Like().Says()...)
 }
 
-// request is what leaves.
-func (r review) request() Block {
+// leaving is what leaves.
+func (r review) leaving() Block {
 	request := r.Method + " " + r.URL
 	if r.Body != nil {
 		request += "\n" + send.Pretty(r.Body)

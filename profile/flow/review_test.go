@@ -60,8 +60,8 @@ func TestReviewShowsWhatItSends(t *testing.T) {
 		next := view.Question.Yes.Run(t.Context(), nothing)
 		all := s.Server.Requests()
 		sent := all[slices.IndexFunc(all, func(r sandbox.Request) bool { return r.Method != "GET" })]
-		if !strings.Contains(texts(view.Blocks), sent.Method+" ") || !strings.Contains(texts(view.Blocks), send.Pretty(sent.Body)) {
-			t.Errorf("it sent %s %s, and said\n%s", sent.Method, sent.Body, texts(view.Blocks))
+		if said := behind(t, s.Step); !strings.Contains(said, sent.Method+" ") || !strings.Contains(said, send.Pretty(sent.Body)) {
+			t.Errorf("it sent %s %s, and said\n%s", sent.Method, sent.Body, said)
 		}
 		if next.Move != flow.Home || next.Ended == nil || next.Ended.Sent == nil {
 			t.Errorf("it led to %+v", next)

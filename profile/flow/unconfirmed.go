@@ -67,7 +67,7 @@ func (u unconfirmed) View() View {
 	said := slices.Concat(words(Plain, what, remedy), u.maybe())
 	return View{
 		Title:   u.verdict(known),
-		Blocks:  slices.Concat(said, []Block{Text{}, Listed{}}, u.traces()),
+		Blocks:  u.over(slices.Concat(said, []Block{Text{}, Listed{}})),
 		Spoken:  said,
 		List:    u.list(),
 		Actions: u.actions(),

@@ -34,15 +34,15 @@ func (p Plan) ReadBack(ctx context.Context, sent outbox.Result) Reading {
 	answer, err := collectionOf(p.session, p.kind).Get(ctx, sent.Entry.Object)
 	switch {
 	case graph.SaysStatus(err, http.StatusNotFound):
-		return Reading{Words: "Read again: not there yet. Graph can take minutes to show it.", Err: err}
+		return Reading{Words: "Checked: it isn't there yet. Microsoft 365 can take minutes to show it.", Err: err}
 	case err != nil:
 		what, _ := person.Explain(err)
 		return Reading{Words: "It could not be read again. " + what, Err: err}
 	}
 	if different := p.apart(answer.Object); len(different) > 0 {
-		return Reading{Words: "Read again: there, but different from what was sent:", Differences: different, Object: answer.Object}
+		return Reading{Words: "Checked: Microsoft 365 has it, but not as you typed it:", Differences: different, Object: answer.Object}
 	}
-	return Reading{Words: "Read again: there, as sent.", AsSent: true, Object: answer.Object}
+	return Reading{Words: "Checked: Microsoft 365 has it as you typed it.", AsSent: true, Object: answer.Object}
 }
 
 // apart is what is there says otherwise than was sent. What was not sent on

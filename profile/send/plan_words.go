@@ -2,6 +2,7 @@ package send
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"slices"
@@ -33,6 +34,26 @@ func (p Plan) Headline() string {
 		return p.Title
 	}
 	return p.Title + ": " + p.Label
+}
+
+// Was is the object as it is yet; there is none before it is created.
+func (p Plan) Was() (o person.Object, there bool) {
+	if p.raw == nil || p.direct != nil || p.photo != nil {
+		return o, false
+	}
+	read := person.Read(p.kind, []json.RawMessage{p.raw})
+	if len(read) == 0 {
+		return o, false
+	}
+	return read[0], true
+}
+
+// After is the object as it will be; there is none once it is deleted.
+func (p Plan) After() (o person.Object, stays bool) {
+	if p.form == nil || p.Method == http.MethodDelete || p.direct != nil || p.photo != nil {
+		return o, false
+	}
+	return person.Object{Kind: p.kind, Form: p.form, Label: p.form.Label()}, true
 }
 
 // Session is whose profile the request changes, and as whom.
@@ -158,6 +179,26 @@ func (p Plan) Verb() string {
 	return "send a second one"
 }
 
+// Button is what the button says that sends it: what it does, and to whose profile.
+func (p Plan) Button() string {
+	switch verb := p.Verb(); verb {
+	case "send", "send the change":
+		return "Send to " + p.Profile()
+	case "delete":
+		return "Delete from " + p.Profile()
+	default:
+		return strings.ToUpper(verb[:1]) + verb[1:]
+	}
+}
+
+// Profile is whose profile it is about, by the name alone. It is raw text.
+func (p Plan) Profile() string {
+	if p.session.Person.IsMe() {
+		return "your profile"
+	}
+	return cmp.Or(p.session.User.DisplayName, p.session.Owner()) + "'s profile"
+}
+
 // Done is what has happened once the request was done.
 func (p Plan) Done() string {
 	switch {
@@ -177,7 +218,7 @@ func (p Plan) Done() string {
 
 // Next says what happens next, once Graph has answered.
 func (p Plan) Next(a graph.Answer) string {
-	later := "Profile cards in Outlook and Teams may take up to 48 hours to show it, and not every app shows every facet."
+	later := "Profile cards in Outlook and Teams show it later. Microsoft 365 gives no time for it, and not every app shows every facet."
 	if p.kind.After != "" {
 		later += " " + p.kind.After
 	}
@@ -187,7 +228,7 @@ func (p Plan) Next(a graph.Answer) string {
 	case p.direct != nil:
 		return "The directory keeps it as a name in the plain list. It is no facet of the profile, so it isn't listed here."
 	case p.Method == http.MethodDelete:
-		return "It is gone from the profile. Profile cards may show it for up to 48 hours."
+		return "It is gone from the profile. Profile cards may show it for a while yet."
 	}
 	if p.kind.Fixed {
 		return "It is kept in SharePoint now. " + later
@@ -199,12 +240,12 @@ func (p Plan) Next(a graph.Answer) string {
 	}
 	switch {
 	case origin != "" && origin != person.ByHand:
-		return "Graph keeps it under the source “" + origin + "”. " + later
+		return "Microsoft 365 keeps it under the source “" + origin + "”. " + later
 	case p.session.Person.IsMe():
-		return "Graph keeps it as an edit by you. " + later
+		return later
 	}
 	by := cmp.Or(made.LastModifiedBy.User.DisplayName, made.CreatedBy.User.DisplayName, p.session.Account.UserPrincipalName, "you")
-	return "Graph keeps it as an edit by " + by + " in " + p.profile() + ". " + later
+	return "Microsoft 365 records that " + by + " did this in " + p.profile() + ". " + later
 }
 
 // Proof is what an answer says about itself: the object's id, the request's,

@@ -51,6 +51,6 @@ func TestRefusalSaysWhichCausesApply(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("3", "n").answers("Name", "Chess").types(".", "y").hears("Not done. Create interest: Chess", "applies: This is the sandbox", "can't be ruled out: The permission User.ReadWrite is missing.",
 			"ruled out: You are a guest of the organisation. The directory says: a member.", "What you typed is still in the form.", "message to have a message")
-		c.types("message").hears("Please approve a permission").types("c").hears("status 403").types("r", "y").hears("Not done").types("", ".").hears(`"displayName": "Chess"`)
+		c.types("message").hears("Please approve a permission").types("c").hears("status 403").types("r", "y").hears("Not done").types("", ".", "json").hears(`"displayName": "Chess"`)
 	}, "status=403@post")
 }

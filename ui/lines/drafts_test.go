@@ -127,7 +127,7 @@ func TestWhatGraphsListDoesNotKnowYetIsReadOut(t *testing.T) {
 func TestDeletedEntryIsPutBack(t *testing.T) {
 	story(t, func(c *caller) {
 		before := len(c.server.Objects("me", "interests"))
-		c.types("3", "1", "d", "y").hears("Deleted: ", "u to put it back").types("u").hears("Put back interest", "POST ").types("y").hears("Undone: ")
+		c.types("3", "1", "d", "y").hears("Deleted: ", "u to put it back").types("u").hears("Put back interest").types("json").hears("POST ").types("y").hears("Undone: ")
 		if after := len(c.server.Objects("me", "interests")); after != before {
 			t.Errorf("%d interests, then %d", before, after)
 		}

@@ -43,7 +43,7 @@ func TestRefusedSendCanBeMendedAndSentAgain(t *testing.T) {
 func TestRefusedResponsibilityHasTwoOtherWays(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("4", "n").answers("Name", "API Council").types(".").hears("Graph's own description").types("y").hears("Two other ways", "older to try the address below /profile")
-		c.types("older").hears("/me/profile/responsibilities", "Send now?").types("y").hears("Created: API Council")
+		c.types("older").hears("Send now?").types("json").hears("/me/profile/responsibilities", "Send now?").types("y").hears("Created: API Council")
 		c.sent("POST /beta/me/responsibilities", "POST /beta/me/profile/responsibilities").body(`{"displayName":"API Council"}`)
 	}, "responsibilities-refused=404@once+post", "responsibilities-in-profile")
 	story(t, func(c *caller) {

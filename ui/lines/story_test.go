@@ -62,8 +62,8 @@ func TestEveryFieldOfEveryKindIsCreated(t *testing.T) {
 				alone := session(t, server, graph.Me())
 				alone.Kinds = []forms.Kind{kind} // so that others change nothing in what is recorded
 				c := callWith(t, server, ui.Options{Session: alone})
-				c.types("1", "n").types(filled(kind.Example())...).hears("The request:", "POST ", "Send now? y or n").sent()
-				c.types("y").hears("Created: ", "48 hours", "n to add another one").types("ids").hears("Id: ", "Request id: ").types("everything").hears("As Graph has it")
+				c.types("1", "n").types(filled(kind.Example())...).hears("Send now? y or n", "json to hear the request itself").types("json").hears("POST ", "Send now?").sent()
+				c.types("y").hears("Created: ", "gives no time", "n to add another one").types("ids").hears("Id: ", "Request id: ").types("everything").hears("As Graph has it")
 				c.sent("POST /beta/me/" + kind.Path).body(example(t, kind))
 				c.types("", "", "q").over(nil)
 				if slices.Contains(recorded, kind.Name) {
@@ -87,7 +87,7 @@ func TestChangeSendsTheDifferenceAlone(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("2", "1").hears("Job title: ").types("e").hears("Change position", " Job title: ")
 		c.change("Job title").types("Chief of everything").hears("Job title: Chief of everything")
-		c.types(".").hears("What changes:", "will be Chief of everything", "PATCH ").types("y").hears("Changed: ")
+		c.types(".").hears("What changes:", "will be Chief of everything").types("json").hears("PATCH ").types("y").hears("Changed: ")
 		if all := writes(c.server); len(all) != 1 || all[0].Method != "PATCH" || !strings.Contains(string(all[0].Body), "Chief of everything") {
 			t.Errorf("it sent %v", all)
 		}
@@ -106,7 +106,7 @@ func TestUntouchedFormSendsNothing(t *testing.T) {
 func TestDeletionIsAskedForAndMeansNoUnlessYes(t *testing.T) {
 	for _, no := range []string{"", "n", "no"} {
 		story(t, func(c *caller) {
-			c.types("3", "1", "d").hears("This deletes the ", "DELETE ", "Delete now? y or n; Enter means no.")
+			c.types("3", "1", "d").hears("This deletes the ", "Delete now? y or n; Enter means no.").types("json").hears("DELETE ")
 			c.types(no).sent().types("d", "what?").hears("Enter means no").sent()
 		})
 	}
