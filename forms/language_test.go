@@ -2,6 +2,7 @@ package forms_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"facet/forms"
@@ -75,5 +76,14 @@ func TestLanguageOfTheDirectoryHasAName(t *testing.T) {
 	form := decode(t, kindNamed(t, "language"), json.RawMessage(`{"tag":"en-US","displayName":null,"proficiency":"4"}`))
 	if form.Label() != "English (United States)" || fieldIn(t, form, "proficiency").Summary() != "Full professional" {
 		t.Errorf("%q, %q", form.Label(), fieldIn(t, form, "proficiency").Summary())
+	}
+}
+
+func TestBokmalIsOfferedUnderTheTagThatMicrosoftWrites(t *testing.T) {
+	for typed, want := range map[string]string{"Norwegian Bokmål (Norway)": "nb-NO", "norsk bokmål": "nb", "nb-NO": "nb-NO"} {
+		form := kindNamed(t, "language").New()
+		if f := member(t, form, "tag"); f.Type(typed) != nil || !strings.Contains(body(t, form), `"tag":"`+want+`"`) {
+			t.Errorf("%q is %s", typed, body(t, form))
+		}
 	}
 }

@@ -165,7 +165,7 @@ func xLanguages() string {
 	seen := map[string]bool{}
 	var options []field.Option
 	for _, tag := range slices.Concat(display.Supported.Tags(), display.Values.Tags()) {
-		for _, tag := range []language.Tag{tag, atHome(tag)} {
+		for _, tag := range []language.Tag{written(tag), written(atHome(tag))} {
 			if name := xLabel(tag); name != "" && !seen[tag.String()] {
 				seen[tag.String()] = true
 				options = append(options, field.Option{Value: tag.String(), Name: name, Also: slices.DeleteFunc(append(ownNames(tag), oldLabel(tag, name)), isEmpty)})
@@ -177,6 +177,15 @@ func xLanguages() string {
 		b.WriteString(strings.Join(append([]string{o.Value, o.Name}, o.Also...), "\t") + "\n")
 	}
 	return b.String()
+}
+
+// written is a tag as Microsoft 365 writes it: x/text has no for Bokmål, too, where it
+// has nb.
+func written(tag language.Tag) language.Tag {
+	if rest, is := strings.CutPrefix(tag.String(), "no"); is && (rest == "" || rest[0] == '-') {
+		return language.MustParse("nb" + rest)
+	}
+	return tag
 }
 
 // oldLabel is a label with the name that its country had before, or nothing.
