@@ -6,7 +6,6 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
@@ -37,6 +36,7 @@ type exporting struct {
 	output   string
 	as       string
 	format   string
+	out      *output
 	parallel int
 
 	kinds   []forms.Kind
@@ -66,33 +66,19 @@ func (c *command) exportCommand() *cobra.Command {
 		Example: "  facet export -o mine.json --sandbox\n" +
 			"  facet export certifications --people team.txt -o team.xlsx\n" +
 			"  facet export --as matrix --people team.txt -o overview.xlsx",
-		ValidArgsFunction: kindArgument(&cobra.Command{}).ValidArgsFunction,
 	}
+	kindsArgument(cmd)
 	c.sandboxed(cmd)
 	flags := cmd.Flags()
-	flags.VarP(&whoFlag{&e.users}, "user", "u", "the profile of `WHO`: a sign-in name, an address or an object id; repeatable")
-	flags.StringVar(&e.people, "people", "", "the profiles of those whom `FILE` names; - is standard input")
-	flags.StringVarP(&e.output, "output", "o", "", "write it to `FILE`, whole or not at all; its ending says how: .json, .jsonl, .csv, .tsv or .xlsx")
+	flags.VarP(&eachFilled{&e.users, "give a sign-in name, or leave the flag out for your own profile"}, "user", "u",
+		"the profile of somebody else: a sign-in name, an address, an object id, or a name that one person has; repeatable")
+	flags.StringVar(&e.people, "people", "", "the profiles of those whom FILE names; - is standard input")
+	e.out = c.outputs(cmd, asLines, asCSV, asTabs, asWorkbook)
 	flags.StringVar(&e.as, "as", asProfile, "profile, matrix, resume or confirmed-skills")
-	flags.StringVar(&e.format, "format", "", "table, json, jsonl or csv; without it a table on a terminal, JSON elsewhere")
 	flags.IntVar(&e.parallel, "parallel", export.Parallel, "read so many people at a time, `1..16`")
 	cmd.RunE = c.does(e.run)
 	return cmd
 }
-
-// whoFlag is a repeatable flag none of whose values may be empty.
-type whoFlag struct{ all *[]string }
-
-func (w *whoFlag) Set(s string) error {
-	var one string
-	if err := filled(&one, "give a sign-in name, an address or an object id, or leave the flag out for your own profile")(s); err != nil {
-		return err
-	}
-	*w.all = append(*w.all, one)
-	return nil
-}
-func (w *whoFlag) String() string { return "" }
-func (w *whoFlag) Type() string   { return "WHO" }
 
 func (e *exporting) run(ctx context.Context, args []string) error {
 	if err := e.check(args); err != nil {
@@ -144,72 +130,45 @@ func (e *exporting) check(args []string) error {
 	return nil
 }
 
-// formats are the ways to write, by the ending of a file.
-var formats = map[string]string{".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".xlsx": "xlsx"}
+// Formats that only files have.
+const (
+	asTabs     = "tsv"
+	asWorkbook = "xlsx"
+)
 
 // checkFormat finds out how it is to be written.
 func (e *exporting) checkFormat() error {
-	known := []string{"table", "json", "jsonl", "csv"}
-	switch ending, has := formats[strings.ToLower(filepath.Ext(e.output))]; {
-	case slices.Contains(append(known, "tsv", "xlsx"), e.output):
-		return invalidf("-o names a file. For %s: --format %s; for a file called %s: -o ./%s", strings.ToUpper(e.output), e.output, e.output, e.output)
-	case e.format != "" && !slices.Contains(known, e.format):
-		return invalidf("--format takes table, json, jsonl or csv, not %q; a workbook is -o FILE.xlsx", e.format)
-	case e.format != "":
-	case e.output != "" && !has:
-		return invalidf("-o %s: let the name end in .json, .jsonl, .csv, .tsv or .xlsx, or say with --format how it is to be written", e.output)
-	case e.output != "":
-		e.format = ending
-	case e.as == asResume || !e.onTerminal():
-		e.format = "json"
-	default:
-		e.format = "table"
+	if err := e.out.check(); err != nil {
+		return err
 	}
-	if e.as == asResume && e.format != "json" {
+	known := slices.Concat([]string{asJSON}, e.out.also)
+	e.output, e.format = e.out.file, e.out.how()
+	switch ending := e.out.ending(); {
+	case e.output == "" && slices.Contains([]string{asTabs, asWorkbook}, e.format):
+		return invalidf("--format %s is for a file: name it with -o", e.format)
+	case e.output != "" && e.out.format == "" && e.out.jq == "" && !slices.Contains(known, ending):
+		return invalidf("-o %s: let the name end in .%s, or say with --format how it is to be written", e.output, strings.Join(known, ", ."))
+	case e.as == asResume && e.out.format == "" && (e.output == "" || ending == asJSON):
+		e.format = asJSON
+	case e.as == asResume && e.format != asJSON:
 		return invalidf("a JSON Resume is written as JSON: name a file that ends in .json")
 	}
 	return nil
 }
 
-// who are the people that the command line and the file name; none: oneself.
+// who are the people that a file names.
 func (e *exporting) who() ([]work.Who, error) {
-	var all []work.Who
-	for _, written := range e.users {
-		name, err := graph.ReadUser(written)
-		if err != nil {
-			return nil, invalidf("--user %s: %w", written, err)
-		}
-		all = append(all, work.Who{Name: name})
-	}
 	if e.people == "" {
-		return all, nil
+		return nil, nil
 	}
-	raw, err := e.bytes(e.people, mostList, "there is nobody: name a file with --people, or pipe one into facet", "the list of people is larger than 32 MiB: give it in parts")
-	if err != nil {
-		return nil, err
-	}
-	if !work.IsWorkbook(raw) {
-		if raw, err = e.decoded(e.people, raw); err != nil {
-			return nil, invalidf("%s: %w", inputName(e.people), err)
-		}
-	}
-	list := (&work.Reader{Kinds: e.command.kinds()}).People(e.people, raw)
-	for _, note := range list.Notes {
-		e.say("%s", note)
-	}
-	if len(list.Problems) > 0 {
-		lines := badList{fmt.Sprintf("facet: the people of %s can't be read:", inputName(e.people))}
-		for _, p := range list.Problems {
-			lines = append(lines, p.String())
-		}
-		return nil, &exit{statusInvalid, lines}
-	}
-	return append(all, list.Who...), nil
+	return e.whoIn(e.people)
 }
 
 // say says something to whoever waits.
 func (e *exporting) say(format string, args ...any) {
-	fmt.Fprintln(e.Err, text.Line(fmt.Sprintf(format, args...)))
+	if !e.quiet {
+		fmt.Fprintln(e.Err, text.Line(fmt.Sprintf(format, args...)))
+	}
 }
 
 // open connects to Graph, and finds out who everybody is.
@@ -218,7 +177,8 @@ func (e *exporting) open(ctx context.Context, who []work.Who) error {
 	if err != nil {
 		return err
 	}
-	if slices.ContainsFunc(who, func(w work.Who) bool { return !s.IsMyself(w.Name) }) {
+	own := func(name string) bool { return s.IsMyself(graph.PlainName(name)) }
+	if slices.ContainsFunc(who, func(w work.Who) bool { return !own(w.Name) }) || slices.ContainsFunc(e.users, func(name string) bool { return !own(name) }) {
 		if err := e.permit(ctx, s, person.UseRead); err != nil {
 			return err
 		}
@@ -229,7 +189,7 @@ func (e *exporting) open(ctx context.Context, who []work.Who) error {
 	if err := work.Patiently(ctx, func() error { return s.Identify(ctx) }); err != nil {
 		return err
 	}
-	if len(who) == 0 {
+	if len(who) == 0 && len(e.users) == 0 {
 		e.found = []graph.DirectoryUser{s.User}
 		return nil
 	}
@@ -244,6 +204,21 @@ func (e *exporting) open(ctx context.Context, who []work.Who) error {
 
 // find looks people up. Those of a file who aren't there are named at the end.
 func (e *exporting) find(ctx context.Context, who []work.Who) error {
+	twice := 0
+	add := func(user graph.DirectoryUser) {
+		if slices.ContainsFunc(e.found, func(u graph.DirectoryUser) bool { return u.ID == user.ID }) {
+			twice++
+			return
+		}
+		e.found = append(e.found, user)
+	}
+	for _, written := range e.users {
+		s, err := e.profileOf(ctx, e.session, written)
+		if err != nil {
+			return err
+		}
+		add(s.User)
+	}
 	shown := e.shows("Looking up person", len(who), &e.pace, e.guard)
 	found, err := work.FindPeople(ctx, e.session.Client, who, shown.looksUp)
 	shown.end()
@@ -253,16 +228,18 @@ func (e *exporting) find(ctx context.Context, who []work.Who) error {
 	for _, named := range found.Named {
 		e.say("%s", named)
 	}
-	if found.Twice > 0 {
-		e.say("%s for somebody who was named before: each is read once.", text.Count(found.Twice, "row is", "rows are"))
+	for _, user := range found.Users {
+		add(user)
+	}
+	if twice += found.Twice; twice > 0 {
+		e.say("%s for somebody who was named before: each is read once.", text.Count(twice, "name is", "names are"))
 	}
 	for _, p := range found.Problems {
-		if p.Line == 0 || len(found.Users) == 0 {
-			return invalidf("--user: %s", strings.TrimPrefix(p.String(), "person: "))
+		if len(e.found) == 0 {
+			return invalidf("%s", p)
 		}
 		e.missed(statusRefused, p.String())
 	}
-	e.found = found.Users
 	return nil
 }
 

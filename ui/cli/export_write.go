@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"facet/graph"
@@ -145,10 +144,13 @@ func (e *exporting) rows() (export.Rows, func() error) {
 
 // write writes the export to where it goes.
 func (e *exporting) write() error {
-	if e.output == "" {
+	if e.output == "" || e.out.jq != "" {
 		var b bytes.Buffer
-		if err := e.writeTo(&b); err != nil {
+		switch err := e.writeTo(&b); {
+		case err != nil:
 			return err
+		case e.out.jq != "":
+			return e.out.queried(b.Bytes())
 		}
 		_, err := io.WriteString(e.Out, escaped(b.String()))
 		return err
@@ -184,7 +186,7 @@ func (e *exporting) writeProfiles(w io.Writer, rows export.Rows) error {
 	case "jsonl":
 		return export.JSONLines(w, rows)
 	case "table":
-		return eyes(w, export.Brief(e.kinds, rows))
+		return e.eyes(w, export.Brief(e.kinds, rows))
 	}
 	table, err := export.NewTable(e.kinds, rows)
 	if err != nil {
@@ -202,7 +204,7 @@ func (e *exporting) writeMatrix(w io.Writer, rows export.Rows) error {
 	case "jsonl":
 		return export.MatrixLines(w, all)
 	case "table":
-		return eyes(w, export.BriefMatrix(e.kinds, all))
+		return e.eyes(w, export.BriefMatrix(e.kinds, all))
 	}
 	return e.writeTable(w, export.Matrix(e.kinds, all))
 }
@@ -214,7 +216,7 @@ func (e *exporting) writeConfirmed(w io.Writer, rows export.Rows) error {
 	case "jsonl":
 		return export.JSONLines(w, export.Confirmed(e.kinds, rows))
 	case "table":
-		return eyes(w, export.ConfirmedSkills(e.kinds, rows))
+		return e.eyes(w, export.ConfirmedSkills(e.kinds, rows))
 	}
 	return e.writeTable(w, export.ConfirmedSkills(e.kinds, rows))
 }
@@ -245,20 +247,20 @@ func (e *exporting) writeTable(w io.Writer, table export.Table) error {
 }
 
 // eyes writes a table for eyes.
-func eyes(w io.Writer, table export.Table) error {
-	const widest = 40
-	out := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	line := func(cells []string) {
-		for i, cell := range cells {
-			cells[i] = text.Fit(text.Line(cell), widest)
-		}
-		fmt.Fprintln(out, strings.Join(cells, "\t"))
-	}
-	line(slices.Clone(table.Columns))
+func (c *command) eyes(w io.Writer, table export.Table) error {
+	const widest = 32
+	cells := [][]string{slices.Clone(table.Columns)}
 	for record := range table.Records {
-		line(record)
+		for i, cell := range record[:len(record)-1] { // the last one goes as far as the terminal
+			record[i] = text.Fit(text.Line(cell), widest)
+		}
+		cells = append(cells, record)
 	}
-	return errors.Join(table.Err(), out.Flush())
+	if err := table.Err(); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, c.aligned(cells))
+	return err
 }
 
 // ended says what is there, and who could not be read.

@@ -10,7 +10,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
@@ -88,12 +87,12 @@ func (i *importing) run(ctx context.Context) error {
 
 // check finds out how the list is to be written.
 func (i *importing) check() error {
-	switch ending := formats[strings.ToLower(filepath.Ext(i.output))]; {
+	switch ending := (&output{file: i.output}).ending(); {
 	case i.output == "" && i.onTerminal():
 		i.format = "table"
 	case i.output == "":
 		i.format = "csv"
-	case slices.Contains([]string{"csv", "tsv", "xlsx"}, ending):
+	case slices.Contains([]string{asCSV, asTabs, asWorkbook}, ending):
 		i.format = ending
 	default:
 		return invalidf("-o %s: a list is a table: let the name end in .csv, .tsv or .xlsx", i.output)
@@ -275,7 +274,7 @@ func (i *importing) write() error {
 	}
 	switch {
 	case i.format == "table":
-		return eyes(i.Out, i.all.Brief())
+		return i.eyes(i.Out, i.all.Brief())
 	case i.output == "":
 		var b bytes.Buffer
 		if err := i.writeTable(&b, table); err != nil {

@@ -88,8 +88,18 @@ func (l *listing) named() ([]string, error) {
 	return append(l.users, people...), err
 }
 
-// peopleOf reads whom a file names.
+// peopleOf are the names of those whom a file names.
 func (c *command) peopleOf(file string) ([]string, error) {
+	who, err := c.whoIn(file)
+	var people []string
+	for _, one := range who {
+		people = append(people, one.Name)
+	}
+	return people, err
+}
+
+// whoIn reads whom a file names.
+func (c *command) whoIn(file string) ([]work.Who, error) {
 	raw, err := c.bytes(file, mostList, "there is nobody in standard input: give a file with --people, or pipe names into facet", "the file is larger than 32 MiB")
 	if err != nil {
 		return nil, err
@@ -110,11 +120,7 @@ func (c *command) peopleOf(file string) ([]string, error) {
 		}
 		return nil, &exit{statusInvalid, lines}
 	}
-	var people []string
-	for _, who := range read.Who {
-		people = append(people, who.Name)
-	}
-	return people, nil
+	return read.Who, nil
 }
 
 // plain prints the array that Graph has of one facet type.
