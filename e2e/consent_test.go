@@ -12,7 +12,7 @@ func steppingUp(t *testing.T, browser *person, at *organisation) *terminal {
 	t.Helper()
 	term := editor(t, at)
 	browser.open(term.address()).is(alex).push("Approve").reads("You can close")
-	term.see("Your profile · " + alex).press("u").see("Permission to read and change the profiles of everyone")
+	term.see("Your profile · " + alex).press("w").see("Permission to read and change the profiles of everyone")
 	return term
 }
 
@@ -21,7 +21,7 @@ func TestAdministratorsApprovalIsAskedForWithAMessage(t *testing.T) {
 	browser := somebody(t)
 	term := steppingUp(t, browser, host(t))
 	browser.open(term.see("If the page says that an administrator has to approve, press m").address()).push("Go back without approval")
-	term.see("The permission User.ReadWrite.All", "is missing", "AADSTS90094", "enter try again").press("m").see("A message to the administrator", "state/message").typ("\x1b").see("enter try again")
+	term.see("The permission User.ReadWrite.All", "is missing", "AADSTS90094", "enter try again").press("message").see("A message to the administrator", "state/message").typ("\x1b").see("enter try again")
 	term.typ("\x1b").see("About me, notes").press("n").see("New note")
 }
 
@@ -30,7 +30,7 @@ func TestRefusedConsentLeavesOnesOwnProfile(t *testing.T) {
 	browser, at := somebody(t), host(t)
 	term := editor(t, at)
 	browser.open(term.address()).is(ines).push("Approve").reads("You can close")
-	term.see("Your profile · " + ines).press("u")
+	term.see("Your profile · " + ines).press("w")
 	browser.open(term.address()).push("Refuse")
 	term.see("The permission User.ReadWrite.All", "AADSTS65004", "enter try again").press("enter")
 	browser.open(term.address()).push("Approve").reads("You can close")

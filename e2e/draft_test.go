@@ -32,7 +32,7 @@ func TestDraftOutlivesTheProgram(t *testing.T) {
 			end(term, env)
 			term.gone(soon)
 			again := start(t, nil, env)
-			again.see("Drafts not sent: 1", "p pick up a draft").press("p").see("Half a wor").press("enter")
+			again.see("Drafts not sent: 1", "ctrl+p drafts").press("drafts").see("Half a wor").press("enter")
 			again.see("New certification").until("the name in its field", func() bool {
 				return focused(again.shown()) != "" && strings.Contains(again.shown(), "Half a wor")
 			})

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"regexp"
 	"strings"
 	"time"
 )
@@ -9,15 +10,23 @@ import (
 var strokes = map[string]string{
 	"enter": "\r", "tab": "\t", "shift+tab": "\x1b[Z", "esc": "\x1b", "backspace": "\x7f", "space": " ",
 	"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "pgup": "\x1b[5~", "pgdown": "\x1b[6~",
+	"f2": "\x1bOQ",
 }
 
-// press presses keys by their names, and waits for each until the program has
+// word is what an action without a key is found by.
+var word = regexp.MustCompile("^[a-z]{2,}$")
+
+// press presses keys by their names, a word by finding it with ctrl+p, and waits for each until the program has
 // drawn what it has to say to it.
 func (term *terminal) press(names ...string) *terminal {
 	for _, name := range names {
 		keys, known := strokes[name]
 		if letter, ctrl := strings.CutPrefix(name, "ctrl+"); ctrl {
 			keys, known = string(rune(letter[0]&0x1f)), true
+		}
+		if !known && word.MatchString(name) {
+			term.press("ctrl+p").typ(name).see("› " + name)
+			keys, known = "\r", true
 		}
 		if !known {
 			keys = name

@@ -79,7 +79,7 @@ type stage struct {
 func (h *hand) story(w *wish, fresh bool) []stage {
 	story := []stage{
 		{sees: []string{"Drafts not sent"}},
-		{keys: "p", sees: []string{"Forms that were not sent"}},
+		{keys: "\x10drafts\r", sees: []string{"Forms that were not sent"}},
 		{keys: "\r", sees: []string{"New interest"}},
 	}
 	if fresh {

@@ -34,7 +34,7 @@ func TestPhotoIsDrawnInColoursAndNothingElse(t *testing.T) {
 func TestPhotoOnAScreenIsMadeOfItsCells(t *testing.T) {
 	t.Parallel()
 	term := startSized(t, size{100, 40}, []string{"--sandbox"}, environment(t)).see("Certifications")
-	term.typ("f").see("Size 240 × 240 pixels", "▀▀▀", "set from a file")
+	term.press("photo").see("Size 240 × 240 pixels", "▀▀▀", "set from a file")
 	term.typ("\x1b").see("Certifications").typ("q").gone(patience)
 	term.heard()
 }

@@ -14,7 +14,7 @@ func TestListIsWorkedOffInTheEditorAndGoesOnAsFill(t *testing.T) {
 	term := start(t, []string{"queue", list}, h.env)
 	term.see("List of work: list.csv · by "+ines, "row 1 of 6 · 0 sent", "interest for 佐藤 健太 · "+kenta).press("enter")
 	term.see("Your profile", "New interest", "It began with row 1 of the list list.csv").press("ctrl+s").see("› Send").press("enter")
-	term.see("✓ Created", "row 1 of 6 · 1 sent", "n next row").press("n").see("EDITING SOMEONE ELSE: 佐藤 健太", "Listed 1")
+	term.see("✓ Created", "row 1 of 6 · 1 sent", "n next to send").press("n").see("EDITING SOMEONE ELSE: 佐藤 健太", "Listed 1")
 	term.press("ctrl+s").see("› Back").press("tab").see("› Send").press("enter").see("Type the part of their sign-in name").typ("kenta.sato").press("enter")
 	term.see("✓ Created", "2 sent").press("n").see("Listed 2").typ("!").see("Listed 2!")
 	term.until("the draft on the disk", func() bool { return kept(h.env, "Listed 2!") })
