@@ -28,16 +28,20 @@ func (p place) at(t *testing.T, then func(*terminal)) {
 	})
 }
 
-// actions are what the open palette offers.
+// actions are what the open palette offers that has a key.
 func (term *terminal) actions() []action {
 	var all []action
-	_, list, _ := strings.Cut(term.screen(), "What do you want to do?")
-	for _, line := range strings.Split(list, "\n")[3:] {
-		words, key, found := strings.Cut(strings.TrimLeft(line, "› "), "  ")
-		if !found {
-			break
+	for line := range strings.SplitSeq(term.screen(), "\n") {
+		_, row, framed := strings.Cut(line, "│ ")
+		row, _, closed := strings.Cut(row, " │")
+		letters := []rune(row)
+		if !framed || !closed || len(letters) < 20 {
+			continue
 		}
-		all = append(all, action{words, strings.TrimSpace(key)})
+		words, sort, _ := strings.Cut(strings.TrimLeft(string(letters[:len(letters)-10]), "▌ "), "  ")
+		if key := strings.TrimSpace(string(letters[len(letters)-10:])); key != "" && strings.TrimSpace(sort) == "" {
+			all = append(all, action{words, key})
+		}
 	}
 	return all
 }
@@ -95,7 +99,7 @@ func masked(screen string) string { return ownID.ReplaceAllString(screen, "clien
 func TestPaletteFindsActionsByTheirWords(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.kind("Interests").press("ctrl+p").typ("FIND")
-		if got := term.actions(); len(got) != 1 || got[0].words != "find" {
+		if got := term.actions(); len(got) != 1 || got[0].words != "Find" {
 			t.Errorf("it finds %v", got)
 		}
 		term.press("enter").typ("acc").see("Learning the accordion").notSee("Sea kayaking")
@@ -109,7 +113,7 @@ func TestPaletteGoesAwayWithoutDoingAnything(t *testing.T) {
 		if after := term.screen(); after != before {
 			t.Errorf("it was\n%s\nand is\n%s", before, after)
 		}
-		term.press("ctrl+p").typ("zzz").press("enter").see("What do you want to do?")
+		term.press("ctrl+p").typ("zzz").press("enter").see("All actions")
 	})
 }
 
@@ -121,7 +125,7 @@ func TestHelpListsEveryKeyOfThePalette(t *testing.T) {
 				actions := term.press("ctrl+p").actions()
 				help := oneSpace(term.press("esc", "f1").everything())
 				for _, action := range actions {
-					if !strings.Contains(help, action.key+" "+action.words) {
+					if !strings.Contains(help, action.key+" "+strings.ToLower(action.words[:1])+action.words[1:]) {
 						t.Errorf("the help doesn't name %s %s:\n%s", action.key, action.words, help)
 					}
 				}
@@ -156,7 +160,7 @@ func TestAnswerThatComesBehindTheHelpIsNotLost(t *testing.T) {
 func TestHelpIsThereWhereThereIsSomethingToKnow(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.kind("Interests").press("enter", "enter").see("? help").press("?").see("Keys", "new one like it").press("esc", "esc", "esc")
-		term.press("n").fill("Name", "Chess?").see("Name Chess?").press("ctrl+p").typ("send").see("review").press("enter")
+		term.press("n").fill("Name", "Chess?").see("Name Chess?").press("ctrl+p").typ("send").see("Review").press("enter")
 		term.see("? help").press("?").see("Keys").press("esc").see("f2 JSON").press("enter")
 		term.see("✓ Created", "? help").press("?").see("Keys", "copy its id").press("esc").see("✓ Created")
 		term.press("ctrl+p").typ("help").press("enter").see("copy as curl").press("esc").see("✓ Created")

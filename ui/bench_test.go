@@ -227,3 +227,29 @@ func BenchmarkOpenPage(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkPalette is what opening all actions costs, and a key there.
+func BenchmarkPalette(b *testing.B) {
+	for _, count := range []int{200, 2000, 20_000} {
+		server := sandbox.New(sandbox.PageSize(1000))
+		for i := range count {
+			object := json.RawMessage(fmt.Sprintf(`{"id":"%d","displayName":"Certificate of S\u00e3o Tom\u00e9 %d","allowedAudiences":"organization"}`, i, i))
+			if err := server.Put("me", "certifications", object); err != nil {
+				b.Fatal(err)
+			}
+		}
+		b.Run(fmt.Sprint(count, " open"), func(b *testing.B) {
+			d := newFixture(b, server, 140, 40)
+			for b.Loop() {
+				d.model.Update(stroke("ctrl+p"))
+				d.model.View()
+				b.StopTimer()
+				d.model.Update(stroke("esc"))
+				b.StartTimer()
+			}
+		})
+		b.Run(fmt.Sprint(count, " key"), func(b *testing.B) {
+			newFixture(b, server, 140, 40).press("ctrl+p").perKey("c", "e", "backspace", "backspace")
+		})
+	}
+}

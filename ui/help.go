@@ -58,6 +58,9 @@ func (h *helpScreen) words(width int) string {
 	lines = append(lines,
 		h.line("ctrl+c", "leave facet", width),
 		h.line("ctrl+z", "where there is nothing to undo: put facet aside, and fg in the shell brings it back", width))
+	if !types(h.below) {
+		lines = append(lines, h.line(goKey, "go to a facet type or an entry", width))
+	}
 	for _, c := range h.chapters() {
 		lines = append(lines, "", h.theme.section.Render(c.title))
 		for _, l := range c.lines {

@@ -14,6 +14,9 @@ func (term *terminal) marked() string {
 		if row, found := strings.CutPrefix(line, "› "); found {
 			rows = append(rows, row)
 		}
+		if _, row, framed := strings.Cut(line, "│ ▌ "); framed {
+			rows = append(rows, row)
+		}
 	}
 	if len(rows) != 1 {
 		term.t.Fatalf("%d rows are marked:\n%s", len(rows), term.screen())

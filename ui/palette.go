@@ -8,37 +8,53 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/internal/scroll"
-	"facet/internal/text"
+	"facet/ui/paint"
 )
 
 // soughtLimit is how many characters can be searched for.
 const soughtLimit = 80
 
-// palette lists every action of the screen below it. Choosing one presses its
-// key there, so that an action has one way in.
+// palette finds everything that can be done by its name: on the screen below it, on
+// the profile below that, and with the program.
 type palette struct {
 	theme  *theme
 	below  screen
+	title  string
+	all    *items
+	recent *[]string // what was chosen, the latest last
+	hits   []hit
 	sought typedLine
 	list   scroll.List
+	why    string // why what was chosen can't be done
 	width  int
 	height int
+	back   paint.Block // the screen below, in grey; nil: it isn't drawn yet
 }
 
-func newPalette(t *theme, below screen) *palette {
-	return &palette{theme: t, below: below, sought: newTypedLine(t, "› ", soughtLimit)}
+func newPalette(t *theme, below screen, title string, all []item, recent *[]string) *palette {
+	p := &palette{theme: t, below: below, title: title, all: newItems(all), recent: recent, sought: newTypedLine(t, "› ", soughtLimit)}
+	p.hits = p.all.find("")
+	return p
 }
 
 func (p *palette) aids() {}
 
-func (p *palette) Init(context.Context) tea.Cmd { return nil }
+// Init makes what is compared: with many entries that takes longer than a key may.
+func (p *palette) Init(context.Context) tea.Cmd {
+	all := p.all.all
+	return ask(p, func() tea.Msg { return foldItems(all) })
+}
 
 func (p *palette) Update(msg tea.Msg) (screen, tea.Cmd) {
-	if size, ok := msg.(tea.WindowSizeMsg); ok {
-		p.width, p.height = size.Width, size.Height
-	}
 	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		p.width, p.height, p.back = msg.Width, msg.Height, nil
+	case foldedMsg:
+		p.all.take(msg)
+	case themedMsg:
+		p.back = nil
 	case tea.KeyPressMsg:
+		p.why = ""
 		if next, cmd, done := press(p, msg); done {
 			return next, cmd
 		}
@@ -53,52 +69,35 @@ func (p *palette) Update(msg tea.Msg) (screen, tea.Cmd) {
 func (p *palette) seek(msg tea.Msg) {
 	if p.sought.write(msg) {
 		p.list = scroll.List{}
+		p.hits = p.all.find(p.sought.value())
 	}
 }
 
 func (p *palette) actions() []action {
-	hits := p.hits()
-	all := []action{layout("back", leaves, "esc", "ctrl+p")}
-	if len(hits) > 0 {
-		run := layout("do it", func(tea.KeyPressMsg) (screen, tea.Cmd) {
-			return run(hits[p.list.At()]), nil
-		}, "enter")
-		move := moves(stays(p, func(press string) { p.list.Move(press, len(hits)) }), scroll.Keys()...)
+	all := []action{layout("close", leaves, "esc", "ctrl+p")}
+	if len(p.hits) > 0 {
+		run := layout("do it", func(tea.KeyPressMsg) (screen, tea.Cmd) { return p.choose(), nil }, "enter")
+		move := moves(stays(p, func(press string) { p.list.Move(press, len(p.hits)) }), scroll.Keys()...)
 		all = append([]action{run, move}, all...)
 	}
 	return all
 }
 
-// hits are the actions whose words hold what was typed.
-func (p *palette) hits() []action {
-	all := append(able(p.below.actions()), aids(p.below)...)
-	called := func(a action) int {
-		if a.Word != "" && a.Word == p.sought.value() {
-			return 0
-		}
-		return 1
+// choose does what is marked, or says why it can't be done.
+func (p *palette) choose() screen {
+	i := p.all.item(p.hits[p.list.At()])
+	if i.why != "" {
+		p.why = i.why
+		return p
 	}
-	slices.SortStableFunc(all, func(a, b action) int { return called(a) - called(b) })
-	return slices.DeleteFunc(all, func(a action) bool {
-		return slices.Contains(a.Keys, "ctrl+p") || !text.Finds(p.sought.value(), a.Help+" "+a.Words+" "+a.Word)
-	})
+	if i.name == "" {
+		return i.do
+	}
+	*p.recent = append(slices.DeleteFunc(*p.recent, func(name string) bool { return name == i.name }), i.name)
+	return i.do
 }
 
-func (p *palette) View() string {
-	lines := []string{p.theme.section.Render("What do you want to do?"), p.sought.view(p.width), ""}
-	hits := p.hits()
-	rows := p.list.Lines(len(hits), p.height-len(lines), func(i int) []string {
-		line := pad(hits[i].Help, 36) + keyOf(hits[i])
-		if i == p.list.At() {
-			return []string{p.theme.selected.Render("› " + line)}
-		}
-		return []string{"  " + line}
-	})
-	return strings.Join(append(lines, rows...), "\n")
-}
-
-// Cursor stands where the words are typed.
-func (p *palette) Cursor() *tea.Cursor { return p.sought.cursor(p.width, 1) }
+func (p *palette) typing() bool { return true }
 
 func (p *palette) undoable() bool { return p.sought.undoable() }
 

@@ -134,7 +134,7 @@ func namesAction(t *testing.T, where string, a flow.Action, foot, help, palette 
 	if !strings.Contains(help, named) && !strings.Contains(help, "tab "+oneSpace(a.Help)) {
 		t.Errorf("%s: the help doesn't name %s:\n%s", where, named, help)
 	}
-	if key := strings.TrimPrefix(a.Name(), "ctrl+p"); !strings.Contains(palette, strings.TrimSpace(oneSpace(a.Help+" "+key))) {
+	if key := strings.TrimPrefix(a.Name(), "ctrl+p"); !strings.Contains(palette, strings.TrimSpace(oneSpace(strings.ToUpper(a.Help[:1])+a.Help[1:]+" "+key))) {
 		t.Errorf("%s: the palette doesn't offer %s:\n%s", where, named, palette)
 	}
 }

@@ -114,6 +114,10 @@ func (m *Model) move(next screen) tea.Cmd {
 		return m.goOwn(next.screen)
 	case quit:
 		return m.leave()
+	case atProfile:
+		return m.goToProfile(next)
+	case withProgram:
+		return tea.Batch(m.back(), next.do(m))
 	case done:
 		below := m.stack[m.top()-1].screen
 		return tea.Batch(m.back(), func() tea.Msg { return reply{below, chosenMsg{next.action}} })

@@ -54,7 +54,7 @@ func TestFirstScreenHelpsAndEscDoesNotLeave(t *testing.T) {
 		for _, options := range []ui.Options{{}, {Accounts: nobody{}}} {
 			term := open(t, sandbox.New(), options, 80, 24).see("You are not signed in", "? help", "ctrl+p all actions")
 			term.press("?").see("Keys", "leave facet").press("esc", "esc").see("You are not signed in")
-			term.press("ctrl+p").see("What do you want to do?").press("esc", "q").over()
+			term.press("ctrl+p").see("All actions").press("esc", "q").over()
 		}
 	})
 }

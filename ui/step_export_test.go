@@ -25,7 +25,7 @@ func NewAt(ctx context.Context, options Options, at flow.Step) *Model {
 func Aids(m *Model) (foot, help, palette string) {
 	const width, height = 200, 1000
 	top := m.stack[m.top()].screen
-	all := newPalette(m.theme, top)
+	all := newPalette(m.theme, top, "", m.everything(), &m.recent)
 	all.Update(tea.WindowSizeMsg{Width: width, Height: height})
 	return m.footer(), text.Rejoined(newHelp(m.theme, top).words(width)), text.Rejoined(all.View())
 }

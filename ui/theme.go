@@ -33,6 +33,12 @@ func newTheme(choice string) *theme {
 	return t
 }
 
+// choose makes it dark or light, whatever the terminal says.
+func (t *theme) choose(choice string) {
+	t.fixed, t.terminal.Dark, t.terminal.Paper = true, choice == "dark", nil
+	t.make()
+}
+
 // paper follows what the terminal says of its background.
 func (t *theme) paper(background tea.BackgroundColorMsg) {
 	if t.fixed && background.IsDark() != t.terminal.Dark {

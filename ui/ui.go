@@ -60,6 +60,7 @@ type Model struct {
 	write   func(words string) (string, error)
 	head    string            // the header, as the last message left it
 	room    tea.WindowSizeMsg // between header and footer, as the screens were told
+	recent  []string          // what was chosen from all actions
 	cut     bool              // the last paste had no end, and no key has come since
 }
 
@@ -147,6 +148,9 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	if a, helps := find(aids(m.stack[m.top()].screen), msg.String()); helps {
 		return m.openAid(a)
 	}
+	if msg.String() == goKey && m.goes() {
+		return m.push(newPalette(m.theme, m.stack[m.top()].screen, "Go to", m.places(), &m.recent))
+	}
 	return m.deliver(m.top(), msg)
 }
 
@@ -181,7 +185,7 @@ func (m *Model) leave() tea.Cmd {
 func (m *Model) openAid(a action) tea.Cmd {
 	below := m.stack[m.top()].screen
 	if slices.Contains(a.Keys, "ctrl+p") {
-		return m.push(newPalette(m.theme, below))
+		return m.push(newPalette(m.theme, below, "All actions", m.everything(), &m.recent))
 	}
 	return m.push(newHelp(m.theme, below))
 }

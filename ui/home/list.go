@@ -13,8 +13,11 @@ func (p Page) lists(width, height int) paint.Block {
 	all := p.first(width, height)
 	air := height >= airy
 	for _, l := range p.Lists[min(1, len(p.Lists)):] {
+		if l.Len == 0 || len(all)+2+2*l.Len > height-p.reserved() { // it isn't drawn for nothing
+			continue
+		}
 		next := p.list(l, width, height, air)
-		if l.Len == 0 || len(all)+1+len(next) > height-p.reserved() {
+		if len(all)+1+len(next) > height-p.reserved() {
 			continue
 		}
 		all = append(append(all, nil), next...)
