@@ -6,7 +6,7 @@ func TestEverythingIsFoundFromAnywhere(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.press("t").see("What was sent from this computer").press("ctrl+p").typ("new cert").see("New certification", "add").press("enter").see("New certification", "Name")
 		term.press("esc").see("About you").press("ctrl+p").typ("first aid").press("enter").see("▌ First aid at work")
-		term.press("ctrl+p").typ("badge").press("enter").see("New certification").press("esc")
+		term.press("ctrl+p").typ("credential").press("enter").see("New certification").press("esc")
 	})
 }
 

@@ -44,7 +44,7 @@ func TestCtrlZTakesBackWhatWasSought(t *testing.T) {
 
 func TestWhatIsSoughtHasAnEnd(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.press("ctrl+p").paste(strings.Repeat("x", 1<<20)).typ("y").press("ctrl+u").see("What was sent")
+		term.press("ctrl+p").paste(strings.Repeat("x", 1<<20)).typ("y").press("ctrl+u").see("Who sees what")
 	})
 }
 
