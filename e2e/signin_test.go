@@ -17,7 +17,7 @@ import (
 func editor(t testing.TB, at *organisation, args ...string) *terminal {
 	t.Helper()
 	term := start(t, args, environment(t, append(at.env, "FACET_TOKEN_CACHE=memory")...))
-	term.see("You are not signed in", "Sign in with the browser").press("enter")
+	term.see("You are not signed in", "enter sign in with the browser").press("enter")
 	return term
 }
 
@@ -95,7 +95,7 @@ func TestProgramOpensTheBrowserItself(t *testing.T) {
 		t.Fatal(err)
 	}
 	term := start(t, nil, environment(t, append(at.env, "FACET_TOKEN_CACHE=memory", "DISPLAY=:0", "PATH="+folder)...))
-	term.see("Sign in with the browser").press("enter").see("Your browser should have opened")
+	term.see("Press Enter").press("enter").see("Your browser should have opened")
 	var got []byte
 	term.until("the address that was opened", func() (done bool) {
 		got, _ = os.ReadFile(opened)

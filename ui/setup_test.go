@@ -41,7 +41,7 @@ func TestFirstScreenTakesWhatITAnswers(t *testing.T) {
 		}
 		term.press("c").see("Asked the terminal to copy the message").press("end").notSee("↓ there is more below").press("esc", "enter").see("✗ There is no id in this.", "enter use this id")
 		term.resize(80, 24).press("other").see("FACET_ACCESS_TOKEN", "client_id").press("other").notSee("client_id").typ("1 smo").see("› 1 smo").press("ctrl+u")
-		term.paste("11111111-2222-3333-4444-555555555555\n").press("enter").see("You are not signed in.", "Sign in with the browser")
+		term.paste("11111111-2222-3333-4444-555555555555\n").press("enter").see("You are not signed in", "sign in with the browser")
 		if len(answers) != 2 || strings.TrimSpace(answers[1]) != "11111111-2222-3333-4444-555555555555" {
 			t.Errorf("it was set up with %q", answers)
 		}

@@ -155,7 +155,7 @@ func (o opener) show(place flow.Place) screen {
 		if p.Accounts != nil {
 			o.accounts = p.Accounts
 		}
-		return newStart(o, p.Accounts != nil)
+		return newStep(o, flow.Starting(o.accounts, o.sandbox != nil, p.Accounts != nil))
 	case flow.Sandbox:
 		return o.open(o.sandbox())
 	case flow.Consent:

@@ -57,11 +57,7 @@ func (s setup) actions() []Action {
 		Go: to(Forward, message),
 	}}
 	if s.sandbox {
-		all = append(all, Action{
-			Word: "sandbox", Was: "s", Help: "open the sandbox", Listed: true,
-			Words: "try everything in the sandbox, a pretend organisation on this computer: nothing leaves it",
-			Go:    to(Restart, Sandbox{}),
-		})
+		all = append(all, openSandbox())
 	}
 	others := Action{Word: "other", Was: "o", Help: "other ways", Listed: true, Words: "hear how else it is set up", Go: func() Next {
 		return Next{Say: setUpOtherwise(), Change: changed(func(now setup) Step {

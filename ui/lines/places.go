@@ -61,7 +61,10 @@ func (t *talk) to(place flow.Place) (ending, error) {
 	case flow.Opened:
 		return t.to(t.open(p.Session))
 	case flow.Start:
-		return t.start(p)
+		if p.Accounts != nil {
+			t.options.Accounts = p.Accounts
+		}
+		return t.step(flow.Starting(t.options.Accounts, t.options.Sandbox != nil, p.Accounts != nil))
 	case flow.Sandbox:
 		return t.to(t.open(t.options.Sandbox()))
 	}

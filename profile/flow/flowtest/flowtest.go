@@ -107,7 +107,7 @@ func (d fixture) state(name string, s flow.Step) State {
 // catalogue makes the states, those of one step at a time.
 var catalogue = []func(*testing.T) []State{
 	histories, draftLists, templateLists, listings, entries, directories, photos, results,
-	leavings, accounts, namings, reviews, setups,
+	leavings, accounts, namings, reviews, setups, starts,
 	refusals, denials, doubts,
 	approvals, people, searches, signIns, copyings, imports,
 	audiences, expiries,
