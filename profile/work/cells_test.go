@@ -108,6 +108,17 @@ func TestApostropheOfAListThatIsNoExportStays(t *testing.T) {
 	}
 }
 
+func TestExportWhoseLettersAProgramMisreadIsRefused(t *testing.T) {
+	export := "\xef\xbb\xbfperson,kind,displayName,_personId\nkenta.sato@contoso.com,interest,Sjakk på bord,1\n"
+	var misread strings.Builder
+	for _, b := range []byte(export) { // as Latin-1
+		misread.WriteRune(rune(b))
+	}
+	if got := told("export.csv", misread.String()); !strings.Contains(got, "line 1: a spreadsheet program has taken the letters of this file for others") {
+		t.Error(got)
+	}
+}
+
 func TestPeopleAreReadHoweverTheyAreListed(t *testing.T) {
 	for name, content := range map[string]string{
 		"lines.txt":    "kenta.sato@contoso.com\n\n# a remark\nAlex Kim <alex.kim@contoso.com>\n#bram.dewit@contoso.com\n",

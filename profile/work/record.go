@@ -66,9 +66,17 @@ func (r *reading) headerAt(records []record) int {
 	return least
 }
 
+// misread is a byte order mark, in the letters of a program that took UTF-8 for
+// Windows-1252 and wrote the file again.
+const misread = "ï»¿"
+
 // records reads the records of a table.
 func (r *reading) records(records []record) {
 	if len(records) == 0 {
+		return
+	}
+	if first := records[0].at(0); strings.HasPrefix(first, misread) {
+		r.problem(records[0].line, "", "a spreadsheet program has taken the letters of this file for others, such as Ã¥ for å: open the .csv again as UTF-8 (Excel: Data, From Text; LibreOffice asks), or export as .xlsx, which keeps them")
 		return
 	}
 	at := r.headerAt(records)
