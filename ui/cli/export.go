@@ -94,7 +94,7 @@ func (e *exporting) run(ctx context.Context, args []string) error {
 	defer end(nil)
 	e.guard = guard{end}
 	if err := e.open(ctx, who); err != nil {
-		return err
+		return stopped(ctx, err, "stopped, and no file was written")
 	}
 	err = e.read(ctx)
 	return cmp.Or(panicked(ctx), err)
