@@ -41,6 +41,24 @@ type Request struct {
 	// Present, if it isn't nil, is shown what the person has before something
 	// is added to it. Its error is the reason to send nothing, and is returned as it is.
 	Present func([]json.RawMessage) error
+	// Listed, if it isn't nil, is what was in the collection a moment ago: nothing is
+	// listed then, unless something was sent there since.
+	Listed *Listing
+}
+
+// Listing is what was in a collection.
+type Listing struct {
+	Objects []json.RawMessage
+	Date    time.Time // by the service's clock
+	Begun   time.Time // when it was asked for, by that of this computer
+}
+
+// List reads what is in a collection, for a request that is made soon.
+func (t Target) List(ctx context.Context) (*Listing, error) {
+	l := &Listing{Begun: time.Now()}
+	var err error
+	l.Objects, l.Date, err = t.Collection.Snapshot(ctx)
+	return l, err
 }
 
 // Picture is what is set in the place of another.
@@ -76,7 +94,7 @@ func (o *Outbox) Send(ctx context.Context, r Request, progress func(Progress)) (
 		return Result{}, fmt.Errorf("nothing was sent: %w", err)
 	}
 	s := o.sending(r.Target, intent, progress)
-	s.since, s.present, s.picture = r.Since, r.Present, r.Picture
+	s.since, s.present, s.picture, s.listed = r.Since, r.Present, r.Picture, r.Listed
 	unlock, err := s.lock(ctx)
 	if err != nil {
 		return Result{}, fmt.Errorf("nothing was sent: %w", err)
@@ -128,6 +146,7 @@ type sending struct {
 	since    time.Time                     // as the [Request] has it
 	present  func([]json.RawMessage) error // as the [Request] has it
 	picture  Picture                       // as the [Request] has it
+	listed   *Listing                      // as the [Request] has it; nil: it doesn't count
 	progress func(Progress)
 
 	throttled error // what Graph said to the latest attempt, if that was "not now"
@@ -211,21 +230,22 @@ func (s *sending) snapshot(ctx context.Context) error {
 		return nil
 	}
 	ctx = graph.Once(ctx) // the outbox waits by itself, and tells of it
-	var objects []json.RawMessage
-	err := s.patiently(ctx, Preparing, func() (err error) {
-		objects, s.entry.Date, err = s.target.Collection.Snapshot(ctx)
-		s.entry.Before = nil
-		for _, object := range objects {
-			var known struct{ ID graph.ID }
-			_ = graph.Decode(object, &known) // what can't be read has no id
-			s.entry.Before = append(s.entry.Before, known.ID)
+	if s.listed == nil || time.Since(s.listed.Begun) > freshFor {
+		err := s.patiently(ctx, Preparing, func() (err error) { s.listed, err = s.target.List(ctx); return err })
+		if err != nil {
+			return err
 		}
-		return err
-	})
-	if err != nil || s.present == nil {
-		return err
 	}
-	return s.present(objects)
+	s.entry.Date, s.entry.Before = s.listed.Date, nil
+	for _, object := range s.listed.Objects {
+		var known struct{ ID graph.ID }
+		_ = graph.Decode(object, &known) // what can't be read has no id
+		s.entry.Before = append(s.entry.Before, known.ID)
+	}
+	if s.present == nil {
+		return nil
+	}
+	return s.present(s.listed.Objects)
 }
 
 // patiently does something until it was done, or can't be, or may have been.

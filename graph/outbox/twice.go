@@ -1,9 +1,11 @@
 package outbox
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"facet/graph"
 )
@@ -16,6 +18,9 @@ func (s *sending) refuseTwice(ctx context.Context) error {
 			return err
 		}
 		s.replaceOpen(journal)
+		if err := s.checkListed(journal); err != nil {
+			return err
+		}
 		entries, err := s.related(journal, s.entry.Hash, s.entry.Key)
 		if err != nil {
 			return err
@@ -42,6 +47,49 @@ func (s *sending) replaceOpen(journal []byte) {
 			s.entry.Again = e.ID
 		}
 	}
+}
+
+const (
+	freshFor = 30 * time.Second // how long what was listed before counts
+	longest  = 10 * time.Minute // that a send takes
+)
+
+// checkListed drops what was listed before if something was sent to the collection
+// since, in this process or another.
+func (s *sending) checkListed(journal []byte) error {
+	if s.listed == nil {
+		return nil
+	}
+	own := s.entry.Collection()
+	old, err := s.archived([]uint64{collectionTerm(own)}, s.listed.Begun.Add(-longest))
+	if err != nil {
+		return err
+	}
+	for _, e := range fold(append(old, about(journal, s.entry.Person.ID)...)) {
+		if e.Collection() == own && (e.Open() || !e.Ended.Before(s.listed.Begun)) {
+			s.listed = nil
+			return nil
+		}
+	}
+	return nil
+}
+
+// about are the records of a journal that have a value, and the endings of their
+// entries, without taking the other lines apart.
+func about(journal []byte, value string) (records []record) {
+	if !mentions(journal, value) {
+		return nil
+	}
+	entries := map[string]bool{}
+	for text := range bytes.Lines(journal) {
+		if id := entryOf(text); entries[id] || mentions(text, value) {
+			entries[id] = true
+			if r, ok := parseLine(text); ok {
+				records = append(records, r)
+			}
+		}
+	}
+	return records
 }
 
 // settleThrottled looks for what was sent before, word for word, and given up

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -35,6 +36,7 @@ type fixture struct {
 // an answer named.
 type wire struct {
 	*sandbox.Sandbox
+	mu             sync.Mutex
 	token          string
 	until          time.Time
 	asked, refused int
@@ -46,17 +48,13 @@ type wire struct {
 func (w *wire) RoundTrip(r *http.Request) (*http.Response, error) {
 	r = r.Clone(r.Context())
 	r.Header.Set("Authorization", "Bearer "+w.token)
-	w.asked++
-	if time.Now().Before(w.until) {
-		w.early++
-	}
-	if w.at != nil {
-		w.at(r)
-	}
+	w.note(r)
 	response, err := w.Sandbox.RoundTrip(r)
 	if err != nil {
 		return nil, err
 	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	if response.StatusCode == http.StatusTooManyRequests {
 		w.refused++
 	}
@@ -64,6 +62,18 @@ func (w *wire) RoundTrip(r *http.Request) (*http.Response, error) {
 		w.until = time.Now().Add(after)
 	}
 	return response, nil
+}
+
+func (w *wire) note(r *http.Request) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.asked++
+	if time.Now().Before(w.until) {
+		w.early++
+	}
+	if w.at != nil {
+		w.at(r)
+	}
 }
 
 func newFixture(t testing.TB, faults ...string) *fixture {

@@ -3,6 +3,7 @@ package work
 import (
 	"context"
 	"net/http"
+	"slices"
 	"sync"
 	"time"
 
@@ -24,6 +25,7 @@ type Pace struct {
 
 	mu      sync.Mutex
 	free    time.Time // no request before
+	held    time.Time // as Graph named it
 	rate    float64   // requests a second; 0: as they come
 	top     float64   // a rate that was refused; 0: none yet
 	since   time.Time // the latest refusal; zero: none yet
@@ -31,6 +33,10 @@ type Pace struct {
 	steady  int       // and since the rate was changed
 	window  int       // for how many a rate is kept before another one is tried
 	Refused int       // of all
+
+	under  int             // requests on their way
+	wide   int             // how many may be, as far as that went well, beyond the least
+	queued []chan struct{} // requests that wait until fewer are
 }
 
 // Client returns a client whose requests keep the pace. Once ctx is over, none
@@ -44,7 +50,15 @@ func (p *Pace) Client(ctx context.Context, c *graph.Client) *graph.Client {
 
 // RoundTrip implements [http.RoundTripper].
 func (p *Pace) RoundTrip(r *http.Request) (*http.Response, error) {
-	if err := p.pause(r.Context(), p.turn()); err != nil {
+	err := p.enter(r.Context())
+	if err == nil {
+		defer p.leave()
+		err = p.pause(r.Context(), p.turn())
+	}
+	for until := p.heldUntil(); err == nil && time.Now().Before(until); until = p.heldUntil() {
+		err = p.pause(r.Context(), until)
+	}
+	if err != nil {
 		if r.Body != nil {
 			_ = r.Body.Close()
 		}
@@ -71,6 +85,14 @@ func (p *Pace) turn() time.Time {
 	return at
 }
 
+// heldUntil is the latest time that Graph named, which another request may have heard of
+// in between.
+func (p *Pace) heldUntil() time.Time {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.held
+}
+
 // learn takes note of how a request was received.
 func (p *Pace) learn(response *http.Response) {
 	asked := graph.RetryAfter(response.Header)
@@ -84,11 +106,83 @@ func (p *Pace) learn(response *http.Response) {
 		p.faster()
 	}
 	if until := time.Now().Add(asked); asked > 0 && until.After(p.free) {
-		p.free = until
+		p.free, p.held = until, until
 		if p.Held != nil {
 			p.Held(until)
 		}
 	}
+}
+
+const (
+	narrow = 4  // so many requests are under way at first, and after Graph said "not now"
+	widest = 40 // and so many at most: two batches
+)
+
+// room is how many requests may be under way. It grows as they are taken, so that not
+// all of many are refused at once. The caller holds mu.
+func (p *Pace) room() int {
+	if p.rate == 0 && !p.since.IsZero() {
+		return narrow
+	}
+	return min(narrow+p.wide/8, widest)
+}
+
+// enter waits until fewer requests are under way.
+func (p *Pace) enter(ctx context.Context) error {
+	p.mu.Lock()
+	if p.under < p.room() {
+		p.under++
+		p.mu.Unlock()
+		return nil
+	}
+	turn := make(chan struct{}, 1)
+	p.queued = append(p.queued, turn)
+	p.mu.Unlock()
+	var err error
+	select {
+	case <-turn:
+		return nil
+	case <-ctx.Done():
+		err = context.Cause(ctx)
+	case <-p.stop.Done():
+		err = context.Cause(p.stop)
+	}
+	p.mu.Lock()
+	at := slices.Index(p.queued, turn)
+	if at >= 0 {
+		p.queued = slices.Delete(p.queued, at, at+1)
+	}
+	p.mu.Unlock()
+	if at < 0 { // its turn came at the same moment
+		p.leave()
+	}
+	return err
+}
+
+// leave lets others take the place of a request.
+func (p *Pace) leave() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.under--
+	for len(p.queued) > 0 && p.under < p.room() {
+		p.under++
+		p.queued[0] <- struct{}{}
+		p.queued = p.queued[1:]
+	}
+}
+
+// Ahead is how many questions it makes sense to ask before their answers are needed.
+func (p *Pace) Ahead() int {
+	const soon = 5 // seconds
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.rate > 0 {
+		return min(int(soon*p.rate), widest)
+	}
+	if !p.since.IsZero() {
+		return narrow
+	}
+	return widest
 }
 
 const (
@@ -120,6 +214,7 @@ func (p *Pace) slower() {
 func (p *Pace) faster() {
 	p.passed++
 	p.steady++
+	p.wide++
 	switch {
 	case p.rate == 0 || p.steady < p.window:
 		return

@@ -82,35 +82,26 @@ type pinning struct {
 // sheet reports whether the list is a sheet of a workbook.
 func (p *pinning) sheet() bool { return len(p.rows) > 0 && p.rows[0].Sheet }
 
-// lookUp asks the directory for each name.
+// lookUp finds out who each name is.
 func (p *pinning) lookUp(ctx context.Context, c *graph.Client) (map[string]graph.DirectoryUser, error) {
+	all, err := p.ask(ctx, c)
+	if err != nil {
+		return nil, err
+	}
 	found := map[string]graph.DirectoryUser{}
 	for i, name := range p.names {
-		if p.tell != nil {
-			p.tell(i, len(p.names))
-		}
-		user, err := lookUpOne(ctx, c, name)
-		if unknown(err) && strings.Contains(name, "@") {
-			var several []graph.DirectoryUser
-			if several, err = addressed(ctx, c, name, err); len(several) == 1 {
-				found[strings.ToLower(name)] = several[0]
-				p.named = append(p.named, fmt.Sprintf("%s is %s, %s.", name, several[0].DisplayName, several[0].UserPrincipalName))
-				continue
-			}
-			if len(several) > 1 {
-				p.problem(name, fmt.Sprintf("mail to this address reaches several people, such as %s and %s: write the sign-in name of one", several[0].UserPrincipalName, several[1].UserPrincipalName))
-				continue
-			}
-		}
-		switch {
-		case unknown(err):
+		switch one := all[i]; {
+		case len(one.several) == 1:
+			found[strings.ToLower(name)] = one.several[0]
+			p.named = append(p.named, fmt.Sprintf("%s is %s, %s.", name, one.several[0].DisplayName, one.several[0].UserPrincipalName))
+		case len(one.several) > 1:
+			p.problem(name, fmt.Sprintf("mail to this address reaches several people, such as %s and %s: write the sign-in name of one", one.several[0].UserPrincipalName, one.several[1].UserPrincipalName))
+		case one.err != nil:
 			p.problem(name, "there is nobody with this sign-in name, address or object id in the organisation: "+cmp.Or(graph.OddCharacter(name), "check the spelling"))
-		case err != nil:
-			return nil, err
-		case uuid.Validate(name) != nil && !strings.EqualFold(name, user.UserPrincipalName):
-			p.problem(name, fmt.Sprintf("the directory gives %s (%s) for this name: write that if it is who you mean", user.UserPrincipalName, user.DisplayName))
+		case uuid.Validate(name) != nil && !strings.EqualFold(name, one.user.UserPrincipalName):
+			p.problem(name, fmt.Sprintf("the directory gives %s (%s) for this name: write that if it is who you mean", one.user.UserPrincipalName, one.user.DisplayName))
 		default:
-			found[strings.ToLower(name)] = user
+			found[strings.ToLower(name)] = one.user
 		}
 	}
 	return found, nil

@@ -6,11 +6,13 @@ import (
 	"errors"
 	"time"
 
+	"facet/graph"
 	"facet/graph/outbox"
 	"facet/profile/send"
 )
 
-// Run sends a list, one row after the other.
+// Run sends a list: the rows of one person one after the other, those of different
+// people side by side.
 type Run struct {
 	Tasks    []Task
 	Outcomes []send.Outcome // of each task, at first as [Standing] has them
@@ -22,8 +24,12 @@ type Run struct {
 	// outbox asks for it; nil: there is none.
 	Once func(Task) func([]json.RawMessage) error
 	// Target is where a task goes, by a client that keeps the [Pace].
-	Target func(Task) (outbox.Target, error)
-	// Step and Ended, if they are not nil, hear how it is getting on.
+	Target   func(Task) (outbox.Target, error)
+	Parallel int              // how many rows are sent at a time; 0: one
+	Ahead    func() int       // for how many more it is read what their people have; nil: two batches
+	Start    func(run func()) // runs something in a goroutine; nil: go does
+	// Step and Ended, if they are not nil, hear how it is getting on: Ended of one row
+	// after the other, Step of several at a time.
 	Step  func(outbox.Progress)
 	Ended func(task int)
 }
@@ -32,11 +38,62 @@ type Run struct {
 // to stop. Once stop is over it ends between two rows: what waits is given up,
 // and what is on its way is waited for, as long as ctx lasts.
 func (r *Run) Send(ctx, stop context.Context) error {
-	return send.InOrder(stop, len(r.Tasks), r.pending, func(i int) send.Outcome {
-		r.Outcomes[i] = r.outcome(ctx, stop, r.Tasks[i], r.Outcomes[i])
-		tell(r.Ended, i)
-		return r.Outcomes[i]
-	})
+	if r.Parallel <= 1 {
+		return send.InOrder(stop, len(r.Tasks), r.pending, func(i int) send.Outcome {
+			r.Outcomes[i] = r.outcome(ctx, stop, r.Tasks[i], r.Outcomes[i], nil)
+			tell(r.Ended, i)
+			return r.Outcomes[i]
+		})
+	}
+	var numbers []int
+	for i := range r.Tasks {
+		if r.pending(i) {
+			numbers = append(numbers, i)
+		}
+	}
+	return send.Apart{
+		Parallel: r.Parallel, Ahead: r.ahead, Start: r.start,
+		Lane: func(i int) string { return r.Tasks[i].User.ID },
+		Ready: func(i int) func() send.Outcome {
+			listed := r.list(stop, r.Tasks[i], r.Outcomes[i])
+			return func() send.Outcome { return r.outcome(ctx, stop, r.Tasks[i], r.Outcomes[i], listed) }
+		},
+		Ended: func(i int, o send.Outcome) {
+			r.Outcomes[i] = o
+			tell(r.Ended, i)
+		},
+	}.Send(stop, numbers)
+}
+
+// ahead is for how many rows more it is read what their people have.
+func (r *Run) ahead() int {
+	if r.Ahead == nil {
+		return widest
+	}
+	return r.Ahead()
+}
+
+// start runs something in a goroutine.
+func (r *Run) start(run func()) {
+	if r.Start == nil {
+		go run()
+		return
+	}
+	r.Start(run)
+}
+
+// list reads what the person of a task has, before it is sent; nil if that isn't to
+// be had: then the outbox asks, and waits.
+func (r *Run) list(stop context.Context, task Task, before send.Outcome) *outbox.Listing {
+	target, err := r.Target(task)
+	if err != nil || before.Status == send.NotConfirmed {
+		return nil
+	}
+	listed, err := target.List(graph.Together(graph.Once(stop)))
+	if err != nil {
+		return nil
+	}
+	return listed
 }
 
 // Pending is how many rows are to be sent, or looked for.
@@ -67,7 +124,7 @@ func (r *Run) pending(i int) bool {
 
 // outcome sees to one row: what an earlier run left behind is looked for, and
 // everything else is sent.
-func (r *Run) outcome(ctx, stop context.Context, task Task, before send.Outcome) send.Outcome {
+func (r *Run) outcome(ctx, stop context.Context, task Task, before send.Outcome, listed *outbox.Listing) send.Outcome {
 	target, err := r.Target(task)
 	if err != nil {
 		return send.Outcome{Status: send.NotTried, Err: err}
@@ -78,6 +135,7 @@ func (r *Run) outcome(ctx, stop context.Context, task Task, before send.Outcome)
 		return checked(r.Outbox.Check(ctx, target, before.Entry.ID, progress))
 	}
 	request, begun := task.Request(target), time.Now()
+	request.Listed = listed
 	if r.Once != nil && !r.Again {
 		request.Present = r.Once(task)
 	}

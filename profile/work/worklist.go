@@ -11,8 +11,8 @@
 //     outbox is the only record of that; the report is for people.
 //   - Nothing of a list is dropped in silence: what isn't sent is named, and
 //     goes into the report.
-//   - Rows are sent one after the other, and no request leaves before the time
-//     that Graph named.
+//   - Rows of one person are sent one after the other, those of different people
+//     side by side, and no request leaves before the time that Graph named.
 //   - Words of the file reach a report or an error as text that is safe to show.
 package work
 

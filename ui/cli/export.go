@@ -31,13 +31,12 @@ const (
 // exporting is one run of facet export.
 type exporting struct {
 	*command
-	users    []string
-	people   string
-	output   string
-	as       string
-	format   string
-	out      *output
-	parallel int
+	users  []string
+	people string
+	output string
+	as     string
+	format string
+	out    *output
 
 	kinds   []forms.Kind
 	found   []graph.DirectoryUser
@@ -75,7 +74,7 @@ func (c *command) exportCommand() *cobra.Command {
 	flags.StringVar(&e.people, "people", "", "the profiles of those whom FILE names; - is standard input")
 	e.out = c.outputs(cmd, asLines, asCSV, asTabs, asWorkbook)
 	flags.StringVar(&e.as, "as", asProfile, "profile, matrix, resume or confirmed-skills")
-	flags.IntVar(&e.parallel, "parallel", export.Parallel, "read so many people at a time, `1..16`")
+	parallelFlag(cmd, "read so many people at a time, `1..16`")
 	cmd.RunE = c.does(e.run)
 	return cmd
 }
@@ -105,8 +104,6 @@ func (e *exporting) check(args []string) error {
 	switch {
 	case !slices.Contains([]string{asProfile, asMatrix, asResume, asConfirmed}, e.as):
 		return invalidf("--as takes profile, matrix, resume or confirmed-skills, not %q", e.as)
-	case e.parallel < 1 || e.parallel > 16:
-		return invalidf("--parallel takes 1 to 16, not %d", e.parallel)
 	case e.as == asConfirmed && len(args) > 0:
 		return invalidf("--as confirmed-skills is about skills alone: leave out %s", strings.Join(args, " "))
 	}

@@ -32,7 +32,7 @@ func (e *exporting) read(ctx context.Context) error {
 	shown := e.shows("Reading person", len(e.found), &e.pace, e.guard)
 	shown.looksUp(len(e.found)-len(left), len(e.found))
 	done := len(e.found) - len(left)
-	err = export.Read(ctx, e.session, left, e.parallel, func(p export.Profile) error {
+	err = export.Read(ctx, e.session, left, e.parallel(), func(p export.Profile) error {
 		done++
 		shown.looksUp(done, len(e.found))
 		e.note(p)

@@ -49,8 +49,8 @@ func (c *command) fillCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "fill FILE",
 		Short: "Create the objects of a list, for many people",
-		Long: "fill reads a list of objects, each for a person, checks all of it, shows for whom it is, asks, and sends one row after the other. " +
-			"Nothing is sent if anything in the list is wrong. It keeps to the pace that Graph takes, stops when refusals show a pattern, and ctrl+c stops it between two rows. " +
+		Long: "fill reads a list of objects, each for a person, checks all of it, shows for whom it is, asks, and sends it: the rows of one person one after the other, those of different people side by side. " +
+			"Nothing is sent if anything in the list is wrong. It keeps to the pace that Graph takes, stops when refusals show a pattern, and ctrl+c stops it once what is on its way has come to an end. " +
 			"Run it again to go on, also after a crash, and after rows were added or those that were refused were changed: a row that was sent is never sent again, as long as it says the same. " +
 			"What the person has already, or one like it, what was sent and then taken back, and what was sent from here in another way, such as from the editor, is left out unless --again is given.\n\n" +
 			"FILE is a table (CSV; commas, semicolons or tabs) or a workbook (.xlsx), with a row that names the columns: person, kind, and members such as displayName or detail.company.displayName. " +
@@ -70,6 +70,7 @@ func (c *command) fillCommand() *cobra.Command {
 	f.options.flags(cmd)
 	cmd.Flags().StringVar(&f.report, "report", "", "write the report to FILE")
 	cmd.Flags().IntVar(&f.people, "confirm", 0, "the NUMBER of people that the list is for; a script has to say it")
+	parallelFlag(cmd, "send for so many people at a time, `1..16`")
 	cmd.Flags().BoolVar(&f.again, "again", false, "send also what is like something that the person has, what was taken back, and what was sent from here in another way")
 	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "print the requests, a JSON object a line, instead of sending them")
 	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
@@ -194,6 +195,7 @@ func (f *filling) pin(ctx context.Context, rows []work.Row) error {
 	f.work = work.Run{
 		Tasks: pinned.Tasks, Outcomes: work.Standing(sends, pinned.Tasks),
 		Outbox: f.session.Outbox, Again: f.again, Target: f.target, Once: f.once,
+		Parallel: f.parallel(), Ahead: f.pace.Ahead, Start: f.guard.start,
 	}
 	f.fixes, err = f.work.Corrected(ctx, f.earlier)
 	return err

@@ -35,7 +35,7 @@ type importing struct {
 }
 
 func (c *command) importCommand() *cobra.Command {
-	i := &importing{exporting: &exporting{command: c, as: asProfile, parallel: export.Parallel}, users: map[string]graph.DirectoryUser{}}
+	i := &importing{exporting: &exporting{command: c, as: asProfile}, users: map[string]graph.DirectoryUser{}}
 	cmd := &cobra.Command{
 		Use:   "import FILE",
 		Short: "Make a list of LinkedIn's archive, a CV, badges or an export",
@@ -246,7 +246,7 @@ func (i *importing) present(ctx context.Context) error {
 	shown := i.shows("Reading person", len(i.found), &i.pace, i.guard)
 	defer shown.end()
 	done := 0
-	return export.Read(ctx, i.session, i.found, i.parallel, func(p export.Profile) error {
+	return export.Read(ctx, i.session, i.found, i.parallel(), func(p export.Profile) error {
 		done++
 		shown.looksUp(done, len(i.found))
 		i.note(p)

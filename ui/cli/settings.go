@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -13,6 +14,7 @@ import (
 	"facet/forms"
 	"facet/internal/settings"
 	"facet/internal/state"
+	"facet/profile/export"
 )
 
 // declared are all settings of facet.
@@ -30,6 +32,7 @@ func declared() []settings.Setting {
 		{Name: "token_cache", Help: "where the sign-in is kept: sealed by the keyring, in memory, or in an unencrypted file",
 			Default: "keyring", Values: []string{"keyring", "memory", "file"}},
 		{Name: "ca_file", Help: "a PEM file of certificates to trust besides the system's"},
+		{Name: "parallel", Help: "how many people fill and export see to at a time, 1 to 16", Default: fmt.Sprint(export.Parallel), Values: upTo16()},
 		{Name: "theme", Help: "colours for a light or a dark terminal", Default: "auto", Values: []string{"auto", "light", "dark"}},
 		{Name: "debug", Help: "for who works on facet: a file to write down the editor's messages into, by type, no values"},
 	}
@@ -39,6 +42,24 @@ func declared() []settings.Setting {
 		})
 	}
 	return all
+}
+
+func upTo16() (values []string) {
+	for n := range 16 {
+		values = append(values, fmt.Sprint(n+1))
+	}
+	return values
+}
+
+// parallelFlag gives a command the flag of a setting that it shows in its help.
+func parallelFlag(cmd *cobra.Command, help string) {
+	cmd.Flags().Int("parallel", export.Parallel, help)
+}
+
+// parallel is how many people are seen to at a time.
+func (c *command) parallel() int {
+	n, _ := strconv.Atoi(c.settings.Of("parallel")) // settings know which values there are
+	return n
 }
 
 // flags gives the program a flag for each setting; those that few people need

@@ -1,0 +1,53 @@
+package work
+
+import (
+	"context"
+	"strings"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"facet/graph"
+)
+
+// looked is what the directory says of a name.
+type looked struct {
+	user    graph.DirectoryUser
+	several []graph.DirectoryUser // whom mail to the name reaches, if nobody has it as a sign-in name
+	err     error
+}
+
+// atOnce is for how many names the directory is asked at a time. The [Pace] may take
+// fewer.
+const atOnce = 80
+
+// ask asks the directory for each name, for several at a time.
+func (p *pinning) ask(ctx context.Context, c *graph.Client) ([]looked, error) {
+	all := make([]looked, len(p.names))
+	group, ctx := errgroup.WithContext(graph.Together(ctx))
+	group.SetLimit(atOnce)
+	var mu sync.Mutex
+	done := 0
+	for i, name := range p.names {
+		group.Go(func() error {
+			if ctx.Err() != nil {
+				return context.Cause(ctx)
+			}
+			one := &all[i]
+			one.user, one.err = lookUpOne(ctx, c, name)
+			if unknown(one.err) && strings.Contains(name, "@") {
+				one.several, one.err = addressed(ctx, c, name, one.err)
+			}
+			if one.err != nil && !unknown(one.err) {
+				return one.err
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			if done++; p.tell != nil {
+				p.tell(done-1, len(p.names))
+			}
+			return nil
+		})
+	}
+	return all, group.Wait()
+}
