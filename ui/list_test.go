@@ -11,7 +11,8 @@ func (term *terminal) marked() string {
 	term.t.Helper()
 	var rows []string
 	for line := range strings.SplitSeq(term.screen(), "\n") {
-		if row, found := strings.CutPrefix(line, "› "); found {
+		row, found := strings.CutPrefix(strings.Replace(line, "› ", "▌ ", 1), "▌ ")
+		if found && !strings.HasPrefix(row, " ") { // not the second line of one
 			rows = append(rows, row)
 		}
 		if _, row, framed := strings.Cut(line, "│ ▌ "); framed {

@@ -20,7 +20,7 @@ func TestManagerIsFoundInTheDirectory(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.manager().typ("kenta").press("ctrl+f").see("Find a person for “Manager”", "One person:", "kenta.sato@contoso.com").notSee("EDITING")
 		term.press("enter").see("Name 佐藤 健太", "Sign-in name kenta.sato@contoso.com").notSee("Is this the right person?")
-		term.choose("Relationship", "Manager").field("Name").press("ctrl+f").see("Chosen before: › 佐藤 健太")
+		term.choose("Relationship", "Manager").field("Name").press("ctrl+f").see("Chosen before: ▌ 佐藤 健太")
 		term.typ("luca").wait(time.Second).see("! guest").press("enter").see("Name Luca Ferri (Fabrikam)", "Relationship Manager")
 		term.press("ctrl+s", "enter").see("✓ Created")
 		if body := string(term.writes()[0].Body); !strings.Contains(body, `"manager":{"displayName":"Luca Ferri (Fabrikam)","userPrincipalName":"luca.ferri_fabrikam.com#EXT#@contoso.com","relationship":"manager"}`) {

@@ -60,22 +60,22 @@ func (term *terminal) searches() (all []string) {
 func (term *terminal) rowOf(upn string) string {
 	term.t.Helper()
 	lines := strings.Split(term.screen(), "\n")
-	at := slices.IndexFunc(lines, func(line string) bool { return strings.TrimSpace(line) == upn })
+	at := slices.IndexFunc(lines, func(line string) bool { return strings.Trim(line, " ▌") == upn })
 	if at < 1 {
 		term.t.Fatalf("%q has no line of its own:\n%s", upn, term.screen())
 	}
-	return lines[at-1]
+	return oneSpace(lines[at-1])
 }
 
 func TestOfTwoPeopleWithOneNameNeitherIsChosenByItself(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.resize(60, 20).people().find("alex kim").see("2 people", "alex.kim@contoso.com", "alex.kim2@contoso.com").notSee("enter choose")
 		term.press("enter").see("Whose profile")
-		if row := term.rowOf("alex.kim2@contoso.com"); !strings.HasPrefix(row, "  Alex Kim  Warehouse Lead · Logistics") {
+		if row := term.rowOf("alex.kim2@contoso.com"); !strings.HasPrefix(row, "Alex Kim Warehouse Lead · Logistics") {
 			t.Errorf("the second: %q", row)
 		}
 		term.press("down", "down").see("enter choose")
-		if row := term.rowOf("alex.kim2@contoso.com"); !strings.HasPrefix(row, "› Alex Kim") {
+		if row := term.rowOf("alex.kim2@contoso.com"); !strings.HasPrefix(row, "▌ Alex Kim") {
 			t.Errorf("the cursor isn't there: %q", row)
 		}
 		term.press("enter").see("EDITING SOMEONE ELSE: Alex Kim · alex.kim2@contoso.com", "Is this the right person?", "Warehouse Lead")
@@ -87,13 +87,13 @@ func TestOfTwoPeopleWithOneNameNeitherIsChosenByItself(t *testing.T) {
 
 func TestSomebodyIsFoundWhateverTheirNameHasInIt(t *testing.T) {
 	for _, test := range []struct{ typed, upn, row string }{
-		{"luca", "luca.ferri_fabrikam.com#EXT#@contoso.com", "› Luca Ferri (Fabrikam)  ! guest  Consultant · luca.ferri@fabrikam.com"},
-		{"siobhan o'", "siobhan.o'neil@contoso.com", "› Siobhan O'Neil  Support Engineer · IT Support · siobhan.oneil@contoso.com"},
-		{"siobhan.o'neil@", "siobhan.o'neil@contoso.com", "› Siobhan O'Neil  Support"},
-		{"$ales", "$ales.desk@contoso.com", "› $ales Desk  Shared desk · Sales"},
-		{"bram", "bram.dewit@contoso.com", "› Bram de Wit  ! disabled  Accountant · Finance"},
-		{"佐藤", "kenta.sato@contoso.com", "› 佐藤 健太  ソフトウェアエンジニア · 開発部"},
-		{"hohenberg", "maria.von.hohenberg-lichtenfels.zu.altenburg@contoso.com", "› Maria Theresia Wilhelmina"},
+		{"luca", "luca.ferri_fabrikam.com#EXT#@contoso.com", "▌ Luca Ferri (Fabrikam) ! guest Consultant · luca.ferri@fabrikam.com"},
+		{"siobhan o'", "siobhan.o'neil@contoso.com", "▌ Siobhan O'Neil Support Engineer · IT Support · siobhan.oneil@contoso.com"},
+		{"siobhan.o'neil@", "siobhan.o'neil@contoso.com", "▌ Siobhan O'Neil Support"},
+		{"$ales", "$ales.desk@contoso.com", "▌ $ales Desk Shared desk · Sales"},
+		{"bram", "bram.dewit@contoso.com", "▌ Bram de Wit ! disabled Accountant · Finance"},
+		{"佐藤", "kenta.sato@contoso.com", "▌ 佐藤 健太 ソフトウェアエンジニア · 開発部"},
+		{"hohenberg", "maria.von.hohenberg-lichtenfels.zu.altenburg@contoso.com", "▌ Maria Theresia Wilhelmina"},
 	} {
 		t.Run(test.typed, func(t *testing.T) {
 			story(t, func(term *terminal) {
@@ -272,13 +272,13 @@ func TestPeopleOpenedBeforeComeFirst(t *testing.T) {
 	alex := graph.DirectoryUser{ID: "6f1d2c1e-52d1-4a7c-9a55-0c6a1b7e1007", DisplayName: "Alex Kim", UserPrincipalName: "alex.kim@contoso.com"}
 	bram := graph.DirectoryUser{ID: "6f1d2c1e-52d1-4a7c-9a55-0c6a1b7e1005", DisplayName: "Bram de Wit", UserPrincipalName: "bram.dewit@contoso.com"}
 	story(t, func(term *terminal) {
-		term.people(alex, bram, alex).see("Chosen before: › Alex Kim alex.kim@contoso.com Bram", "enter choose")
+		term.people(alex, bram, alex).see("Chosen before: ▌ Alex Kim alex.kim@contoso.com Bram", "enter choose")
 		term.press("down", "down").find("kenta").notSee("Bram").see("One person").press("backspace", "backspace", "backspace", "backspace", "backspace")
 		term.see("Chosen before").press("down", "down", "enter").see("Is this the right person?", "bram.dewit@contoso.com")
 	})
 	story(t, func(term *terminal) {
 		term.people(alex, bram).press("enter").see("Is this the right person?", "bram.dewit@contoso.com").press("y")
-		term.press("w").see("Chosen before: › Alex Kim").notSee("Bram de Wit  !").press("enter").see("Is this the right person?", "alex.kim@contoso.com")
+		term.press("w").see("Chosen before: ▌ Alex Kim").notSee("Bram de Wit  !").press("enter").see("Is this the right person?", "alex.kim@contoso.com")
 	})
 }
 
@@ -303,12 +303,12 @@ func TestTenThousandPeopleFitTheWindow(t *testing.T) {
 		term := answering(t, sandbox.New(), func(*http.Request) string { return body }).resize(60, 20).people().find("kim")
 		term.see("Kim 0")
 		for i := range 60 {
-			term.press("down").see(fmt.Sprintf("› Kim %d kim%d", i, i))
+			term.press("down").see(fmt.Sprintf("▌ Kim %d", i), fmt.Sprintf("kim%d", i))
 		}
 		for range 4 {
-			term.press("pgdown").see("› Kim")
+			term.press("pgdown").see("▌ Kim")
 		}
-		term.see("› Kim 74").press("pgup", "up").see("› Kim 70").press("end").see("› Kim 9999").press("home").see("› Kim 0")
+		term.see("▌ Kim 74").press("pgup", "up").see("▌ Kim 70").press("end").see("▌ Kim 9999").press("home").see("▌ Kim 0")
 		term.press("down").press("enter").see("EDITING SOMEONE ELSE: Kim 1")
 	})
 }

@@ -5,70 +5,91 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"facet/graph"
 	"facet/internal/text"
 	"facet/profile/flow"
 	"facet/profile/person"
+	"facet/ui/paint"
 )
 
 func (p *people) View() string {
-	lines := append([]string{p.theme.title.Render(p.now.View().Title.Words.String()), p.sought.view(p.room()), ""}, p.said()...)
+	lines := strings.Split(p.theme.roles.Render(append(p.top(), p.said()...)), "\n")
 	return strings.Join(append(lines, p.list.Lines(len(p.now.People()), max(p.height-len(lines), 3), p.row)...), "\n")
+}
+
+// top is what is asked, and the field in which a name is typed.
+func (p *people) top() paint.Block {
+	var count paint.Line
+	if n := len(p.now.People()); n > 0 {
+		count = paint.Of(paint.Hint.Of(text.OneLine(text.Count(n, "person", "people"))))
+	}
+	field := paint.Cat(paint.Space(1), p.sought.drawn(p.room()-2)).Fit(p.room()).On(paint.Chosen)
+	if !p.theme.roles.Fills() {
+		field = p.sought.drawn(p.room() - 2)
+	}
+	return paint.Block{paint.Unicode.Heading(p.now.View().Title.Words, p.room(), true, count), field, nil}
 }
 
 // said is what is going on, why the last key did nothing, or what the rows below
 // are.
-func (p *people) said() []string {
-	faint := p.theme.faint.Width(p.room())
-	words := ""
+func (p *people) said() paint.Block {
+	width := p.room()
 	switch {
 	case p.eager:
-		words = faint.Render("Looking for " + text.Fit(p.now.Sought(), p.room()-13) + "…\nBackspace changes the name, Esc stops.")
+		words := paint.Wrap(paint.Hint, text.OneLine("Looking for "+text.Fit(p.now.Sought(), width-13)+"…"), width)
+		return append(words, paint.Wrap(paint.Hint, text.OneLine("Backspace changes the name, Esc stops."), width)...)
 	case p.notice != "":
-		words = p.theme.warn.Width(p.room()).Render("! " + text.Line(p.notice))
+		return paint.Wrap(paint.Style{Role: paint.Warn}, text.OneLine("! "+p.notice), width)
 	case p.looking:
-		words = faint.Render("Looking…")
-	default:
-		var all []string
-		for _, block := range p.now.View().Blocks {
-			all = append(all, p.theme.roles.Render(paragraph(block.(flow.Text), p.room())))
-		}
-		words = strings.Join(all, "\n")
+		return paint.Block{paint.Of(paint.Hint.Own("Looking…"))}
 	}
-	return strings.Split(words, "\n")
+	var all paint.Block
+	for _, block := range p.now.View().Blocks {
+		all = append(all, paragraph(block.(flow.Text), width)...)
+	}
+	return all
 }
 
-func (p *people) room() int { return max(p.width, 20) }
+func (p *people) room() int { return min(max(p.width, 20), mostWords) }
 
 // Cursor stands where the name is typed.
-func (p *people) Cursor() *tea.Cursor { return p.sought.cursor(p.room(), 1) }
+func (p *people) Cursor() *tea.Cursor {
+	at := p.sought.cursor(p.room()-2, 1)
+	if p.theme.roles.Fills() {
+		at.X++
+	}
+	return at
+}
 
 // row is what tells somebody from others: the name and what stands beside it
 // on one line, and the whole sign-in name below.
 func (p *people) row(at int) []string {
-	u, sign, style := p.now.People()[at], "  ", p.theme.plain
-	if at == p.marked() {
-		sign, style = "› ", p.theme.selected
+	u := p.now.People()[at]
+	on, width := at == p.marked(), p.room()
+	signs := paint.Of(paint.Style{Role: paint.Warn}.Of(text.OneLine(p.signs(u))))
+	name := paint.Of(paint.Strong.Of(text.OneLine(cmp.Or(u.DisplayName, "(no name)"))))
+	if most := width - 2 - signs.Width(); name.Width() > most {
+		name = name.Fit(max(most, 1))
 	}
-	signs := p.signs(u)
-	name := text.Fit(cmp.Or(u.DisplayName, "(no name)"), p.room()-2-lipgloss.Width(signs))
-	line := style.Render(sign+name) + p.theme.warn.Render(signs)
-	if left := p.room() - lipgloss.Width(line) - 2; left > 5 {
-		line += "  " + p.theme.faint.Render(text.Fit(person.About(u), left))
+	row := paint.Row{Name: paint.Cat(name, signs), On: on, Keys: true}
+	about := paint.Of(paint.Hint.Of(text.OneLine(person.About(u))))
+	if left := width - row.Name.Width() - 4; left > 5 && about.Width() > 0 {
+		if about.Width() > left {
+			about = about.Fit(left)
+		}
+		row.Right = about
 	}
-	lines := []string{line}
 	known := text.Line(cmp.Or(u.UserPrincipalName, u.Mail, u.ID))
-	indent := "    "
-	if lipgloss.Width(indent+known) > p.room() {
-		indent = "  " // rather than on two lines
+	lead := paint.Space(2)
+	if ansi.StringWidth(known)+4 > width {
+		lead = nil // rather than on two lines
 	}
-	for part := range strings.SplitSeq(ansi.Hardwrap(known, p.room()-len(indent), true), "\n") {
-		lines = append(lines, indent+style.Render(part))
+	for part := range strings.SplitSeq(ansi.Hardwrap(known, max(width-2-lead.Width(), 1), true), "\n") {
+		row.Below = append(row.Below, paint.Cat(lead, paint.Of(paint.Hint.Of(text.OneLine(part)))))
 	}
-	return lines
+	return strings.Split(p.theme.roles.Render(paint.Unicode.Row(row, width)), "\n")
 }
 
 // signs warn of what is special about somebody.

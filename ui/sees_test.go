@@ -7,7 +7,7 @@ import (
 
 func TestWhoSeesSeveralEntriesIsChangedAtOnceAndTakenBack(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.press("v").see("Who sees what", "Only you (1)", "› [ ] Learning the accordion").press("space", "space")
+		term.press("v").see("Who sees what", "Only you (1)", "▌ [ ] Learning the accordion").press("space", "space")
 		term.see("[x] Learning the accordion", "[x] Certified Product Manager", "enter change who sees 2 entries")
 		term.press("enter").see("Who should see these 2 entries?", "1 Only you (1 of 2 change)").press("7")
 		term.see("Change who sees 2 entries", "! More people than before may see 2 entries.", "› Back").press("tab", "enter")

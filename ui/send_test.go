@@ -99,7 +99,7 @@ func TestUnconfirmedSendWaitsForThePerson(t *testing.T) {
 		if n := len(term.writes()); n != 1 {
 			t.Errorf("it was sent %d times", n)
 		}
-		term.press("look").see("Interests", "› ").press("down", "enter", "esc", "esc").see("? Not confirmed").press("esc", "esc", "y").see("Not confirmed: 1").press("t").see("NOT CONFIRMED", "Chess").press("enter")
+		term.press("look").see("Interests", "▌ ").press("down", "enter", "esc", "esc").see("? Not confirmed").press("esc", "esc", "y").see("Not confirmed: 1").press("t").see("NOT CONFIRMED", "Chess").press("enter")
 		term.see("? Not confirmed").press("r").wait(10 * time.Minute).see("It still isn't there")
 		term.press("again").wait(10 * time.Minute).see("✓ Created")
 		if n := len(term.writes()); n != 2 {

@@ -3,8 +3,10 @@ package ui
 import (
 	"strconv"
 
+	"facet/forms"
 	"facet/internal/text"
 	"facet/profile/flow"
+	"facet/ui/paint"
 )
 
 // leastRows is how many rows are in sight at least, below words that take more
@@ -31,14 +33,18 @@ func (s *step) needed(room int) int {
 
 // headOf is the title of the group that begins with a row.
 func (s *step) headOf(r flow.Row, i int) []string {
-	switch {
-	case r.Head.Empty():
+	if r.Head.Empty() {
 		return nil
-	case i == 0:
-		return []string{s.theme.section.Render(r.Head.Fit(s.width))}
 	}
-	return []string{"", s.theme.section.Render(r.Head.Fit(s.width))}
+	var lines paint.Block
+	if i > 0 {
+		lines = append(lines, nil)
+	}
+	return s.drawn(append(lines, paint.Unicode.Heading(r.Head, s.rowsWidth(), false, nil)))
 }
+
+// rowsWidth is how much a row takes.
+func (s *step) rowsWidth() int { return min(max(s.width, 20), mostWords) }
 
 // rowHeight is how many lines a row takes: two, where there is more to know
 // than a name.
@@ -70,27 +76,37 @@ func (s *step) more() string {
 
 // row is a row on as many lines as it takes.
 func (s *step) row(i int) []string {
-	r, style, sign := s.view.List.Row(i), s.theme.plain, "  "
-	if i == s.list.At() {
-		style, sign = s.theme.selected, "› "
+	r, row := s.view.List.Row(i), paint.Row{On: i == s.list.At(), Keys: s.focus.other == 0}
+	name := paint.Normal
+	if row.On {
+		name = paint.Strong
 	}
 	if s.view.List.Numbered {
-		sign += digit(i) + " "
+		row.Name = append(row.Name, paint.Hint.Of(text.OneLine(digit(i)+" ")))
 	}
 	if s.view.List.Several != nil {
-		sign += map[bool]string{true: "[x] ", false: "[ ] "}[s.ticks[s.view.List.IDOf(i)]]
+		row.Name = append(row.Name, tick(s.ticks[s.view.List.IDOf(i)]), paint.Normal.Own(" "))
 	}
-	lines := append(s.headOf(r, i), style.Render(sign+r.Name.Fit(s.width-len([]rune(sign)))))
-	if s.rowHeight() == 1 {
-		return lines
+	row.Name = append(row.Name, name.Of(r.Name))
+	if r.Sees != nil {
+		row.Right = paint.Unicode.ReachIn(forms.AudienceReach(*r.Sees), text.OneLine(forms.AudienceBrief(*r.Sees, s.of().Person.IsMe())))
 	}
-	meant, about := s.theme.faint, r.About.String()
-	if r.Tone != flow.Plain {
-		var signed string
-		signed, meant = s.theme.tone(r.Tone)
-		about = signed + about
+	if s.rowHeight() > 1 {
+		sign, style := toneOf(r.Tone)
+		if r.Tone == flow.Plain {
+			style = paint.Hint
+		}
+		row.Below = paint.Block{paint.Of(paint.Normal.Own("  "), style.Of(text.OneLine(sign+r.About.String())))}
 	}
-	return append(lines, meant.Render("    "+text.Fit(about, s.width-4)))
+	return append(s.headOf(r, i), s.drawn(paint.Unicode.Row(row, s.rowsWidth()))...)
+}
+
+// tick is a box, ticked or not.
+func tick(on bool) paint.Span {
+	if on {
+		return paint.Focused.Own("[x]")
+	}
+	return paint.Hint.Own("[ ]")
 }
 
 // mark ticks the row under the cursor, or takes that back, and goes on.

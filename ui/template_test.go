@@ -47,7 +47,7 @@ func TestWithoutTemplatesThereIsNothingToSeeOfThem(t *testing.T) {
 
 func TestFormBeginsWithATemplate(t *testing.T) {
 	templated(t, func(term *terminal) {
-		term.press("template").see("› Safety course 2026", "new certification · for everybody in the plant")
+		term.press("template").see("▌ Safety course 2026", "new certification · for everybody in the plant")
 		term.press("enter").see("It began with the template “Safety course 2026”.", "Certificate number required")
 		term.see("Company Contoso (from template)", "(from template)").notSee("Out of sight.", "Links", "Badge image")
 		term.press("ctrl+s").see("The template asks for this: fill it in.", "1 field needs fixing").nothingSent()
@@ -79,8 +79,8 @@ func TestTemplateThatSaysWhoMaySeeItIsNeverSilent(t *testing.T) {
 func TestTemplatesOfTheShelfComeFirst(t *testing.T) {
 	club := template(t, `{"kind":"interest","name":"Club","values":{"displayName":"Chess"}}`)
 	templated(t, func(term *terminal) {
-		term.kind("Certifications").press("template").see("› Safety course 2026").press("down").see("› Club").press("esc")
-		term.kind("Interests").press("template").see("› Club").press("enter").see("New interest").press("esc").see("› Club").press("esc").see("Interests")
+		term.kind("Certifications").press("template").see("▌ Safety course 2026").press("down").see("▌ Club").press("esc")
+		term.kind("Interests").press("template").see("▌ Club").press("enter").see("New interest").press("esc").see("▌ Club").press("esc").see("Interests")
 	}, draft.Templates{All: []forms.Template{club, template(t, course)}})
 }
 
@@ -151,7 +151,7 @@ func TestTemplatesAreReadAgainWhenTheProfileIsComeBackTo(t *testing.T) {
 		term := open(t, server, ui.Options{Session: session(t, server, me), Templates: func() draft.Templates { return found }}, 80, 24)
 		term.press("template").see("course.json: oh")
 		found = draft.Templates{All: []forms.Template{template(t, course)}}
-		term.press("esc", "template").see("› Safety course 2026").notSee("oh")
+		term.press("esc", "template").see("▌ Safety course 2026").notSee("oh")
 	})
 }
 

@@ -302,7 +302,7 @@ func (term *terminal) words() string {
 	return oneSpace(besideBar.ReplaceAllString(term.screen(), "\n"))
 }
 
-var besideBar = regexp.MustCompile(`\n▌ {20,}`)
+var besideBar = regexp.MustCompile(`\n▌ {3,}`)
 
 func oneSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
 

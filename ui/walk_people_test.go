@@ -68,7 +68,7 @@ func agree(w *walker) {
 func comeIn(w *walker) {
 	w.press([]string{"up", "down"}[w.dice.IntN(2)])
 	for _, id := range w.accounts {
-		if strings.Contains(w.screen(), "› "+door{w.world}.account(id).UserPrincipalName) {
+		if strings.Contains(w.screen(), "▌ "+door{w.world}.account(id).UserPrincipalName) {
 			w.oracle.account = id
 		}
 	}

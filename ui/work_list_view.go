@@ -2,25 +2,42 @@ package ui
 
 import (
 	"fmt"
-	"strings"
 
 	"charm.land/lipgloss/v2"
 
 	"facet/internal/text"
 	"facet/profile/flow"
 	"facet/profile/person"
+	"facet/ui/paint"
 )
 
 func (w *workList) View() string {
-	width := max(w.width, 20)
-	lines := []string{w.theme.title.Render(text.Fit(w.title(), width)), w.said(width), ""}
+	width := min(max(w.width, 20), mostRow)
+	lines := paint.Block{paint.Unicode.Heading(text.OneLine(w.title()), width, true, nil), w.bar(width), w.said(width)}
 	if len(w.shown) == 0 {
-		return strings.Join(append(lines, w.theme.faint.Render("No row is "+w.filter.String()+". ← and → show others.")), "\n")
+		none := text.OneLine("No row is " + w.filter.String() + ". ← and → show others.")
+		lines = append(lines, paint.Wrap(paint.Hint, none, width)...)
 	}
 	for _, row := range w.window() {
 		lines = append(lines, w.drawn(row, row == w.shown[w.list.At()], width)...)
 	}
-	return strings.Join(lines, "\n")
+	return w.theme.roles.Render(lines)
+}
+
+// mostRow is how wide a row is at most: what has become of it stands at its end.
+const mostRow = 120
+
+// bar is how much of the list is sent.
+func (w *workList) bar(width int) paint.Line {
+	all, sent := len(w.rows.all), w.rows.counts[flow.RowSent]
+	words := paint.Of(paint.Hint.Of(text.OneLine(fmt.Sprintf("%d of %d sent", sent, all))))
+	room := width - words.Width() - 2
+	done := 0
+	if all > 0 {
+		done = room * sent / all
+	}
+	good, rule := paint.Style{Role: paint.Good}, paint.Style{Role: paint.Rule}
+	return paint.Cat(paint.Repeat(good, paint.Unicode.Thick, done), paint.Repeat(rule, paint.Unicode.Thin, room-done), paint.Space(2), words)
 }
 
 // title is what is shown, and what is going on.
@@ -36,21 +53,21 @@ func (w *workList) title() string {
 }
 
 // said is what to know now.
-func (w *workList) said(width int) string {
+func (w *workList) said(width int) paint.Line {
 	err := w.err
 	if err == nil {
 		err = w.session.IdentifyError()
 	}
 	switch {
 	case w.notice != "":
-		return w.theme.accent.Render(text.Fit(w.notice, width))
+		return paint.Of(paint.Style{Role: paint.Accent}.Of(text.OneLine(w.notice))).Fit(width)
 	case err != nil:
 		what, _ := person.Explain(err)
-		return w.theme.bad.Render(text.Fit("! Press r to ask again. "+what, width))
+		return paint.Of(paint.Style{Role: paint.Bad}.Of(text.OneLine("! Press r to ask again. " + what))).Fit(width)
 	case w.unsaved != nil:
-		return w.theme.warn.Render(text.Fit("! "+w.unsaved.Error(), width))
+		return paint.Of(paint.Style{Role: paint.Warn}.Of(text.OneLine("! " + w.unsaved.Error()))).Fit(width)
 	}
-	return ""
+	return nil
 }
 
 // window are the rows that fit on the screen, of two lines each.
@@ -59,23 +76,22 @@ func (w *workList) window() []int {
 	return w.shown[first:end]
 }
 
-// drawn is a row on two lines: where it stands and what it is; for whom.
-func (w *workList) drawn(row int, on bool, width int) []string {
+// drawn is a row on two lines: where it stands, what it is and what has become of
+// it; for whom.
+func (w *workList) drawn(row int, on bool, width int) paint.Block {
 	of, state := w.rows.all[row], w.rows.states[row]
-	mark := "  "
+	number := fmt.Sprintf("%*d  ", len(fmt.Sprint(len(w.rows.all))), row+1)
+	word := paint.Of(w.style(state).Of(text.OneLine(pad(sign(state)+" "+state.String(), 18))))
+	name := paint.Normal
 	if on {
-		mark = "› "
+		name = paint.Strong
 	}
-	place := fmt.Sprintf("%s%*d  ", mark, len(fmt.Sprint(len(w.rows.all))), row+1)
-	word := pad(sign(state)+" "+state.String(), 18)
-	room := width - lipgloss.Width(place) - lipgloss.Width(word)
-	label := text.Fit(of.Label, room)
-	indent := lipgloss.Width(place) + 2
-	below := strings.Repeat(" ", indent) + w.theme.faint.Render(text.Fit(w.about(row, width-indent), width-indent))
-	if on {
-		return []string{w.theme.selected.Render(place + word + label), below}
-	}
-	return []string{place + w.style(state).Render(word) + label, below}
+	below := text.OneLine(text.Fit(w.about(row, width-len(number)-4), width-len(number)-4))
+	return paint.Unicode.Row(paint.Row{
+		Name:  paint.Cat(paint.Of(paint.Hint.Of(text.OneLine(number))), word, paint.Of(name.Of(text.OneLine(of.Label)))),
+		Below: paint.Block{paint.Cat(paint.Space(len(number)+2), paint.Of(paint.Hint.Of(below)))},
+		On:    on, Keys: true,
+	}, width)
 }
 
 // sign goes before the words of a state, which isn't told by its colour alone.
@@ -83,16 +99,16 @@ func sign(s flow.RowState) string {
 	return [...]string{" ", "✓", "✗", "?", "?", "↶", "~", "–", "✗"}[s]
 }
 
-func (w *workList) style(state flow.RowState) lipgloss.Style {
+func (w *workList) style(state flow.RowState) paint.Style {
 	switch state {
 	case flow.RowSent:
-		return w.theme.good
+		return paint.Style{Role: paint.Good}
 	case flow.RowRefused, flow.RowNobody:
-		return w.theme.bad
+		return paint.Style{Role: paint.Bad}
 	case flow.RowToDo:
-		return w.theme.plain
+		return paint.Normal
 	}
-	return w.theme.warn
+	return paint.Style{Role: paint.Warn}
 }
 
 // about is for whom a row is, what kind it is of, and why it was refused. A

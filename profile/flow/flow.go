@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"facet/graph"
 	"facet/graph/outbox"
 	"facet/internal/text"
 	"facet/profile/person"
@@ -80,7 +81,8 @@ type Row struct {
 	Head    text.Safe // the title of a group of rows that begins with it; empty: none does
 	Name    text.Safe
 	About   text.Safe
-	Tone    Tone // of what is said about it
+	Tone    Tone             // of what is said about it
+	Sees    *graph.Audiences // who may see what it is; nil: that isn't said
 	Actions []Action
 	Why     error // why it can't be one of several; nil: it can
 	Apart   bool  // it is one of several only if somebody means it: "all" leaves it out

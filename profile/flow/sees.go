@@ -83,7 +83,7 @@ func CompareAudiences(a, b graph.Audiences) int {
 func (s sees) View() View {
 	return View{
 		Title:  Title{Words: line("Who sees what")},
-		Blocks: words(Warn, s.trouble...),
+		Blocks: append(words(Plain, s.sums()), words(Warn, s.trouble...)...),
 		List: List{
 			Count: len(s.all), Row: s.row, Choose: "change who sees it", Several: s.several, ID: s.id,
 			Empty: line("There is nothing in this profile yet."),
@@ -93,6 +93,25 @@ func (s sees) View() View {
 			{Keys: []string{"r"}, Help: "read again", Doing: "Reading…", Do: again(s.Load(true))},
 		},
 	}
+}
+
+// sums is how many entries are for how many people, the most first.
+func (s sees) sums() string {
+	called := [...]string{"as the organisation sets it", "for " + s.session.Owner() + " only", "for some people", "for the organisation", "for partners, too", "for the public"}
+	if s.session.Person.IsMe() {
+		called[1] = "for you only"
+	}
+	var count [len(called)]int
+	for _, o := range s.all {
+		count[forms.AudienceReach(o.Audience())]++
+	}
+	var all []string
+	for steps := len(count) - 1; steps >= 0; steps-- {
+		if count[steps] > 0 {
+			all = append(all, fmt.Sprintf("%d %s", count[steps], called[steps]))
+		}
+	}
+	return strings.Join(all, " · ")
 }
 
 // id is the kind and the id of an entry: by the time that it is chosen, the list may
@@ -111,8 +130,9 @@ func (s sees) row(i int) Row {
 	entry := Entry(s.session, o.Kind, o).(entry)
 	change := Action{Keys: []string{"enter"}, Help: "change who sees it", Why: entry.closed(), Go: to(Forward, seen{session: s.session, some: s.all[i : i+1]})}
 	open := Action{Keys: []string{"right"}, Word: "open", Was: "o", Help: "open", Words: "open it", Go: to(Forward, entry)}
+	audience := o.Audience()
 	return Row{
-		Head: s.head(i), Name: line(says.Title), About: line(strings.Join(about, " · ")), Tone: tone,
+		Sees: &audience, Head: s.head(i), Name: line(says.Title), About: line(strings.Join(about, " · ")), Tone: tone,
 		Actions: []Action{change, open}, Why: entry.closed(),
 	}
 }

@@ -121,19 +121,9 @@ func (p Page) entry(e Entry, width int, on, focused bool) paint.Block {
 	case e.Open:
 		right = p.Signs.ReachIn(e.Reach, e.Seen)
 	}
-	rows := paint.Block{
-		paint.Ends(width, paint.Cat(paint.Space(2), paint.Of(name.Of(e.Title))), right),
-		p.facts(e, width),
-	}
-	for i := range rows {
-		switch rows[i] = rows[i].Fit(width); {
-		case on && focused:
-			rows[i] = paint.Cat(paint.Of(paint.Focused.Own(p.Signs.Here)), rows[i].Cut(1, width)).On(paint.Chosen)
-		case on && i == 0:
-			rows[i] = paint.Cat(paint.Of(paint.Hint.Own(p.Signs.Kept)), rows[i].Cut(1, width))
-		}
-	}
-	return rows
+	return p.Signs.Row(paint.Row{
+		Name: paint.Of(name.Of(e.Title)), Right: right, Below: paint.Block{p.facts(e, width-2)}, On: on, Keys: focused,
+	}, width)
 }
 
 // facts are the second line of an entry. Where there is no room for all, the
@@ -142,14 +132,14 @@ func (p Page) facts(e Entry, width int) paint.Line {
 	badge := paint.Of(paint.Style{Role: e.Urgent}.Of(e.Badge))
 	separator := text.OneLine(" " + string(p.Signs.Separator) + " ")
 	facts := paint.Of(paint.Hint.Of(text.Join(separator.String(), e.Facts...)))
-	left := paint.Cat(paint.Space(2), facts)
+	left := facts
 	if e.Badge.Empty() || left.Width()+badge.Width()+3 <= width {
 		return paint.Ends(width, left, badge)
 	}
 	if len(e.Facts) == 0 {
-		return paint.Cat(paint.Space(2), badge).Fit(width)
+		return badge.Fit(width)
 	}
-	return paint.Cat(paint.Space(2), paint.Of(paint.Hint.Of(e.Facts[0]), paint.Hint.Of(separator)), badge).Fit(width)
+	return paint.Cat(paint.Of(paint.Hint.Of(e.Facts[0]), paint.Hint.Of(separator)), badge).Fit(width)
 }
 
 // notes are what is worth a look, as many as there is room for.
