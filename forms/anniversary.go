@@ -1,9 +1,6 @@
 package forms
 
 import (
-	"errors"
-	"fmt"
-	"math"
 	"time"
 
 	"facet/forms/field"
@@ -54,28 +51,6 @@ func (f *anniversary) Facts(now time.Time) Facts {
 	return facts
 }
 
-// comesRound is when a day comes round next: it says nothing of its year. One that a
-// year doesn't have comes a day later.
-func comesRound(day, now time.Time) string {
-	y, m, d := now.Local().Date()
-	today := time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
-	next := time.Date(y, day.Month(), day.Day(), 0, 0, 0, 0, time.UTC)
-	if next.Before(today) {
-		next = time.Date(y+1, day.Month(), day.Day(), 0, 0, 0, 0, time.UTC)
-	}
-	const month, weeks = 365.25 / 12, 60
-	switch days := int(next.Sub(today).Hours() / 24); {
-	case days == 0:
-		return "today"
-	case days == 1:
-		return "tomorrow"
-	case days < weeks:
-		return fmt.Sprintf("in %d days", days)
-	default:
-		return fmt.Sprintf("in %d months", int(math.Round(float64(days)/month)))
-	}
-}
-
 // Key is the kind; of those that come more than once, also the day.
 func (f *anniversary) Key() Key {
 	if f.Type == "birthday" || f.Type == "wedding" {
@@ -95,21 +70,13 @@ func (f *anniversary) Sections() []Section {
 	return []Section{
 		section("Anniversary",
 			choice("Kind of day", &f.Type, anniversaryKinds()).asked("say what kind of day it is"),
-			date("Date", &f.Date, f.past).asked("give the day, with its year").Warns(f.longAgo).helps("A day as 1980-01-08 or 8 Jan 1980. Its year is sent, too."),
+			date("Date", &f.Date, past).asked("give the day, with its year").Warns(f.longAgo).helps("A day as 1980-01-08 or 8 Jan 1980. Its year is sent, too."),
 			name.helps("Clouds of governments take no name.").unless(func() bool { return !isOther() })),
 		sharing(&f.ItemFacet),
 	}
 }
 
 func anniversaryKinds() []field.Option { return choices(graph.AnnualEventType("").Words()) }
-
-// past asks for a day that has been.
-func (f *anniversary) past(s string) error {
-	if day(s) == nil && s > time.Now().Format(time.DateOnly) {
-		return errors.New("this day is still to come: give the day, with its year, on which it began")
-	}
-	return nil
-}
 
 func (f *anniversary) longAgo() string {
 	if day, known := dayOf(f.Date); !known || day.Year() >= 1900 || f.Type != "birthday" {

@@ -234,3 +234,11 @@ func nearest(s string, words []string) string {
 func distance(a, b string) int {
 	return levenshtein.ComputeDistance(strings.ToLower(a), strings.ToLower(b))
 }
+
+// past asks for a day that has been.
+func past(s string) error {
+	if day(s) == nil && s > time.Now().Format(time.DateOnly) {
+		return errors.New("this day is still to come: give the day, with its year, on which it began")
+	}
+	return nil
+}

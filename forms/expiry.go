@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"facet/graph"
-	"facet/internal/text"
 )
 
 // ends is a form of something that holds until a day, such as a certificate.
@@ -107,16 +106,11 @@ func (e Expiry) Soon() bool { return e.days <= soon }
 
 // Words say how long it holds: "expires in 3 months".
 func (e Expiry) Words() string {
-	const month = 365.25 / 12
-	switch months := int(math.Round(float64(e.days) / month)); {
+	switch months := monthsIn(e.days); {
 	case e.Over():
 		return "expired in " + monthWords(e.On)
-	case e.days == 0:
-		return "expires today"
-	case e.days < 60:
-		return "expires in " + text.Count(e.days, "day", "days")
 	case e.Soon():
-		return fmt.Sprintf("expires in %d months", months)
+		return "expires " + within(e.days)
 	case months < 24:
 		return fmt.Sprintf("%d months left", months)
 	default:

@@ -49,7 +49,7 @@ func TestLineSaysWhatMattersOfAnObject(t *testing.T) {
 		{"account", `{"userPrincipalName":"ada@contoso.com"}`, "ada@contoso.com | "},
 		{"anniversary", `{"type":"birthday","date":"1980-01-08"}`, "Birthday · 8 January · in 41 days | "},
 		{"anniversary", `{"type":"wedding","date":"2001-11-28","displayName":"The boat"}`, "The boat · 28 November · Wedding · today | "},
-		{"anniversary", `{"type":"other","date":"2001-11-29","displayName":"Sailing"}`, "Sailing · 29 November · tomorrow | "},
+		{"anniversary", `{"type":"other","date":"2001-11-29","displayName":"Sailing"}`, "Sailing · 29 November · in 1 day | "},
 		{"anniversary", `{"type":"work","date":"2018-11-27"}`, "Work · 27 November · in 12 months | "},
 		{"webaccount", `{"service":{"name":"GitHub"},"userId":"ada","webUrl":"https://github.com/ada/","description":"Tide tables"}`, "GitHub, ada · github.com/ada · Tide tables | "},
 		{"webaccount", `{"service":{"name":"GitHub"},"webUrl":"https://github.com/ada/"}`, "GitHub, github.com/ada | "},

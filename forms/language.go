@@ -7,7 +7,6 @@ import (
 
 	"golang.org/x/text/language"
 
-	"facet/forms/field"
 	"facet/graph"
 )
 
@@ -76,16 +75,6 @@ func (f *languageSkill) misnamed() string {
 		return ""
 	}
 	return fmt.Sprintf("The name says %s, and the tag %s stands for %s.", f.DisplayName, f.Tag, cmp.Or(tagName(f.Tag), "another language"))
-}
-
-// languageLevels are the steps of languageProficiencyLevel.
-var languageLevels = []field.Option{
-	{Value: "elementary", Name: "A few words"},
-	{Value: "conversational", Name: "Conversation"},
-	{Value: "limitedWorking", Name: "Limited working"},
-	{Value: "professionalWorking", Name: "Professional working"},
-	{Value: "fullProfessional", Name: "Full professional"},
-	{Value: "nativeOrBilingual", Name: "Native or bilingual"},
 }
 
 func exampleLanguage() Form {

@@ -66,3 +66,22 @@ func nameOf(options []field.Option, value string) string {
 	}
 	return value
 }
+
+// skillLevels are the steps of skillProficiencyLevel.
+var skillLevels = []field.Option{
+	{Value: "elementary", Name: "Beginner"},
+	{Value: "limitedWorking", Name: "Some experience"},
+	{Value: "generalProfessional", Name: "Works with it"},
+	{Value: "advancedProfessional", Name: "Advanced"},
+	{Value: "expert", Name: "Expert"},
+}
+
+// languageLevels are the steps of languageProficiencyLevel.
+var languageLevels = []field.Option{
+	{Value: "elementary", Name: "A few words"},
+	{Value: "conversational", Name: "Conversation"},
+	{Value: "limitedWorking", Name: "Limited working"},
+	{Value: "professionalWorking", Name: "Professional working"},
+	{Value: "fullProfessional", Name: "Full professional"},
+	{Value: "nativeOrBilingual", Name: "Native or bilingual"},
+}

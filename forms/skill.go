@@ -3,7 +3,6 @@ package forms
 import (
 	"time"
 
-	"facet/forms/field"
 	"facet/graph"
 )
 
@@ -48,14 +47,6 @@ func (f *skill) Sections() []Section {
 			webLine("Web page", &f.WebURL)),
 		sharing(&f.ItemFacet),
 	}
-}
-
-var skillLevels = []field.Option{
-	{Value: "elementary", Name: "Beginner"},
-	{Value: "limitedWorking", Name: "Some experience"},
-	{Value: "generalProfessional", Name: "Works with it"},
-	{Value: "advancedProfessional", Name: "Advanced"},
-	{Value: "expert", Name: "Expert"},
 }
 
 // peopleSkills is what to know where an organisation has People Skills: a

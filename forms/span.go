@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"math"
 	"time"
 
 	"facet/graph"
@@ -65,4 +66,36 @@ func lasting(from graph.Date, until time.Time) string {
 	default:
 		return years + " " + rest
 	}
+}
+
+// comesRound is when a day comes round next: it says nothing of its year. One that a
+// year doesn't have comes a day later.
+func comesRound(day, now time.Time) string {
+	y, m, d := now.Local().Date()
+	today := time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+	next := time.Date(y, day.Month(), day.Day(), 0, 0, 0, 0, time.UTC)
+	if next.Before(today) {
+		next = time.Date(y+1, day.Month(), day.Day(), 0, 0, 0, 0, time.UTC)
+	}
+	return within(int(next.Sub(today).Hours() / 24))
+}
+
+// within is when something is to come, in so many days: "in 3 months".
+func within(days int) string {
+	switch {
+	case days == 0:
+		return "today"
+	case days < fewDays:
+		return "in " + text.Count(days, "day", "days")
+	}
+	return "in " + text.Count(monthsIn(days), "month", "months")
+}
+
+// fewDays are days that are not yet called months.
+const fewDays = 60
+
+// monthsIn is how many months so many days are.
+func monthsIn(days int) int {
+	const month = 365.25 / 12
+	return int(math.Round(float64(days) / month))
 }

@@ -24,6 +24,7 @@ func audiences(t *testing.T) []State {
 		named("a review of several changes", review),
 		named("several changes that were made", done),
 		named("a review that takes several changes back", then(done, u.Go())),
+		sender.state("history of changes sent together", flow.History(sender.session)),
 		named("several changes that are refused", sent(refused, reviewed(refused))),
 		named("several changes that aren't confirmed", sent(doubtful, reviewed(doubtful))),
 	}
