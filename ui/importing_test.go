@@ -22,7 +22,7 @@ func TestWhatAFileSaysBecomesFormsToTick(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.press("import").see("Import from a file", "Nothing is sent by reading it.").typ("nowhere.zip").press("enter").see("There is no file nowhere.zip.")
 		term.press("esc").press("import").typ("'" + file + "'").press("enter")
-		term.see("What of a JSON Resume should you have?", "A profile has no place for volunteer.", "there already", "say which day")
+		term.see("What of a JSON Resume should you have?", "A profile has no place for volunteer.", "there already", "Issued: the file says 2019: say which day")
 		term.press("*").see("[x] Chess", "[ ] Sea kayaking", "[x] Prize", "fill in 2 forms")
 		term.press("enter").see("New certification · 1 of 2", "It began with certificates[0].", "(from the file)").press("ctrl+s").see("The month and the day are missing")
 		term.press("ctrl+n").see("New interest · 2 of 2").press("ctrl+s", "enter").see("✓ Created")

@@ -119,7 +119,7 @@ func (i importing) left() []string {
 func (i importing) row(n int) Row {
 	e := i.Entries[n]
 	about := e.Kind.Called()
-	if says := e.Says(); says != "" {
+	if says := e.InWords(); says != "" {
 		about += " · " + says
 	}
 	row := Row{Name: line(e.Form.Label()), About: line(about), Apart: e.Skip != "", Actions: []Action{

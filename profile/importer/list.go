@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"facet/forms"
 	"facet/graph"
 	"facet/profile/export"
 	"facet/profile/work"
@@ -69,9 +70,27 @@ func (i *Imported) cells() (columns []string, all []map[string]string, err error
 	return append(columns, audience), all, nil
 }
 
-// Says is all that is to be known of an entry, in a line.
-func (e Entry) Says() string {
-	return strings.Join(strings.Fields(strings.Join(trimmed(slices.Concat([]string{e.Skip}, e.Asks, e.Notes)), "; ")), " ")
+// Says is all that is to be known of an entry, in a line, with members as columns of a
+// list are named.
+func (e Entry) Says() string { return e.says(e.Asks) }
+
+// InWords is the same with members as the form calls them.
+func (e Entry) InWords() string {
+	titles := map[string]string{}
+	for _, f := range forms.Fields(e.Form) {
+		titles[f.Member] = f.Title
+	}
+	asks := slices.Clone(e.Asks)
+	for i, ask := range asks {
+		if member, rest, found := strings.Cut(ask, ": "); found && titles[member] != "" {
+			asks[i] = titles[member] + ": " + rest
+		}
+	}
+	return e.says(asks)
+}
+
+func (e Entry) says(asks []string) string {
+	return strings.Join(strings.Fields(strings.Join(trimmed(slices.Concat([]string{e.Skip}, asks, e.Notes)), "; ")), " ")
 }
 
 // Asking are the rows of a list, as a spreadsheet counts them, that want an answer before
@@ -93,7 +112,7 @@ func (i *Imported) Brief() export.Table {
 			if e.Skip != "" {
 				tick = "[ ]"
 			}
-			if !yield([]string{tick, e.Kind.Name, e.Form.Label(), e.Says()}) {
+			if !yield([]string{tick, e.Kind.Name, e.Form.Label(), e.InWords()}) {
 				return
 			}
 		}
