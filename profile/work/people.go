@@ -146,6 +146,8 @@ type Found struct {
 	Twice    int                   // how many of the list stand in it before
 	Problems []Problem             // names that are nobody's
 	Named    []string              // raw sentences, as in [Pinned]
+
+	By map[string]graph.DirectoryUser // the same by what they are called in the list
 }
 
 // FindPeople looks people up as [Pin] does.
@@ -155,5 +157,9 @@ func FindPeople(ctx context.Context, c *graph.Client, who []Who, tell func(done,
 		rows = append(rows, Row{Line: one.Line, Sheet: one.Sheet, Person: one.Name, Kind: forms.Kind{Name: fmt.Sprint(i)}})
 	}
 	pinned, problems, err := Pin(ctx, c, rows, tell)
-	return Found{pinned.People, len(pinned.Tasks) - len(pinned.People), problems, pinned.Named}, err
+	found := Found{pinned.People, len(pinned.Tasks) - len(pinned.People), problems, pinned.Named, map[string]graph.DirectoryUser{}}
+	for _, task := range pinned.Tasks {
+		found.By[task.Person] = task.User
+	}
+	return found, err
 }

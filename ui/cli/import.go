@@ -205,6 +205,7 @@ func (i *importing) sameTenant(ctx context.Context) error {
 // theirs unticked.
 func (i *importing) whose(ctx context.Context) error {
 	var who []work.Who
+	var written []string // as the file has them
 	for _, name := range i.all.People() {
 		if name == "" {
 			i.users[""] = i.session.User
@@ -216,20 +217,23 @@ func (i *importing) whose(ctx context.Context) error {
 			i.missed(statusRefused, fmt.Sprintf("%s: %v", name, err))
 			continue
 		}
-		who = append(who, work.Who{Line: len(who) + 1, Name: one})
+		who, written = append(who, work.Who{Line: len(who) + 1, Name: one}), append(written, name)
 	}
-	for n := range who {
-		found, err := work.FindPeople(ctx, i.session.Client, who[n:n+1], nil)
-		if err != nil {
-			return err
-		}
-		if len(found.Users) == 1 {
-			i.users[who[n].Name] = found.Users[0]
+	shown := i.shows("Looking up person", len(who), &i.pace, i.guard)
+	found, err := work.FindPeople(ctx, i.session.Client, who, shown.looksUp)
+	shown.end()
+	if err != nil {
+		return err
+	}
+	for n, one := range who {
+		user, is := found.By[one.Name]
+		if is {
+			i.users[written[n]] = user
 			continue
 		}
 		const nobody = "there is nobody with this name in the organisation"
-		i.all.Skip(who[n].Name, nobody)
-		i.missed(statusRefused, who[n].Name+": "+nobody+". -u says whose it is to be")
+		i.all.Skip(written[n], nobody)
+		i.missed(statusRefused, one.Name+": "+nobody+". -u says whose it is to be")
 	}
 	return nil
 }
