@@ -65,16 +65,6 @@ func (c *Cache) Place() string {
 	return filepath.Join(c.Dir, "accounts.sealed")
 }
 
-// leftover is the unencrypted file that an earlier choice of [ModeFile] left
-// behind, or "": it holds refresh tokens that nobody uses any more.
-func (c *Cache) leftover() string {
-	plain := (&Cache{Mode: ModeFile, Dir: c.Dir}).Place()
-	if c.Mode == ModeFile || !c.exists(plain) {
-		return ""
-	}
-	return plain
-}
-
 func (c *Cache) exists(name string) bool {
 	f, err := c.fs().OpenFile(name, os.O_RDONLY, 0)
 	if err != nil {

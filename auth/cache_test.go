@@ -176,22 +176,6 @@ func TestHungKeyringIsGivenUpBeforeTheBrowserOpens(t *testing.T) {
 	})
 }
 
-func TestPlainFileOfAnEarlierChoiceIsNamed(t *testing.T) {
-	dir := t.TempDir()
-	p := newProvider()
-	c := p.client(t)
-	c.Cache = &Cache{Mode: ModeFile, Dir: dir}
-	signIn(t, p, c)
-	for mode, want := range map[Mode]string{ModeFile: "", ModeKeyring: c.Cache.Place(), ModeMemory: c.Cache.Place()} {
-		if got := (&Cache{Mode: mode, Dir: dir}).leftover(); got != want {
-			t.Errorf("%s: %q, want %q", mode, got, want)
-		}
-	}
-	if got := (&Cache{Dir: t.TempDir()}).leftover(); got != "" {
-		t.Errorf("an empty folder: %q", got)
-	}
-}
-
 func TestUnknownModeIsRefused(t *testing.T) {
 	if err := (&Cache{Mode: "plain"}).Probe(t.Context()); err == nil || !strings.Contains(err.Error(), "memory") {
 		t.Errorf("Probe = %v", err)

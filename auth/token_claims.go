@@ -3,7 +3,6 @@ package auth
 import (
 	"cmp"
 	"math"
-	"slices"
 	"strings"
 	"time"
 )
@@ -56,11 +55,6 @@ func ClaimsOf(access Secret) (TokenClaims, bool) {
 		Scopes: strings.Fields(token.Scopes), Expiry: moment(token.Expiry),
 		Client: cmp.Or(token.AppID, token.Azp), Roles: token.Roles,
 	}, true
-}
-
-// grants tells whether the token carries a permission.
-func (h TokenClaims) grants(scope string) bool {
-	return slices.ContainsFunc(h.Scopes, func(s string) bool { return strings.EqualFold(s, scope) })
 }
 
 // moment is a time of a token, in seconds since 1970; zero if that is nothing a

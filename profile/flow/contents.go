@@ -203,6 +203,11 @@ func (c contents) notes() []Block {
 	for _, note := range c.overview(collection{}).Notes() {
 		all = append(all, Text{Tone: Warn, Words: note.Words})
 	}
+	for _, look := range c.overview(collection{}).WorthALook() {
+		if look.Warns {
+			all = append(all, Text{Tone: Warn, Words: line(look.Words.String() + ": " + look.Names.String() + ".")})
+		}
+	}
 	for _, said := range c.causes() {
 		all = slices.Concat(all, words(Bad, said[0]), words(Plain, said[1]))
 	}

@@ -30,7 +30,7 @@ func Homes(t *testing.T) []Home {
 	denied := visit(t, "status=403@others+certifications")
 	const problem = "Graph has a problem of its own (status 503)."
 	all := []Home{
-		own.home("a facet type", "certification"),
+		own.home("a facet type", "certification", "1 entry is open to the public"),
 		plain.home("a facet type outside of the sandbox", "certification"),
 		other.home("somebody else's facet type", "interest"),
 		other.home("somebody else's facet type of which there is nothing", "certification"),
