@@ -2,6 +2,7 @@ package forms
 
 import (
 	"encoding/json"
+	"reflect"
 	"strings"
 
 	"facet/internal/object"
@@ -82,4 +83,10 @@ func changeProblems(before, after Form) (found []Problem) {
 		}
 	}
 	return found
+}
+
+// Sets reports whether people set a member of the kind's objects, by its name on the top.
+func (k Kind) Sets(member string) bool {
+	f, has := wireMembers(reflect.TypeOf(k.New()).Elem())[member]
+	return has && !readOnly(f)
 }

@@ -25,6 +25,12 @@ const (
 	There        Status = "already there" // the person has what it says
 	AlikeThere   Status = "like it there" // the person has the like of it, which says something else
 	ChangedSince Status = "changed since" // somebody has changed the object, so it was left alone
+	Unchanged    Status = "unchanged"     // the object says so already
+	Gone         Status = "gone"          // there is no such object any more
+	NotRight     Status = "not right"     // what is given can't be sent
+	WouldCreate  Status = "would create"  // of a dry run
+	WouldChange  Status = "would change"
+	WouldDelete  Status = "would delete"
 )
 
 // Outcome is what has become of one of several sends, and how.
@@ -36,7 +42,11 @@ type Outcome struct {
 
 // leftAlone reports whether nothing was sent, for what the person has.
 func (o Outcome) leftAlone() bool {
-	return o.Status == There || o.Status == AlikeThere || o.Status == ChangedSince
+	switch o.Status {
+	case There, AlikeThere, ChangedSince, Unchanged, Gone, NotRight:
+		return true
+	}
+	return false
 }
 
 // tried reports whether this run has sent something.

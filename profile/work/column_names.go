@@ -17,6 +17,7 @@ const (
 	templateColumn = "template"
 	actionColumn   = "action"
 	idColumn       = "id"
+	changedColumn  = "_changed" // of an export
 )
 
 // specials are the columns that are no member, by their names and other words for

@@ -114,7 +114,9 @@ func (r *reading) column(names record, at int, kinds []forms.Kind) column {
 		meaning = c.name
 	}
 	if !told && strings.HasPrefix(c.name, "_") {
-		c.remark = true
+		if c.remark = !strings.EqualFold(c.name, changedColumn); !c.remark {
+			c.special, c.strong = changedColumn, true
+		}
 		return c
 	}
 	name := folded(meaning)

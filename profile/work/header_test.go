@@ -1,6 +1,7 @@
 package work
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -83,11 +84,11 @@ func TestColumnsThatAreNobodysTravelAndNearlyNamesAreRefused(t *testing.T) {
 	}
 }
 
-func TestRowsThatAreNoCreationAreRefused(t *testing.T) {
+func TestRowsThatChangeOrDeleteSayWhichEntryByItsID(t *testing.T) {
 	for row, want := range map[string]string{
-		"e1,update": "line 2: action: facet fill only creates, so it can't update",
-		",delete":   "line 2: action: facet fill only creates, so it can't delete",
-		"e1,":       "line 2: id: a row with an id is about what is there already",
+		"e1,update":      `line 2: id: e1 is no id of an entry: facet list has them. If it is a number of your own, say so with --map "id="`,
+		",delete":        "line 2: id: say by its id which entry is meant, to delete it",
+		"12345678,erase": `line 2: action: an action is create, update or delete, not "erase"`,
 	} {
 		if got := words(with(Reader{}, "person,kind,id,action,displayName\na@b.co,interest,"+row+",Go\n").Problems); !strings.HasPrefix(got, want) {
 			t.Error(got)
@@ -123,5 +124,38 @@ func TestListWithBothOrdersOfDaysIsTold(t *testing.T) {
 	l := with(Reader{}, "person,kind,displayName,issuedDate\na@b.co,certification,A,31/12/2026\na@b.co,certification,B,12/31/2026\n")
 	if !strings.Contains(said(l), "! Some days have the day first (31/12/2026, line 2) and some the month (12/31/2026, line 3)") {
 		t.Error(said(l))
+	}
+}
+
+func TestWhatASpreadsheetMadeOfAnEntryIsNoChange(t *testing.T) {
+	kind, _ := forms.Named(forms.Kinds(), "certification")
+	raw := []byte(`{"id":"12345678","displayName":"Aid","certificationId":"1E10","description":"00123","issuedDate":"2026-11-02","webUrl":null}`)
+	for cells, want := range map[string]string{
+		"Aid,\"1,00E+10\",123,02.11.2026": "{}",
+		"Aid,10000000000,00123,11/2/2026": "{}",
+		",,,":                             "{}",
+		"Aid,1E11,124,":                   `{"certificationId":"1E11","description":"124"}`,
+		"(clear),,,2027-12-31":            `{"displayName":null,"issuedDate":"2027-12-31"}`,
+	} {
+		l := with(Reader{}, "person,kind,id,displayName,certificationId,description,issuedDate\na@b.co,certification,12345678,"+cells+"\n")
+		if len(l.Rows) != 1 {
+			t.Fatal(words(l.Problems))
+		}
+		if got, _ := json.Marshal(l.Rows[0].touched(kind, raw)); string(got) != want {
+			t.Errorf("%s is %s, want %s", cells, got, want)
+		}
+	}
+}
+
+func TestObjectsThatGraphSentChangeWhatTheySayOtherwise(t *testing.T) {
+	kind, _ := forms.Named(forms.Kinds(), "interest")
+	raw := `{"id":"12345678","createdDateTime":"2026-01-01T00:00:00Z","lastModifiedDateTime":"2026-01-02T00:00:00Z","createdBy":{"user":{"id":"x"}},"newer":1,"displayName":"Go","description":"Slow","categories":null,"webUrl":null}`
+	edited := strings.Replace(strings.Replace(raw, `"Slow"`, `null`, 1), `"webUrl":null`, `"webUrl":""`, 1)
+	l := (&Reader{Kinds: forms.Kinds()}).Read("x.jsonl", []byte(`{"facet":1,"person":"a@b.co","personId":"1","kind":"interest","id":"12345678","values":`+edited+`}`))
+	if len(l.Rows) != 1 || l.Rows[0].Changed != "2026-01-02T00:00:00Z" || !strings.Contains(said(l), "Text with nothing in it changes nothing (1 time)") {
+		t.Fatal(words(l.Problems), said(l))
+	}
+	if got, _ := json.Marshal(l.Rows[0].touched(kind, []byte(raw))); string(got) != `{"description":null}` {
+		t.Errorf("it changes %s", got)
 	}
 }

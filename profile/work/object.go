@@ -78,14 +78,11 @@ func (r *reading) object(line int, raw []byte) {
 		kind: r.text(line, outer, kindColumn), template: r.text(line, outer, templateColumn), aside: map[string]string{},
 		place: func(member string) Problem { return Problem{Line: line, Member: member} },
 	}
-	if does := strings.ToLower(r.text(line, outer, actionColumn)); does != "" && does != "create" {
-		r.problem(line, actionColumn, "facet fill only creates: take the line out, and use facet update, or the editor to delete")
-	} else if does == "" && r.text(line, outer, idColumn) != "" {
-		r.problem(line, idColumn, "an object with an id is there already, and facet fill only creates: take the id out to have one more, or the line")
-	}
+	e.action, e.id, e.changed = r.text(line, outer, actionColumn), r.text(line, outer, idColumn), r.text(line, outer, changedColumn)
 	if e.values, err = r.members(outer, &e); err != nil && len(r.list.Problems) == before {
 		r.problem(line, "values", `give the members of the object, as "values":{"displayName":"Chess"}`)
 	}
+	e.readFromGraph()
 	if len(r.list.Problems) == before {
 		r.add(e)
 	}

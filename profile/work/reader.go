@@ -77,6 +77,9 @@ func (r *reading) conclude() {
 	if len(r.list.Aside) > 0 {
 		r.note("Not sent, but kept for the report: %s.", strings.Join(r.list.Aside, ", "))
 	}
+	if r.empty > 0 {
+		r.note("Text with nothing in it changes nothing (%s): null or %s empties a member.", text.Count(r.empty, "time", "times"), clearing)
+	}
 	if said := r.days.said(r.sheet); said != "" {
 		r.note("%s", said)
 	}

@@ -126,7 +126,7 @@ func (r *Report) appended(task Task, o send.Outcome) []string {
 	if task.Sheet {
 		sheetRow = fmt.Sprint(task.Line)
 	}
-	cells := []string{"create", sheetRow, o.Entry.ID}
+	cells := []string{string(task.Does()), sheetRow, o.Entry.ID}
 	for _, name := range r.Aside {
 		cells = append(cells, task.Aside[name])
 	}

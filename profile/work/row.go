@@ -19,12 +19,13 @@ func (r *reading) record(head *header, one record) {
 		r.ignored++
 		return
 	}
-	if head.of(personColumn) < 0 && r.Person == "" || head.of(kindColumn) < 0 && r.Kind == "" || !r.creates(head, one) {
+	if head.of(personColumn) < 0 && r.Person == "" || head.of(kindColumn) < 0 && r.Kind == "" {
 		return
 	}
 	kind, err := r.kind(cellOf(kindColumn)) // what is wrong with it, add says
 	e := entry{
 		line: one.line, person: cellOf(personColumn), personName: cellOf(nameColumn), kind: cellOf(kindColumn), template: cellOf(templateColumn),
+		action: cellOf(actionColumn), id: cellOf(idColumn), changed: cellOf(changedColumn), cells: map[string]string{},
 		values: map[string]any{}, aside: map[string]string{}, unread: map[string]bool{},
 	}
 	e.place = func(member string) Problem {
@@ -56,20 +57,6 @@ func (r *reading) uneven(head *header, one record) bool {
 			r.problem(one.line, "", fmt.Sprintf("this row has %s and the header %d: put text with a %s in it in double quotes", text.Count(i+1, "cell", "cells"), len(head.columns), separators[r.list.Separator]))
 			return true
 		}
-	}
-	return false
-}
-
-// creates refuses a row that doesn't create anything.
-func (r *reading) creates(head *header, one record) bool {
-	action, id := head.of(actionColumn), head.of(idColumn)
-	switch does := strings.ToLower(one.at(action)); {
-	case does != "" && does != "create":
-		r.wrong(r.placeOf(one, action, actionColumn), fmt.Sprintf("facet fill only creates, so it can't %s: take the row out, and use facet update, or the editor to delete", text.Fit(does, 20)))
-	case does == "" && one.at(id) != "":
-		r.wrong(r.placeOf(one, id, idColumn), "a row with an id is about what is there already, and facet fill only creates: empty the cell to have one more, or take the row out. If it is a number of your own, say so with --map \"id=\"")
-	default:
-		return true
 	}
 	return false
 }
@@ -121,6 +108,7 @@ func (r *reading) values(head *header, one record, kind forms.Kind, e *entry) {
 // value gives a member what its cell says.
 func (r *reading) value(one record, at int, member forms.Column, e *entry) {
 	text := one.at(at)
+	e.cells[member.Path] = text
 	if day := one.cells[at].day; day != "" && member.Holds == forms.HoldsDay {
 		text = day
 	}

@@ -23,6 +23,10 @@ type Run struct {
 	// Once is the reason not to send what the person of a task has already, as the
 	// outbox asks for it; nil: there is none.
 	Once func(Task) func([]json.RawMessage) error
+	// Planning makes the requests of the tasks that change or delete something, and
+	// Planned has those that [Run.Compare] made, by their tasks.
+	Planning Planning
+	Planned  map[int]send.Plan
 	// Target is where a task goes, by a client that keeps the [Pace].
 	Target   func(Task) (outbox.Target, error)
 	Parallel int              // how many rows are sent at a time; 0: one
@@ -86,7 +90,7 @@ func (r *Run) start(run func()) {
 // be had: then the outbox asks, and waits.
 func (r *Run) list(stop context.Context, task Task, before send.Outcome) *outbox.Listing {
 	target, err := r.Target(task)
-	if err != nil || before.Status == send.NotConfirmed {
+	if err != nil || before.Status == send.NotConfirmed || !task.Adds() {
 		return nil
 	}
 	listed, err := target.List(graph.Together(graph.Once(stop)))
@@ -134,13 +138,22 @@ func (r *Run) outcome(ctx, stop context.Context, task Task, before send.Outcome,
 	if before.Status == send.NotConfirmed {
 		return checked(r.Outbox.Check(ctx, target, before.Entry.ID, progress))
 	}
-	request, begun := task.Request(target), time.Now()
+	if !task.Adds() {
+		return r.change(ctx, stop, task, target, progress)
+	}
+	request := task.Request(target)
 	request.Listed = listed
 	if r.Once != nil && !r.Again {
 		request.Present = r.Once(task)
 	}
+	return r.patiently(stop, func() (outbox.Result, error) { return r.Outbox.Send(ctx, request, progress) })
+}
+
+// patiently sends something, and waits where Graph asks for it.
+func (r *Run) patiently(stop context.Context, sends func() (outbox.Result, error)) send.Outcome {
+	begun := time.Now()
 	for {
-		sent, err := r.Outbox.Send(ctx, request, progress)
+		sent, err := sends()
 		if !send.AskedToWait(err) || send.TooLong(err) || stop.Err() != nil {
 			o := send.OutcomeOf(sent, err)
 			if o.Status == send.SentBefore && o.Entry.Took(begun) { // by this run, after Graph had said "not now"

@@ -1,5 +1,5 @@
-// Package work is a list of work: objects to be created, each for a
-// person, as a table, a sheet of a workbook or JSON gives them.
+// Package work is a list of work: objects to be created, changed or deleted, each of
+// a person, as a table, a sheet of a workbook or JSON gives them.
 //
 // Its laws:
 //   - A list is read whole, and everything that is wrong with it is said, each
@@ -27,22 +27,44 @@ import (
 	"facet/internal/object"
 )
 
-// Row is one object to be created for one person.
+// Row is one object to be created, changed or deleted for one person.
 type Row struct {
 	Line       int    // where it begins in the file, or its number in the sheet, from 1
 	Sheet      bool   // it is of a workbook
 	Person     string // as it was written: a sign-in name, an address or an object id
 	PersonName string // what the list calls them, if it does
 	Kind       forms.Kind
-	Body       json.RawMessage   // what creates it: the same for every way to write it
+	Action     Action            // what becomes of it
+	ID         graph.ID          // of what is changed or deleted, or the beginning of it
+	Changed    string            // when that was changed last, as the list knows; empty: that doesn't matter
+	Body       json.RawMessage   // what creates it: the same for every way to write it; of a change the members that are given
 	Label      string            // what the object is called; raw
 	Aside      map[string]string // what it says in the columns that are nobody's; raw
 
 	personCell, nameCell string // of a sheet
+
+	cells map[string]string           // of a change: what is given, as a table has it; nil: it is JSON
+	place func(member string) Problem // where a member stands
 }
 
 // Form is the row as a form, for somebody to look at.
 func (r Row) Form() (forms.Form, error) { return r.Kind.Decode(r.Body) }
+
+// Action is what becomes of a row.
+type Action string
+
+// The actions, as lists have them.
+const (
+	Create Action = "create"
+	Update Action = "update"
+	Delete Action = "delete"
+)
+
+// Does is the action of the row: one without is created.
+func (r Row) Does() Action { return cmp.Or(r.Action, Create) }
+
+// Adds reports whether the row creates something.
+func (r Row) Adds() bool { return r.Does() == Create }
 
 // Place is where the row stands, in words.
 func (r Row) Place() string { return Lines(r.Sheet, []int{r.Line}) }
@@ -80,6 +102,7 @@ type reading struct {
 	ignored int            // rows that are left out by a # before their person
 	days    written        // the orders in which days are written
 	filled  map[string]template
+	empty   int // values of a change with nothing in them
 }
 
 func (r *reading) problem(line int, member, advice string) {
@@ -100,6 +123,8 @@ func (r *reading) note(format string, args ...any) {
 type entry struct {
 	line                               int
 	person, personName, kind, template string
+	action, id, changed                string
+	cells                              map[string]string // of a table: what is given, as it stands there
 	values                             map[string]any
 	aside                              map[string]string
 	place                              func(member string) Problem
@@ -119,6 +144,16 @@ func (r *reading) add(e entry) {
 		}
 		return
 	}
+	does, known := r.action(e)
+	if does != Create || !known {
+		if known && nobody == nil && len(e.unread) == 0 {
+			r.addChange(kind, person, does, e)
+		}
+		return
+	}
+	if e.values["createdDateTime"] != nil && e.cells == nil { // as Graph sent it
+		e.values = r.given(kind, e)
+	}
 	form, passes := r.form(kind, e)
 	if !passes || nobody != nil || len(e.unread) > 0 {
 		return
@@ -131,7 +166,7 @@ func (r *reading) add(e entry) {
 	row := Row{
 		Line: e.line, Sheet: r.sheet, Person: person, PersonName: strings.TrimSpace(e.personName),
 		Kind: kind, Body: body, Label: form.Label(), Aside: e.aside,
-		personCell: e.place(personColumn).Cell, nameCell: e.place(nameColumn).Cell,
+		personCell: e.place(personColumn).Cell, nameCell: e.place(nameColumn).Cell, place: e.place,
 	}
 	if !r.again(row) {
 		r.list.Rows = append(r.list.Rows, row)

@@ -33,6 +33,9 @@ type filling struct {
 
 	options listOptions
 
+	out  *output
+	plan string // the file that a plan is written into; empty: none is
+
 	practice bool // the report is one of the sandbox, which the next one may replace
 
 	session *person.Session
@@ -48,7 +51,7 @@ func (c *command) fillCommand() *cobra.Command {
 	f := &filling{command: c}
 	cmd := &cobra.Command{
 		Use:   "fill FILE",
-		Short: "Create the objects of a list, for many people",
+		Short: "Create, change and delete by a list, for many people",
 		Long: "fill reads a list of objects, each for a person, checks all of it, shows for whom it is, asks, and sends it: the rows of one person one after the other, those of different people side by side. " +
 			"Nothing is sent if anything in the list is wrong. It keeps to the pace that Graph takes, stops when refusals show a pattern, and ctrl+c stops it once what is on its way has come to an end. " +
 			"Run it again to go on, also after a crash, and after rows were added or those that were refused were changed: a row that was sent is never sent again, as long as it says the same. " +
@@ -58,8 +61,10 @@ func (c *command) fillCommand() *cobra.Command {
 			"A person may be a sign-in name, a mail address or an object id, and a column personName is held against the directory. Columns that are nobody's go into the report. An empty cell gives nothing, and (clear) takes away what a template gives. " +
 			"Lists have a bar between their items, and \\| for a bar in one; colleagues are columns such as colleagues.userPrincipalName, with an item for each of them. " +
 			"Or it is JSON, an object a line or an array: {\"person\":…,\"kind\":…,\"values\":{…}}; with --kind, also what facet list prints, without the ids. A row whose person begins with # is left out. - is standard input.\n\n" +
+			"A row with an id changes that entry: only the cells that are given, and only where they say something else; (clear) empties a member. With the action delete it is deleted. " +
+			"An entry that was changed after an export (_changed) is left alone; empty that cell to insist. A row that says nothing else sends nothing, and a row that isn't in the list deletes nothing.\n\n" +
 			"What became of each row stands in FILE.report.csv, in the sandbox in FILE.sandbox-report.csv; the report of another computer, list or day stays beside it. In it an apostrophe stands before what a spreadsheet would take for a formula.\n\n" +
-			"Exit status: 0 all sent or there already, 2 the list isn't right, or one like a row is there, 3 something refused, 4 not signed in, 5 something not confirmed, 1 stopped for another reason.",
+			"Exit status: 0 all sent or there already, 2 the list isn't right, or one like a row is there, 3 something refused, 4 not signed in, 5 something not confirmed, 6 an entry was changed since and left alone, 1 stopped for another reason.",
 		Example: "  facet fill courses.csv --dry-run\n" +
 			"  facet fill courses.csv\n" +
 			"  facet fill courses.xlsx --kind certification --map \"Course title=displayName\"\n" +
@@ -72,8 +77,12 @@ func (c *command) fillCommand() *cobra.Command {
 	cmd.Flags().IntVar(&f.people, "confirm", 0, "the NUMBER of people that the list is for; a script has to say it")
 	parallelFlag(cmd, "send for so many people at a time, `1..16`")
 	cmd.Flags().BoolVar(&f.again, "again", false, "send also what is like something that the person has, what was taken back, and what was sent from here in another way")
-	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "print the requests, a JSON object a line, instead of sending them")
+	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "do everything but the sends, and say of each row what would become of it")
+	f.out = c.outputs(cmd, asLines)
 	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
+		if err := f.out.check(); err != nil {
+			return err
+		}
 		f.file = args[0]
 		ctx, end := context.WithCancelCause(ctx)
 		ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGTERM)
@@ -99,9 +108,6 @@ func (f *filling) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if f.dryRun && !f.sandbox && len(f.faults) == 0 {
-		return f.printRows(rows)
-	}
 	if err := f.reports(); err != nil {
 		return err
 	}
@@ -111,9 +117,12 @@ func (f *filling) run(ctx context.Context) error {
 	if err := f.pin(ctx, rows); err != nil {
 		return err
 	}
+	if err := f.compare(ctx); err != nil {
+		return err
+	}
 	f.preview()
 	if f.dryRun {
-		return f.printTasks()
+		return f.dry()
 	}
 	if err := f.ask(ctx); err != nil {
 		return err
@@ -204,6 +213,9 @@ func (f *filling) pin(ctx context.Context, rows []work.Row) error {
 // hash names what each task says, to find what was sent in another way.
 func (f *filling) hash(tasks []work.Task) error {
 	for i, task := range tasks {
+		if !task.Adds() {
+			continue
+		}
 		target, err := f.target(task)
 		if err != nil {
 			return err

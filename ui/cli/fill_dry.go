@@ -1,77 +1,135 @@
 package cli
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
 
-	"facet/graph"
-	"facet/internal/text"
+	"facet/profile/send"
 	"facet/profile/work"
 )
 
-// request is a line of a dry run.
-type request struct {
-	Line   int             `json:"line"`
-	Person string          `json:"person"`
-	Name   string          `json:"name,omitempty"`
-	Method string          `json:"method"`
-	URL    string          `json:"url"`
-	Body   json.RawMessage `json:"body"`
+// fillRow is a row for programs: what would become of it, or has.
+type fillRow struct {
+	Facet           int             `json:"facet,omitempty"`
+	Line            int             `json:"line"`
+	Person          string          `json:"person"`
+	PersonID        string          `json:"personId"`
+	Name            string          `json:"name,omitempty"`
+	Kind            string          `json:"kind"`
+	Label           string          `json:"label,omitempty"`
+	Action          work.Action     `json:"action"`
+	Status          send.Status     `json:"status"`
+	ObjectID        string          `json:"objectId,omitempty"`
+	RequestID       string          `json:"requestId,omitempty"`
+	ClientRequestID string          `json:"clientRequestId,omitempty"`
+	Said            string          `json:"said,omitempty"`
+	Method          string          `json:"method,omitempty"` // of a dry run
+	URL             string          `json:"url,omitempty"`
+	Body            json.RawMessage `json:"body,omitempty"`
 }
 
-// printRows prints what would be sent, and asks nobody: the names stand where
-// the object ids will.
-func (f *filling) printRows(rows []work.Row) error {
-	base, err := f.baseURL()
-	if err != nil {
+// row is a task for programs.
+func (f *filling) row(i int) fillRow {
+	task, o := f.work.Tasks[i], f.work.Outcomes[i]
+	r := fillRow{
+		Facet: 1, Line: task.Line, Person: task.Person, PersonID: task.User.ID, Name: task.User.DisplayName, Kind: task.Kind.Name, Label: task.Label,
+		Action: task.Does(), Status: o.Status, ObjectID: string(cmp.Or(o.Entry.Object, task.ID)), RequestID: o.Entry.RequestID, ClientRequestID: o.Entry.ClientRequestID,
+	}
+	if o.Status != send.Sent && o.Status != send.SentBefore && !would(o.Status) {
+		r.Said = explainOutcome(o)
+	}
+	return r
+}
+
+func would(s send.Status) bool {
+	return s == send.WouldCreate || s == send.WouldChange || s == send.WouldDelete
+}
+
+// dry says what would become of each row, and sends nothing. It ends as sending would.
+func (f *filling) dry() error {
+	for i, o := range f.work.Outcomes {
+		if o.Status == send.NotTried || o.Status == send.Refused {
+			f.work.Outcomes[i].Status = map[work.Action]send.Status{work.Create: send.WouldCreate, work.Update: send.WouldChange, work.Delete: send.WouldDelete}[f.work.Tasks[i].Does()]
+			f.work.Outcomes[i].Err = nil
+		}
+	}
+	var rows []fillRow
+	for i := range f.work.Tasks {
+		r, err := f.dryRow(i)
+		if err != nil {
+			return err
+		}
+		rows = append(rows, r)
+	}
+	if err := f.printFill(rows); err != nil {
 		return err
 	}
-	f.say("%s for %s, as the list names them: %s.", text.Count(len(rows), "row", "rows"), text.Count(work.Names(rows), "person", "people"), kindsOf(rows))
-	f.say("A dry run looks nobody up. The addresses have the names of the list; the run has object ids there.")
-	f.say("Who will see it: %s.", audiencesOf(rows))
-	tasks := make([]work.Task, len(rows))
-	for i, row := range rows {
-		tasks[i].Row = row // for nobody in particular
-	}
-	f.remarks(tasks)
-	for _, row := range rows {
-		person, err := graph.User(row.Person)
-		if err != nil {
-			return err
-		}
-		collection, err := (&graph.Client{BaseURL: base}).Collection(person, row.Kind.Path)
-		if err != nil {
-			return err
-		}
-		if err := f.printRequest(request{Line: row.Line, Person: row.Person, URL: collection.URL(), Body: graph.InCloud(base, row.Kind.New(), row.Body)}); err != nil {
-			return err
-		}
-	}
-	return nil
+	return f.ended(nil)
 }
 
-// printTasks prints what would be sent to the people of the sandbox.
-func (f *filling) printTasks() error {
-	for _, task := range f.pinned.Tasks {
-		target, err := f.target(task)
-		if err != nil {
-			return err
-		}
-		r := request{Line: task.Line, Person: task.Person, Name: task.User.DisplayName, URL: target.Collection.URL(), Body: task.Request(target).Body}
-		if err := f.printRequest(r); err != nil {
-			return err
-		}
+// dryRow is a row with the request that would be sent.
+func (f *filling) dryRow(i int) (fillRow, error) {
+	r, task := f.row(i), f.work.Tasks[i]
+	if !would(r.Status) {
+		return r, nil
 	}
-	return nil
-}
-
-func (f *filling) printRequest(r request) error {
-	r.Method = http.MethodPost
-	raw, err := json.Marshal(r)
+	if plan, has := f.work.Planned[i]; has {
+		r.Method, r.URL, r.Body = plan.Method, plan.URL, plan.Body
+		return r, nil
+	}
+	target, err := f.target(task)
 	if err != nil {
+		return r, err
+	}
+	r.Method, r.URL, r.Body = http.MethodPost, target.Collection.URL(), task.Request(target).Body
+	return r, nil
+}
+
+// printFill prints rows: a table on a terminal, else JSON, an object a line.
+func (f *filling) printFill(rows []fillRow) error {
+	switch f.out.how() {
+	case asTable:
+		cells := [][]string{{"LINE", "WHAT", "KIND", "NAME", "PERSON", "WHY"}}
+		for _, r := range rows {
+			cells = append(cells, []string{fmt.Sprint(r.Line), string(r.Status), r.Kind, r.Label, r.Person, r.Said})
+		}
+		return f.out.write([]byte(f.aligned(cells)))
+	case asJSON:
+		if f.out.machine() {
+			all, err := json.Marshal(map[string]any{"facet": 1, "rows": append([]fillRow{}, rows...), "summary": f.summed()})
+			if err != nil {
+				return err
+			}
+			return f.out.json(all)
+		}
+	}
+	return f.printLines(rows)
+}
+
+// printLines prints rows, an object a line. Who asked for it gets a summary at the end.
+func (f *filling) printLines(rows []fillRow) error {
+	var lines []byte
+	add := func(v any) error {
+		raw, err := json.Marshal(v)
+		lines = append(append(lines, escaped(string(raw))...), '\n')
 		return err
 	}
-	_, err = fmt.Fprintln(f.Out, escaped(string(raw)))
-	return err
+	for _, r := range rows {
+		if err := add(r); err != nil {
+			return err
+		}
+	}
+	if f.out.machine() {
+		if err := add(map[string]any{"facet": 1, "summary": f.summed()}); err != nil {
+			return err
+		}
+	}
+	return f.out.write(lines)
+}
+
+// summed is how many rows have come to which end.
+func (f *filling) summed() map[string]any {
+	return map[string]any{"rows": len(f.work.Tasks), "people": len(f.pinned.People), "statuses": f.counts()}
 }

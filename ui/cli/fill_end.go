@@ -21,12 +21,15 @@ func (f *filling) ended(err error) error {
 		return &exit{stopStatus(stop.Why), errors.New(f.stopWords(stop))}
 	}
 	counts := f.counts()
-	open, refused, like, missed := counts[send.NotConfirmed], counts[send.Refused], counts[send.AlikeThere], counts[send.NotTried]
+	open, refused, like, missed := counts[send.NotConfirmed], counts[send.Refused]+counts[send.NotRight], counts[send.AlikeThere], counts[send.NotTried]
+	since := counts[send.ChangedSince] + counts[send.Gone]
 	switch {
 	case open > 0:
 		return &exit{statusUnconfirmed, fmt.Errorf("it isn't known of %s whether Graph did what was asked, so nothing is sent again: facet outbox lists what is open, and settles it", text.Count(open, "row", "rows"))}
 	case refused > 0:
 		return &exit{statusRefused, fmt.Errorf("%s refused by Graph; the report says why. Change what is wrong in the list, then %s", were(refused), f.goOn())}
+	case since > 0:
+		return &exit{statusChangedSince, fmt.Errorf("%s left alone, as somebody has changed or deleted the entry since. Read it again, and decide again", were(since))}
 	case like > 0:
 		return &exit{statusInvalid, fmt.Errorf("%s left out: the person has one like it, which says something else, as the report says. "+
 			"Change the one that is there, or add these with facet fill %s --again", were(like), f.file)}
@@ -94,8 +97,10 @@ func (f *filling) reasons(stop *send.Stop) {
 // explainOutcome is what the report says of a row that wasn't sent.
 func explainOutcome(o send.Outcome) string {
 	switch {
+	case o.Status == send.Unchanged || would(o.Status):
+		return ""
 	case o.Err != nil:
-		what, remedy := person.Explain(o.Err)
+		what, remedy := explainedOutcome(o)
 		return what + " " + remedy + graphsWords(o.Err)
 	case o.Status == send.NotTried:
 		return ""
@@ -109,6 +114,14 @@ func explainOutcome(o send.Outcome) string {
 		return "The same was sent for them on " + o.Entry.Begun.Local().Format("2 Jan 2006 at 15:04") + ", but not by this list. facet fill sends it with --again."
 	}
 	return "An earlier run: " + o.Entry.Reason
+}
+
+// explainedOutcome is why a row wasn't sent, and what to do.
+func explainedOutcome(o send.Outcome) (what, remedy string) {
+	if wrong, ok := errors.AsType[*send.ProblemsError](o.Err); ok {
+		return wrong.Error() + ".", "Correct the row."
+	}
+	return person.Explain(o.Err)
 }
 
 // graphsWords are the code and the message of a refusal, as they came.

@@ -23,9 +23,14 @@ const mostNamed = 20
 // preview says for whom the list is, who will see it, and what to look at.
 func (f *filling) preview() {
 	rows := make([]work.Row, len(f.pinned.Tasks))
+	var sent []work.Row // and not unchanged
+	var tasks []work.Task
 	each := map[string]int{} // rows, by the person's id
 	for i, task := range f.pinned.Tasks {
 		rows[i] = task.Row
+		if f.work.Outcomes[i].Status != send.Unchanged {
+			sent, tasks = append(sent, task.Row), append(tasks, task)
+		}
 		each[task.User.ID]++
 	}
 	if f.session.Sandbox {
@@ -48,17 +53,25 @@ func (f *filling) preview() {
 	if more := len(f.pinned.People) - mostNamed; more > 0 {
 		f.say("  and %d more, whom --dry-run names", more)
 	}
+	if f.changesSomething() || f.dryRun {
+		f.say("To do: %s.", f.actions())
+		f.sayLeft()
+	}
 	for _, said := range f.pinned.Named {
 		f.say("%s", said)
 	}
-	f.say("Who will see it: %s.", audiencesOf(rows))
-	f.remarks(f.pinned.Tasks)
+	if seen := audiencesOf(sent); seen != "" {
+		f.say("Who will see it: %s.", seen)
+	}
+	f.remarks(tasks)
 	f.standing()
 }
 
 // say writes a line for people.
 func (f *filling) say(format string, args ...any) {
-	fmt.Fprintln(f.Err, text.Line(fmt.Sprintf(format, args...)))
+	if !f.quiet {
+		fmt.Fprintln(f.Err, text.Line(fmt.Sprintf(format, args...)))
+	}
 }
 
 func personWords(user graph.DirectoryUser, rows int) string {
@@ -82,7 +95,7 @@ func kindsOf(rows []work.Row) string {
 func audiencesOf(rows []work.Row) string {
 	var audiences []string
 	for _, row := range rows {
-		if form, err := row.Form(); err == nil {
+		if form, err := row.Form(); err == nil && (row.Adds() || row.Does() == work.Update && form.Facet().AllowedAudiences != "") {
 			audiences = append(audiences, forms.AudienceWords(form.Facet().AllowedAudiences))
 		}
 	}

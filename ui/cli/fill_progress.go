@@ -13,7 +13,6 @@ import (
 
 	"facet/graph/outbox"
 	"facet/internal/text"
-	"facet/profile/person"
 	"facet/profile/send"
 	"facet/profile/work"
 )
@@ -125,9 +124,9 @@ func (p *fillProgress) ended(task work.Task, o send.Outcome) {
 		p.counts[o.Status]++
 		p.doing = outbox.Progress{}
 		switch {
-		case o.Status != send.Sent && o.Status != send.SentBefore && o.Status != send.There && !errors.Is(o.Err, context.Canceled):
+		case o.Status != send.Sent && o.Status != send.SentBefore && o.Status != send.There && o.Status != send.Unchanged && !errors.Is(o.Err, context.Canceled):
 			p.draw("")
-			what, _ := person.Explain(o.Err)
+			what, _ := explainedOutcome(o)
 			fmt.Fprintln(p.err, text.Line(fmt.Sprintf("%s, %s, %s: %s. %s%s", task.Place(), task.Person, task.Label, o.Status, what, graphsWords(o.Err))))
 		case !p.terminal && time.Since(p.lastLine) >= 10*time.Second:
 			p.plain(p.words())

@@ -35,6 +35,9 @@ func (f *filling) send(stop context.Context) error {
 	shown.end()
 	f.note(f.writeReport())
 	f.summary()
+	if f.out.machine() {
+		f.note(f.printAll())
+	}
 	return f.ended(err)
 }
 
@@ -89,6 +92,15 @@ func (f *filling) writeReport() error {
 	return f.written.Write(f.work.Tasks, f.work.Outcomes)
 }
 
+// printAll prints what has become of each row.
+func (f *filling) printAll() error {
+	rows := make([]fillRow, len(f.work.Tasks))
+	for i := range rows {
+		rows[i] = f.row(i)
+	}
+	return f.printFill(rows)
+}
+
 // note keeps an error that doesn't end the run, to be said at its end.
 func (f *filling) note(err error) {
 	if err != nil && len(f.notices) == 0 {
@@ -110,7 +122,7 @@ func (f *filling) summary() {
 	counts := f.counts()
 	var words []string
 	for _, status := range []send.Status{
-		send.Sent, send.SentBefore, send.There, send.AlikeThere, send.TakenBack, send.Repeats, send.Refused, send.NotConfirmed, send.Discarded, send.NotTried,
+		send.Sent, send.SentBefore, send.Unchanged, send.There, send.AlikeThere, send.ChangedSince, send.Gone, send.NotRight, send.TakenBack, send.Repeats, send.Refused, send.NotConfirmed, send.Discarded, send.NotTried,
 	} {
 		if n := counts[status]; n > 0 || status == send.Sent {
 			words = append(words, fmt.Sprintf("%d %s", n, status))

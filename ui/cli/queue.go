@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"sync"
 
@@ -51,6 +52,9 @@ func (c *command) openList(ctx context.Context, file string, options listOptions
 	rows, err := f.rows(ctx)
 	if err != nil {
 		return err
+	}
+	if at := slices.IndexFunc(rows, func(r work.Row) bool { return !r.Adds() }); at >= 0 {
+		return invalidf("%s changes or deletes what is there, and the queue adds entries one by one: facet fill %s sends the whole list", rows[at].Place(), file)
 	}
 	if err := f.reports(); err != nil {
 		return err

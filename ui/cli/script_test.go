@@ -53,6 +53,7 @@ var words = map[string]func(*testscript.TestScript, bool, []string){
 	"large":   large,
 	"bytes":   writeBytes,
 	"plain":   plain,
+	"fill-in": fillIn,
 }
 
 // status runs a command, which must end with the status: "status 2 facet …".
@@ -164,4 +165,10 @@ func plain(ts *testscript.TestScript, _ bool, args []string) {
 		_, err := ts.Stdout().Write([]byte(strings.TrimRight(line, " \n") + "\n"))
 		ts.Check(err)
 	}
+}
+
+// fillIn puts values into a file in the place of words: "fill-in FILE WORD VALUE …".
+func fillIn(ts *testscript.TestScript, _ bool, args []string) {
+	content := strings.NewReplacer(args[1:]...).Replace(ts.ReadFile(args[0]))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(content), 0o600))
 }
