@@ -13,7 +13,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"runtime/debug"
 	"strings"
 	"sync"
 
@@ -70,17 +69,8 @@ func Run(ctx context.Context, streams Streams, args []string) int {
 			c.failed = invalidf("%w; facet --help shows how", err)
 		}
 	}
-	_ = fang.Execute(ctx, root, fang.WithVersion(version()), fang.WithErrorHandler(usage))
+	_ = fang.Execute(ctx, root, fang.WithVersion(versionInFull()), fang.WithoutManpage(), fang.WithErrorHandler(usage))
 	return c.report()
-}
-
-// version is the version of the module, or "dev" for a build in place.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
-		return "dev"
-	}
-	return info.Main.Version
 }
 
 // command is one run of the program: what the flags say, and how it ended.
@@ -151,6 +141,7 @@ func (c *command) root() *cobra.Command {
 		c.loginCommand(), c.logoutCommand(), c.whoamiCommand(), c.doctorCommand(), c.configCommand(),
 		c.outboxCommand(), c.historyCommand(), c.draftsCommand(), c.dataCommand())
 	root.AddCommand(c.exportCommand(), c.importCommand())
+	root.AddCommand(c.manCommand(root))
 	return root
 }
 

@@ -1,0 +1,3 @@
+module facet/release
+
+go 1.26.0

@@ -1,0 +1,37 @@
+// Release makes what goes beside the program into its archives and packages:
+// "release licences" prints the licences of everything that is in it, "release
+// sbom PROGRAM FILE" writes down what a built program is made of. Both say the
+// same whenever they are run on the same source.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+)
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "release:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string) error {
+	switch {
+	case len(args) == 1 && args[0] == "licences":
+		text, err := licences(".")
+		if err != nil {
+			return err
+		}
+		_, err = os.Stdout.WriteString(text)
+		return err
+	case len(args) == 3 && args[0] == "sbom":
+		bill, err := sbom(args[1])
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(args[2], bill, 0o644)
+	}
+	return errors.New("give licences, or sbom PROGRAM FILE")
+}

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+func TestEveryModuleOfTheProgramBringsItsLicence(t *testing.T) {
+	text, err := licences("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := modules("..")
+	if err != nil || len(all) < 20 {
+		t.Fatalf("%d modules, %v", len(all), err)
+	}
+	for _, m := range all {
+		if !strings.Contains(text, "\n"+m.path+" "+m.version+"\n") {
+			t.Errorf("there is no licence of %s", m.path)
+		}
+	}
+	for _, words := range []string{"Go and its standard library", "charm.land/bubbletea/v2", "github.com/danieljoos/wincred", "Permission is hereby granted"} {
+		if !strings.Contains(text, words) {
+			t.Errorf("%q is missing", words)
+		}
+	}
+}
+
+func TestModuleWithoutALicenceCannotGoOut(t *testing.T) {
+	if _, err := licenceOf(module{"example.com/x", "v1", t.TempDir()}); err == nil {
+		t.Error("no error")
+	}
+}
+
+func TestBillNamesWhatTheProgramIsMadeOf(t *testing.T) {
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := sbom(self)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got bill
+	if err := json.Unmarshal(raw, &got); err != nil || got.Format != "CycloneDX" || got.Components[0].Name != "std" {
+		t.Errorf("%s, %v", raw, err)
+	}
+}
+
+// TestReleaseHasWhatIsPromised holds the configuration of the release to what the page for
+// the IT department says is in it.
+func TestReleaseHasWhatIsPromised(t *testing.T) {
+	raw, err := os.ReadFile(filepath.Join("..", ".goreleaser.yml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, words := range []string{
+		"goos: [linux, darwin, windows]", "goarch: [amd64, arm64]", "formats: [deb, rpm, apk]", "CGO_ENABLED=0", "-trimpath",
+		"mod_timestamp", "sboms:", "homebrew_casks:", "scoops:", "winget:", "checksum:", "THIRD-PARTY-LICENCES.txt", "completions", "man",
+	} {
+		if !strings.Contains(string(raw), words) {
+			t.Errorf(".goreleaser.yml doesn't have %q", words)
+		}
+	}
+	if !regexp.MustCompile(`GOTOOLCHAIN=go1\.\d+\.\d+`).Match(raw) {
+		t.Error(".goreleaser.yml doesn't say with which Go it builds")
+	}
+}
