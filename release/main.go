@@ -1,7 +1,8 @@
 // Release makes what goes beside the program into its archives and packages:
 // "release licences" prints the licences of everything that is in it, "release
-// sbom PROGRAM FILE" writes down what a built program is made of. Both say the
-// same whenever they are run on the same source.
+// sbom PROGRAM FILE" writes down what a built program is made of, and "release
+// holes ENTRIES DIR" makes a database of the holes that are known. Each says the
+// same whenever it is run on the same source.
 package main
 
 import (
@@ -33,5 +34,8 @@ func run(args []string) error {
 		}
 		return os.WriteFile(args[2], bill, 0o644)
 	}
-	return errors.New("give licences, or sbom PROGRAM FILE")
+	if len(args) == 3 && args[0] == "holes" {
+		return holes(args[1], args[2])
+	}
+	return errors.New("give licences, sbom PROGRAM FILE, or holes ENTRIES DIR")
 }

@@ -70,3 +70,22 @@ func TestReleaseHasWhatIsPromised(t *testing.T) {
 		t.Error(".goreleaser.yml doesn't say with which Go it builds")
 	}
 }
+
+func TestDatabaseOfHolesHasAnIndexOfTheModules(t *testing.T) {
+	entries, out := t.TempDir(), t.TempDir()
+	for name, text := range map[string]string{
+		"GO-1.json": `{"id":"GO-1","modified":"2026-01-02T00:00:00Z","affected":[{"package":{"name":"stdlib"}},{"package":{"name":"stdlib"}}]}`,
+		"GO-2.json": `{"id":"GO-2","modified":"2026-03-02T00:00:00Z","withdrawn":"2026-03-03T00:00:00Z","affected":[{"package":{"name":"stdlib"}}]}`,
+	} {
+		if err := os.WriteFile(filepath.Join(entries, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := holes(entries, out); err != nil {
+		t.Fatal(err)
+	}
+	index, err := os.ReadFile(filepath.Join(out, "index", "modules.json"))
+	if want := `[{"path":"stdlib","vulns":[{"id":"GO-1","modified":"2026-01-02T00:00:00Z"}]}]`; err != nil || string(index) != want {
+		t.Errorf("%s, %v", index, err)
+	}
+}
