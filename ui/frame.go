@@ -203,12 +203,15 @@ func (m *Model) indent(lines string, by int) string {
 // that lead to the others.
 func (m *Model) footer() string {
 	top, most, width := m.stack[m.top()].screen, m.footHeight(), m.width-2*m.margin()
-	last := keyLines(m.theme, width, 1, 0, aids(top))[0]
-	end := lipgloss.Width(last)
-	lines := keyLines(m.theme, width, most, end, keyed(able(top.actions())))
+	last, _ := keyLines(m.theme, width, 1, 0, aids(top))
+	end := lipgloss.Width(last[0])
+	lines, _ := keyLines(m.theme, width, most, end, keyed(able(top.actions())))
+	if m.mouse.free {
+		lines = []string{m.theme.accent.Render(text.Fit(freeWords, width-end-2))}
+	}
 	lines = append(lines, make([]string, most-len(lines))...)
 	room := max(width-lipgloss.Width(lines[most-1])-end, 0)
-	lines[most-1] += strings.Repeat(" ", room) + last
+	lines[most-1] += strings.Repeat(" ", room) + last[0]
 	return strings.Join(lines, "\n")
 }
 
@@ -223,8 +226,9 @@ func (m *Model) footHeight() int {
 }
 
 // keyLines are the keys that fit on so many lines, in their order; of the last of
-// them, some cells are taken. "…" says that there are more than fit.
-func keyLines(t *theme, width, most, taken int, all []action) []string {
+// them, some cells are taken. "…" says that there are more than fit. The zones are
+// where each stands.
+func keyLines(t *theme, width, most, taken int, all []action) (lines []string, zones []footZone) {
 	const gap = "  "
 	if taken > 0 {
 		taken += len(gap)
@@ -248,8 +252,9 @@ func keyLines(t *theme, width, most, taken int, all []action) []string {
 			if used+len(gap)+1 <= width {
 				lines[most-1] += gap + t.faint.Render("…")
 			}
-			return lines
+			return lines, zones
 		}
+		zones = append(zones, footZone{len(lines) - 1, used - room, used, a.Name()})
 	}
-	return lines
+	return lines, zones
 }

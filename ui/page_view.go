@@ -79,15 +79,19 @@ func (p *page) drawRow(i int) paint.Block {
 	r, on, l := &p.rows[i], i == p.at, p.layout()
 	lines := append(make(paint.Block, 0, 4), p.above(i)...)
 	if r.button {
-		return append(lines, p.button(r, on))
+		return append(lines, p.button(r, on).Zoned(i+1))
 	}
 	if r.field.Hidden() {
 		return lines
 	}
-	return append(lines, l.Draw(form.Field{
+	drawn := l.Draw(form.Field{
 		Title: text.OneLine(r.field.Title), On: on, Wrong: r.err != nil, Striped: !l.Air() && p.nth(i)%2 == 1,
 		Value: p.value(r, on), Remarks: p.remarks(r, on),
-	})...)
+	})
+	for n := range drawn {
+		drawn[n] = drawn[n].Zoned(i + 1)
+	}
+	return append(lines, drawn...)
 }
 
 // above is what stands above the field of a row: the title of the section that

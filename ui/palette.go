@@ -25,6 +25,7 @@ type palette struct {
 	hits   []hit
 	sought typedLine
 	list   scroll.List
+	first  int    // the first hit in sight
 	why    string // why what was chosen can't be done
 	width  int
 	height int

@@ -31,6 +31,7 @@ func (p *palette) View() string {
 	inside := paint.Block{p.sought.drawn(width - 4), nil}
 	room := max(height-paletteFrame, 1)
 	first, end := p.list.Window(len(p.hits), room, func(int) int { return 1 })
+	p.first = first
 	for at := first; at < end; at++ {
 		inside = append(inside, p.row(at, width-4))
 	}

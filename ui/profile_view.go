@@ -67,7 +67,7 @@ func (p *profile) railKind(c *collection) home.Kind {
 func (p *profile) listOf(i int) home.List {
 	c, now := &p.collections[i], time.Now()
 	objects := p.hits(c)
-	l := home.List{Title: text.OneLine(c.kind.Title)}
+	l := home.List{Kind: i, Title: text.OneLine(c.kind.Title)}
 	if i == p.kinds.At() {
 		l.Scroll, l.Note, l.Words = &c.list, text.OneLine(p.session.NoteBeside(c.kind)), p.listWords(objects)
 	}

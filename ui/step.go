@@ -40,6 +40,8 @@ type step struct {
 	width  int
 	height int
 
+	buttonsAt int // the line at which the buttons were drawn
+
 	away    bool // another screen stands above
 	ticking bool // the clock will tick
 }

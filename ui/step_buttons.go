@@ -66,21 +66,27 @@ func (s *step) turnFocus(press string) {
 	s.focus.yes = first == 1 && at == 0
 }
 
-// inRows puts buttons next to each other, on as many lines as they take.
-func inRows(all []string, width int) []string {
-	lines := []string{""}
+// buttonGap stands between two buttons.
+const buttonGap = 2
+
+// inRows puts buttons next to each other, on as many lines as they take, and says
+// where each is.
+func inRows(all []string, width int) (lines []string, zones []footZone) {
+	lines = []string{""}
 	for _, button := range all {
-		at := len(lines) - 1
+		at, wide := len(lines)-1, lipgloss.Width(button)
+		from := lipgloss.Width(lines[at]) + buttonGap
 		switch {
 		case lines[at] == "":
-			lines[at] = button
-		case lipgloss.Width(lines[at])+2+lipgloss.Width(button) <= width:
-			lines[at] += "  " + button
+			lines[at], from = button, 0
+		case from+wide <= width:
+			lines[at] += strings.Repeat(" ", buttonGap) + button
 		default:
-			lines = append(lines, button)
+			lines, from = append(lines, button), 0
 		}
+		zones = append(zones, footZone{line: len(lines) - 1, from: from, to: from + wide})
 	}
-	return lines
+	return lines, zones
 }
 
 // tell says something until the next key.

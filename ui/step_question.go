@@ -46,12 +46,18 @@ func warnings(v flow.View) string {
 // buttons are the answers to the question; while the yes is on its way there
 // are none.
 func (s *step) buttons() []string {
+	lines, _ := s.drawButtons()
+	return lines
+}
+
+// drawButtons also says where each is.
+func (s *step) drawButtons() ([]string, []footZone) {
 	q := s.view.Question
 	switch {
 	case q == nil && (len(s.others()) == 0 || s.writesOut()):
-		return nil
+		return nil, nil
 	case s.busy != nil:
-		return []string{""}
+		return []string{""}, nil
 	}
 	var all []string
 	if q != nil {

@@ -23,7 +23,9 @@ func (s *step) View() string {
 	head := s.head[s.scroll:min(s.scroll+words, len(s.head))]
 	body, buttons := slices.Concat(head, s.line(), s.rows), s.buttons()
 	height := words + len(s.line()) + rows
+	s.buttonsAt = height + lipgloss.Height(s.last())
 	if len(body)+1 < height { // buttons stand below what they are about
+		s.buttonsAt = len(body) + 1
 		body, buttons, height = slices.Concat(body, []string{""}, buttons), nil, height+len(buttons)
 	}
 	lines := strings.Split(fill(strings.Join(body, "\n"), height), "\n")

@@ -33,6 +33,7 @@ type Options struct {
 	Accounts person.Accounts        // signs people in; nil: that isn't set up, and the first screen says how
 	SetUp    person.SetUp           // sets it up; nil: it can't be done here
 	Sandbox  func() *person.Session // opens the sandbox; nil: there is none to open
+	NoMouse  bool                   // the mouse is the terminal's
 	Theme    string                 // "light", "dark", or "" for what the terminal answers
 	Editor   *texteditor.Editor     // edits long text; nil: none
 	Work     draft.Work             // a list to be worked off, instead of one's own profile; nil: none
@@ -60,8 +61,9 @@ type Model struct {
 	write   func(words string) (string, error)
 	head    string            // the header, as the last message left it
 	room    tea.WindowSizeMsg // between header and footer, as the screens were told
-	recent  []string          // what was chosen from all actions
-	cut     bool              // the last paste had no end, and no key has come since
+	mouse   mouse
+	recent  []string // what was chosen from all actions
+	cut     bool     // the last paste had no end, and no key has come since
 }
 
 // placed is a screen on the stack, with what ends its requests.
@@ -72,7 +74,7 @@ type placed struct {
 
 // New makes the program. The context ends every request.
 func New(ctx context.Context, options Options) *Model {
-	m := &Model{ctx: ctx, write: options.Write, theme: newTheme(options.Theme), width: 80, height: 24}
+	m := &Model{ctx: ctx, write: options.Write, mouse: mouse{off: options.NoMouse}, theme: newTheme(options.Theme), width: 80, height: 24}
 	open := opener{theme: m.theme, sandbox: options.Sandbox, accounts: options.Accounts, setUp: options.SetUp, editor: options.Editor, begins: options.Templates, work: options.Work}
 	m.stack = []placed{{screen: open.first(options.Session)}}
 	return m
@@ -124,7 +126,10 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return nil
 	case reply:
 		return m.answer(msg)
+	case tea.MouseMsg:
+		return m.moused(msg)
 	case tea.KeyPressMsg:
+		m.mouse = mouse{off: m.mouse.off}
 		return m.press(msg)
 	}
 	return m.deliver(m.top(), msg)
@@ -256,6 +261,7 @@ func (m *Model) View() tea.View {
 	content := header + "\n" + m.indent("\n"+fill(body, height), m.indentation()) + "\n" + m.indent(footer, m.margin())
 	view := tea.NewView(text.Rejoined(cut(content, m.width)))
 	view.AltScreen = true
+	view.MouseMode = m.mouse.mode()
 	view.WindowTitle = "facet"
 	if s := m.session(); s != nil {
 		view.WindowTitle = "facet · " + text.Line(s.OwnerDetails())

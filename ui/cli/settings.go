@@ -34,6 +34,7 @@ func declared() []settings.Setting {
 		{Name: "ca_file", Help: "a PEM file of certificates to trust besides the system's"},
 		{Name: "parallel", Help: "how many people fill and export see to at a time, 1 to 16", Default: fmt.Sprint(export.Parallel), Values: upTo16()},
 		{Name: "theme", Help: "colours for a light or a dark terminal", Default: "auto", Values: []string{"auto", "light", "dark"}},
+		{Name: "mouse", Help: "whether facet has the mouse: click and wheel; off leaves it to the terminal", Default: "on", Values: []string{"on", "off"}},
 		{Name: "debug", Help: "for who works on facet: a file to write down the editor's messages into, by type, no values"},
 	}
 	for _, kind := range forms.Kinds() {
@@ -65,7 +66,7 @@ func (c *command) parallel() int {
 // flags gives the program a flag for each setting; those that few people need
 // are left out of the help.
 func flags(cmd *cobra.Command) {
-	shown := map[string]bool{"client_id": true, "tenant": true, "cloud": true, "account": true, "graph": true, "token_cache": true, "theme": true}
+	shown := map[string]bool{"client_id": true, "tenant": true, "cloud": true, "account": true, "graph": true, "token_cache": true, "theme": true, "mouse": true}
 	for _, s := range declared() {
 		cmd.PersistentFlags().String(s.Flag(), s.Default, s.Help)
 		if !shown[s.Name] {

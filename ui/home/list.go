@@ -88,6 +88,9 @@ func (p Page) rows(l List, width, height int, air, focused bool) (rows paint.Blo
 	draw := func(i int) paint.Block {
 		if _, known := drawn[i]; !known {
 			drawn[i] = p.entry(l.Entry(i), width, l.Scroll != nil && i == l.Scroll.At(), focused)
+			for n := range drawn[i] {
+				drawn[i][n] = drawn[i][n].Zoned(ZoneOf(l.Kind, i))
+			}
 			if air && i > 0 {
 				drawn[i] = append(paint.Block{nil}, drawn[i]...)
 			}

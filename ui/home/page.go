@@ -50,6 +50,7 @@ type Kind struct {
 
 // List is the entries of one kind.
 type List struct {
+	Kind   int // its place among all
 	Title  text.Safe
 	Count  text.Safe
 	Len    int

@@ -22,10 +22,10 @@ func (p Page) rail(width int) paint.Block {
 		if i == here {
 			cursor = len(rail) + 1 + p.Kind - at
 		}
-		rail = append(rail, p.title(i, open[i], width-2))
+		rail = append(rail, p.title(i, open[i], width-2).Zoned(ZoneOf(at, -1)))
 		if open[i] {
 			for j, k := range g.Kinds {
-				rail = append(rail, p.kind(k, at+j == p.Kind, width-2))
+				rail = append(rail, p.kind(k, at+j == p.Kind, width-2).Zoned(ZoneOf(at+j, -1)))
 			}
 		}
 		at += len(g.Kinds)
@@ -127,4 +127,15 @@ func (p Page) kind(k Kind, on bool, width int) paint.Line {
 		count = paint.Style{Role: paint.Bad, Bold: true}
 	}
 	return paint.Ends(width, paint.Cat(mark, paint.Of(name.Of(k.Title))), paint.Of(count.Of(k.Count))).On(fill)
+}
+
+// entriesAt is by how much zones of facet types differ: no list has more entries.
+const entriesAt = 1 << 24
+
+// ZoneOf is the zone of a facet type, or of one of its entries.
+func ZoneOf(kind, entry int) int { return (kind+1)*entriesAt + entry + 1 }
+
+// InZone is what a zone is of; an entry below 0 is the facet type itself.
+func InZone(zone int) (kind, entry int, there bool) {
+	return zone/entriesAt - 1, zone%entriesAt - 1, zone > 0
 }

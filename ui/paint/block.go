@@ -74,6 +74,17 @@ func (b Block) Over(box Block, x, y int) Block {
 	return all
 }
 
+// At is the zone of a cell.
+func (b Block) At(x, y int) int {
+	if y < 0 || y >= len(b) || x < 0 {
+		return 0
+	}
+	if cell := b[y].Cut(x, x+1); len(cell) > 0 {
+		return cell[0].Style.Zone
+	}
+	return 0
+}
+
 // String is the block without any style.
 func (b Block) String() string {
 	lines := make([]string, len(b))

@@ -143,6 +143,14 @@ func (l Line) On(fill Fill) Line {
 	})
 }
 
+// Zoned is the line as one place to click at.
+func (l Line) Zoned(zone int) Line {
+	return l.styled(func(s Style) Style {
+		s.Zone = zone
+		return s
+	})
+}
+
 // Grey is the line as it lies behind a box.
 func (l Line) Grey() Line { return l.styled(func(Style) Style { return Style{Role: Behind} }) }
 

@@ -52,6 +52,13 @@ type Style struct {
 	Fill      Fill
 	Bold      bool
 	Underline bool
+	Zone      int // what a click there means, to whoever drew it; 0: nothing
+}
+
+// drawn is what is seen of the style.
+func (s Style) drawn() Style {
+	s.Zone = 0
+	return s
 }
 
 // source is a text that stands in the source: no variable of another package

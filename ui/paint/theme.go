@@ -198,10 +198,10 @@ func (t *Theme) Render(b Block) string {
 // line writes neighbors of one style in one piece.
 func (t *Theme) line(out *strings.Builder, l Line) {
 	for i := 0; i < len(l); {
-		style := l[i].Style
+		style := l[i].Style.drawn()
 		by := t.style(style)
 		out.WriteString(by.begin)
-		for ; i < len(l) && l[i].Style == style; i++ {
+		for ; i < len(l) && l[i].Style.drawn() == style; i++ {
 			out.WriteString(l[i].Text.String())
 		}
 		out.WriteString(by.end)

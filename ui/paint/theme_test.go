@@ -80,7 +80,7 @@ func sample() Block {
 		var line Line
 		for role := range Behind + 1 {
 			for n := range 4 {
-				line = append(line, Style{role, fill, n&1 > 0, n&2 > 0}.Own("佐藤 ab"), Normal.Own(" "))
+				line = append(line, Style{Role: role, Fill: fill, Bold: n&1 > 0, Underline: n&2 > 0}.Own("佐藤 ab"), Normal.Own(" "))
 			}
 		}
 		all = append(all, line)
