@@ -31,7 +31,9 @@ func (term *terminal) mouse(button, x, y int, last string) *terminal {
 	return term
 }
 
-func itoa(n int) string { return strings.TrimLeft(string([]byte{byte('0' + n/100), byte('0' + n/10%10), byte('0' + n%10)}), "0") }
+func itoa(n int) string {
+	return strings.TrimLeft(string([]byte{byte('0' + n/100), byte('0' + n/10%10), byte('0' + n%10)}), "0")
+}
 
 // click presses and lets go on words.
 func (term *terminal) click(words string) *terminal {
