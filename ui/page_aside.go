@@ -72,6 +72,9 @@ func (p *page) preview(page form.Page, width int) paint.Block {
 func (p *page) card() form.Card {
 	c := cardOf(p.Session, person.Object{Kind: p.Kind, Form: p.Form, Label: p.Form.Label()})
 	c.Caption = text.OneLine("Roughly as colleagues will see it")
+	if !p.Session.Person.IsMe() {
+		c.Caption, c.Style = text.OneLine("Goes to "+p.Plan(nil).Profile()), paint.Style{Role: paint.Warn, Bold: true}
+	}
 	if strings.TrimSpace(p.Form.Label()) == "" {
 		c.Title = text.OneLine("New " + p.Kind.Called())
 	}

@@ -4,9 +4,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"facet/forms"
+	"facet/graph/sandbox"
 )
 
 func TestChangeSendsTheSmallestPatch(t *testing.T) {
@@ -439,6 +441,19 @@ func TestF2OnANarrowTerminalTakesThePlaceOfTheFieldsUntilAKeyIsForThem(t *testin
 		term.kind("Interests").press("n").fill("Name", "Ches").press("f2").see("Roughly as colleagues will see it").notSee("New interest ─")
 		term.press("f2").see(`▌ "displayName": "Ches"`).typ("s").see("New interest ─", "Name Chess").notSee("displayName")
 	})
+}
+
+func TestCardAndButtonsSayToWhoseProfileItGoes(t *testing.T) {
+	const name = "佐藤 健太"
+	for _, size := range [][2]int{{60, 20}, {80, 24}, {140, 40}} {
+		synctest.Test(t, func(t *testing.T) {
+			term := somebody(t, sandbox.New(), "kenta.sato@contoso.com").resize(size[0], size[1]).press("y").kind("Interests").press("n").fill("Name", "Chess")
+			if term.see(name, "EDITING SOMEONE ELSE"); size[0] >= 110 {
+				term.see("Goes to " + name + "'s profile")
+			}
+			term.field(lastStop).see("Goes to "+name+"'s profile.").press("enter").see("Send to "+name+"'s profile", "› Back", "EDITING SOMEONE ELSE").nothingSent()
+		})
+	}
 }
 
 func TestMemberOfTheFieldIsInSightInALongRequest(t *testing.T) {

@@ -138,6 +138,9 @@ func (p *page) shows(begin int) bool {
 func (p *page) button(r *row, on bool) paint.Line {
 	style, lead := paint.Normal, paint.Space(2)
 	words := "You see everything once more first."
+	if !p.Session.Person.IsMe() {
+		words = "Goes to " + p.Plan(nil).Profile() + ". You see everything first."
+	}
 	if on {
 		style, lead = paint.Style{Role: paint.Badge, Fill: paint.OnAccent, Bold: true}, paint.Of(paint.Focused.Own("▌"), paint.Normal.Own(" "))
 		words = cmp.Or(r.notice(), words)

@@ -83,9 +83,13 @@ func (p *profile) listWords(objects []person.Object) []home.Words {
 	switch {
 	case c.err != nil:
 		what, remedy := person.Explain(c.err)
-		return []home.Words{one(paint.Style{Role: paint.Bad, Bold: true}, "✗ "+what), one(paint.Normal, remedy)}
+		return []home.Words{one(paint.Style{Role: paint.Bad, Bold: true}, "✗ "+what), one(paint.Normal, remedy), one(paint.Hint, "Nothing was changed. r tries again.")}
 	case c.loading && c.objects == nil:
-		return []home.Words{one(paint.Hint, "Reading…")}
+		done, all := p.readSoFar()
+		return []home.Words{
+			one(paint.Hint, "Reading…"),
+			one(paint.Hint, fmt.Sprintf("%d of %d parts are read. What is there already can be used.", done, all)),
+		}
 	case len(objects) > 0:
 		return nil
 	case p.filter.value() != "":
@@ -97,6 +101,16 @@ func (p *profile) listWords(objects []person.Object) []home.Words {
 		one(paint.Hint, strings.ToUpper(c.kind.What[:1])+c.kind.What[1:]+"."),
 		one(paint.Normal, "Nothing here yet. Press n to add the first."),
 	}
+}
+
+// readSoFar is how many facet types are read, of all.
+func (p *profile) readSoFar() (done, all int) {
+	for i := range p.collections {
+		if c := &p.collections[i]; !c.loading {
+			done++
+		}
+	}
+	return done, len(p.collections)
 }
 
 // entry is what the list says of an object.
