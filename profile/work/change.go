@@ -169,6 +169,9 @@ func mangled(column forms.Column, had, cell string) bool {
 		n, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(s), ",", ".", 1), 64)
 		return n, err == nil
 	}
+	if bare, percent := strings.CutSuffix(cell, "%"); percent && strings.HasSuffix(had, "%") {
+		had, cell = strings.TrimSuffix(had, "%"), bare
+	}
 	was, isNumber := number(had)
 	now, still := number(cell)
 	if mantissa, _, short := strings.Cut(strings.ToUpper(cell), "E"); short {
