@@ -28,16 +28,17 @@ type page struct {
 
 	before outbox.Entry // the send of this form that was done, or may have been; without an id: none
 
-	queue  *queue // that it stands in; nil: it is alone
-	task   *task  // what it does for a list of work; nil: nothing
-	rows   []row
-	labels int // the longest title of a field
-	at     int // the row with the focus
-	aside  int // what stands beside the fields, or in their place: how often it was turned
-	scroll int
-	width  int
-	height int
-	notice string
+	queue   *queue // that it stands in; nil: it is alone
+	task    *task  // what it does for a list of work; nil: nothing
+	rows    []row
+	labels  int // the longest title of a field
+	at      int // the row with the focus
+	aside   int // what stands beside the fields, or in their place: how often it was turned
+	asideBy int // how far that is scrolled
+	scroll  int
+	width   int
+	height  int
+	notice  string
 }
 
 // pageOf is the screen of a form.

@@ -44,7 +44,7 @@ func (p *page) turns() action {
 	if !p.layout().Beside() {
 		words[asideRequest] = "back to the fields"
 	}
-	a := layout(words[p.shownAside()], stays(p, func(string) { p.aside++ }), "f2")
+	a := layout(words[p.shownAside()], stays(p, func(string) { p.aside, p.asideBy = p.aside+1, 0 }), "f2")
 	a.Words = "see the card, or the JSON that is sent"
 	return a
 }
@@ -169,7 +169,7 @@ func (p *page) request(page form.Page, width int) paint.Block {
 			lines = append(lines, text.OneLine(part))
 		}
 	}
-	return page.Code(text.OneLine("What is sent"), lines, mark, 0, width, min(page.Height, len(lines)+2))
+	return page.Code(text.OneLine("What is sent"), lines, mark, p.asideBy, width, min(page.Height, len(lines)+2))
 }
 
 // memberLine is the line of JSON on which a member begins, or else the nearest one
@@ -200,9 +200,27 @@ func memberLine(lines []string, member string) int {
 	return at
 }
 
-// uncover brings the fields back before a key is for them.
-func (p *page) uncover(msg tea.KeyPressMsg) {
-	if p.insteadOfFields() && msg.String() != "f2" {
-		p.aside = 0
+// uncover brings the fields back before a key is for them, and reports whether that
+// is all that the key does. Arrows move through what stands in their place.
+func (p *page) uncover(msg tea.KeyPressMsg) (done bool) {
+	if !p.insteadOfFields() {
+		return false
 	}
+	most := len(p.Body()) // more than there are lines
+	switch by := p.height / 2; msg.String() {
+	case "f2":
+		return false
+	case "up":
+		p.asideBy = max(p.asideBy-1, -most)
+	case "down":
+		p.asideBy = min(p.asideBy+1, most)
+	case "pgup":
+		p.asideBy = max(p.asideBy-by, -most)
+	case "pgdown":
+		p.asideBy = min(p.asideBy+by, most)
+	default:
+		p.aside = 0
+		return msg.String() == "esc"
+	}
+	return true
 }

@@ -12,7 +12,9 @@ import (
 // press answers a key: the field takes it if it keeps it, else the page does.
 func (p *page) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	p.notice = ""
-	p.uncover(msg)
+	if p.uncover(msg) {
+		return p, nil
+	}
 	p.hush()
 	if msg.String() == "f2" {
 		return p.turns().do(msg)

@@ -440,6 +440,7 @@ func TestF2OnANarrowTerminalTakesThePlaceOfTheFieldsUntilAKeyIsForThem(t *testin
 	story(t, func(term *terminal) {
 		term.kind("Interests").press("n").fill("Name", "Ches").press("f2").see("Roughly as colleagues will see it").notSee("New interest ─")
 		term.press("f2").see(`▌ "displayName": "Ches"`).typ("s").see("New interest ─", "Name Chess").notSee("displayName")
+		term.press("f2", "esc").see("New interest ─", "Name Chess").notSee("Leave without sending?")
 	})
 }
 

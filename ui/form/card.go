@@ -122,12 +122,13 @@ func (l Layout) check(s Sign) (paint.Span, paint.Style) {
 	return paint.Hint.Own(l.Signs.Separator), paint.Hint
 }
 
-// Code draws lines of JSON in a frame, with a mark at one of them, which is in sight.
+// Code draws lines of JSON in a frame, with a mark at one of them, which is in sight
+// unless it is scrolled away.
 func (l Layout) Code(title text.Safe, lines []text.Safe, mark, scroll, width, height int) paint.Block {
 	const frame = 2
 	room := max(height-frame, 1)
 	if mark >= 0 {
-		scroll = mark - room/2
+		scroll += mark - room/2
 	}
 	scroll = max(min(scroll, len(lines)-room), 0)
 	var in paint.Block
