@@ -18,11 +18,11 @@ import (
 // browserLimit is how long a person has to sign in.
 const browserLimit = 5 * time.Minute
 
-// ErrTooLate means that nobody signed in within the five minutes there are.
-var ErrTooLate = errors.New("nobody signed in in time")
+// errTooLate means that nobody signed in within the five minutes there are.
+var errTooLate = errors.New("nobody signed in in time")
 
-// ErrNoBrowser means that there is no browser to open here.
-var ErrNoBrowser = errors.New("no browser can be opened here")
+// errNoBrowser means that there is no browser to open here.
+var errNoBrowser = errors.New("no browser can be opened here")
 
 // BrowserPrompt is what a person needs to sign in with a browser.
 type BrowserPrompt struct {
@@ -81,7 +81,7 @@ func (c *Client) Browser(ctx context.Context, options BrowserOptions) (*Session,
 // authorize sends the browser for a code and trades it for a grant, whose
 // id_token must carry the nonce.
 func (c *Client) authorize(ctx context.Context, options BrowserOptions) (g grant, nonce string, err error) {
-	ctx, cancel := context.WithTimeoutCause(ctx, browserLimit, ErrTooLate)
+	ctx, cancel := context.WithTimeoutCause(ctx, browserLimit, errTooLate)
 	defer cancel()
 	state, nonce, verifier := rand.Text(), rand.Text(), oauth2.GenerateVerifier()
 	l, err := listen(ctx, options.Port, state)
@@ -156,14 +156,14 @@ func (c *Client) show(ctx context.Context, address, port string, options Browser
 var quiet = sync.OnceFunc(func() { browser.Stdout, browser.Stderr = nil, nil })
 
 // openBrowser opens an address in the person's browser. Where there is only a
-// terminal it answers [ErrNoBrowser]: a browser in text mode would take it over.
+// terminal it answers [errNoBrowser]: a browser in text mode would take it over.
 func openBrowser(address string) error {
 	if !hasDesktop(runtime.GOOS, os.Getenv) {
-		return ErrNoBrowser
+		return errNoBrowser
 	}
 	quiet()
 	if err := browser.OpenURL(address); err != nil {
-		return fmt.Errorf("%w: %w", ErrNoBrowser, err)
+		return fmt.Errorf("%w: %w", errNoBrowser, err)
 	}
 	return nil
 }

@@ -193,11 +193,11 @@ func TestEscEndsBrowserSignInAtOnce(t *testing.T) {
 
 func TestBrowserSignInEndsAfterFiveMinutes(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		ctx, cancel := context.WithTimeoutCause(t.Context(), browserLimit, ErrTooLate)
+		ctx, cancel := context.WithTimeoutCause(t.Context(), browserLimit, errTooLate)
 		defer cancel()
 		began := time.Now()
 		_, err := (&listener{server: new(http.Server)}).wait(ctx) // nobody comes
-		if took := time.Since(began); !errors.Is(err, ErrTooLate) || took != 5*time.Minute {
+		if took := time.Since(began); !errors.Is(err, errTooLate) || took != 5*time.Minute {
 			t.Errorf("%v after %v", err, took)
 		}
 	})
@@ -286,7 +286,7 @@ func TestTakenPortIsExplained(t *testing.T) {
 		defer taken.Close()
 		c := newProvider().client(t)
 		_, err = c.Browser(t.Context(), BrowserOptions{Port: taken.Addr().(*net.TCPAddr).Port})
-		if what, _ := Explain(err); !errors.Is(err, ErrPort) || !strings.Contains(what, "not free") {
+		if what, _ := Explain(err); !errors.Is(err, errPort) || !strings.Contains(what, "not free") {
 			t.Errorf("%s: %v: %s", address, err, what)
 		}
 	}
@@ -295,7 +295,7 @@ func TestTakenPortIsExplained(t *testing.T) {
 func TestBrowserThatCannotOpenLeavesTheAddress(t *testing.T) {
 	p := newProvider().serve(t)
 	c := p.client(t)
-	c.Open = func(string) error { return ErrNoBrowser }
+	c.Open = func(string) error { return errNoBrowser }
 	told := 0
 	_, err := c.Browser(t.Context(), BrowserOptions{Prompt: func(b BrowserPrompt) {
 		if told++; b.Trouble != nil {

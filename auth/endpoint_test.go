@@ -232,7 +232,7 @@ func TestEveryRefusalHasItsWords(t *testing.T) {
 	mine, theirs := Account{Username: "ann@contoso.example"}, Account{Username: "bob@contoso.example"}
 	for _, err := range []error{
 		fmt.Errorf("%w: no refresh token is kept", ErrSignInAgain), ErrNoClientID, fmt.Errorf(`%w: tenant "a b" is neither an id, a domain nor organizations`, ErrSettings),
-		fmt.Errorf("%w: %w", ErrKeyring, context.DeadlineExceeded), ErrWebPage, ErrProxy, ErrRedirected, ErrIDToken, ErrAnswer, ErrPort, ErrTooLate, ErrNoBrowser,
+		fmt.Errorf("%w: %w", ErrKeyring, context.DeadlineExceeded), ErrWebPage, ErrProxy, ErrRedirected, ErrIDToken, ErrAnswer, errPort, errTooLate, errNoBrowser,
 		&StatusError{Status: 502}, &ClockError{26 * time.Hour}, &ClockError{-26 * time.Hour}, &AsideError{"accounts.sealed.unreadable"},
 		&OtherAccountError{mine, theirs}, &ConsentError{Scope: ScopeOthers, URL: "https://login.example/adminconsent"},
 		&ConsentError{ScopeOthers, "https://login.example/adminconsent", newError("access_denied", "AADSTS90094: no")},

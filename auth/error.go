@@ -15,9 +15,9 @@ import (
 var (
 	// ErrSignInAgain means that no token can be had without the person.
 	ErrSignInAgain = errors.New("sign in again")
-	// ErrNobodyHere means that a further permission takes a browser, and nobody is
+	// errNobodyHere means that a further permission takes a browser, and nobody is
 	// there to open one.
-	ErrNobodyHere = errors.New("a permission takes a browser, and nobody is here")
+	errNobodyHere = errors.New("a permission takes a browser, and nobody is here")
 	// ErrWebPage means that a web page came where data should: a captive
 	// portal, or an address that isn't a sign-in service's.
 	ErrWebPage = errors.New("answer is a web page")

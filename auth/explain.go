@@ -131,7 +131,7 @@ var sentinelAdvice = []struct {
 	err error
 	advice
 }{
-	{ErrNobodyHere, advice{"This takes a further permission, which is given in a browser, and nobody is here to do that.",
+	{errNobodyHere, advice{"This takes a further permission, which is given in a browser, and nobody is here to do that.",
 		"Run the same command once in a terminal, without --no-input: after that it works here."}},
 	{ErrSignInAgain, expired},
 	{ErrNoClientID, advice{"facet needs an id from your IT department before anybody can sign in.",
@@ -148,10 +148,10 @@ var sentinelAdvice = []struct {
 		"Sign in again. If it happens again, check the settings client_id, tenant and cloud, and this computer's clock."}},
 	{ErrAnswer, advice{"The sign-in service's answer could not be understood.",
 		"Check the sign-in addresses in the settings, and try again."}},
-	{ErrPort, advice{"The port at which the browser's answer is awaited is not free.",
+	{errPort, advice{"The port at which the browser's answer is awaited is not free.",
 		"Choose another with --redirect-port, or leave it out."}},
-	{ErrTooLate, advice{"Nobody signed in within five minutes.", "Start again."}},
-	{ErrNoBrowser, advice{"No browser could be opened here.", "Copy the address into a browser yourself."}},
+	{errTooLate, advice{"Nobody signed in within five minutes.", "Start again."}},
+	{errNoBrowser, advice{"No browser could be opened here.", "Copy the address into a browser yourself."}},
 }
 
 func adviceOnSentinel(err error) (advice, bool) {

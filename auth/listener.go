@@ -18,8 +18,8 @@ import (
 // maxForm is the longest form the listener takes, in bytes.
 const maxForm = 64 << 10
 
-// ErrPort means that no port was free for the browser to come back to.
-var ErrPort = errors.New("port for the browser is not free")
+// errPort means that no port was free for the browser to come back to.
+var errPort = errors.New("port for the browser is not free")
 
 // listener is where the browser brings the answer of a sign-in: a server on the
 // loopback of both address families (https://www.rfc-editor.org/rfc/rfc8252#section-7.3).
@@ -37,7 +37,7 @@ type listener struct {
 func listen(ctx context.Context, port int, state string) (*listener, error) {
 	sockets, err := listenBoth(ctx, port)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrPort, err)
+		return nil, fmt.Errorf("%w: %w", errPort, err)
 	}
 	l := &listener{
 		port:    portOf(sockets[0]),

@@ -6,7 +6,7 @@ import "errors"
 // again: not where the service isn't reached or has a problem of its own, nor
 // where a setting, the clock or the keyring is to blame.
 func NeedsSignIn(err error) bool {
-	for _, mended := range []error{ErrSignInAgain, ErrNobodyHere, ErrNoClientID, ErrIDToken, ErrTooLate} {
+	for _, mended := range []error{ErrSignInAgain, errNobodyHere, ErrNoClientID, ErrIDToken, errTooLate} {
 		if errors.Is(err, mended) {
 			return true
 		}

@@ -53,7 +53,7 @@ func (c *Client) StepUp(ctx context.Context, session *Session, scope string, opt
 		return err
 	}
 	if options.Unattended {
-		return ErrNobodyHere
+		return errNobodyHere
 	}
 	account := session.Account()
 	options.Expect, options.scopes = &account, scopes(scope)

@@ -67,7 +67,7 @@ func TestStepUpOpensNoBrowserWhereNobodyIs(t *testing.T) {
 	p.answer = refuseSilently
 	asked := len(p.asked)
 	err := c.StepUp(t.Context(), session, ScopeOthers, BrowserOptions{Unattended: true, Prompt: func(BrowserPrompt) { t.Error("it asks") }})
-	if !errors.Is(err, ErrNobodyHere) || !NeedsSignIn(err) || len(p.asked) != asked+1 {
+	if !errors.Is(err, errNobodyHere) || !NeedsSignIn(err) || len(p.asked) != asked+1 {
 		t.Errorf("%v after %d requests", err, len(p.asked)-asked)
 	}
 }

@@ -13,9 +13,9 @@ import (
 
 // The most that Excel takes.
 const (
-	MostRows    = 1 << 20 // with the header
-	MostColumns = 1 << 14
-	MostText    = 32767 // letters of a cell, as UTF-16 counts them
+	mostRows    = 1 << 20 // with the header
+	mostColumns = 1 << 14
+	mostText    = 32767 // letters of a cell, as UTF-16 counts them
 )
 
 // Write writes a workbook with one sheet of text: no cell is a number, a day or a
@@ -105,11 +105,11 @@ func sheetName(name string) string {
 func writeSheet(w *bufio.Writer, rows iter.Seq[[]string]) error {
 	w.WriteString(declaration + `<worksheet xmlns="` + mainSpace + `"><sheetViews><sheetView workbookViewId="0">` +
 		`<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
-		fmt.Sprintf(`<cols><col min="1" max="%d" width="22" style="1" customWidth="1"/></cols><sheetData>`, MostColumns))
+		fmt.Sprintf(`<cols><col min="1" max="%d" width="22" style="1" customWidth="1"/></cols><sheetData>`, mostColumns))
 	number := 0
 	for row := range rows {
 		number++
-		if number > MostRows || len(row) > MostColumns {
+		if number > mostRows || len(row) > mostColumns {
 			return ErrTooLarge
 		}
 		if err := writeRow(w, number, row); err != nil {
@@ -130,7 +130,7 @@ func writeRow(w *bufio.Writer, number int, row []string) error {
 		if text == "" {
 			continue
 		}
-		if units(text) > MostText {
+		if units(text) > mostText {
 			return fmt.Errorf("%s: %w", Name(column, number), ErrLongText)
 		}
 		fmt.Fprintf(w, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, Name(column, number), style, escaped(text))

@@ -46,7 +46,7 @@ func TestWhatIsWrittenIsReadAsItWas(t *testing.T) {
 func FuzzWhatIsWrittenIsReadAsItWas(f *testing.F) {
 	f.Add("_x005F_x0041_")
 	f.Fuzz(func(t *testing.T, text string) {
-		if strings.TrimSpace(text) == "" || strings.ToValidUTF8(text, "") != text || units(text) > MostText {
+		if strings.TrimSpace(text) == "" || strings.ToValidUTF8(text, "") != text || units(text) > mostText {
 			t.Skip()
 		}
 		if got := written(t, "x", []string{"a"}, []string{text}).Rows[1].Cells[0].Text; got != text {
@@ -64,12 +64,12 @@ func TestSheetHasANameThatExcelTakes(t *testing.T) {
 }
 
 func TestTextThatExcelCutsIsRefusedWithItsCell(t *testing.T) {
-	rows := [][]string{{"a", "b"}, {"", strings.Repeat("x", MostText+1)}}
+	rows := [][]string{{"a", "b"}, {"", strings.Repeat("x", mostText+1)}}
 	err := Write(new(bytes.Buffer), "x", slices.Values(rows))
 	if !errors.Is(err, ErrLongText) || !strings.HasPrefix(err.Error(), "B2: ") {
 		t.Error(err)
 	}
-	if err := Write(new(bytes.Buffer), "x", slices.Values([][]string{make([]string, MostColumns+1)})); !errors.Is(err, ErrTooLarge) {
+	if err := Write(new(bytes.Buffer), "x", slices.Values([][]string{make([]string, mostColumns+1)})); !errors.Is(err, ErrTooLarge) {
 		t.Error(err)
 	}
 }

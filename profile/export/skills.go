@@ -7,9 +7,9 @@ import (
 	"facet/graph"
 )
 
-// IsConfirmed reports whether a row is a skill that its person confirmed in People
+// isConfirmed reports whether a row is a skill that its person confirmed in People
 // Skills: Graph has these with a source of their own.
-func IsConfirmed(kinds []forms.Kind, row Row) bool {
+func isConfirmed(kinds []forms.Kind, row Row) bool {
 	kind, err := forms.Named(kinds, row.Kind)
 	if err != nil || kind.Type != "skillProficiency" {
 		return false
@@ -32,7 +32,7 @@ func Confirmed(kinds []forms.Kind, rows Rows) Rows {
 	return func() iter.Seq[Row] {
 		return func(yield func(Row) bool) {
 			for row := range rows() {
-				if IsConfirmed(kinds, row) && !yield(row) {
+				if isConfirmed(kinds, row) && !yield(row) {
 					return
 				}
 			}

@@ -106,11 +106,11 @@ func toAdministrator(s *person.Session, m person.Missing) Action {
 	return Action{
 		Word: "message", Was: "m", Help: "message to the administrator", Listed: true,
 		Words: "have a message to the administrator: who asks for what, why, and what it allows",
-		Go:    to(Forward, ToAdministrator(s, m)),
+		Go:    to(Forward, administratorMessage(s, m)),
 	}
 }
 
-// ToAdministrator is a message to whoever can approve a permission.
-func ToAdministrator(s *person.Session, m person.Missing) Message {
+// administratorMessage is a message to whoever can approve a permission.
+func administratorMessage(s *person.Session, m person.Missing) Message {
 	return Message{Session: s, To: "the administrator", Text: m.Message()}
 }

@@ -41,9 +41,6 @@ func (s Search) Session() *person.Session { return s.session }
 // Sought is what is looked for, without the blanks around it.
 func (s Search) Sought() string { return s.sought }
 
-// Answered reports whether the directory has answered.
-func (s Search) Answered() bool { return s.answered }
-
 // Seek looks for something else. What belonged to what was sought before is gone.
 func (s Search) Seek(words string) Search {
 	if name := graph.PlainName(words); name != s.sought {

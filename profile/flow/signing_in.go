@@ -163,7 +163,7 @@ func (s signingIn) actions() []Action {
 		all = append(all, copyAction("the address", s.prompt.Address))
 	}
 	if s.err == nil && s.how.Scope != "" {
-		message := ToAdministrator(s.over, s.over.Grant().Missing(s.how.Scope))
+		message := administratorMessage(s.over, s.over.Grant().Missing(s.how.Scope))
 		all = append(all, Action{Word: "message", Was: "m", Help: "message to the administrator", Listed: true, Words: "have a message to the administrator", Go: to(Forward, message)})
 	}
 	if s.how.Scope == "" {

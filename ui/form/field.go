@@ -95,8 +95,8 @@ func (l Layout) Heading(title text.Safe, focused, first bool) paint.Block {
 	return paint.Block{paint.Space(l.Fields()), head}
 }
 
-// Chip is one of several words of a value.
-func (l Layout) Chip(words text.Safe) paint.Line {
+// chip is one of several words of a value.
+func (l Layout) chip(words text.Safe) paint.Line {
 	style := paint.Style{Fill: paint.Surface}
 	if !l.Fills {
 		return paint.Of(paint.Hint.Own("["), paint.Normal.Of(words), paint.Hint.Own("]"))
@@ -109,7 +109,7 @@ func (l Layout) Chips(words []text.Safe) paint.Block {
 	var all paint.Block
 	var line paint.Line
 	for _, one := range words {
-		chip := l.Chip(one)
+		chip := l.chip(one)
 		if have := line.Width(); have > 0 && have+1+chip.Width() > l.Value() {
 			all, line = append(all, line), nil
 		}

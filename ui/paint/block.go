@@ -65,7 +65,7 @@ func Beside(gap Line, blocks ...Block) Block {
 func (b Block) Over(box Block, x, y int) Block {
 	all := make(Block, len(b))
 	for i, line := range b {
-		all[i] = line.Grey()
+		all[i] = line.greyed()
 		if j := i - y; j >= 0 && j < len(box) {
 			wide := line.Width()
 			all[i] = Cat(all[i].Cut(0, x), box[j], all[i].Cut(x+box[j].Width(), wide))

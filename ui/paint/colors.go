@@ -10,8 +10,8 @@ import (
 // https://www.w3.org/TR/WCAG22/#contrast-minimum
 const readable = 4.5
 
-// Contrast is the ratio of two colours, from 1 to 21.
-func Contrast(a, b color.Color) float64 {
+// contrastOf is the ratio of two colours, from 1 to 21.
+func contrastOf(a, b color.Color) float64 {
 	one, two := luminance(a), luminance(b)
 	return (max(one, two) + 0.05) / (min(one, two) + 0.05)
 }

@@ -151,8 +151,8 @@ func (l Line) Zoned(zone int) Line {
 	})
 }
 
-// Grey is the line as it lies behind a box.
-func (l Line) Grey() Line { return l.styled(func(Style) Style { return Style{Role: Behind} }) }
+// greyed is the line as it lies behind a box.
+func (l Line) greyed() Line { return l.styled(func(Style) Style { return Style{Role: Behind} }) }
 
 func (l Line) styled(change func(Style) Style) Line {
 	all := make(Line, len(l))

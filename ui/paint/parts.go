@@ -36,21 +36,21 @@ func (g Signs) Reach(steps int) Line {
 	if steps <= 0 {
 		return Repeat(Style{Role: Rule}, g.Separator, widest)
 	}
-	return Cat(Repeat(Style{Role: ReachRole(steps)}, g.Seen, min(steps, widest)), Repeat(Style{Role: Rule}, g.Unseen, widest-steps))
+	return Cat(Repeat(Style{Role: reachRole(steps)}, g.Seen, min(steps, widest)), Repeat(Style{Role: Rule}, g.Unseen, widest-steps))
 }
 
 // ReachIn is the same, with words behind it.
 func (g Signs) ReachIn(steps int, words text.Safe) Line {
 	style := Hint
 	if steps > 3 {
-		style = Style{Role: ReachRole(steps)}
+		style = Style{Role: reachRole(steps)}
 	}
 	return Cat(g.Reach(steps), Space(1), Of(style.Of(words)))
 }
 
-// ReachRole is that of what few see, of what the organization sees or decides, and
+// reachRole is that of what few see, of what the organization sees or decides, and
 // of what goes beyond it.
-func ReachRole(steps int) Role {
+func reachRole(steps int) Role {
 	switch {
 	case steps > 3:
 		return Warn

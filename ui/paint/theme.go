@@ -128,7 +128,7 @@ func (t *Theme) fill(fill Fill, paper, with color.Color, part float64) {
 func (t *Theme) unreadable(fill Fill) []Role {
 	var roles []Role
 	for _, role := range []Role{Faint, Accent, Good, Warn, Bad} {
-		if Contrast(t.roles[role], t.fills[fill]) < readable {
+		if contrastOf(t.roles[role], t.fills[fill]) < readable {
 			roles = append(roles, role)
 		}
 	}

@@ -32,17 +32,17 @@ func TestTextCanBeReadOnEveryPaperAndFill(t *testing.T) {
 				under = lipgloss.Color(p.color)
 			}
 			for _, role := range texts {
-				if ratio := Contrast(theme.roles[role], under); ratio < readable && !theme.plain[fill][role] {
+				if ratio := contrastOf(theme.roles[role], under); ratio < readable && !theme.plain[fill][role] {
 					t.Errorf("%s: role %d on fill %d has %.1f", name, role, fill, ratio)
 				}
 			}
 			ink := lipgloss.Color(map[bool]string{true: "#E6E6EE", false: "#1F2328"}[p.dark])
-			if ratio := Contrast(ink, under); ratio < readable {
+			if ratio := contrastOf(ink, under); ratio < readable {
 				t.Errorf("%s: plain text on fill %d has %.1f", name, fill, ratio)
 			}
 		}
 		for _, fill := range []Fill{OnAccent, OnGood, OnWarn, OnBad} {
-			if ratio := Contrast(theme.roles[Badge], theme.fills[fill]); ratio < readable {
+			if ratio := contrastOf(theme.roles[Badge], theme.fills[fill]); ratio < readable {
 				t.Errorf("%s: a badge on fill %d has %.1f", name, fill, ratio)
 			}
 		}
@@ -53,8 +53,8 @@ func TestFillsAreSeenOnEveryPaper(t *testing.T) {
 	for name, p := range papers {
 		paper := lipgloss.Color(p.color)
 		theme := NewTheme(Terminal{Dark: p.dark, Paper: paper, Colors: colorprofile.TrueColor})
-		if !theme.Fills() || Contrast(theme.fills[Surface], paper) < 1.02 || Contrast(theme.fills[Chosen], paper) < 1.04 {
-			t.Errorf("%s: %.2f and %.2f", name, Contrast(theme.fills[Surface], paper), Contrast(theme.fills[Chosen], paper))
+		if !theme.Fills() || contrastOf(theme.fills[Surface], paper) < 1.02 || contrastOf(theme.fills[Chosen], paper) < 1.04 {
+			t.Errorf("%s: %.2f and %.2f", name, contrastOf(theme.fills[Surface], paper), contrastOf(theme.fills[Chosen], paper))
 		}
 	}
 }
@@ -67,7 +67,7 @@ func TestContrastIsThatOfTheStandard(t *testing.T) {
 		{color.White, color.Black, 21}, {color.White, color.White, 1},
 		{lipgloss.Color("#767676"), color.White, 4.54}, {lipgloss.Color("#0000FF"), color.White, 8.59},
 	} {
-		if got := Contrast(c.a, c.b); got < c.want-0.01 || got > c.want+0.01 {
+		if got := contrastOf(c.a, c.b); got < c.want-0.01 || got > c.want+0.01 {
 			t.Errorf("%v on %v: %.3f, want %.2f", c.a, c.b, got, c.want)
 		}
 	}
