@@ -20,6 +20,7 @@
 package outbox
 
 import (
+	"bytes"
 	"time"
 
 	"facet/internal/state"
@@ -38,7 +39,8 @@ type Outbox struct {
 	turn   chan struct{} // whose turn it is with the journal, in this process
 	looked time.Time     // when the journal was last looked at for what is old
 
-	tidiest int // the journal's size after it was tidied
+	tidiest int          // the journal's size after it was tidied
+	room    bytes.Buffer // for what is in the journal
 }
 
 // New returns the outbox whose journal is in dir. It touches no file yet.

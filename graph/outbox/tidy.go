@@ -1,7 +1,9 @@
 package outbox
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"time"
 
 	"facet/internal/state"
@@ -42,7 +44,7 @@ func (o *Outbox) whole() ([]byte, error) {
 	if x != nil {
 		_ = x.file.Close()
 	}
-	data, err := o.content(o.journal())
+	data, err := o.again()
 	switch {
 	case err != nil:
 		return nil, err
@@ -58,6 +60,16 @@ func (o *Outbox) whole() ([]byte, error) {
 		return nil, err
 	}
 	return o.content(o.journal())
+}
+
+// again is what is in the journal, read into the room of the time before: it is read
+// several times for each send, and nobody keeps it beyond the lock.
+func (o *Outbox) again() ([]byte, error) {
+	err := state.ReadFileInto(o.fs, o.journal(), mostBytes, &o.room)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return o.room.Bytes(), err
 }
 
 // tidy moves what is settled to the history, and its values to where they stay

@@ -25,26 +25,36 @@ var ErrTooLarge = errors.New("file is too large")
 // ReadFile reads a whole file of at most limit bytes. A missing file is
 // [fs.ErrNotExist], a longer one [ErrTooLarge].
 func ReadFile(fsys FS, name string, limit int64) ([]byte, error) {
-	f, err := fsys.OpenFile(name, os.O_RDONLY, 0)
-	if err != nil {
+	var data bytes.Buffer
+	if err := ReadFileInto(fsys, name, limit, &data); err != nil {
 		return nil, err
 	}
+	return data.Bytes(), nil
+}
+
+// ReadFileInto is ReadFile into a buffer that was used before, for who reads a file
+// again and again.
+func ReadFileInto(fsys FS, name string, limit int64, data *bytes.Buffer) error {
+	data.Reset()
+	f, err := fsys.OpenFile(name, os.O_RDONLY, 0)
+	if err != nil {
+		return err
+	}
 	defer f.Close()
-	var data bytes.Buffer
 	if size, err := f.Seek(0, io.SeekEnd); err == nil { // room for all of it at once
 		data.Grow(int(min(size, limit)) + bytes.MinRead)
 		_, err = f.Seek(0, io.SeekStart)
 		if err != nil {
-			return nil, fmt.Errorf("read %s: %w", name, err)
+			return fmt.Errorf("read %s: %w", name, err)
 		}
 	}
 	if _, err := data.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
+		return fmt.Errorf("read %s: %w", name, err)
 	}
 	if int64(data.Len()) > limit {
-		return nil, fmt.Errorf("read %s: %w", name, ErrTooLarge)
+		return fmt.Errorf("read %s: %w", name, ErrTooLarge)
 	}
-	return data.Bytes(), nil
+	return nil
 }
 
 // WriteFile replaces a file by data, or leaves it as it was: the bytes go to a

@@ -28,9 +28,11 @@ type Pace struct {
 	held    time.Time // as Graph named it
 	rate    float64   // requests a second; 0: as they come
 	top     float64   // a rate that was refused; 0: none yet
+	good    float64   // one that was not, right before the present one; 0: not known
 	since   time.Time // the latest refusal; zero: none yet
 	passed  int       // requests since then
 	steady  int       // and since the rate was changed
+	calm    int       // for how many one is kept that is nearly refused; 0: the least
 	window  int       // for how many a rate is kept before another one is tried
 	Refused int       // of all
 
@@ -64,9 +66,10 @@ func (p *Pace) RoundTrip(r *http.Request) (*http.Response, error) {
 		}
 		return nil, err
 	}
+	left := time.Now()
 	response, err := p.base.RoundTrip(r.WithContext(graph.Once(r.Context()))) // the pace waits
 	if err == nil {
-		p.learn(response)
+		p.learn(response, left)
 	}
 	return response, err
 }
@@ -93,17 +96,23 @@ func (p *Pace) heldUntil() time.Time {
 	return p.held
 }
 
-// learn takes note of how a request was received.
-func (p *Pace) learn(response *http.Response) {
+// learn takes note of how a request was received. One that left before the latest
+// refusal came says nothing new.
+func (p *Pace) learn(response *http.Response, left time.Time) {
 	asked := graph.RetryAfter(response.Header)
 	throttled := response.StatusCode == http.StatusTooManyRequests
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if throttled {
+	news := p.since.IsZero() || left.After(p.since)
+	switch {
+	case throttled && news:
 		p.slower()
-		asked = max(asked, time.Second)
-	} else {
+	case !throttled && news:
 		p.faster()
+	}
+	if throttled {
+		p.Refused++
+		asked = max(asked, time.Second)
 	}
 	if until := time.Now().Add(asked); asked > 0 && until.After(p.free) {
 		p.free, p.held = until, until
@@ -114,17 +123,18 @@ func (p *Pace) learn(response *http.Response) {
 }
 
 const (
-	narrow = 4  // so many requests are under way at first, and after Graph said "not now"
+	narrow = 4  // so many requests are under way at first, and half of them after Graph said "not now"
 	widest = 40 // and so many at most: two batches
 )
 
 // room is how many requests may be under way. It grows as they are taken, so that not
 // all of many are refused at once. The caller holds mu.
 func (p *Pace) room() int {
+	least := narrow
 	if p.rate == 0 && !p.since.IsZero() {
-		return narrow
+		least = narrow / 2
 	}
-	return min(narrow+p.wide/8, widest)
+	return min(least+p.wide/8, widest)
 }
 
 // enter waits until fewer requests are under way.
@@ -187,25 +197,34 @@ func (p *Pace) Ahead() int {
 
 const (
 	leastWindow = 10
+	shortWindow = 3
+	leastCalm   = 5 * leastWindow // for how many a rate is kept that is nearly refused
+	mostCalm    = 16 * leastCalm
 	safety      = 0.97 // of what Graph is known to take
 )
 
 // slower takes note of a refusal. One that follows another at once, after the
 // time that Graph named, says nothing new.
 func (p *Pace) slower() {
-	p.Refused++
 	now := time.Now()
 	if p.passed == 0 && !p.since.IsZero() {
 		p.since = now
 		return
 	}
 	switch least := safety * float64(p.passed) / now.Sub(p.since).Seconds(); {
-	case p.since.IsZero(): // how many it took at once doesn't tell how many it takes
+	case p.since.IsZero():
+		p.wide = 0 // how many it took at once doesn't tell how many it takes
 	case p.rate == 0:
 		p.rate = max(least, 1)
-		p.window = max(leastWindow, p.passed)
+		if p.window = max(leastWindow, p.passed); p.passed < shortWindow {
+			p.window = shortWindow // it takes next to nothing at once, so it is known soon whether a rate is too high
+		}
 	default:
-		p.top, p.rate = p.rate, max(least, 0.7*p.rate)
+		p.window = max(leastWindow, p.window)
+		p.top, p.rate = p.rate, max(least, 0.7*p.rate, safety*p.good)
+		if p.good > 0 { // the edge is known: it is felt for less often
+			p.calm, p.good = min(4*max(p.calm, leastCalm), mostCalm), 0
+		}
 	}
 	p.since, p.passed, p.steady = now, 0, 0
 }
@@ -222,9 +241,10 @@ func (p *Pace) faster() {
 		p.rate *= 2
 	case p.rate < 0.8*p.top:
 		p.rate += (p.top - p.rate) / 2
-	case p.steady < 5*leastWindow:
+	case p.steady < max(leastCalm, p.calm):
 		return
 	default:
+		p.good = p.rate // which Graph took for long
 		p.rate *= 1.01
 	}
 	p.steady = 0

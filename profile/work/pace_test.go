@@ -65,7 +65,7 @@ func TestPaceFindsWhatGraphTakes(t *testing.T) {
 				took := time.Since(start).Seconds()
 				least := (wanted - limit.burst) / limit.rate
 				t.Logf("%v/%v, latency %v: %.2f of the ceiling, %.2f %% refused, %d early", limit.rate, limit.burst, limit.latency, least/took, 100*float64(limit.refused)/float64(asked), limit.early)
-				if least/took < 0.85 || float64(limit.refused)/float64(asked) > 0.01 || limit.early > 0 {
+				if least/took < 0.9 || float64(limit.refused)/float64(asked) > 0.01 || limit.early > 0 {
 					t.Error("not good enough")
 				}
 			})

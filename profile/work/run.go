@@ -44,8 +44,7 @@ type Run struct {
 func (r *Run) Send(ctx, stop context.Context) error {
 	if r.Parallel <= 1 {
 		return send.InOrder(stop, len(r.Tasks), r.pending, func(i int) send.Outcome {
-			r.Outcomes[i] = r.outcome(ctx, stop, r.Tasks[i], r.Outcomes[i], nil)
-			tell(r.Ended, i)
+			r.ended(i, r.outcome(ctx, stop, r.Tasks[i], r.Outcomes[i], nil))
 			return r.Outcomes[i]
 		})
 	}
@@ -62,11 +61,15 @@ func (r *Run) Send(ctx, stop context.Context) error {
 			listed := r.list(stop, r.Tasks[i], r.Outcomes[i])
 			return func() send.Outcome { return r.outcome(ctx, stop, r.Tasks[i], r.Outcomes[i], listed) }
 		},
-		Ended: func(i int, o send.Outcome) {
-			r.Outcomes[i] = o
-			tell(r.Ended, i)
-		},
+		Ended: r.ended,
 	}.Send(stop, numbers)
+}
+
+// ended notes how a row ended, without what it said: of that, a long list has too much.
+func (r *Run) ended(i int, o send.Outcome) {
+	o.Entry.Body, o.Entry.Was, o.Entry.Before = nil, nil, nil
+	r.Outcomes[i] = o
+	tell(r.Ended, i)
 }
 
 // ahead is for how many rows more it is read what their people have.

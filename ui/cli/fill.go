@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"syscall"
@@ -88,11 +89,16 @@ func (c *command) fillCommand() *cobra.Command {
 		ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGTERM)
 		defer stop()
 		f.guard = guard{end}
+		debug.SetGCPercent(frugal)
 		err := f.run(ctx)
 		return cmp.Or(panicked(ctx), err)
 	})
 	return cmd
 }
+
+// frugal is how much of its memory a run may waste, in percent: a long list takes long,
+// and little of that is its own work.
+const frugal = 40
 
 // oneFile asks for exactly one argument.
 func oneFile(cmd *cobra.Command, args []string) error {
