@@ -258,3 +258,11 @@ func keyLines(t *theme, width, most, taken int, all []action) (lines []string, z
 	}
 	return lines, zones
 }
+
+// inSigns is a screen with the signs that the terminal has.
+func (m *Model) inSigns(screen string) string {
+	if m.ascii {
+		return paint.InASCII(screen)
+	}
+	return screen
+}

@@ -174,6 +174,10 @@ func (m *Model) program() []item {
 	return []item{
 		own("Dark theme", "colour color night", func(m *Model) tea.Cmd { return m.wear("dark") }),
 		own("Light theme", "colour color day", func(m *Model) tea.Cmd { return m.wear("light") }),
+		own("Signs: plain or not", "ascii unicode", func(m *Model) tea.Cmd {
+			m.ascii = !m.ascii
+			return nil
+		}),
 		own(m.mouse.switches(), "mouse click wheel select text", func(m *Model) tea.Cmd {
 			m.mouse.off = !m.mouse.off
 			return nil

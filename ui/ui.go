@@ -33,6 +33,7 @@ type Options struct {
 	Accounts person.Accounts        // signs people in; nil: that isn't set up, and the first screen says how
 	SetUp    person.SetUp           // sets it up; nil: it can't be done here
 	Sandbox  func() *person.Session // opens the sandbox; nil: there is none to open
+	ASCII    bool                   // the terminal has no other signs
 	NoMouse  bool                   // the mouse is the terminal's
 	Theme    string                 // "light", "dark", or "" for what the terminal answers
 	Editor   *texteditor.Editor     // edits long text; nil: none
@@ -62,6 +63,7 @@ type Model struct {
 	head    string            // the header, as the last message left it
 	room    tea.WindowSizeMsg // between header and footer, as the screens were told
 	mouse   mouse
+	ascii   bool
 	recent  []string // what was chosen from all actions
 	cut     bool     // the last paste had no end, and no key has come since
 }
@@ -74,7 +76,7 @@ type placed struct {
 
 // New makes the program. The context ends every request.
 func New(ctx context.Context, options Options) *Model {
-	m := &Model{ctx: ctx, write: options.Write, mouse: mouse{off: options.NoMouse}, theme: newTheme(options.Theme), width: 80, height: 24}
+	m := &Model{ctx: ctx, write: options.Write, ascii: options.ASCII, mouse: mouse{off: options.NoMouse}, theme: newTheme(options.Theme), width: 80, height: 24}
 	open := opener{theme: m.theme, sandbox: options.Sandbox, accounts: options.Accounts, setUp: options.SetUp, editor: options.Editor, begins: options.Templates, work: options.Work}
 	m.stack = []placed{{screen: open.first(options.Session)}}
 	return m
@@ -259,7 +261,7 @@ func (m *Model) View() tea.View {
 	}
 	height := m.below(header).Height
 	content := header + "\n" + m.indent("\n"+fill(body, height), m.indentation()) + "\n" + m.indent(footer, m.margin())
-	view := tea.NewView(text.Rejoined(cut(content, m.width)))
+	view := tea.NewView(m.inSigns(text.Rejoined(cut(content, m.width))))
 	view.AltScreen = true
 	view.MouseMode = m.mouse.mode()
 	view.WindowTitle = "facet"

@@ -173,6 +173,7 @@ func (c *command) options(ctx context.Context) (ui.Options, error) {
 		Templates: c.begins,
 		Write:     c.writeMessage,
 	}
+	options.ASCII = PlainSigns(c.settings.Of("signs"), c.LookupEnv)
 	options.NoMouse = c.settings.Of("mouse") == "off"
 	if theme := c.settings.Of("theme"); theme != "auto" {
 		options.Theme = theme

@@ -34,6 +34,7 @@ func declared() []settings.Setting {
 		{Name: "ca_file", Help: "a PEM file of certificates to trust besides the system's"},
 		{Name: "parallel", Help: "how many people fill and export see to at a time, 1 to 16", Default: fmt.Sprint(export.Parallel), Values: upTo16()},
 		{Name: "theme", Help: "colours for a light or a dark terminal", Default: "auto", Values: []string{"auto", "light", "dark"}},
+		{Name: "signs", Help: "signs of Unicode, or plain ones for a terminal without them", Default: "auto", Values: []string{"auto", "unicode", "ascii"}},
 		{Name: "mouse", Help: "whether facet has the mouse: click and wheel; off leaves it to the terminal", Default: "on", Values: []string{"on", "off"}},
 		{Name: "debug", Help: "for who works on facet: a file to write down the editor's messages into, by type, no values"},
 	}

@@ -73,3 +73,12 @@ func TestInitialsAreOfTheFirstAndTheLastName(t *testing.T) {
 		}
 	}
 }
+
+func TestEachSignHasOneCellAndAPlainOneForIt(t *testing.T) {
+	pairs := signPairs()
+	for i := 0; i < len(pairs); i += 2 {
+		if from, to := Of(Normal.Own(source(pairs[i]))), pairs[i+1]; from.Width() != 1 || len(to) != 1 || to[0] >= 0x80 {
+			t.Errorf("%q is drawn as %q", pairs[i], to)
+		}
+	}
+}

@@ -1,5 +1,10 @@
 package paint
 
+import (
+	"reflect"
+	"strings"
+)
+
 // Signs are those that a screen draws with, each one cell wide. None is an
 // emoji or in a private-use area; no font has to be installed for them.
 type Signs struct {
@@ -31,4 +36,21 @@ var ASCII = Signs{
 	Here: ">", Kept: ">", Thick: "=", Thin: "-", Seen: "#", Unseen: ".", Today: "#",
 	Done: "v", Wrong: "x", Look: "!", Skipped: "-", More: "+", Up: "^", Down: "v", Separator: ".",
 	Upright: "|", TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+", Level: "-",
+}
+
+// InASCII is a screen for a terminal that has only ASCII, or draws some signs in two
+// cells: each sign of ours is one of one cell. Letters stay what they are.
+func InASCII(screen string) string { return inASCII.Replace(screen) }
+
+var inASCII = strings.NewReplacer(signPairs()...)
+
+// signPairs are the signs, each before the one that takes its place, and those of
+// sentences.
+func signPairs() []string {
+	pairs := []string{"“", `"`, "”", `"`, "’", "'", "→", ">", "←", "<", "−", "-", "◆", "*", "▀", "#", "\u2011", "-"}
+	from, to := reflect.ValueOf(Unicode), reflect.ValueOf(ASCII)
+	for i := range from.NumField() {
+		pairs = append(pairs, from.Field(i).String(), to.Field(i).String())
+	}
+	return pairs
 }
