@@ -36,7 +36,7 @@ func answered(e *graph.Error) (what, remedy string) {
 
 func proxySignIn() (what, remedy string) {
 	return "The proxy of this network wants a sign-in of its own (407), so Graph wasn't asked.",
-		"Put a user name and password into HTTPS_PROXY, or ask whoever runs the proxy."
+		"Ask whoever runs the proxy to let facet through to these hosts, or for one that needs no sign-in; facet config set proxy names it. facet takes no password for a proxy, and can't sign in by Negotiate or NTLM."
 }
 
 // guestPage is what helps where a network lets nobody through yet.

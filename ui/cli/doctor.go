@@ -101,7 +101,7 @@ func (c *command) examine(ctx context.Context) []finding {
 	found := []finding{{what: "settings", state: "client_id, tenant and cloud have the right form"}}
 	sign := client.ReachSignIn(ctx)
 	answers, ahead := probeGraph(ctx, client)
-	found = append(found, reached("sign-in", sign), answers)
+	found = append(found, c.proxyFinding(ctx, client.Cloud.Graph().String()), reached("sign-in", sign), answers)
 	if sign.Err == nil {
 		found = append(found, clock(sign.Ahead, ahead), registration(client.CheckRegistration(ctx)))
 	}

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"context"
+	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -30,4 +32,64 @@ func isProxy(value string) bool {
 		}
 	}
 	return err == nil && u.Hostname() != "" && slices.Contains([]string{"http", "https", "socks5", "socks5h"}, u.Scheme)
+}
+
+// What the setting proxy can be beside an address.
+const (
+	proxyOfSystem = "system"
+	proxyNone     = "none"
+)
+
+// proxied gives the wire the proxy of the settings.
+func (c *command) proxied(wire *http.Transport) error {
+	switch said := c.settings.Said("proxy"); {
+	case said.Value == proxyNone:
+		wire.Proxy = nil
+	case said.Value == proxyOfSystem:
+		if err := c.badProxy(); err != nil {
+			return err
+		}
+		wire.Proxy = systemProxy
+	case !isProxy(said.Value):
+		return invalidf("%s: give proxy as http://host:port, or %s, or %s", said.Place(), proxyOfSystem, proxyNone)
+	default:
+		address := said.Value
+		if !strings.Contains(address, "://") {
+			address = "http://" + address
+		}
+		proxy, err := url.Parse(address)
+		if err != nil {
+			return invalidf("%s: proxy can't be read", said.Place())
+		}
+		wire.Proxy = http.ProxyURL(proxy)
+	}
+	return nil
+}
+
+// proxyFinding is what the doctor says of the proxy on the way to an address. A
+// password in it is left out.
+func (c *command) proxyFinding(ctx context.Context, address string) finding {
+	wire := new(http.Transport)
+	if err := c.proxied(wire); err != nil {
+		return wrong("proxy", err)
+	}
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return wrong("proxy", err)
+	}
+	if wire.Proxy == nil {
+		return finding{what: "proxy", state: "none, as the setting proxy says"}
+	}
+	through, err := wire.Proxy(r)
+	if err != nil {
+		return finding{"proxy", "the system's proxy can't be found out", "Set proxy to http://host:port: facet config set proxy http://proxy.example.com:8080"}
+	}
+	if through == nil {
+		return finding{what: "proxy", state: "none on the way to " + r.URL.Host}
+	}
+	place := c.settings.Said("proxy").Origin
+	if c.settings.Of("proxy") == proxyOfSystem {
+		place = "the environment or the system"
+	}
+	return finding{what: "proxy", state: through.Scheme + "://" + through.Host + ", by " + place}
 }

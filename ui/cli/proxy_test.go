@@ -1,6 +1,12 @@
 package cli
 
-import "testing"
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"facet/internal/settings"
+)
 
 func TestProxyThatCannotBeIsSaidAtTheStart(t *testing.T) {
 	for value, good := range map[string]bool{
@@ -14,6 +20,28 @@ func TestProxyThatCannotBeIsSaidAtTheStart(t *testing.T) {
 			if err := c.badProxy(); (err == nil) != good {
 				t.Errorf("%s=%q: %v", name, value, err)
 			}
+		}
+	}
+}
+
+func TestProxyOfTheSettingsIsTheWayOut(t *testing.T) {
+	for value, want := range map[string]string{
+		"http://proxy.contoso.com:3128": "http://proxy.contoso.com:3128", "proxy.contoso.com:3128": "http://proxy.contoso.com:3128", "none": "", "nonsense//": "refused",
+	} {
+		c := &command{settings: settings.Values{{Setting: settings.Setting{Name: "proxy"}, Value: value, Origin: "flag --proxy"}}}
+		wire, r := new(http.Transport), &http.Request{}
+		got := ""
+		if err := c.proxied(wire); err != nil {
+			got = "refused"
+		} else if wire.Proxy != nil {
+			through, _ := wire.Proxy(r)
+			got = through.String()
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", value, got, want)
+		}
+		if state := c.proxyFinding(t.Context(), "https://graph.microsoft.com").state; want != "" && want != "refused" && !strings.Contains(state, want+", by flag --proxy") {
+			t.Errorf("the doctor says %q", state)
 		}
 	}
 }

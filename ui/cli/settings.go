@@ -31,6 +31,7 @@ func declared() []settings.Setting {
 		{Name: "issuer", Help: "another sign-in service: the issuer of its id tokens, if that is another host"},
 		{Name: "token_cache", Help: "where the sign-in is kept: sealed by the keyring, in memory, or in an unencrypted file",
 			Default: "keyring", Values: []string{"keyring", "memory", "file"}},
+		{Name: "proxy", Help: "the way out of this network: system, none, or an address such as http://host:port", Default: proxyOfSystem},
 		{Name: "ca_file", Help: "a PEM file of certificates to trust besides the system's"},
 		{Name: "parallel", Help: "how many people fill and export see to at a time, 1 to 16", Default: fmt.Sprint(export.Parallel), Values: upTo16()},
 		{Name: "theme", Help: "colours for a light or a dark terminal", Default: "auto", Values: []string{"auto", "light", "dark"}},

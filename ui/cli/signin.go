@@ -76,10 +76,10 @@ func (c *command) cloud() (auth.Cloud, error) {
 // wire is what requests go over: the system's certificates, and those of
 // --ca-file. With --trace, what goes over it is written down.
 func (c *command) wire() (http.RoundTripper, error) {
-	if err := c.badProxy(); err != nil {
+	wire := graph.NewHTTPTransport()
+	if err := c.proxied(wire); err != nil {
 		return nil, err
 	}
-	wire := graph.NewHTTPTransport()
 	if file := c.settings.Of("ca_file"); file != "" {
 		pool, err := trusted(file)
 		if err != nil {
