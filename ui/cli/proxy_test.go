@@ -26,7 +26,7 @@ func TestProxyThatCannotBeIsSaidAtTheStart(t *testing.T) {
 
 func TestProxyOfTheSettingsIsTheWayOut(t *testing.T) {
 	for value, want := range map[string]string{
-		"http://proxy.contoso.com:3128": "http://proxy.contoso.com:3128", "proxy.contoso.com:3128": "http://proxy.contoso.com:3128", "none": "", "nonsense//": "refused",
+		"http://proxy.contoso.com:3128": "http://proxy.contoso.com:3128", "proxy.contoso.com:3128": "http://proxy.contoso.com:3128", "none": "", "htp://proxy": "refused",
 	} {
 		c := &command{settings: settings.Values{{Setting: settings.Setting{Name: "proxy"}, Value: value, Origin: "flag --proxy"}}}
 		wire, r := new(http.Transport), &http.Request{}
