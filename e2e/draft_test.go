@@ -55,7 +55,7 @@ func TestAnswerOutlivesTheProgram(t *testing.T) {
 	term.kill(syscall.SIGKILL)
 	term.gone(soon)
 	again := start(t, []string{"--line"}, env)
-	again.see("Drafts not sent: 1.").typ("p\r1\r").see("1 Name: Half a word")
+	again.see("Drafts not sent: 1.").typ("drafts\r1\r").see("1 Name: Half a word")
 }
 
 // kept tells whether a file of the program's holds some words.

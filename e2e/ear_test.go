@@ -25,7 +25,7 @@ var onScreens = voice{sequences: sequences(
 	`\x1b\[\d*[ABCDGIZbd\x60]`, `\x1b\[(?:\d+(?:;\d+)?)?H`, // the same
 	`\x1b\[\d*[JKLMPSTX@]`, `\x1b\[(?:\d+;\d+)?r`, // taking away, and making room
 	`\x1b\[(?:`+style+`(?:;`+style+`)*)?m`,
-	`\x1b\[\?(?:25|1049|1002|1006|2004|2026|2027)[hl]`, `\x1b\[\d? q`, // the cursor, the screen, the mouse, pasting, whole frames
+	`\x1b\[\?(?:25|1049|1002|1003|1006|2004|2026|2027)[hl]`, `\x1b\[\d? q`, // the cursor, the screen, the mouse, pasting, whole frames
 	`\x1b\[\?(?:2026|2027)\$p`, `\x1b\[\?u`, `\x1b\]11;\?\x07`, // questions: what the terminal can, and its background
 	`\x1b\[[<>=][\d;]*u`, `\x1b\[>4(?:;\d)?m`, `\x1b\[\?5W`, // how keys and tabs are sent
 	`\x1b\]112\x07`, `\x1b\]12;#[0-9a-fA-F]{6}\x07`, // the colour of the cursor

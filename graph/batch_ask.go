@@ -59,7 +59,7 @@ func (b *Batch) ask(all []*question) {
 		b.none.Store(true)
 	case response.StatusCode == http.StatusTooManyRequests:
 		for _, q := range all {
-			q.response = answerTo(q.Request, response.StatusCode, response.Header.Clone(), body)
+			q.response = answerTo(q.Request, response.StatusCode, response.Header.Clone(), body) //nolint:bodyclose // whoever asked closes it
 		}
 	}
 }
@@ -143,7 +143,7 @@ func spread(all []*question, body []byte, outer http.Header) {
 				header.Set(name, text)
 			}
 		}
-		all[i].response = answerTo(all[i].Request, answer.Status, header, answer.Body)
+		all[i].response = answerTo(all[i].Request, answer.Status, header, answer.Body) //nolint:bodyclose // whoever asked closes it
 	}
 }
 

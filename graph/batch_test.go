@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -42,8 +43,7 @@ func (s *batching) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	s.most.Store(max(s.most.Load(), int32(len(in.Requests))))
 	var out []string
-	for i := len(in.Requests) - 1; i >= 0; i-- { // in no order
-		q := in.Requests[i]
+	for _, q := range slices.Backward(in.Requests) { // in no order
 		status, path := http.StatusOK, strings.SplitN(q.URL, "?", 2)[0]
 		if strings.Contains(path, "p13@") {
 			status = http.StatusNotFound
@@ -134,7 +134,7 @@ func TestThrottledBatchThrottlesEachQuestion(t *testing.T) {
 func TestWhatIsNotAQuestionOfThisGraphIsInNoBatch(t *testing.T) {
 	b := &Batch{Root: testRoot}
 	for _, address := range []string{"https://elsewhere.example/beta/me", "https://graph.example/v1.0/me", testRoot + "/../v1.0/me", "https://ada:pw@" + strings.TrimPrefix(testRoot, "https://") + "/me"} {
-		r, err := http.NewRequest(http.MethodGet, address, http.NoBody)
+		r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, http.NoBody)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -162,7 +162,7 @@ func (p *page) click(x, y int) (screen, tea.Cmd) {
 	return p, nil
 }
 
-func (p *page) wheel(_, _ int, key string) (screen, tea.Cmd) {
+func (p *page) wheel(_, _ int, key string) (screen, tea.Cmd) { //nolint:unparam // as every screen has it
 	count := 0
 	for i := range p.rows {
 		count += len(p.rowLines(i))
@@ -173,7 +173,7 @@ func (p *page) wheel(_, _ int, key string) (screen, tea.Cmd) {
 }
 
 // All actions: a click outside of the box closes it.
-func (p *palette) click(x, y int) (screen, tea.Cmd) {
+func (p *palette) click(x, y int) (screen, tea.Cmd) { //nolint:unparam // as every screen has it
 	left, top, width, height := p.box()
 	if x < left || x >= left+width || y < top || y >= top+height {
 		return nil, nil

@@ -177,7 +177,7 @@ func (p *page) request(page form.Page, width int) paint.Block {
 func memberLine(lines []string, member string) int {
 	const step = "  "
 	at, depth, from := -1, 1, 0
-	for _, name := range strings.Split(member, ".") {
+	for name := range strings.SplitSeq(member, ".") {
 		if name == "" {
 			return at
 		}

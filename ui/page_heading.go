@@ -52,7 +52,8 @@ func (p *page) parts() (all []form.Section, here int) {
 
 // state is a notice, or what is wrong; nothing, where there is nothing to say.
 func (p *page) state() paint.Block {
-	style, words := paint.Style{}, ""
+	var style paint.Style
+	var words string
 	switch wrong := p.wrong(); {
 	case p.notice != "":
 		style, words = paint.Style{Role: paint.Warn}, "! "+p.notice

@@ -174,9 +174,9 @@ func lettersOf(name, typed string) map[int]bool {
 			marked[from+n] = true
 		}
 	}
-	for _, w := range strings.Fields(text.Fold(typed)) {
-		if at := strings.Index(folded, w); at >= 0 {
-			mark(len([]rune(folded[:at])), len([]rune(w)))
+	for w := range strings.FieldsSeq(text.Fold(typed)) {
+		if before, _, found := strings.Cut(folded, w); found {
+			mark(len([]rune(before)), len([]rune(w)))
 		}
 	}
 	if len(marked) == 0 {

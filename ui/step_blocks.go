@@ -11,15 +11,6 @@ import (
 	"facet/ui/paint"
 )
 
-// blocks are the parts of what the step says, below each other.
-func (s *step) blocks(width int) paint.Block {
-	var all paint.Block
-	for _, b := range s.view.Blocks {
-		all = append(all, s.block(b, min(width, mostWords))...)
-	}
-	return all
-}
-
 // mostWords is how long a line of words is at most.
 const mostWords = 84
 

@@ -158,12 +158,6 @@ func (s *step) title(width int) paint.Block {
 	return append(words, paint.Wrap(paint.Strong, t.About, width-lead.Width()).Indent(lead.Width())...)
 }
 
-// tone is the sign and the style of how something is meant.
-func (t *theme) tone(tone flow.Tone) (sign string, style lipgloss.Style) {
-	sign, role := toneOf(tone)
-	return sign, t.roles.Lipgloss(role)
-}
-
 // pictureWidth is how many cells a picture has across.
 const pictureWidth = 24
 

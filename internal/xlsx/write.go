@@ -103,7 +103,7 @@ func sheetName(name string) string {
 }
 
 func writeSheet(w *bufio.Writer, rows iter.Seq[[]string]) error {
-	w.WriteString(declaration + `<worksheet xmlns="` + mainSpace + `"><sheetViews><sheetView workbookViewId="0">` +
+	_, _ = w.WriteString(declaration + `<worksheet xmlns="` + mainSpace + `"><sheetViews><sheetView workbookViewId="0">` +
 		`<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
 		fmt.Sprintf(`<cols><col min="1" max="%d" width="22" style="1" customWidth="1"/></cols><sheetData>`, mostColumns))
 	number := 0

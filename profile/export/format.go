@@ -34,15 +34,15 @@ func asJSON[T any](w io.Writer, all iter.Seq[T], before, between, after string) 
 		if some {
 			before = between
 		}
-		out.WriteString(before)
-		out.Write(raw)
+		_, _ = out.WriteString(before) // Flush tells
+		_, _ = out.Write(raw)
 		some = true
 	}
 	switch {
 	case some:
-		out.WriteString(after)
+		_, _ = out.WriteString(after)
 	case before != "":
-		out.WriteString("[]\n")
+		_, _ = out.WriteString("[]\n")
 	}
 	return out.Flush()
 }

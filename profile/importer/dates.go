@@ -27,11 +27,11 @@ func isOpen(written string) bool {
 }
 
 // month gives an entry a member that is a month. A day in it falls away; a year alone is
-// no month, and is asked about. It reports whether it is one.
-func (e *Entry) month(path, written string) bool {
+// no month, and is asked about.
+func (e *Entry) month(path, written string) {
 	written = strings.TrimSpace(written)
 	if written == "" {
-		return false
+		return
 	}
 	day, ok := field.WrittenMonth(written, now())
 	switch {
@@ -48,7 +48,6 @@ func (e *Entry) month(path, written string) bool {
 		day = day[:len("2006-01")] + "-01"
 	}
 	e.set(path, day)
-	return ok
 }
 
 // day gives an entry a member that is a day. A month is its first day; a year alone is

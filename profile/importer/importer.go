@@ -143,13 +143,14 @@ func (b *building) take(e *Entry) {
 // read makes a form of the members. An address that is none is left out and said; what
 // else isn't right is asked.
 func (e *Entry) read() {
-	form, problems := e.Kind.Read(e.body())
+	_, problems := e.Kind.Read(e.body())
 	for _, p := range problems {
 		if bad, is := e.values[p.Member].(string); is && isAddress(p.Member) {
 			delete(e.values, p.Member)
 			e.note("“%s” is no web address, so it is left out", bad)
 		}
 	}
+	var form forms.Form
 	form, problems = e.Kind.Read(e.body())
 	e.Form = form
 	if form == nil {

@@ -52,7 +52,7 @@ func (b *building) upa(r record, person string) {
 	}
 	for _, list := range upaLists {
 		seen := map[string]bool{}
-		for _, item := range strings.Split(r.text(list.column), "|") {
+		for item := range strings.SplitSeq(r.text(list.column), "|") {
 			if item = strings.TrimSpace(item); item != "" && !seen[strings.ToLower(item)] {
 				seen[strings.ToLower(item)] = true
 				add(b.entry(list.kind, r.place).set(list.member, item))

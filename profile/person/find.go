@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
 	"facet/graph"
@@ -97,13 +98,8 @@ func Meant(written string, u graph.DirectoryUser) string {
 	if name == "" || strings.EqualFold(name, u.UserPrincipalName) || strings.EqualFold(name, u.ID) {
 		return ""
 	}
-	words := name + " is " + u.DisplayName + ", " + u.UserPrincipalName
-	for _, more := range []string{u.JobTitle, u.Department} {
-		if more != "" {
-			words += ", " + more
-		}
-	}
-	return words + "."
+	said := slices.DeleteFunc([]string{u.DisplayName, u.UserPrincipalName, u.JobTitle, u.Department}, func(s string) bool { return s == "" })
+	return name + " is " + strings.Join(said, ", ") + "."
 }
 
 // LookUp is the person whom a name means: a sign-in name, an object id, or what

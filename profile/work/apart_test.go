@@ -2,6 +2,7 @@ package work
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"strings"
@@ -136,7 +137,7 @@ func TestSideBySideStopsBetweenRowsAndGoesOn(t *testing.T) {
 			}
 		}
 		err := r.Send(t.Context(), d.stop)
-		if stop, ok := err.(*send.Stop); !ok || stop.Why != send.Stopped || r.Pending() == 0 || r.Pending() > 30 {
+		if stop, ok := errors.AsType[*send.Stop](err); !ok || stop.Why != send.Stopped || r.Pending() == 0 || r.Pending() > 30 {
 			t.Fatal(statuses(r), err)
 		}
 		d.stop = t.Context()
@@ -153,7 +154,7 @@ func TestSideBySideStopsAtAPattern(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := apart(t, "access-denied-for-role", "latency=200ms")
 		r := d.side(list(names(d.sandbox)[1:], 40))
-		stop, ok := r.Send(t.Context(), d.stop).(*send.Stop)
+		stop, ok := errors.AsType[*send.Stop](r.Send(t.Context(), d.stop))
 		if !ok || stop.Why != send.SameRefusal && stop.Why != send.AllRefused || r.Pending() < 34 {
 			t.Errorf("%v, %s", stop, statuses(r))
 		}

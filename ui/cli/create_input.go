@@ -43,8 +43,8 @@ func (c *command) object(kind forms.Kind, in input) ([]byte, error) {
 	if len(in.set) == 0 {
 		return raw, nil
 	}
-	under, err := object.Decode(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")))
-	if err != nil || !json.Valid(raw) {
+	under, unread := object.Decode(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")))
+	if unread != nil || !json.Valid(raw) {
 		return raw, nil // what is wrong with it, its reader says
 	}
 	return json.Marshal(object.Merge(under, over))

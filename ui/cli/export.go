@@ -235,15 +235,15 @@ func (e *exporting) find(ctx context.Context, who []work.Who) error {
 		if len(e.found) == 0 {
 			return invalidf("%s", p)
 		}
-		e.missed(statusRefused, p.String())
+		e.missed(p.String())
 	}
 	return nil
 }
 
 // missed notes what could not be read.
-func (e *exporting) missed(status int, sentence string) {
+func (e *exporting) missed(sentence string) {
 	e.trouble = append(e.trouble, sentence)
-	e.worst = max(e.worst, status)
+	e.worst = max(e.worst, statusRefused)
 }
 
 // tabs makes a writer of comma-separated values write tabs.

@@ -124,7 +124,7 @@ func (e *exporting) note(p export.Profile) {
 			e.unread[p.User.ID][kind.Name] = true
 		}
 		why, remedy := person.Explain(t.Err)
-		e.missed(statusRefused, person.Who(p.User)+what+": "+strings.ReplaceAll(strings.TrimSpace(why+" "+remedy), " Nothing was sent.", ""))
+		e.missed(person.Who(p.User) + what + ": " + strings.ReplaceAll(strings.TrimSpace(why+" "+remedy), " Nothing was sent.", ""))
 	}
 }
 

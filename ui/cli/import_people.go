@@ -96,7 +96,7 @@ func (i *importing) whose(ctx context.Context) error {
 		one, err := graph.ReadUser(name)
 		if err != nil {
 			i.all.Skip(name, err.Error())
-			i.missed(statusRefused, fmt.Sprintf("%s: %v", name, err))
+			i.missed(fmt.Sprintf("%s: %v", name, err))
 			continue
 		}
 		who, written = append(who, work.Who{Line: len(who) + 1, Name: one}), append(written, name)
@@ -115,7 +115,7 @@ func (i *importing) whose(ctx context.Context) error {
 		}
 		const nobody = "there is nobody with this name in the organisation"
 		i.all.Skip(written[n], nobody)
-		i.missed(statusRefused, one.Name+": "+nobody+". -u says whose it is to be")
+		i.missed(one.Name + ": " + nobody + ". -u says whose it is to be")
 	}
 	return nil
 }
