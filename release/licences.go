@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"os"
@@ -19,10 +20,10 @@ var systems = []string{"linux", "darwin", "windows"}
 
 // modules are those of the program in a folder, whatever system it is for, without
 // its own.
-func modules(folder string) ([]module, error) {
+func modules(ctx context.Context, folder string) ([]module, error) {
 	found := map[string]module{}
 	for _, system := range systems {
-		list := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}{{end}}", ".")
+		list := exec.CommandContext(ctx, "go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}{{end}}", ".")
 		list.Dir, list.Env = folder, append(os.Environ(), "GOOS="+system, "CGO_ENABLED=0")
 		out, err := list.Output()
 		if err != nil {
@@ -42,12 +43,12 @@ func modules(folder string) ([]module, error) {
 }
 
 // licences are the texts of all licences, each behind the module that it is of.
-func licences(folder string) (string, error) {
-	all, err := modules(folder)
+func licences(ctx context.Context, folder string) (string, error) {
+	all, err := modules(ctx, folder)
 	if err != nil {
 		return "", err
 	}
-	root, err := exec.Command("go", "env", "GOROOT").Output()
+	root, err := exec.CommandContext(ctx, "go", "env", "GOROOT").Output()
 	if err != nil {
 		return "", fmt.Errorf("find Go: %w", err)
 	}

@@ -10,11 +10,11 @@ import (
 )
 
 func TestEveryModuleOfTheProgramBringsItsLicence(t *testing.T) {
-	text, err := licences("..")
+	text, err := licences(t.Context(), "..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	all, err := modules("..")
+	all, err := modules(t.Context(), "..")
 	if err != nil || len(all) < 20 {
 		t.Fatalf("%d modules, %v", len(all), err)
 	}

@@ -43,9 +43,9 @@ func (c *command) object(kind forms.Kind, in input) ([]byte, error) {
 	if len(in.set) == 0 {
 		return raw, nil
 	}
-	under, unread := object.Decode(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")))
-	if unread != nil || !json.Valid(raw) {
-		return raw, nil // what is wrong with it, its reader says
+	under, err := object.Decode(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")))
+	if err != nil || !json.Valid(raw) {
+		return raw, nil //nolint:nilerr // what is wrong with it, its reader says
 	}
 	return json.Marshal(object.Merge(under, over))
 }
