@@ -24,24 +24,24 @@ func (a *attack) ownProfile() {
 	term.see("About you", "n new")
 	term.look("profile")
 	term.lookAt("window title", term.titles)
-	term.kind("Interests").press("enter").see("e edit").press("enter").see("copy its id")
+	term.kind("Interests").press("enter").see("e edit").press("enter").see("esc back N new one like it")
 	term.look("entry")
-	term.press("j").see(`"id":`).press("pgdown")
+	term.press("f2").see(`"id":`).press("pgdown")
 	term.look("entry, raw JSON")
-	term.press("j").see("Who may see it").press("e").see("Change interest")
+	term.press("f2").see("Who may see it").press("e").see("Change interest")
 	term.look("page")
-	term.press("esc").see("copy its id").press("d").see("Delete interest")
+	term.press("esc").see("esc back N new one like it").press("d").see("Delete interest")
 	term.look("review")
-	term.press("esc").see("copy its id").press("esc").see("/ find")
+	term.press("esc").see("esc back N new one like it").press("esc").see("/ find")
 	a.refused(term)
 	a.unconfirmed(term)
-	term.press("o").see("What was sent from this computer", "NOT CONFIRMED")
+	term.press("t").see("What was sent from this computer", "NOT CONFIRMED")
 	term.look("history")
 	term.press("esc").see("/ find").press("n").see("New interest").field("Name").typ("\x1b[200~some \x1b[31m\u009b8m\u202ewords\x1b[201~").see("words").press("esc")
-	term.see("Leave without sending?").press("y").see("p pick up a draft").press("p").see("Forms that were not sent")
+	term.see("Leave without sending?").press("y").see("ctrl+p drafts").press("drafts").see("Forms that were not sent")
 	term.lookAt("drafts", term.shown) // which lists what was typed
 	term.press("esc").see("/ find").press("n").see("New interest").field("Name").typ("Draughts").press("ctrl+s").see("enter send").press("enter").see("✓ Created")
-	term.press("j")
+	term.press("f2")
 	term.look("result")
 	term.leave()
 }
@@ -50,7 +50,7 @@ func (a *attack) ownProfile() {
 func (a *attack) refused(term *walk) {
 	a.misbehave("status=400@writes")
 	term.press("n").see("New interest").field("Name").typ("Chess").press("ctrl+s").see("enter send").press("enter").see("✗ Not done")
-	term.press("d").see("message")
+	term.press("f2").see("message")
 	term.look("refused")
 	term.press("esc").see("New interest").press("esc").see("Leave without sending?").press("d").see("Throw it away?").press("y").see("/ find")
 }
@@ -59,7 +59,7 @@ func (a *attack) refused(term *walk) {
 func (a *attack) unconfirmed(term *walk) {
 	a.misbehave("commit-then-status=503@writes", "stale-lists=1h")
 	term.press("n").see("New interest").field("Name").typ("Chess").press("ctrl+s").see("enter send").press("enter").see("Looking for it")
-	term.press("esc").see("? Not confirmed").press("d").see("message")
+	term.press("esc").see("? Not confirmed").press("f2").see("message")
 	term.look("not confirmed")
 	term.press("esc").see("New interest").press("esc").see("Leave? It isn't known").press("d").see("Throw it away?").press("y").see("/ find")
 	a.misbehave()
@@ -69,13 +69,13 @@ func (a *attack) unconfirmed(term *walk) {
 func (a *attack) otherProfile() {
 	a.misbehave()
 	term := a.walk(onScreens, a.token())
-	term.see("About you", "u another person").press("u").see("Whose profile").typ("kenta").see("One person:")
+	term.see("About you", "w whose profile").press("w").see("Whose profile").typ("kenta").see("One person:")
 	term.look("people picker")
 	term.press("enter").see("Is this the right person?")
 	term.look("person card")
 	term.press("y").see("EDITING SOMEONE ELSE", "About you").kind("Interests")
 	term.look("profile of somebody else")
-	term.press("n").see("New interest").field("Name").typ("Chess").press("ctrl+s").see("POST")
+	term.press("n").see("New interest").field("Name").typ("Chess").press("ctrl+s").see("Create interest: Chess", "Send to").press("f2").see("POST").press("f2").see("Send to")
 	term.look("review for somebody else")
 	term.leave()
 }
@@ -91,7 +91,7 @@ func (a *attack) account() {
 	term.look("sign-in refused")
 	term.press("enter")
 	a.visits(term.address())
-	term.see("About you", "a account").press("a").see("Signed in", "Organisation")
+	term.see("About you", "ctrl+p all actions").press("account").see("Signed in", "Organisation")
 	term.look("account screen")
 	term.leave()
 }
@@ -116,7 +116,7 @@ func (a *attack) lineMode() {
 	a.misbehave("status=400@post+interests")
 	term := a.walk(inLines, a.token(), "--line")
 	for _, line := range []struct{ after, types string }{
-		{"q to leave", "1"}, {"q to leave", "1"}, {"q to leave", "j"}, {"q to leave", ""}, {"q to leave", ""},
+		{"q to leave", "1"}, {"q to leave", "1"}, {"q to leave", "json"}, {"q to leave", ""}, {"q to leave", ""},
 		{"q to leave", "4"}, {"q to leave", "n"}, {"Name", "Chess"}, {"Description", "."}, {"Send now?", "y"},
 		{"Not done", "q"}, {"Leave it?", "y"},
 	} {
@@ -265,7 +265,7 @@ func everyPayload(t *testing.T, y *tally) {
 func tour(t testing.TB) *terminal {
 	t.Helper()
 	term := start(t, []string{"--sandbox"}, environment(t))
-	term.see("SANDBOX", "r read again").kind("Interests").press("enter", "enter", "j", "esc", "e", "esc", "esc", "?", "esc", "ctrl+p", "esc")
+	term.see("SANDBOX", "r read again").kind("Interests").press("enter", "enter", "f2", "esc", "e", "esc", "esc", "?", "esc", "ctrl+p", "esc")
 	term.resize(sizes["140x40"]).press("n").field("Name").typ("Chess").press("ctrl+s").see("enter send").press("enter").see("✓ Created")
 	term.press("esc", "ctrl+c", "ctrl+c").gone(patience)
 	term.restored()
@@ -281,7 +281,7 @@ func TestClipboardIsWrittenOnACopyKeyOnly(t *testing.T) {
 	if n := written(); n != 0 {
 		t.Errorf("it writes the clipboard %d times unasked", n)
 	}
-	term.press("n").field("Name").typ("Chess by post").press("ctrl+s").see("enter send").press("enter").see("✓ Created").press("c").see("to copy the JSON")
+	term.press("n").field("Name").typ("Chess by post").press("ctrl+s").see("enter send").press("enter").see("✓ Created").press("f2", "c").see("to copy the JSON")
 	if n := written(); n != 1 {
 		t.Errorf("the key to copy writes the clipboard %d times", n)
 	}
