@@ -95,7 +95,7 @@ func TestProgramOpensTheBrowserItself(t *testing.T) {
 		t.Fatal(err)
 	}
 	term := start(t, nil, environment(t, append(at.env, "FACET_TOKEN_CACHE=memory", "DISPLAY=:0", "PATH="+folder)...))
-	term.see("Press Enter").press("enter").see("Your browser should have opened")
+	term.see("enter sign in with the browser").press("enter").see("Your browser should have opened")
 	var got []byte
 	term.until("the address that was opened", func() (done bool) {
 		got, _ = os.ReadFile(opened)
