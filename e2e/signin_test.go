@@ -46,7 +46,7 @@ func TestEditorOpensAsThePersonWhoSignedInWithTheBrowser(t *testing.T) {
 	term := editor(t, at)
 	browser.open(term.address()).is(kenta).push("Approve").reads("You can close")
 	term.see("Your profile · "+kenta, "Interests 1").press("down", "down", "down").see("三味線")
-	term.press("n").see("New interest").field("Name").typ("Bouldering").press("ctrl+s").see("POST").press("enter").see("✓ Created", "Bouldering")
+	term.press("n").see("New interest").field("Name").typ("Bouldering").press("ctrl+s").see("enter send").press("f2").see("POST").press("enter").see("✓ Created", "Bouldering")
 	if names := at.names(kenta, "profile/interests"); !slices.Contains(names, "Bouldering") {
 		t.Errorf("Kenta's interests are %q", names)
 	}
