@@ -34,8 +34,7 @@ type filling struct {
 
 	options listOptions
 
-	out  *output
-	plan string // the file that a plan is written into; empty: none is
+	out *output
 
 	practice bool // the report is one of the sandbox, which the next one may replace
 

@@ -17,12 +17,12 @@ import (
 // something, and in a dry run all.
 func (f *filling) compare(ctx context.Context) error {
 	f.work.Planning = f.planning
-	asks := func(t work.Task) bool { return f.dryRun || f.plan != "" || !t.Adds() }
+	asks := func(t work.Task) bool { return f.dryRun || !t.Adds() }
 	if !slices.ContainsFunc(f.work.Tasks, asks) {
 		return nil
 	}
 	shown := f.progress("Reading what is there, row", len(f.work.Tasks))
-	problems, err := f.work.Compare(ctx, f.present, f.dryRun || f.plan != "", shown.looksUp)
+	problems, err := f.work.Compare(ctx, f.present, f.dryRun, shown.looksUp)
 	shown.end()
 	if err != nil {
 		return err
