@@ -193,18 +193,6 @@ func (c *command) leaveClosed(s *person.Session, some []person.Object) (open []p
 	return open
 }
 
-// talk says a line to people, on standard error.
-func (c *command) talk(format string, args ...any) {
-	if c.quiet {
-		return
-	}
-	words := fmt.Sprintf(format, args...)
-	if !strings.HasSuffix(words, ".") {
-		words += "."
-	}
-	fmt.Fprintln(c.Err, text.Line("facet: "+words))
-}
-
 func countOf[T any](all []T, is func(T) bool) (n int) {
 	for _, one := range all {
 		if is(one) {

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"strings"
@@ -98,9 +97,7 @@ func (c *command) meansEntry(ctx context.Context, s *person.Session, o person.Ob
 		fmt.Fprintln(c.Err, text.Line(entryWords(o)+". Deleting it:"))
 		return c.confirmPerson(ctx, s)
 	}
-	fmt.Fprint(c.Err, text.Line(entryWords(o)+". Delete it? y/N "))
-	typed, err := line(ctx, bufio.NewReader(c.In))
-	if typed = strings.ToLower(typed); err != nil || typed != "y" && typed != "yes" {
+	if yes, err := c.agrees(ctx, entryWords(o)+". Delete it?"); err != nil || !yes {
 		return invalidf("nothing was sent")
 	}
 	return nil

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"syscall"
@@ -159,13 +158,6 @@ func (e *exporting) who() ([]work.Who, error) {
 		return nil, nil
 	}
 	return e.whoIn(e.people)
-}
-
-// say says something to whoever waits.
-func (e *exporting) say(format string, args ...any) {
-	if !e.quiet {
-		fmt.Fprintln(e.Err, text.Line(fmt.Sprintf(format, args...)))
-	}
 }
 
 // open connects to Graph, and finds out who everybody is.

@@ -67,13 +67,6 @@ func (f *filling) preview() {
 	f.standing()
 }
 
-// say writes a line for people.
-func (f *filling) say(format string, args ...any) {
-	if !f.quiet {
-		fmt.Fprintln(f.Err, text.Line(fmt.Sprintf(format, args...)))
-	}
-}
-
 func personWords(user graph.DirectoryUser, rows int) string {
 	words := user.DisplayName + " · " + user.UserPrincipalName
 	if user.JobTitle != "" {

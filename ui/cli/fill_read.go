@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -13,7 +12,6 @@ import (
 
 	"facet/forms"
 	"facet/graph"
-	"facet/internal/text"
 	"facet/internal/textfile"
 	"facet/profile/draft/templates"
 	"facet/profile/work"
@@ -135,13 +133,12 @@ func (f *filling) askHidden(ctx context.Context, rows []int) (work.Hidden, error
 	if f.people != 0 || !f.canAsk() {
 		return "", invalidf("%s: add --hidden-rows keep to send them too, or --hidden-rows skip to leave them out. Nothing was sent", hidden)
 	}
-	fmt.Fprint(f.Err, text.Line(hidden+". Read them too? y/N "))
-	typed, err := line(ctx, bufio.NewReader(f.In))
-	switch typed = strings.ToLower(typed); {
+	yes, err := f.agrees(ctx, hidden+". Read them too?")
+	switch {
 	case err != nil:
 		fmt.Fprintln(f.Err)
 		return "", invalidf("nothing was sent")
-	case typed == "y" || typed == "yes":
+	case yes:
 		return work.KeepHidden, nil
 	}
 	return work.SkipHidden, nil

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -75,9 +74,7 @@ func (i *importing) sameTenant(ctx context.Context) error {
 	if i.confirm != "" || !i.canAsk() {
 		return invalidf("%s: add --confirm %s if that is meant. No list was written", words, theirs)
 	}
-	fmt.Fprint(i.Err, text.Line(words+". Take it all the same? y/N "))
-	typed, err := line(ctx, bufio.NewReader(i.In))
-	if typed = strings.ToLower(typed); err != nil || typed != "y" && typed != "yes" {
+	if yes, err := i.agrees(ctx, words+". Take it all the same?"); err != nil || !yes {
 		return invalidf("no list was written")
 	}
 	return nil
