@@ -32,7 +32,6 @@ type exporting struct {
 	*command
 	users  []string
 	people string
-	output string
 	as     string
 	format string
 	out    *output
@@ -138,13 +137,13 @@ func (e *exporting) checkFormat() error {
 		return err
 	}
 	known := slices.Concat([]string{asJSON}, e.out.also)
-	e.output, e.format = e.out.file, e.out.how()
+	e.format = e.out.how()
 	switch ending := e.out.ending(); {
-	case e.output == "" && slices.Contains([]string{asTabs, asWorkbook}, e.format):
+	case e.out.file == "" && slices.Contains([]string{asTabs, asWorkbook}, e.format):
 		return invalidf("--format %s is for a file: name it with -o", e.format)
-	case e.output != "" && e.out.format == "" && e.out.jq == "" && !slices.Contains(known, ending):
-		return invalidf("-o %s: let the name end in .%s, or say with --format how it is to be written", e.output, strings.Join(known, ", ."))
-	case e.as == asResume && e.out.format == "" && (e.output == "" || ending == asJSON):
+	case e.out.file != "" && e.out.format == "" && e.out.jq == "" && !slices.Contains(known, ending):
+		return invalidf("-o %s: let the name end in .%s, or say with --format how it is to be written", e.out.file, strings.Join(known, ", ."))
+	case e.as == asResume && e.out.format == "" && (e.out.file == "" || ending == asJSON):
 		e.format = asJSON
 	case e.as == asResume && e.format != asJSON:
 		return invalidf("a JSON Resume is written as JSON: name a file that ends in .json")

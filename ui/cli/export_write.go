@@ -16,7 +16,6 @@ import (
 	"facet/graph"
 	"facet/internal/state"
 	"facet/internal/text"
-	"facet/internal/xlsx"
 	"facet/profile/export"
 	"facet/profile/person"
 )
@@ -53,7 +52,7 @@ func (e *exporting) read(ctx context.Context) error {
 
 // interrupted is the error of a run that didn't come to its end.
 func (e *exporting) interrupted(ctx context.Context, err error, done int) error {
-	if e.output != "" && done > 0 {
+	if e.out.file != "" && done > 0 {
 		e.say("%d of %s read so far. The same command goes on from %s.", done, text.Count(len(e.found), "person was", "people were"), e.part.Name)
 	}
 	return stopped(ctx, err, "stopped, and no file was written")
@@ -63,18 +62,18 @@ func (e *exporting) interrupted(ctx context.Context, err error, done int) error 
 // memory.
 func (e *exporting) begin() (unlock func(), err error) {
 	e.part.Of = e.of()
-	if e.output == "" {
+	if e.out.file == "" {
 		e.part.Name, e.part.FS = "part", state.NewMemory()
 		_, err := e.part.Open(time.Now())
 		return func() {}, err
 	}
-	e.part.Name, e.part.FS = e.output+".part", state.Disk
+	e.part.Name, e.part.FS = e.out.file+".part", state.Disk
 	path, err := filepath.Abs(e.part.Name)
 	if err != nil {
 		return nil, err
 	}
 	if err := state.Disk.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return nil, invalidf("%s can't be written: %w", e.output, err)
+		return nil, invalidf("%s can't be written: %w", e.out.file, err)
 	}
 	sum := sha256.Sum256([]byte(path))
 	unlock, free, err := state.TryLockOn(state.Disk, filepath.Join(e.dirs.State, fmt.Sprintf("export-%x", sum[:2])))
@@ -82,7 +81,7 @@ func (e *exporting) begin() (unlock func(), err error) {
 	case err != nil:
 		return nil, err
 	case !free:
-		return nil, invalidf("another export to %s is going on: wait for it, or name another file", e.output)
+		return nil, invalidf("another export to %s is going on: wait for it, or name another file", e.out.file)
 	}
 	before, err := e.part.Open(time.Now())
 	switch {
@@ -91,7 +90,7 @@ func (e *exporting) begin() (unlock func(), err error) {
 		return nil, invalidf("there is a file %s, and it is no part of an export: move it away, or name another file", e.part.Name)
 	case err != nil:
 		unlock()
-		return nil, invalidf("%s can't be written: %w", e.output, err)
+		return nil, invalidf("%s can't be written: %w", e.out.file, err)
 	case before > 0:
 		e.say("Going on with %s: %s read before.", e.part.Name, text.Count(before, "person was", "people were"))
 	}
@@ -144,7 +143,7 @@ func (e *exporting) rows() (export.Rows, func() error) {
 
 // write writes the export to where it goes.
 func (e *exporting) write() error {
-	if e.output == "" || e.out.jq != "" {
+	if e.out.file == "" || e.out.jq != "" {
 		var b bytes.Buffer
 		switch err := e.writeTo(&b); {
 		case err != nil:
@@ -155,19 +154,7 @@ func (e *exporting) write() error {
 		_, err := io.WriteString(e.Out, escaped(b.String()))
 		return err
 	}
-	return writeFile(e.output, e.writeTo)
-}
-
-// writeFile writes a file that may be a workbook, whole or not at all.
-func writeFile(name string, content func(io.Writer) error) error {
-	err := state.Write(state.Disk, name, content)
-	if errors.Is(err, xlsx.ErrLongText) || errors.Is(err, xlsx.ErrTooLarge) {
-		return invalidf("this is more than a workbook can hold (%w): write it as .csv", err)
-	}
-	if err != nil {
-		return fmt.Errorf("%s can't be written: %w", name, err)
-	}
-	return nil
+	return writeFile(e.out.file, e.writeTo)
 }
 
 // writeTo writes the export as it was asked for.
@@ -241,9 +228,9 @@ func (e *exporting) writeTable(w io.Writer, table export.Table) error {
 	case "xlsx":
 		return export.XLSX(w, table)
 	case "tsv":
-		return export.CSV(w, table, e.output != "", tabs)
+		return export.CSV(w, table, e.out.file != "", tabs)
 	}
-	return export.CSV(w, table, e.output != "", nil)
+	return export.CSV(w, table, e.out.file != "", nil)
 }
 
 // eyes writes a table for eyes.
@@ -271,8 +258,8 @@ func (e *exporting) ended() error {
 			read++
 		}
 	}
-	if e.output != "" {
-		e.say("%s in %s.", text.Count(read, "profile is", "profiles are"), e.output)
+	if e.out.file != "" {
+		e.say("%s in %s.", text.Count(read, "profile is", "profiles are"), e.out.file)
 		if e.format == "csv" && e.as == asProfile {
 			e.say("After editing it in a spreadsheet, save it as .xlsx or as CSV UTF-8.")
 		}

@@ -30,7 +30,7 @@ type importing struct {
 }
 
 func (c *command) importCommand() *cobra.Command {
-	i := &importing{exporting: &exporting{command: c, as: asProfile}, users: map[string]graph.DirectoryUser{}}
+	i := &importing{exporting: &exporting{command: c, as: asProfile, out: &output{command: c}}, users: map[string]graph.DirectoryUser{}}
 	cmd := &cobra.Command{
 		Use:   "import FILE",
 		Short: "Make a list of LinkedIn's archive, a CV, badges or an export",
@@ -46,7 +46,7 @@ func (c *command) importCommand() *cobra.Command {
 	c.sandboxed(cmd)
 	flags := cmd.Flags()
 	flags.FuncP("user", "u", "`WHO` the entries are to be of: a sign-in name or an object id", filled(&i.user, "say who it is, or leave the flag out"))
-	flags.StringVarP(&i.output, "output", "o", "", "write the list to `FILE`: .csv, .tsv or .xlsx")
+	flags.StringVarP(&i.out.file, "output", "o", "", "write the list to `FILE`: .csv, .tsv or .xlsx")
 	flags.Func("confirm", "the `TENANT` of an export of another organisation; a script has to give it", filled(&c.confirm, "give the id of the organisation that the export is of"))
 	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
 		i.file = args[0]
@@ -82,18 +82,18 @@ func (i *importing) run(ctx context.Context) error {
 
 // check finds out how the list is to be written.
 func (i *importing) check() error {
-	switch ending := (&output{file: i.output}).ending(); {
-	case i.output == "" && i.onTerminal():
+	switch ending := i.out.ending(); {
+	case i.out.file == "" && i.onTerminal():
 		i.format = "table"
-	case i.output == "":
+	case i.out.file == "":
 		i.format = "csv"
 	case slices.Contains([]string{asCSV, asTabs, asWorkbook}, ending):
 		i.format = ending
 	default:
-		return invalidf("-o %s: a list is a table: let the name end in .csv, .tsv or .xlsx", i.output)
+		return invalidf("-o %s: a list is a table: let the name end in .csv, .tsv or .xlsx", i.out.file)
 	}
-	if _, err := os.Lstat(i.output); i.output != "" && !errors.Is(err, fs.ErrNotExist) {
-		return invalidf("there is a file %s already, and somebody may have edited it: name another one, or move it away", i.output)
+	if _, err := os.Lstat(i.out.file); i.out.file != "" && !errors.Is(err, fs.ErrNotExist) {
+		return invalidf("there is a file %s already, and somebody may have edited it: name another one, or move it away", i.out.file)
 	}
 	return nil
 }
@@ -138,7 +138,7 @@ func (i *importing) write() error {
 	switch {
 	case i.format == "table":
 		return i.eyes(i.Out, i.all.Brief())
-	case i.output == "":
+	case i.out.file == "":
 		var b bytes.Buffer
 		if err := i.writeTable(&b, table); err != nil {
 			return err
@@ -146,7 +146,7 @@ func (i *importing) write() error {
 		_, err := fmt.Fprint(i.Out, escaped(b.String()))
 		return err
 	}
-	return writeFile(i.output, func(w io.Writer) error { return i.writeTable(w, table) })
+	return writeFile(i.out.file, func(w io.Writer) error { return i.writeTable(w, table) })
 }
 
 // tell says what is in the list, and what isn't.
@@ -175,9 +175,9 @@ func (i *importing) tell() {
 		i.say("%s.", strings.TrimSuffix(left, "."))
 	}
 	switch ticked := len(i.all.Entries) - there - skipped; {
-	case i.output != "" && ticked > 0:
-		i.say("facet fill %s sends what has no # before the person.", i.output)
-	case i.output == "" && i.format == "table":
+	case i.out.file != "" && ticked > 0:
+		i.say("facet fill %s sends what has no # before the person.", i.out.file)
+	case i.out.file == "" && i.format == "table":
 		i.say("-o LIST.csv makes a list of it for facet fill.")
 	}
 }

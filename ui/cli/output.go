@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"facet/internal/state"
+	"facet/internal/xlsx"
 	"facet/profile/person"
 )
 
@@ -98,8 +100,16 @@ func (o *output) write(content []byte) error {
 		_, err := o.Out.Write(content)
 		return err
 	}
-	if err := state.WriteFile(state.Disk, o.file, content); err != nil {
-		return fmt.Errorf("%s can't be written: %w", o.file, unwrapPath(err))
+	return writeFile(o.file, func(w io.Writer) error { _, err := w.Write(content); return err })
+}
+
+// writeFile writes a file that may be a workbook, whole or not at all.
+func writeFile(name string, content func(io.Writer) error) error {
+	switch err := state.Write(state.Disk, name, content); {
+	case errors.Is(err, xlsx.ErrLongText), errors.Is(err, xlsx.ErrTooLarge):
+		return invalidf("this is more than a workbook can hold (%w): write it as .csv", err)
+	case err != nil:
+		return fmt.Errorf("%s can't be written: %w", name, unwrapPath(err))
 	}
 	return nil
 }
