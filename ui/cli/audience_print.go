@@ -1,9 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
-	"slices"
-
 	"facet/forms"
 	"facet/graph"
 	"facet/profile/flow"
@@ -39,33 +36,7 @@ func rowOf(s *person.Session, o person.Object) audienceRow {
 // print writes rows: a table for eyes, and for programs each on a line or all as one
 // document.
 func (o seeing) print(s *person.Session, rows []audienceRow) error {
-	if o.out.how() == asTable {
-		return o.out.write([]byte(o.table(s, rows)))
-	}
-	var each []json.RawMessage
-	for _, row := range rows {
-		raw, err := json.Marshal(row)
-		if err != nil {
-			return err
-		}
-		each = append(each, raw)
-	}
-	if o.out.how() == asLines {
-		return o.out.write(slices.Concat(lined(each)...))
-	}
-	all, err := json.Marshal(append([]json.RawMessage{}, each...))
-	if err != nil {
-		return err
-	}
-	return o.out.json(all)
-}
-
-// lined are JSON values, each on a line.
-func lined(each []json.RawMessage) (all [][]byte) {
-	for _, raw := range each {
-		all = append(all, []byte(escaped(string(raw))+"\n"))
-	}
-	return all
+	return writeRows(o.out, rows, func() string { return o.table(s, rows) })
 }
 
 // table is who sees what, for eyes. What has become of a change comes first.

@@ -140,18 +140,7 @@ func (l *listing) plain(ctx context.Context) error {
 			return err != nil || !seenBy(form.Facet().AllowedAudiences, l.audience)
 		})
 	}
-	if l.out.how() == asLines {
-		var b strings.Builder
-		for _, one := range list.Objects {
-			b.WriteString(escaped(string(one)) + "\n")
-		}
-		return l.out.write([]byte(b.String()))
-	}
-	all, err := json.Marshal(append([]json.RawMessage{}, list.Objects...))
-	if err != nil {
-		return err
-	}
-	return l.out.json(all)
+	return writeRows(l.out, list.Objects, nil) // whose table has rows
 }
 
 // rows are the entries of some people, each with whose it is. What can't be read is

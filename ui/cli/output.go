@@ -144,9 +144,15 @@ func (o *output) json(raw json.RawMessage) error {
 
 // lines writes rows: each on a line, as one document, or as a table.
 func (o *output) lines(rows []person.Row, several bool) error {
+	return writeRows(o, rows, func() string { return o.table(rows, several) })
+}
+
+// writeRows writes rows: each on a line, as one document, or as a table, if there is
+// one.
+func writeRows[T any](o *output, rows []T, table func() string) error {
 	switch o.how() {
 	case asTable:
-		return o.write([]byte(o.table(rows, several)))
+		return o.write([]byte(table()))
 	case asLines:
 		var b strings.Builder
 		for _, row := range rows {
@@ -158,7 +164,7 @@ func (o *output) lines(rows []person.Row, several bool) error {
 		}
 		return o.write([]byte(b.String()))
 	}
-	all, err := json.Marshal(slices.Concat([]person.Row{}, rows))
+	all, err := json.Marshal(append([]T{}, rows...)) // none is an empty list
 	if err != nil {
 		return err
 	}
