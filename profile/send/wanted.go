@@ -3,6 +3,7 @@ package send
 import (
 	"encoding/json"
 	"errors"
+	"strings"
 	"time"
 
 	"facet/forms"
@@ -71,7 +72,17 @@ func (w Wanted) later(o person.Object) bool {
 	if unread != nil || err != nil {
 		return w.Changed != now
 	}
-	return at.Truncate(time.Second).After(then)
+	return at.Truncate(unitOf(w.Changed)).After(then)
+}
+
+// unitOf is how exact a time is written: a spreadsheet may have cut its fraction off.
+func unitOf(written string) time.Duration {
+	_, fraction, _ := strings.Cut(written, ".")
+	unit := time.Second
+	for range len(fraction) - len(strings.TrimLeft(fraction, "0123456789")) {
+		unit /= 10
+	}
+	return unit
 }
 
 // errGone is why a row is left out whose entry isn't there.
