@@ -16,9 +16,10 @@ import (
 // it ended. What isn't known the end of comes first.
 type history struct {
 	isPlace
-	session *person.Session
-	entries []outbox.Entry
-	err     error
+	session  *person.Session
+	entries  []outbox.Entry
+	together map[string][]outbox.Entry // as send.Together has them
+	err      error
 }
 
 // History is what was sent from this computer.
@@ -32,7 +33,7 @@ func (h history) Load(bool) Work {
 	return func(ctx context.Context, _ Tell) Next {
 		entries, err := box.History(ctx)
 		return Next{Err: err, Change: changed(func(now history) Step {
-			now.entries, now.err = send.OpenFirst(entries), err
+			now.entries, now.together, now.err = send.OpenFirst(entries), send.Together(entries), err
 			return now
 		})}
 	}
@@ -78,15 +79,28 @@ func (h history) actions(e outbox.Entry) []Action {
 	return all
 }
 
-// batch takes back all that was sent together with an entry; nil: that is only this one.
+// batch takes back all that was sent together with an entry; nil: that is only this one,
+// or is about somebody else.
 func (h history) batch(e outbox.Entry) *Action {
-	undo, err := send.UndoBatch(h.session, h.entries, e)
-	if err != nil || len(undo.Plans) < 2 {
+	some := h.together[e.Batch]
+	if len(some) < 2 {
 		return nil
 	}
-	words := "undo the " + text.Count(len(undo.Plans), "change", "changes") + " sent together"
-	return &Action{Word: "together", Help: words, Words: words, Go: to(Forward, several{Several: undo, undoes: true})}
+	if _, _, err := send.EntryPlan(h.session, e); err != nil {
+		return nil
+	}
+	words := "undo the " + text.Count(len(some), "change", "changes") + " sent together"
+	return &Action{Word: "together", Help: words, Words: words, Go: func() Next {
+		undo, err := send.Undoing(h.session, some)
+		if err != nil {
+			return notHere(err)
+		}
+		return Next{Move: Forward, To: several{Several: undo, undoes: true}}
+	}}
 }
+
+// notHere says why an entry can't be seen to in this profile.
+func notHere(err error) Next { return failed(because("Not here: "+err.Error()+".", err)) }
 
 // with goes to a place for the request of an entry, if that is one of this
 // person and account.
@@ -94,7 +108,7 @@ func (h history) with(e outbox.Entry, place func(plan, undo send.Plan) Place) fu
 	return func() Next {
 		plan, undo, err := send.EntryPlan(h.session, e)
 		if err != nil {
-			return failed(because("Not here: "+err.Error()+".", err))
+			return notHere(err)
 		}
 		return Next{Move: Forward, To: place(plan, undo)}
 	}

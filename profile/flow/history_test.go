@@ -7,6 +7,7 @@ import (
 
 	"facet/graph/outbox"
 	"facet/profile/person"
+	"facet/profile/send"
 )
 
 // sends are so many sends that were done.
@@ -26,6 +27,18 @@ func TestViewOfManySendsCostsNoMoreThanThatOfFew(t *testing.T) {
 	few, many := cost(1), cost(1000)
 	if many > few {
 		t.Errorf("the view of 1,000 sends takes %v allocations, that of one %v: rows are made when they are asked for", many, few)
+	}
+}
+
+func TestRowOfManySendsCostsNoMoreThanThatOfFew(t *testing.T) {
+	cost := func(n int) float64 {
+		h := sends(n)
+		h.entries[0].Batch, h.entries[1].Batch = "b", "b"
+		h.together = send.Together(h.entries)
+		return testing.AllocsPerRun(10, func() { h.View().List.Row(0) })
+	}
+	if few, many := cost(2), cost(1000); many > few {
+		t.Errorf("a row of 1,000 sends takes %v allocations, one of two %v: what was sent together is found once", many, few)
 	}
 }
 

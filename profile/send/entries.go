@@ -54,23 +54,6 @@ func (p Plan) takenBack(e outbox.Entry) Plan {
 	return undo
 }
 
-// UndoBatch are the requests that take back what was sent together with an entry,
-// as far as it can be: the last one first.
-func UndoBatch(s *person.Session, all []outbox.Entry, e outbox.Entry) (Several, error) {
-	var plans []Plan
-	for _, one := range slices.SortedFunc(slices.Values(all), func(a, b outbox.Entry) int { return b.Begun.Compare(a.Begun) }) {
-		if e.Batch == "" || one.Batch != e.Batch || one.CanUndo() != nil {
-			continue
-		}
-		_, undo, err := EntryPlan(s, one)
-		if err != nil {
-			return Several{}, err
-		}
-		plans = append(plans, undo)
-	}
-	return NewSeveral(plans).Batch(), nil
-}
-
 // OpenFirst orders entries: what is open before what is settled, and
 // otherwise as they are.
 func OpenFirst(entries []outbox.Entry) []outbox.Entry {
@@ -148,15 +131,16 @@ func EntryNamed(all []outbox.Entry, id string) (outbox.Entry, error) {
 	return outbox.Entry{}, fmt.Errorf("several sends have an id that ends with %s: give more of it", id)
 }
 
-// Together are the entries that can be taken back and were sent together with one, and
-// it among them.
-func Together(all []outbox.Entry, e outbox.Entry) (some []outbox.Entry) {
-	for _, one := range all {
-		if one.ID == e.ID || e.Batch != "" && one.Batch == e.Batch && one.CanUndo() == nil {
-			some = append(some, one)
+// Together are the entries that can be taken back, in their order, by the batch in which
+// they were sent.
+func Together(all []outbox.Entry) map[string][]outbox.Entry {
+	together := map[string][]outbox.Entry{}
+	for _, e := range all {
+		if e.Batch != "" && e.CanUndo() == nil {
+			together[e.Batch] = append(together[e.Batch], e)
 		}
 	}
-	return some
+	return together
 }
 
 // Undoing is what takes entries back, in their order. All are of one profile.

@@ -34,12 +34,12 @@ func TestWhatWasSentTogetherIsTakenBackTogether(t *testing.T) {
 	history, err := f.session.Outbox.History(t.Context())
 	must(t, err)
 	for _, e := range history {
-		undo, err := send.UndoBatch(f.session, history, e)
+		undo, err := send.Undoing(f.session, send.Together(history)[e.Batch])
 		if want := map[bool]int{true: 2, false: 0}[e.Batch != ""]; err != nil || len(undo.Plans) != want {
 			t.Errorf("%s: %d are taken back, %v", e.Label, len(undo.Plans), err)
 		}
 	}
-	undo, err := send.UndoBatch(f.session, history, history[0])
+	undo, err := send.Undoing(f.session, send.Together(history)[history[0].Batch])
 	must(t, err)
 	_, err = undo.Prepare()(t.Context(), func(outbox.Progress) {})
 	must(t, err)

@@ -87,7 +87,7 @@ func (c *command) together(ctx context.Context, e outbox.Entry) ([]outbox.Entry,
 		return []outbox.Entry{e}, nil
 	}
 	all, err := c.outbox().Find(ctx, outbox.Query{Batches: []string{e.Batch}})
-	return send.Together(all, e), err
+	return send.Together(all)[e.Batch], err
 }
 
 // printUndo prints the requests that would be sent.
