@@ -16,13 +16,13 @@ import (
 
 // fixture is the model without a program around it: keys go in, views come out.
 type fixture struct {
-	b     *testing.B
+	b     testing.TB
 	model tea.Model
 	width int
 }
 
 // newFixture opens the program with a window of a size.
-func newFixture(b *testing.B, server *sandbox.Sandbox, width, height int) fixture {
+func newFixture(b testing.TB, server *sandbox.Sandbox, width, height int) fixture {
 	b.Helper()
 	d := fixture{b, ui.New(b.Context(), ui.Options{Session: session(b, server, me)}), width}
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
@@ -109,8 +109,9 @@ func (d fixture) perKey(names ...string) {
 		keys = append(keys, stroke(name))
 	}
 	d.model.View()
-	d.b.ReportAllocs()
-	for i := 0; d.b.Loop(); i++ {
+	b := d.b.(*testing.B)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
 		d.model.Update(keys[i%len(keys)])
 		d.model.View()
 	}

@@ -130,13 +130,15 @@ func pressing(s screen) (screen, tea.Cmd) {
 
 // The profile: a click goes to a facet type or an entry.
 func (p *profile) click(x, y int) (screen, tea.Cmd) {
-	kind, entry, there := home.InZone(p.page().Draw().At(x, y))
+	page := p.page()
+	kind, entry, there := home.InZone(page.Draw().At(x, y))
 	if !there || kind >= len(p.collections) || p.filters {
 		return p, nil
 	}
 	if kind == p.kinds.At() && (entry < 0 && !p.inside || p.inside && entry == p.collection().list.At()) {
 		return pressing(p)
 	}
+	p.collection().list.Stay(page.Rows())
 	if kind != p.kinds.At() {
 		p.kinds.Go(kind, len(p.collections))
 	}
@@ -173,20 +175,16 @@ func (p *page) wheel(_, _ int, key string) (screen, tea.Cmd) { //nolint:unparam 
 }
 
 // All actions: a click outside of the box closes it.
-func (p *palette) click(x, y int) (screen, tea.Cmd) { //nolint:unparam // as every screen has it
+func (p *palette) click(x, y int) (screen, tea.Cmd) {
 	left, top, width, height := p.box()
 	if x < left || x >= left+width || y < top || y >= top+height {
 		return nil, nil
 	}
-	at := p.first + y - top - 3
-	switch {
-	case y-top < 3 || y-top >= height-2 || at >= len(p.hits):
-		return p, nil
-	case at == p.list.At():
-		return p.choose(), nil
+	at := -1
+	if y-top >= paletteHead && y-top < height-2 {
+		at = p.list.RowAt(y-top-paletteHead, p.rows())
 	}
-	p.list.Go(at, len(p.hits))
-	return p, nil
+	return marksRow(p, &p.list, at, p.rows())
 }
 
 func (p *palette) wheel(_, _ int, key string) (screen, tea.Cmd) { return p.Update(stroke(key)) }

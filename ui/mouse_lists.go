@@ -9,52 +9,39 @@ import (
 	"facet/internal/scroll"
 )
 
-// rowAt is the row of a list that stands at a line of it, of rows as high as height
-// says; -1, if none does.
-func rowAt(l *scroll.List, count, room, line int, height func(int) int) int {
-	first, end := l.Window(count, room, height)
-	for at := first; at < end; at++ {
-		if line -= height(at); line < 0 {
-			return at
-		}
-	}
-	return -1
-}
-
 // marksRow puts the cursor on a row; on the one that has it, that is Enter.
-func marksRow(s screen, l *scroll.List, at, count int) (screen, tea.Cmd) {
+func marksRow(s screen, l *scroll.List, at int, rows scroll.Rows) (screen, tea.Cmd) {
 	switch {
 	case at < 0:
 		return s, nil
 	case at == l.At():
 		return pressing(s)
 	}
-	l.Go(at, count)
+	l.Stay(rows)
+	l.Go(at, rows.Count)
 	return s, nil
 }
 
 func (w *workList) click(_, y int) (screen, tea.Cmd) {
-	const above = 3
-	if y < above {
+	if y < workListHead {
 		return w, nil
 	}
-	at := rowAt(&w.list, len(w.shown), w.height-above, y-above, func(int) int { return 2 })
-	return marksRow(w, &w.list, at, len(w.shown))
+	return marksRow(w, &w.list, w.list.RowAt(y-workListHead, w.window()), w.window())
 }
 
 func (p *people) click(_, y int) (screen, tea.Cmd) {
-	above := 3 + len(p.said())
-	count := len(p.now.People())
-	if y < above || count == 0 {
+	above, rows := p.above(), p.rows()
+	if y < above {
 		return p, nil
 	}
-	at := rowAt(&p.list, count, max(p.height-above, 3), y-above, func(i int) int { return len(p.row(i)) })
+	at := p.list.RowAt(y-above, rows)
 	if at >= 0 && !p.moved {
 		p.moved = true
-		p.list.Go(at, count)
+		p.list.Stay(rows)
+		p.list.Go(at, rows.Count)
 		return p, nil
 	}
-	return marksRow(p, &p.list, at, count)
+	return marksRow(p, &p.list, at, rows)
 }
 
 // A step: a click goes to a row, or presses a button.
@@ -70,8 +57,7 @@ func (s *step) click(x, y int) (screen, tea.Cmd) {
 	if y < above || y >= above+len(s.rows) {
 		return s, nil
 	}
-	at := rowAt(&s.list, s.view.List.Count, rows, y-above, func(i int) int { return len(s.row(i)) })
-	return marksRow(s, &s.list, at, s.view.List.Count)
+	return marksRow(s, &s.list, s.list.RowAt(y-above, s.rowsIn(rows)), s.rowsIn(rows))
 }
 
 // buttonAt is which button stands at a place, from 1; 0: none does.

@@ -25,7 +25,6 @@ type palette struct {
 	hits   []hit
 	sought typedLine
 	list   scroll.List
-	first  int    // the first hit in sight
 	why    string // why what was chosen can't be done
 	width  int
 	height int
@@ -78,7 +77,7 @@ func (p *palette) actions() []action {
 	all := []action{layout("close", leaves, "esc", "ctrl+p")}
 	if len(p.hits) > 0 {
 		run := layout("do it", func(tea.KeyPressMsg) (screen, tea.Cmd) { return p.choose(), nil }, "enter")
-		move := moves(stays(p, func(press string) { p.list.Move(press, len(p.hits)) }), scroll.Keys()...)
+		move := moves(stays(p, func(press string) { p.list.Move(press, p.rows()) }), scroll.Keys()...)
 		all = append([]action{run, move}, all...)
 	}
 	return all

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"facet/internal/scroll"
 	"facet/internal/text"
 	"facet/ui/paint"
 )
@@ -16,6 +17,7 @@ const (
 	paletteWidth  = 72
 	paletteHeight = 14
 	keyWidth      = 10
+	paletteHead   = 3 // its upper edge, what is typed, an empty line
 	paletteFrame  = 5 // its edges, what is typed, the empty lines, and its foot
 )
 
@@ -26,19 +28,23 @@ func (p *palette) box() (x, y, width, height int) {
 	return (p.width - width) / 2, max((p.height-height)/3, 0), width, height
 }
 
+// rows are the hits, as there is room for them.
+func (p *palette) rows() scroll.Rows {
+	_, _, _, height := p.box()
+	return scroll.Rows{Count: len(p.hits), Room: max(height-paletteFrame, 1)}
+}
+
 func (p *palette) View() string {
-	x, y, width, height := p.box()
+	x, y, width, _ := p.box()
 	inside := paint.Block{p.sought.drawn(width - 4), nil}
-	room := max(height-paletteFrame, 1)
-	first, end := p.list.Window(len(p.hits), room, func(int) int { return 1 })
-	p.first = first
+	first, end := p.list.Window(p.rows())
 	for at := first; at < end; at++ {
 		inside = append(inside, p.row(at, width-4))
 	}
 	if len(p.hits) == 0 {
 		inside = append(inside, paint.Of(paint.Hint.Own("Nothing is called that. Try “new”, “go” or “who”.")))
 	}
-	for len(inside) < room+2 {
+	for len(inside) < p.rows().Room+2 {
 		inside = append(inside, nil)
 	}
 	title := paint.Of(paint.Focused.Of(text.OneLine(p.title)))

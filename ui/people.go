@@ -129,7 +129,7 @@ func (p *people) undoable() bool { return p.sought.undoable() }
 // first person.
 func (p *people) step(press string) {
 	if p.marked() >= 0 || press == "end" {
-		p.list.Move(press, len(p.now.People()))
+		p.list.Move(press, p.rows())
 	}
 	p.moved = true
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"facet/graph"
+	"facet/internal/scroll"
 	"facet/internal/text"
 	"facet/profile/flow"
 	"facet/profile/person"
@@ -16,8 +17,22 @@ import (
 
 func (p *people) View() string {
 	lines := strings.Split(p.theme.roles.Render(append(p.top(), p.said()...)), "\n")
-	return strings.Join(append(lines, p.list.Lines(len(p.now.People()), max(p.height-len(lines), 3), p.row)...), "\n")
+	return strings.Join(append(lines, p.list.Lines(p.rows(), p.row)...), "\n")
 }
+
+// above is how many lines stand above the rows.
+func (p *people) above() int { return peopleTop + len(p.said()) }
+
+// rows are the people, as there is room for them: each has a line for the name, and
+// as many as the sign-in name takes.
+func (p *people) rows() scroll.Rows {
+	found := p.now.People()
+	height := func(at int) int { return 1 + len(p.known(found[at])) }
+	return scroll.Rows{Count: len(found), Room: max(p.height-p.above(), 3), Height: height}
+}
+
+// peopleTop is how many lines top takes.
+const peopleTop = 3
 
 // top is what is asked, and the field in which a name is typed.
 func (p *people) top() paint.Block {
@@ -81,15 +96,23 @@ func (p *people) row(at int) []string {
 		}
 		row.Right = about
 	}
-	known := text.Line(cmp.Or(u.UserPrincipalName, u.Mail, u.ID))
-	lead := paint.Space(2)
-	if ansi.StringWidth(known)+4 > width {
-		lead = nil // rather than on two lines
-	}
-	for part := range strings.SplitSeq(ansi.Hardwrap(known, max(width-2-lead.Width(), 1), true), "\n") {
-		row.Below = append(row.Below, paint.Cat(lead, paint.Of(paint.Hint.Of(text.OneLine(part)))))
+	for _, part := range p.known(u) {
+		row.Below = append(row.Below, paint.Of(paint.Hint.Of(text.OneLine(part))))
 	}
 	return strings.Split(p.theme.roles.Render(paint.Unicode.Row(row, width)), "\n")
+}
+
+// known is the whole sign-in name, on as many lines as it takes.
+func (p *people) known(u graph.DirectoryUser) []string {
+	const lead = "  "
+	name, room := text.Line(cmp.Or(u.UserPrincipalName, u.Mail, u.ID)), p.room()-2
+	switch wide := ansi.StringWidth(name); {
+	case wide+len(lead) <= room:
+		return []string{lead + name}
+	case wide <= room:
+		return []string{name} // rather than on two lines
+	}
+	return strings.Split(ansi.Hardwrap(name, max(room, 1), true), "\n")
 }
 
 // signs warn of what is special about somebody.

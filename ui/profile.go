@@ -216,7 +216,7 @@ func (p *profile) listed(l person.Listing) {
 		if l.Err == nil {
 			s.objects = p.session.Listed(s.kind, l.Objects)
 			s.forget()
-			s.list.Go(s.list.At(), len(s.objects))
+			s.list.Go(s.list.At(), len(p.hits(s)))
 		}
 	}
 }

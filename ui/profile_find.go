@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"facet/forms"
+	"facet/internal/scroll"
 	"facet/profile/flow"
 	"facet/profile/person"
 )
@@ -91,12 +92,12 @@ func (p *profile) toHit(from, by int) bool {
 // for it goes on to the next facet type that has some.
 func (p *profile) step(press string) {
 	if !p.inside {
-		p.kinds.Move(press, len(p.collections))
+		p.kinds.Move(press, scroll.Rows{Count: len(p.collections), Room: 1})
 		return
 	}
 	list, count, at := &p.collection().list, len(p.visible()), p.kinds.At()
 	before := list.At()
-	list.Move(press, count)
+	list.Move(press, p.page().Rows())
 	switch {
 	case !p.seeks() || list.At() != before:
 	case before == count-1 && p.toHit(at+1, 1):

@@ -160,7 +160,8 @@ func (s *step) refresh() {
 	s.scroll = max(min(s.scroll, len(s.head)-words), 0)
 	s.rows = nil
 	if rows > 0 {
-		s.rows = s.list.Lines(s.view.List.Count, rows, s.row)
+		s.list.Stay(s.rowsIn(rows))
+		s.rows = s.list.Lines(s.rowsIn(rows), s.row)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"facet/forms"
+	"facet/internal/scroll"
 	"facet/internal/text"
 	"facet/profile/flow"
 	"facet/ui/paint"
@@ -29,6 +30,12 @@ func (s *step) needed(room int) int {
 		lines += len(s.headOf(s.view.List.Row(i), i))
 	}
 	return lines
+}
+
+// rowsIn are the rows, as there is room for them.
+func (s *step) rowsIn(room int) scroll.Rows {
+	height := func(i int) int { return len(s.headOf(s.view.List.Row(i), i)) + s.rowHeight() }
+	return scroll.Rows{Count: s.view.List.Count, Room: room, Height: height}
 }
 
 // headOf is the title of the group that begins with a row.
@@ -59,19 +66,19 @@ func (s *step) rowHeight() int {
 // rows, the words above move.
 func (s *step) move(press string) {
 	before, count := s.list.At(), s.view.List.Count
-	if count > 0 && s.list.Move(press, count) && s.list.At() != before {
+	words, rows := s.room()
+	if count > 0 && s.list.Move(press, s.rowsIn(rows)) && s.list.At() != before {
 		return
 	}
-	words, _ := s.room()
 	by := map[string]int{"up": -1, "k": -1, "down": 1, "j": 1, "pgup": -words, "pgdown": words, "home": -len(s.head), "end": len(s.head)}[press]
 	s.scroll = max(min(s.scroll+by, len(s.head)-words), 0)
 }
 
 // more says whether there is more than is seen, above or below.
 func (s *step) more() string {
-	words, _ := s.room()
-	above, below := s.list.More(s.view.List.Count)
-	return moreWords(s.theme, above || s.scroll > 0, below || s.scroll+words < len(s.head))
+	words, rows := s.room()
+	first, end := s.list.Window(s.rowsIn(rows))
+	return moreWords(s.theme, first > 0 || s.scroll > 0, end < s.view.List.Count || s.scroll+words < len(s.head))
 }
 
 // row is a row on as many lines as it takes.

@@ -21,7 +21,7 @@ func (w *workList) actions() []action {
 		w.filters(),
 		layout("quit", quits, "q"),
 		moves(func(msg tea.KeyPressMsg) (screen, tea.Cmd) {
-			w.list.Move(msg.String(), len(w.shown))
+			w.list.Move(msg.String(), w.window())
 			return w, w.lookUp()
 		}, letters()...))
 }

@@ -17,7 +17,7 @@ const lookups = 4
 func (w *workList) lookUp() tea.Cmd {
 	var cmds []tea.Cmd
 	for w.session.Unidentified() == nil && w.err == nil && w.asking < lookups {
-		row := w.rows.nextName(w.window())
+		row := w.rows.nextName(w.inSight())
 		if row < 0 {
 			break
 		}

@@ -5,6 +5,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 
+	"facet/internal/scroll"
 	"facet/internal/text"
 	"facet/profile/flow"
 	"facet/profile/person"
@@ -18,7 +19,7 @@ func (w *workList) View() string {
 		none := text.OneLine("No row is " + w.filter.String() + ". ← and → show others.")
 		lines = append(lines, paint.Wrap(paint.Hint, none, width)...)
 	}
-	for _, row := range w.window() {
+	for _, row := range w.inSight() {
 		lines = append(lines, w.drawn(row, row == w.shown[w.list.At()], width)...)
 	}
 	return w.theme.roles.Render(lines)
@@ -70,9 +71,17 @@ func (w *workList) said(width int) paint.Line {
 	return nil
 }
 
-// window are the rows that fit on the screen, of two lines each.
-func (w *workList) window() []int {
-	first, end := w.list.Window(len(w.shown), w.height-3, func(int) int { return 2 })
+// workListHead is how many lines stand above the rows.
+const workListHead = 3
+
+// window is the room for the rows, of two lines each.
+func (w *workList) window() scroll.Rows {
+	return scroll.Rows{Count: len(w.shown), Room: w.height - workListHead, Height: func(int) int { return 2 }}
+}
+
+// inSight are the rows in it.
+func (w *workList) inSight() []int {
+	first, end := w.list.Window(w.window())
 	return w.shown[first:end]
 }
 

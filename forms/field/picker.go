@@ -247,7 +247,7 @@ func (p *Picker) choose(keys string) {
 		p.query.load("")
 		p.recall()
 		p.Fold()
-	case p.list.Move(keys, len(p.rows)):
+	case p.list.Move(keys, p.window()):
 		p.marked = true
 	}
 }

@@ -17,7 +17,7 @@ func (p *Picker) search(query string) {
 	folded := text.Fold(p.typed())
 	if folded == "" {
 		p.rows, p.sure = p.offer.every, -1
-		p.list.Center(p.index(p.present()), len(p.rows), pickerRows)
+		p.list.Center(p.index(p.present()), p.window())
 		return
 	}
 	own, foreign := p.offer.find(folded), p.foreign(folded)

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"facet/internal/scroll"
 	"facet/internal/text"
 )
 
@@ -27,12 +28,15 @@ func (p *Picker) name() string {
 	return text.Line(p.known(p.present()).Name)
 }
 
+// window is the room for the options.
+func (p *Picker) window() scroll.Rows { return scroll.Rows{Count: len(p.rows), Room: pickerRows} }
+
 // View draws the value, or the search and the options around the marked one.
 func (p *Picker) View() string {
 	if !p.open {
 		return p.look().TextInput.Text.Render(text.Fit(p.value(), p.width))
 	}
-	first, end := p.list.Window(len(p.rows), pickerRows, func(int) int { return 1 })
+	first, end := p.list.Window(p.window())
 	lines := make([]string, 1, 1+pickerRows)
 	lines[0] = p.draw(&p.query, p.hint())
 	for i := first; i < end; i++ {

@@ -138,9 +138,14 @@ func (s *Several) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	case press.Text != "" || pasted:
 		s.notice = "Nothing is typed here: choose with ↑ and ↓, and tick with space."
 	default:
-		s.list.Move(press.String(), len(all))
+		s.list.Move(press.String(), s.window(all))
 	}
 	return s, nil
+}
+
+// window is the room for the values.
+func (s *Several) window(all []Option) scroll.Rows {
+	return scroll.Rows{Count: len(all), Room: severalRows}
 }
 
 // View draws the values in sight, ticked or not.
@@ -152,7 +157,7 @@ func (s *Several) View() string {
 // rows draws the values in sight, and returns which line the cursor is on.
 func (s *Several) rows() (lines []string, here int) {
 	all, style := s.Offered(), s.look()
-	first, end := s.list.Window(len(all), severalRows, func(int) int { return 1 })
+	first, end := s.list.Window(s.window(all))
 	for i := first; i < end; i++ {
 		mark, name := noPointer, style.Option
 		if i == s.list.At() && s.focused {

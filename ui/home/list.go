@@ -3,6 +3,7 @@ package home
 import (
 	"slices"
 
+	"facet/internal/scroll"
 	"facet/internal/text"
 	"facet/ui/paint"
 )
@@ -44,18 +45,11 @@ func (p Page) first(width, height int) paint.Block {
 // list is one kind: its heading, and the entries in sight.
 func (p Page) list(l List, width, height int, air bool) paint.Block {
 	focused := p.Inside && l.Scroll != nil
-	head := 1
-	if air {
-		head = 2
-	}
-	note := paint.Wrap(paint.Style{Role: paint.Warn}, l.Note, width)
-	if l.Note.Empty() || len(note) > height/3 {
-		note = nil
-	}
+	note := l.note(width, height)
 	var rows paint.Block
 	above, below := false, false
 	if l.Len > 0 {
-		rows, above, below = p.rows(l, width, height-head-len(note), air, focused)
+		rows, above, below = p.rows(l, width, l.entries(height-len(note), air), focused)
 	}
 	for _, w := range l.Words {
 		rows = append(rows, paint.Wrap(w.Style, w.Text, width)...)
@@ -82,30 +76,56 @@ func (p Page) right(l List, above, below bool) paint.Line {
 	return append(right, paint.Hint.Of(l.Count))
 }
 
-// rows are the entries in sight.
-func (p Page) rows(l List, width, height int, air, focused bool) (rows paint.Block, above, below bool) {
-	drawn := map[int]paint.Block{}
-	draw := func(i int) paint.Block {
-		if _, known := drawn[i]; !known {
-			drawn[i] = p.entry(l.Entry(i), width, l.Scroll != nil && i == l.Scroll.At(), focused)
-			for n := range drawn[i] {
-				drawn[i][n] = drawn[i][n].Zoned(ZoneOf(l.Kind, i))
-			}
-			if air && i > 0 {
-				drawn[i] = append(paint.Block{nil}, drawn[i]...)
-			}
-		}
-		return drawn[i]
+// note is what to know of the kind, where there is room for that.
+func (l List) note(width, height int) paint.Block {
+	note := paint.Wrap(paint.Style{Role: paint.Warn}, l.Note, width)
+	if l.Note.Empty() || len(note) > height/3 {
+		return nil
 	}
+	return note
+}
+
+// entries are the entries, as there is room for them below a heading.
+func (l List) entries(height int, air bool) scroll.Rows {
+	if air {
+		height--
+	}
+	return scroll.Rows{Count: l.Len, Room: max(height-1, 1), Height: func(i int) int {
+		if air && i > 0 {
+			return entryLines + 1
+		}
+		return entryLines
+	}}
+}
+
+// Rows are the entries of the kind under the cursor, as the page has room for them.
+func (p Page) Rows() scroll.Rows {
+	p.Height -= len(p.alerts())
+	width, height := p.ListWidth(), p.Height
+	if p.middle() >= leastList && p.Width < roomy {
+		if detail := p.detail(width); len(detail) > 0 {
+			height = p.above(detail)
+		}
+	}
+	l := p.Lists[0]
+	return l.entries(height-len(l.note(width, height)), height >= airy)
+}
+
+// rows are the entries in sight.
+func (p Page) rows(l List, width int, room scroll.Rows, focused bool) (rows paint.Block, above, below bool) {
 	first, end := 0, l.Len
 	if l.Scroll != nil {
-		first, end = l.Scroll.Window(l.Len, max(height, 1), func(i int) int { return len(draw(i)) })
+		first, end = l.Scroll.Window(room)
 	}
 	for i := first; i < end; i++ {
-		rows = append(rows, draw(i)...)
+		drawn := p.entry(l.Entry(i), width, l.Scroll != nil && i == l.Scroll.At(), focused)
+		rows = append(rows, make(paint.Block, room.Height(i)-len(drawn))...)
+		for _, line := range drawn {
+			rows = append(rows, line.Zoned(ZoneOf(l.Kind, i)))
+		}
 	}
 	if l.Scroll != nil {
-		rows = rows[:min(len(rows), max(height, 1))]
+		rows = rows[:min(len(rows), room.Room)]
 	}
 	return rows, first > 0, end < l.Len
 }

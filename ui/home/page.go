@@ -2,9 +2,9 @@
 // entries of the one under the cursor and of those after it, the entry itself,
 // and what is worth a look.
 //
-// Its laws: a page is a value, and drawing it changes nothing but how far its
-// list was scrolled; it is exactly as large as it was asked to be; a column
-// appears when there is width for it, and none is empty.
+// Its laws: a page is a value, and drawing it changes nothing; it is exactly as
+// large as it was asked to be; a column appears when there is width for it, and
+// none is empty.
 package home
 
 import (
@@ -125,8 +125,9 @@ const (
 	entryWidth = 48
 	cardWidth  = 50
 
-	noteLines = 2  // that a note takes
-	airy      = 26 // lines of a list from which a blank line stands between entries
+	noteLines  = 2  // that a note takes
+	entryLines = 2  // that an entry takes
+	airy       = 26 // lines of a list from which a blank line stands between entries
 )
 
 // railWidth is how much the rail takes.
@@ -260,6 +261,9 @@ func (p Page) listAndDetail(width int) paint.Block {
 	if len(detail) == 0 {
 		return p.lists(width, p.Height)
 	}
-	list := p.first(width, max(p.Height/2, p.Height-len(detail)-1))
+	list := p.first(width, p.above(detail))
 	return append(append(list, nil), detail...)
 }
+
+// above is how many lines the list has above an entry.
+func (p Page) above(detail paint.Block) int { return max(p.Height/2, p.Height-len(detail)-1) }
