@@ -247,8 +247,10 @@ func (c *command) print(raw json.RawMessage) error {
 // for more than text: C1 controls, and what turns the direction of writing.
 func escaped(object string) string {
 	var b strings.Builder
+	b.Grow(len(object))
 	for _, r := range object {
-		if r == '\n' || !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
+		plain := r == '\n' || ' ' <= r && r <= '~' // as nearly all of it is
+		if plain || !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
 			b.WriteRune(r)
 			continue
 		}
