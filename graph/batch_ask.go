@@ -137,6 +137,9 @@ func spread(all []*question, body []byte, outer http.Header) {
 		if err != nil || i < 0 || i >= len(all) || answer.Status < 200 || answer.Status > 599 {
 			continue
 		}
+		if answer.Status == http.StatusUnauthorized { // who has the token renews it for a request of its own
+			continue
+		}
 		header := http.Header{"Date": outer["Date"]}
 		for name, value := range answer.Headers {
 			if text, ok := value.(string); ok {
