@@ -81,13 +81,11 @@ func (g *guard) RoundTrip(r *http.Request) (*http.Response, error) {
 func (g *guard) refresh(method string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	now := time.Now()
-	if g.swept.IsZero() { // the first request: there are no connections yet
-		g.swept = now
-	}
-	base, ok := g.base.(interface{ CloseIdleConnections() })
-	if ok && method != http.MethodGet && g.older.Load() && now.Sub(g.swept) > g.idle {
-		base.CloseIdleConnections()
+	first := g.swept.IsZero() // and another guard of the same base may have left some
+	if now := time.Now(); first || method != http.MethodGet && g.older.Load() && now.Sub(g.swept) > g.idle {
+		if base, ok := g.base.(interface{ CloseIdleConnections() }); ok {
+			base.CloseIdleConnections()
+		}
 		g.swept = now
 	}
 }

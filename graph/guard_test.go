@@ -290,9 +290,9 @@ func TestAnswerIsTakenUpToItsLimit(t *testing.T) {
 	}
 }
 
-// A server may close a connection that has waited just as the next request leaves. A
-// create must not be that request.
-func TestCreateTakesNoConnectionThatHasWaited(t *testing.T) {
+// resetsKept is the root of a server that resets a connection on which a create isn't the
+// first request.
+func resetsKept(t *testing.T) string {
 	server := listen(t, func(w *wire, c *net.TCPConn) {
 		from := bufio.NewReader(c)
 		for n := 0; ; n++ {
@@ -309,7 +309,13 @@ func TestCreateTakesNoConnectionThatHasWaited(t *testing.T) {
 			}
 		}
 	})
-	c := over("http://"+server.Addr().String()+"/beta", NewHTTPTransport())
+	return "http://" + server.Addr().String() + "/beta"
+}
+
+// A server may close a connection that has waited just as the next request leaves. A
+// create must not be that request.
+func TestCreateTakesNoConnectionThatHasWaited(t *testing.T) {
+	c := over(resetsKept(t), NewHTTPTransport())
 	c.HTTP.Transport.(*guard).idle = 0
 	for range 20 {
 		if _, err := positions(t, c).List(t.Context()); err != nil {
@@ -318,5 +324,43 @@ func TestCreateTakesNoConnectionThatHasWaited(t *testing.T) {
 		if _, err := change(t, c, http.MethodPost); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// A server that closes each connection without a word is the worst that can be: whatever
+// net/http makes of it, a create arrives once at most, and what is told of it is true.
+func TestCreateArrivesOnceAtMostWhereEachConnectionIsClosedAtOnce(t *testing.T) {
+	var created atomic.Int32
+	server := listen(t, func(w *wire, c *net.TCPConn) {
+		defer shut(c)
+		switch r := w.read(bufio.NewReader(c)); {
+		case r == nil:
+		case r.Method == http.MethodGet:
+			say(c, "HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n{\"value\":[]}")
+		default:
+			created.Add(1)
+			say(c, "HTTP/1.1 201 Created\r\nContent-Length: 10\r\n\r\n{\"id\":\"1\"}")
+		}
+	})
+	c := server.client(t, "http")
+	for range 200 {
+		_, _ = positions(t, c).List(t.Context()) // which breaks now and then, too
+		before := created.Load()
+		_, err := change(t, c, http.MethodPost)
+		arrived := created.Load() - before
+		if err == nil && arrived != 1 || err != nil && (arrived > 1 || OutcomeOf(err) == NotSent && arrived > 0) {
+			t.Fatalf("arrived %d times: %v", arrived, err)
+		}
+	}
+}
+
+// As after another account was chosen: each has a guard, and all share the connections.
+func TestCreateTakesNoConnectionThatAnotherGuardHasLeft(t *testing.T) {
+	root, shared := resetsKept(t), NewHTTPTransport()
+	if _, err := positions(t, over(root, shared)).List(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := change(t, over(root, shared), http.MethodPost); err != nil {
+		t.Error(err)
 	}
 }
