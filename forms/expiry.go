@@ -24,12 +24,28 @@ type renews interface {
 // Renewable reports whether the object of a form ends on a day, and can hold for a
 // further time.
 func Renewable(form Form) bool {
-	holds, can := form.(renews)
+	_, can := form.(renews)
+	_, ends := EndOf(form)
+	return can && ends
+}
+
+// EndOf is the last day on which the object of a form holds, if it ends at all.
+func EndOf(form Form) (day time.Time, known bool) {
+	holds, can := form.(ends)
 	if !can {
-		return false
+		return time.Time{}, false
 	}
-	_, ends := dayOf(holds.Ends())
-	return ends
+	return dayOf(holds.Ends())
+}
+
+// EndsSoon reports whether what holds until a day is over, or soon will be.
+func EndsSoon(day, now time.Time) bool { return Expiry{days: daysTo(day, now)}.Soon() }
+
+// daysTo is how many days there are until one; negative: it is over.
+func daysTo(day, now time.Time) int {
+	y, m, d := now.Local().Date()
+	today := time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+	return int(math.Round(day.Sub(today).Hours() / 24))
 }
 
 // Renew puts the days of the next term into a form: those of a new entry, or the end
@@ -70,17 +86,11 @@ const soon = 90
 
 // ExpiryOf is until when the object of a form holds, if it ends at all.
 func ExpiryOf(form Form, now time.Time) (Expiry, bool) {
-	holds, can := form.(ends)
-	if !can {
-		return Expiry{}, false
-	}
-	day, known := dayOf(holds.Ends())
+	day, known := EndOf(form)
 	if !known {
 		return Expiry{}, false
 	}
-	y, m, d := now.Local().Date()
-	today := time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
-	e := Expiry{On: day, days: int(math.Round(day.Sub(today).Hours() / 24))}
+	e := Expiry{On: day, days: daysTo(day, now)}
 	if b, knows := form.(begins); knows {
 		e.Begun, _ = dayOf(b.Begins())
 	}

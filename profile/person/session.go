@@ -67,6 +67,7 @@ type Session struct {
 	unlisted []unlisted      // what Graph's lists may not know yet
 
 	lists map[string][]Object // what the profile has, by the path of the kind, as far as it was listed
+	ends  map[string][]ending // those of them that end on a day
 	old   bool                // what was listed of several kinds is known to be out of date
 
 	// Granted is what the access token says of itself, at any time and without
@@ -91,7 +92,7 @@ func (s *Session) For(person graph.Person, user graph.DirectoryUser) *Session {
 		s.named = map[string]bool{}
 	}
 	other := *s
-	other.Person, other.User, other.unlisted, other.lists = person, user, nil, nil
+	other.Person, other.User, other.unlisted, other.lists, other.ends = person, user, nil, nil, nil
 	return &other
 }
 

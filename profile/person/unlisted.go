@@ -59,9 +59,9 @@ func (s *Session) Listed(kind forms.Kind, all []json.RawMessage) []Object {
 	}
 	s.unlisted = pending
 	if s.lists == nil {
-		s.lists = map[string][]Object{}
+		s.lists, s.ends = map[string][]Object{}, map[string][]ending{}
 	}
-	s.lists[kind.Path] = listed
+	s.lists[kind.Path], s.ends[kind.Path] = listed, endingOf(listed)
 	return listed
 }
 
