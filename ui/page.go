@@ -30,11 +30,12 @@ type page struct {
 
 	queue   *queue // that it stands in; nil: it is alone
 	task    *task  // what it does for a list of work; nil: nothing
-	rows    []row
-	labels  int // the longest title of a field
-	at      int // the row with the focus
-	aside   int // what stands beside the fields, or in their place: how often it was turned
-	asideBy int // how far that is scrolled
+	fields  []forms.Field
+	rows    []row // the fields, and the button below them
+	labels  int   // the longest title of a field
+	at      int   // the row with the focus
+	aside   int   // what stands beside the fields, or in their place: how often it was turned
+	asideBy int   // how far that is scrolled
 	scroll  int
 	width   int
 	height  int
@@ -54,6 +55,7 @@ func (p *page) of() *person.Session { return p.Session }
 func (p *page) build() {
 	for at, section := range p.Sections() {
 		for i, f := range section.Fields {
+			p.fields = append(p.fields, f)
 			p.rows = append(p.rows, row{field: f, section: section.Title, begins: i == 0, part: at})
 			p.labels = max(p.labels, lipgloss.Width(text.Line(f.Title)))
 		}

@@ -35,16 +35,10 @@ func (p *page) offered() []action {
 
 // filling is what the core has to know of the page.
 func (p *page) filling() flow.Filling {
-	f := flow.Filling{
-		Edit: p.Edit, Field: p.rows[p.at].field, NoEditor: noEditor(p.editor),
+	return flow.Filling{
+		Edit: p.Edit, Fields: p.fields, Field: p.rows[p.at].field, NoEditor: noEditor(p.editor),
 		Further: p.queue.after(p) != nil, Before: p.before, Origin: p.origin(),
 	}
-	for i := range p.rows {
-		if !p.rows[i].button {
-			f.Fields = append(f.Fields, p.rows[i].field)
-		}
-	}
-	return f
 }
 
 // origin is what stands behind the form: nothing does behind a change.
