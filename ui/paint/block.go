@@ -49,14 +49,14 @@ func Beside(gap Line, blocks ...Block) Block {
 	if len(blocks) == 0 {
 		return nil
 	}
-	all := make(Block, len(blocks[0]))
+	all, parts := make(Block, len(blocks[0])), make([]Line, 0, 2*len(blocks))
 	for i := range all {
 		for j, b := range blocks {
-			if j > 0 {
-				all[i] = append(all[i], gap...)
+			if parts = append(parts, b[i]); j < len(blocks)-1 {
+				parts = append(parts, gap)
 			}
-			all[i] = append(all[i], b[i]...)
 		}
+		all[i], parts = Cat(parts...), parts[:0]
 	}
 	return all
 }

@@ -1,6 +1,7 @@
 package paint
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -24,13 +25,7 @@ type Block []Line
 func Of(spans ...Span) Line { return spans }
 
 // Cat puts lines behind each other.
-func Cat(lines ...Line) Line {
-	var all Line
-	for _, l := range lines {
-		all = append(all, l...)
-	}
-	return all
-}
+func Cat(lines ...Line) Line { return slices.Concat(lines...) }
 
 // Width is how many cells the line takes.
 func (l Line) Width() int {
@@ -79,7 +74,9 @@ func (l Line) Fit(width int) Line {
 	switch have := l.Width(); {
 	case width <= 0:
 		return nil
-	case have <= width:
+	case have == width:
+		return slices.Clip(l) // what is appended to it isn't for others
+	case have < width:
 		return Cat(l, Space(width-have))
 	}
 	cut := l.Cut(0, width-1)
