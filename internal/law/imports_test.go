@@ -141,6 +141,7 @@ var mayImport = map[string][]string{
 		"facet/internal/object",
 		"facet/internal/state",
 		"facet/internal/text",
+		"facet/internal/textfile",
 		"facet/internal/xlsx",
 		"facet/profile/send",
 	},

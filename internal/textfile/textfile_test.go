@@ -114,3 +114,20 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+func TestUTF8ThatWasReadAsWindows1252IsKnown(t *testing.T) {
+	for _, right := range []string{"Köchin für alles", "größer", "café", "naïve", "Størrelse", "太田", "Привет, мир", "50 €", "½ day"} {
+		wrong, err := charmap.Windows1252.NewDecoder().String(right)
+		if got, misread := Misread(wrong); err != nil || got != right || !misread {
+			t.Errorf("%q: %q, %v, %v", wrong, got, misread, err)
+		}
+	}
+	if got, misread := Misread("ä½\uf190è—¤ å\uf181¥å¤ª"); got != "佐藤 健太" || !misread {
+		t.Errorf("LibreOffice's: %q, %v", got, misread)
+	}
+	for _, fine := range []string{"", "Chess", "Köchin", "佐藤 健太", "Â", "AMANHÃ…", "IRMÃ’S", "Ã la carte", "5 °C", "Â«oui»", "KÃ¶chin, größer", "a\ufffdb"} {
+		if got, misread := Misread(fine); misread {
+			t.Errorf("%q: %q", fine, got)
+		}
+	}
+}

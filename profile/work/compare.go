@@ -11,6 +11,8 @@ import (
 
 	"facet/graph"
 	"facet/graph/outbox"
+	"facet/internal/object"
+	"facet/internal/textfile"
 	"facet/profile/send"
 )
 
@@ -102,6 +104,19 @@ func (c *comparing) changes(i int, present []json.RawMessage) {
 		c.Outcomes[i] = o
 	default:
 		c.Planned[i] = plan
+		c.misread(*task, plan.Body)
+	}
+}
+
+// misread refuses what a change would write that was misread on its way here. What says
+// the same as the entry isn't sent, and may say what it likes.
+func (c *comparing) misread(task Task, body json.RawMessage) {
+	for _, leaf := range object.Flatten(body) {
+		if right, wrong := textfile.Misread(leaf.Words); wrong {
+			at := task.place(leaf.Path)
+			at.Sheet, at.Advice = task.Sheet, anotherEncoding(leaf.Words, right)
+			c.problems = append(c.problems, at)
+		}
 	}
 }
 

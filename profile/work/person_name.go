@@ -8,6 +8,7 @@ import (
 
 	"facet/graph"
 	"facet/internal/text"
+	"facet/internal/textfile"
 )
 
 // called reports whether a person goes by a name, as lists have names: in any order,
@@ -57,11 +58,14 @@ func nameWords(name string) []string {
 
 // otherName says that a row calls somebody by another name than the directory does.
 func (p *pinning) otherName(row Row, user graph.DirectoryUser) Problem {
-	return Problem{
-		Line: row.Line, Sheet: row.Sheet, Cell: row.nameCell, Member: nameColumn,
-		Advice: fmt.Sprintf("the list says %q here, and %s is %s in the directory: if one column was sorted without the others, start again from the list before that; else correct the name, or empty it",
-			row.PersonName, row.Person, user.DisplayName),
+	at := Problem{Line: row.Line, Sheet: row.Sheet, Cell: row.nameCell, Member: nameColumn}
+	if right, wrong := textfile.Misread(row.PersonName); wrong {
+		at.Advice = anotherEncoding(row.PersonName, right)
+		return at
 	}
+	at.Advice = fmt.Sprintf("the list says %q here, and %s is %s in the directory: if one column was sorted without the others, start again from the list before that; else correct the name, or empty it",
+		row.PersonName, row.Person, user.DisplayName)
+	return at
 }
 
 // refuseOwnNames refuses a list in which every object is called as its person is:

@@ -107,3 +107,11 @@ func TestNameColumnThatHoldsThePeopleIsRefused(t *testing.T) {
 		t.Error(wrong)
 	}
 }
+
+func TestNameThatWasMisreadIsNoOtherName(t *testing.T) {
+	d := newFixture(t)
+	_, wrong := pinnedWords(t, d, "person,personName,kind,displayName\nkenta.sato@contoso.com,ä½\uf190è—¤ å\uf181¥å¤ª,interest,Go\n")
+	if !strings.Contains(wrong, `where "佐藤 健太" seems to be meant`) || strings.Contains(wrong, "sorted") {
+		t.Error(wrong)
+	}
+}

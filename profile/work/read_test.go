@@ -209,3 +209,14 @@ func BenchmarkRead10000Rows(b *testing.B) {
 		}
 	}
 }
+
+func TestCellsThatASpreadsheetTookForAnotherEncodingAreRefused(t *testing.T) {
+	const head = "person,kind,id,displayName\n"
+	got := told("list.csv", head+"ada@contoso.com,skill,,KÃ¶chin\nada@contoso.com,skill,,Köchin\n")
+	if !strings.Contains(got, `line 2: displayName: this says "KÃ¶chin", where "Köchin" seems to be meant`) || strings.Contains(got, "line 3") {
+		t.Error(got)
+	}
+	if got := told("list.csv", head+"ada@contoso.com,skill,87eb4ec8-977b-403e-963f-6ae372e9daa2,KÃ¶chin\n"); got != "" {
+		t.Errorf("what may be in the profile as it stands: %s", got)
+	}
+}

@@ -6,6 +6,7 @@ import (
 
 	"facet/forms"
 	"facet/internal/text"
+	"facet/internal/textfile"
 	"facet/internal/xlsx"
 )
 
@@ -112,6 +113,10 @@ func (r *reading) value(one record, at int, member forms.Column, e *entry) {
 	if day := one.cells[at].day; day != "" && member.Holds == forms.HoldsDay {
 		text = day
 	}
+	if right, wrong := textfile.Misread(text); wrong && e.id == "" {
+		r.wrong(r.placeOf(one, at, member.Path), anotherEncoding(text, right))
+		e.unread[member.Path] = true
+	}
 	if member.Of == "" {
 		put(e.values, strings.Split(member.Path, "."), value(member.Holds, text))
 		return
@@ -120,4 +125,10 @@ func (r *reading) value(one record, at int, member forms.Column, e *entry) {
 		r.wrong(r.placeOf(one, at, member.Path), err.Error())
 		e.unread[member.Of] = true
 	}
+}
+
+// anotherEncoding says that a cell went through a program that took it for something else.
+func anotherEncoding(cell, right string) string {
+	return fmt.Sprintf("this says %q, where %q seems to be meant: a spreadsheet program has taken its letters for others. Open the .csv again as UTF-8 (Excel: Data, From Text; LibreOffice asks), or write the cell again",
+		text.Fit(cell, 40), text.Fit(right, 40))
 }
