@@ -333,7 +333,7 @@ func TestWorkbookAndCommaSeparatedValuesSayTheSame(t *testing.T) {
 	if err := errors.Join(CSV(&text, table(), true, nil), XLSX(&book, table())); err != nil {
 		t.Fatal(err)
 	}
-	records, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(text.String(), byteOrderMark))).ReadAll()
+	records, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(text.String(), work.ByteOrderMark))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -84,10 +84,9 @@ func NewTable(kinds []forms.Kind, rows Rows) (Table, error) {
 	return t, nil
 }
 
-// columnsOf are the members that rows have, in the order of the facet types and of Graph;
-// who may see an entry stands at the end.
+// columnsOf are the members that rows have.
 func columnsOf(kinds []forms.Kind, rows iter.Seq[Row]) ([]string, error) {
-	used := map[string]bool{"allowedAudiences": true}
+	used := map[string]bool{}
 	for row := range rows {
 		cells, err := cellsOf(kinds, row)
 		if err != nil {
@@ -97,16 +96,7 @@ func columnsOf(kinds []forms.Kind, rows iter.Seq[Row]) ([]string, error) {
 			used[path] = true
 		}
 	}
-	const audience = "allowedAudiences"
-	var all []string
-	for _, kind := range kinds {
-		for _, c := range work.Columns(kind) {
-			if used[c.Path] && c.Path != audience && !slices.Contains(all, c.Path) {
-				all = append(all, c.Path)
-			}
-		}
-	}
-	return append(all, audience), nil
+	return work.UsedColumns(kinds, used), nil
 }
 
 func cellsOf(kinds []forms.Kind, row Row) (map[string]string, error) {
@@ -121,15 +111,12 @@ func cellsOf(kinds []forms.Kind, row Row) (map[string]string, error) {
 	return work.Cells(kind, form)
 }
 
-// byteOrderMark tells Excel that a file is UTF-8.
-const byteOrderMark = "\xef\xbb\xbf"
-
 // CSV writes a table as comma-separated values, each cell guarded against being
 // taken for a formula. A mark is for files that spreadsheets open; as, if it isn't nil,
 // may choose another separator.
 func CSV(w io.Writer, t Table, mark bool, as func(*csv.Writer)) error {
 	if mark {
-		if _, err := io.WriteString(w, byteOrderMark); err != nil {
+		if _, err := io.WriteString(w, work.ByteOrderMark); err != nil {
 			return err
 		}
 	}

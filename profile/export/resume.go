@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"encoding/json"
 	"io"
 	"slices"
@@ -89,7 +90,7 @@ var resumes = map[string]putting{
 		area := strings.Join(e.Program.FieldsOfStudy, ", ")
 		study := e.Program.DisplayName
 		r.Education = append(r.Education, filled("institution", e.Institution.DisplayName, "url", e.Institution.WebURL, "area", area, "studyType", study,
-			"startDate", month(e.StartMonthYear), "endDate", month(either(e.CompletionMonthYear, e.EndMonthYear)), "score", e.Program.Grade))
+			"startDate", month(e.StartMonthYear), "endDate", month(cmp.Or(e.CompletionMonthYear, e.EndMonthYear)), "score", e.Program.Grade))
 		return true
 	}),
 	"award": from(func(r *Resume, a graph.PersonAward, _ forms.Form) bool {
@@ -97,8 +98,8 @@ var resumes = map[string]putting{
 		return true
 	}),
 	"certification": from(func(r *Resume, c graph.PersonCertification, _ forms.Form) bool {
-		r.Certificates = append(r.Certificates, filled("name", c.DisplayName, "date", day(either(c.IssuedDate, c.StartDate)),
-			"issuer", either(c.IssuingAuthority, c.IssuingCompany), "url", c.WebURL))
+		r.Certificates = append(r.Certificates, filled("name", c.DisplayName, "date", day(cmp.Or(c.IssuedDate, c.StartDate)),
+			"issuer", cmp.Or(c.IssuingAuthority, c.IssuingCompany), "url", c.WebURL))
 		return true
 	}),
 	"publication": from(func(r *Resume, p graph.ItemPublication, _ forms.Form) bool {
@@ -129,7 +130,7 @@ var resumes = map[string]putting{
 		return true
 	}),
 	"webaccount": from(func(r *Resume, w graph.WebAccount, _ forms.Form) bool {
-		r.Basics.Profiles = append(r.Basics.Profiles, filled("network", w.Service.Name, "username", w.UserID, "url", either(w.WebURL, w.Service.WebURL)))
+		r.Basics.Profiles = append(r.Basics.Profiles, filled("network", w.Service.Name, "username", w.UserID, "url", cmp.Or(w.WebURL, w.Service.WebURL)))
 		return true
 	}),
 	"website": from(func(r *Resume, w graph.PersonWebsite, _ forms.Form) bool { return first(&r.Basics.URL, w.WebURL) }),
@@ -185,13 +186,6 @@ func first(member *string, value string) bool {
 	}
 	*member = value
 	return true
-}
-
-func either[T ~string](a, b T) T {
-	if a == "" {
-		return b
-	}
-	return a
 }
 
 func day(d graph.Date) string { return string(d)[:min(len(d), len("2006-01-02"))] }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"iter"
 
 	"facet/forms"
@@ -54,7 +55,7 @@ func ConfirmedSkills(kinds []forms.Kind, rows Rows) Table {
 			var s graph.SkillProficiency
 			_ = graph.Decode(row.Values, &s) // which the form has read already
 			facet := form.Facet()
-			if !yield([]string{row.Person, row.PersonName, row.PersonID, s.DisplayName, string(either(facet.LastModifiedDateTime, facet.CreatedDateTime)), string(facet.AllowedAudiences), string(row.ID)}) {
+			if !yield([]string{row.Person, row.PersonName, row.PersonID, s.DisplayName, string(cmp.Or(facet.LastModifiedDateTime, facet.CreatedDateTime)), string(facet.AllowedAudiences), string(row.ID)}) {
 				return
 			}
 		}

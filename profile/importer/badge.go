@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"encoding/base64"
 	"encoding/json"
 	"strconv"
@@ -19,7 +20,7 @@ func (b *building) fromCredly(v value) error {
 		if of := meta.at("total_count", "count").text(); of != "" {
 			page, pages := meta.at("current_page").text(), meta.at("total_pages").text()
 			if n, err := strconv.Atoi(of); err == nil && n > len(badges) {
-				b.Notes = append(b.Notes, "This is page "+either(page, "1")+" of "+either(pages, "several")+": "+strconv.Itoa(len(badges))+" of "+of+" badges.")
+				b.Notes = append(b.Notes, "This is page "+cmp.Or(page, "1")+" of "+cmp.Or(pages, "several")+": "+strconv.Itoa(len(badges))+" of "+of+" badges.")
 			}
 		}
 	}
@@ -41,8 +42,8 @@ func (b *building) credly(v value) {
 	if id != "" {
 		e.set("webUrl", "https://www.credly.com/badges/"+id+"/public_url")
 	}
-	e.day("issuedDate", either(v.at("issued_at_date").text(), v.at("issued_at").text()))
-	expires := either(v.at("expires_at_date").text(), v.at("expires_at").text())
+	e.day("issuedDate", cmp.Or(v.at("issued_at_date").text(), v.at("issued_at").text()))
+	expires := cmp.Or(v.at("expires_at_date").text(), v.at("expires_at").text())
 	e.day("endDate", expires)
 	if ends, err := time.Parse(time.DateOnly, expires[:min(len(expires), len(time.DateOnly))]); err == nil && ends.Before(now()) {
 		e.note("it has expired")
@@ -78,9 +79,9 @@ func giver(issuer value) string {
 		if one.at("primary").text() == "true" {
 			return name
 		}
-		first = either(first, name)
+		first = cmp.Or(first, name)
 	}
-	return either(first, issuer.at("name").text())
+	return cmp.Or(first, issuer.at("name").text())
 }
 
 // fromBadge reads an Open Badge, of version 3 or 2. Nothing is verified, and nothing fetched.
@@ -121,10 +122,10 @@ func (b *building) achievement(v, a value) {
 		e.set("webUrl", a.at("id").text())
 	}
 	if kind == "certification" {
-		e.set("certificationId", either(a.at("humanCode").text(), idOf(v.at("id").text())))
-		e.day("endDate", either(v.at("validUntil").text(), v.at("expirationDate").text()))
+		e.set("certificationId", cmp.Or(a.at("humanCode").text(), idOf(v.at("id").text())))
+		e.day("endDate", cmp.Or(v.at("validUntil").text(), v.at("expirationDate").text()))
 	}
-	e.day("issuedDate", either(v.at("validFrom").text(), v.at("issuanceDate").text()))
+	e.day("issuedDate", cmp.Or(v.at("validFrom").text(), v.at("issuanceDate").text()))
 	if a.at("criteria").any != nil {
 		b.left("A profile has no place for the criteria of a badge")
 	}
@@ -146,7 +147,7 @@ func idOf(id string) string {
 func isWeb(s string) bool { return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") }
 
 // place is how an entry of a single badge is found.
-func (v value) place() string { return either(v.path, "the badge") }
+func (v value) place() string { return cmp.Or(v.path, "the badge") }
 
 // inWords is a text, or one in several languages: in English, or in the first one.
 func (v value) inWords() string {
@@ -174,7 +175,7 @@ func (v value) inWords() string {
 func (b *building) older(v, badge value) {
 	e := b.entry("certification", "the badge")
 	if address := badge.text(); address != "" {
-		e.set("webUrl", either(v.at("id").text(), address))
+		e.set("webUrl", cmp.Or(v.at("id").text(), address))
 		e.note("the badge says what it is at an address only, and nothing was fetched")
 	} else {
 		e.set("displayName", badge.at("name").inWords()).set("description", badge.at("description").inWords()).

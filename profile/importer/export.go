@@ -2,6 +2,7 @@ package importer
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"io"
 
@@ -80,7 +81,7 @@ func (b *building) fromExport(rows []export.Row) error {
 			continue
 		}
 		twice[key] = true
-		b.Tenant = either(b.Tenant, row.Tenant)
+		b.Tenant = cmp.Or(b.Tenant, row.Tenant)
 		kind, err := forms.Named(b.kinds, row.Kind)
 		if err != nil {
 			b.left("%s: %v", row.Kind, err)

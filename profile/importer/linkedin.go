@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -196,16 +197,9 @@ func liPhone(b *building, r record) {
 	}
 	e := b.entry("phone", r.place).set("number", number)
 	if kind := r.text("Type"); number != "" {
-		e.set("type", either(phoneTypes[strings.ToLower(kind)], "other"))
+		e.set("type", cmp.Or(phoneTypes[strings.ToLower(kind)], "other"))
 	}
 	b.take(e)
-}
-
-func either(a, b string) string {
-	if a == "" {
-		return b
-	}
-	return a
 }
 
 // liProfile reads who somebody is. Only what they wrote for others is ticked.
@@ -226,7 +220,7 @@ func liProfile(b *building, r record) {
 	}
 	for _, one := range bracketed(r.text("Instant Messengers")) {
 		kind, user := labelled(one)
-		e := b.entry("webaccount", r.place).set("service.name", either(kind, "Messenger")).set("userId", user)
+		e := b.entry("webaccount", r.place).set("service.name", cmp.Or(kind, "Messenger")).set("userId", user)
 		e.skip("private: a way to reach you")
 		b.take(e)
 	}

@@ -48,7 +48,6 @@ func (i *Imported) List(users map[string]graph.DirectoryUser) (export.Table, err
 
 // cells are the members of all entries, and the columns that they need.
 func (i *Imported) cells() (columns []string, all []map[string]string, err error) {
-	const audience = "allowedAudiences"
 	used := map[string]bool{}
 	for _, e := range i.Entries {
 		cells, err := work.Cells(e.Kind, e.Form)
@@ -60,14 +59,7 @@ func (i *Imported) cells() (columns []string, all []map[string]string, err error
 			used[path] = true
 		}
 	}
-	for _, e := range i.Entries {
-		for _, c := range work.Columns(e.Kind) {
-			if used[c.Path] && c.Path != audience && !slices.Contains(columns, c.Path) {
-				columns = append(columns, c.Path)
-			}
-		}
-	}
-	return append(columns, audience), all, nil
+	return work.UsedColumns(i.Kinds(), used), all, nil
 }
 
 // Says is all that is to be known of an entry, in a line, with members as columns of a

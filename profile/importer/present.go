@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"facet/forms"
 	"facet/graph"
 	"facet/profile/person"
 	"facet/profile/send"
@@ -20,6 +21,16 @@ func (i *Imported) People() (names []string) {
 		}
 	}
 	return names
+}
+
+// Kinds are the facet types that the file has something of, in its order.
+func (i *Imported) Kinds() (kinds []forms.Kind) {
+	for _, e := range i.Entries {
+		if !slices.ContainsFunc(kinds, func(k forms.Kind) bool { return k.Name == e.Kind.Name }) {
+			kinds = append(kinds, e.Kind)
+		}
+	}
+	return kinds
 }
 
 // Compare unticks what the person of a session has already, or one like it. Names are

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -99,7 +100,7 @@ func (e *Entry) twoNames(v value, member, older string) string {
 	if now != "" && before != "" && now != before {
 		e.note("%s says “%s” and %s “%s”: the first counts", member, now, older, before)
 	}
-	return either(now, before)
+	return cmp.Or(now, before)
 }
 
 // described is a text with the lines of a list below it.

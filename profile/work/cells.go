@@ -30,6 +30,20 @@ func Columns(kind forms.Kind) []forms.Column {
 	})
 }
 
+// UsedColumns are the columns of facet types that are used, each once, in the order of
+// the types and of Graph. Who may see an entry stands at the end, always.
+func UsedColumns(kinds []forms.Kind, used map[string]bool) (paths []string) {
+	const audience = "allowedAudiences"
+	for _, kind := range kinds {
+		for _, c := range Columns(kind) {
+			if used[c.Path] && c.Path != audience && !slices.Contains(paths, c.Path) {
+				paths = append(paths, c.Path)
+			}
+		}
+	}
+	return append(paths, audience)
+}
+
 // Cells are the members of an object that a list can give, by the paths of their
 // columns, written so that [Reader] reads the same. What is empty has no cell.
 func Cells(kind forms.Kind, form forms.Form) (map[string]string, error) {

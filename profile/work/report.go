@@ -22,8 +22,8 @@ var columnsOfReport = []string{
 	"action", "sheetRow", "sendId",
 }
 
-// byteOrderMark tells Excel that a file is UTF-8.
-const byteOrderMark = "\xef\xbb\xbf"
+// ByteOrderMark tells Excel that a file is UTF-8.
+const ByteOrderMark = "\xef\xbb\xbf"
 
 // Report is a file that says what has become of each row. It is a copy for
 // people: the journal is what counts, and makes the report anew.
@@ -70,7 +70,7 @@ func (r *Report) failed(doing string, err error) error {
 // and however many columns they had once.
 func isReport(content []byte) bool {
 	return slices.ContainsFunc([]string{",", ";", "\t"}, func(separator string) bool {
-		return bytes.HasPrefix(content, []byte(byteOrderMark+strings.Join(columnsOfReport[:3], separator)))
+		return bytes.HasPrefix(content, []byte(ByteOrderMark+strings.Join(columnsOfReport[:3], separator)))
 	})
 }
 
@@ -84,7 +84,7 @@ func (r *Report) Due() bool {
 func (r *Report) Write(tasks []Task, outcomes []send.Outcome) error {
 	begun := time.Now()
 	var b bytes.Buffer
-	b.WriteString(byteOrderMark)
+	b.WriteString(ByteOrderMark)
 	out := csv.NewWriter(&b)
 	out.Comma = cmp.Or(r.Separator, ',')
 	_ = out.Write(slices.Concat(columnsOfReport, each(r.Aside, harmless))) // a buffer takes everything

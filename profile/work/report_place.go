@@ -89,7 +89,7 @@ func covered(report []byte, known func(id string) bool, now time.Time) bool {
 	if known == nil {
 		return true
 	}
-	report = bytes.TrimPrefix(report, []byte(byteOrderMark))
+	report = bytes.TrimPrefix(report, []byte(ByteOrderMark))
 	in := csv.NewReader(bytes.NewReader(report))
 	in.FieldsPerRecord = -1
 	_, in.Comma = separated(report)

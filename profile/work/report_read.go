@@ -22,7 +22,7 @@ func ReadReport(content []byte) ([]Reported, error) {
 	if !isReport(content) {
 		return nil, errors.New("this is no report of facet fill")
 	}
-	content = bytes.TrimPrefix(content, []byte(byteOrderMark))
+	content = bytes.TrimPrefix(content, []byte(ByteOrderMark))
 	in := csv.NewReader(bytes.NewReader(content))
 	in.FieldsPerRecord = -1
 	_, in.Comma = separated(content)

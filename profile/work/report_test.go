@@ -29,7 +29,7 @@ func TestReportIsHarmlessWhateverIsInTheList(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(raw), byteOrderMark))).ReadAll()
+	lines, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(raw), ByteOrderMark))).ReadAll()
 	if err != nil || len(lines) != 2 {
 		t.Fatal(lines, err)
 	}

@@ -50,18 +50,8 @@ func (i *importing) connect(ctx context.Context) error {
 			return err
 		}
 	}
-	s.Client, s.Kinds = i.pace.Client(ctx, s.Client), i.kindsIn()
+	s.Client, s.Kinds = i.pace.Client(ctx, s.Client), i.all.Kinds()
 	return i.known(ctx, s, func(ctx context.Context) error { return work.Patiently(ctx, func() error { return s.Identify(ctx) }) })
-}
-
-// kindsIn are the facet types that the file has something of.
-func (i *importing) kindsIn() (kinds []forms.Kind) {
-	for _, e := range i.all.Entries {
-		if !slices.ContainsFunc(kinds, func(k forms.Kind) bool { return k.Name == e.Kind.Name }) {
-			kinds = append(kinds, e.Kind)
-		}
-	}
-	return kinds
 }
 
 // sameTenant asks before an export of another organisation is taken.
