@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"facet/forms"
 	"facet/graph"
 	"facet/internal/text"
 )
@@ -153,13 +152,29 @@ type Found struct {
 // FindPeople looks people up as [Pin] does.
 func FindPeople(ctx context.Context, c *graph.Client, who []Who, tell func(done, of int)) (Found, error) {
 	var rows []Row
-	for i, one := range who { // each says something else, so that nobody is refused for standing there twice
-		rows = append(rows, Row{Line: one.Line, Sheet: one.Sheet, Person: one.Name, Kind: forms.Kind{Name: fmt.Sprint(i)}})
+	for _, one := range who {
+		rows = append(rows, Row{Line: one.Line, Sheet: one.Sheet, Person: one.Name})
 	}
-	pinned, problems, err := Pin(ctx, c, rows, tell)
-	found := Found{pinned.People, len(pinned.Tasks) - len(pinned.People), problems, pinned.Named, map[string]graph.DirectoryUser{}}
-	for _, task := range pinned.Tasks {
-		found.By[task.Person] = task.User
+	p := newPinning(rows, tell)
+	users, err := p.lookUp(ctx, c)
+	if err != nil {
+		return Found{}, err
 	}
-	return found, err
+	p.inOrder()
+	found := Found{Problems: p.problems, Named: p.named, By: map[string]graph.DirectoryUser{}}
+	known := map[string]bool{}
+	for _, row := range rows {
+		user, is := users[strings.ToLower(row.Person)]
+		switch {
+		case !is:
+			continue
+		case known[user.ID]:
+			found.Twice++
+		default:
+			known[user.ID] = true
+			found.Users = append(found.Users, user)
+		}
+		found.By[row.Person] = user
+	}
+	return found, nil
 }

@@ -42,6 +42,17 @@ type Pinned struct {
 // directory that can't be asked. Tell, if it is not nil, hears how many names
 // were looked up.
 func Pin(ctx context.Context, c *graph.Client, rows []Row, tell func(done, of int)) (Pinned, []Problem, error) {
+	p := newPinning(rows, tell)
+	found, err := p.lookUp(ctx, c)
+	if err != nil {
+		return Pinned{}, nil, err
+	}
+	pinned := p.pin(c.BaseURL, found)
+	return pinned, p.problems, nil
+}
+
+// newPinning is a list of which it isn't known yet who anybody is.
+func newPinning(rows []Row, tell func(done, of int)) *pinning {
 	p := &pinning{rows: rows, lines: map[string][]int{}, cells: map[string]string{}, tell: tell}
 	for _, row := range rows {
 		name := strings.ToLower(row.Person)
@@ -51,21 +62,7 @@ func Pin(ctx context.Context, c *graph.Client, rows []Row, tell func(done, of in
 		}
 		p.lines[name] = append(p.lines[name], row.Line)
 	}
-	found, err := p.lookUp(ctx, c)
-	if err != nil {
-		return Pinned{}, nil, err
-	}
-	pinned := p.pin(c.BaseURL, found)
-	return pinned, p.problems, nil
-}
-
-// Names counts the names of a list. Somebody with two names is two of them.
-func Names(rows []Row) int {
-	names := map[string]bool{}
-	for _, row := range rows {
-		names[strings.ToLower(row.Person)] = true
-	}
-	return len(names)
+	return p
 }
 
 // pinning is a list on its way to being pinned.
@@ -194,6 +191,11 @@ func (p *pinning) pin(cloud string, found map[string]graph.DirectoryUser) Pinned
 	}
 	p.refuseOwnNames(all.Tasks)
 	all.Named = p.named
-	slices.SortStableFunc(p.problems, func(a, b Problem) int { return a.Line - b.Line })
+	p.inOrder()
 	return all
+}
+
+// inOrder has the problems stand as they do in the list.
+func (p *pinning) inOrder() {
+	slices.SortStableFunc(p.problems, func(a, b Problem) int { return a.Line - b.Line })
 }
