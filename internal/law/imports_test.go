@@ -143,6 +143,7 @@ var mayImport = map[string][]string{
 		"facet/internal/text",
 		"facet/internal/textfile",
 		"facet/internal/xlsx",
+		"facet/profile/person",
 		"facet/profile/send",
 	},
 	"facet/ui": {

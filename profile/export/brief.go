@@ -25,7 +25,7 @@ func Brief(kinds []forms.Kind, rows Rows) Table {
 			for _, o := range person.Read(kind, []json.RawMessage{row.Values}) {
 				name, seen = o.Name(), forms.AudienceBrief(o.Audience(), false)
 			}
-			if !yield([]string{row.Person, row.Kind, string(row.ID)[:min(len(row.ID), 8)], name, seen, row.Source}) {
+			if !yield([]string{row.Person, row.Kind, person.Short(row.ID), name, seen, row.Source}) {
 				return
 			}
 		}

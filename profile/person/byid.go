@@ -6,10 +6,14 @@ import (
 	"strings"
 
 	"facet/forms"
+	"facet/graph"
 )
 
 // ShortID is how much of an id is enough, as long as no other object has the same.
 const ShortID = 8
+
+// Short is as much of an id as lists show.
+func Short(id graph.ID) string { return string(id[:min(len(id), ShortID)]) }
 
 // NoObjectError says that an id isn't that of one object. It is advice.
 type NoObjectError string

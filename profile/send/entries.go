@@ -107,9 +107,6 @@ func OpenWords(e outbox.Entry) string {
 	return "facet ended while this was on its way, so it isn't known whether Graph did it."
 }
 
-// shortest is how much of the end of an id is enough.
-const shortest = 8
-
 // EntryNamed is the entry with an id, or with the only one that ends so: the ids of a
 // minute begin alike.
 func EntryNamed(all []outbox.Entry, id string) (outbox.Entry, error) {
@@ -118,7 +115,7 @@ func EntryNamed(all []outbox.Entry, id string) (outbox.Entry, error) {
 		switch {
 		case e.ID == id:
 			return e, nil
-		case len(id) >= shortest && strings.HasSuffix(e.ID, id):
+		case len(id) >= person.ShortID && strings.HasSuffix(e.ID, id):
 			found = append(found, e)
 		}
 	}

@@ -12,10 +12,8 @@ import (
 	"facet/graph"
 	"facet/internal/object"
 	"facet/internal/text"
+	"facet/profile/person"
 )
-
-// shortestID is how much of an id names an entry.
-const shortestID = 8
 
 // action is what becomes of a row. A deletion has to be said; what is there already is
 // meant by its id.
@@ -34,7 +32,7 @@ func (r *reading) action(e entry) (Action, bool) {
 	switch {
 	case id == "":
 		r.wrong(e.place(idColumn), fmt.Sprintf("say by its id which entry is meant, to %s it: facet list and facet export have them", does))
-	case len(id) < shortestID || !graph.ID(id).Known():
+	case len(id) < person.ShortID || !graph.ID(id).Known():
 		r.wrong(e.place(idColumn), fmt.Sprintf("%s is no id of an entry: facet list has them. If it is a number of your own, say so with --map \"id=\"", text.Fit(id, 20)))
 	default:
 		return does, true

@@ -113,11 +113,6 @@ func (p *pinning) problem(name, advice string) {
 	p.problems = append(p.problems, Problem{Line: lines[0], Sheet: p.sheet(), Cell: p.cells[strings.ToLower(name)], Member: personColumn, Advice: name + ": " + advice})
 }
 
-// unknown reports whether the directory says that there is nobody.
-func unknown(err error) bool {
-	return graph.SaysStatus(err, http.StatusNotFound, http.StatusBadRequest)
-}
-
 // lookUpOne looks up one name.
 func lookUpOne(ctx context.Context, c *graph.Client, name string) (user graph.DirectoryUser, err error) {
 	person, err := graph.User(name)

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"facet/graph"
+	"facet/profile/person"
 )
 
 // looked is what the directory says of a name.
@@ -35,10 +36,10 @@ func (p *pinning) ask(ctx context.Context, c *graph.Client) ([]looked, error) {
 			}
 			one := &all[i]
 			one.user, one.err = lookUpOne(ctx, c, name)
-			if unknown(one.err) && strings.Contains(name, "@") {
+			if person.IsUnknown(one.err) && strings.Contains(name, "@") {
 				one.several, one.err = addressed(ctx, c, name, one.err)
 			}
-			if one.err != nil && !unknown(one.err) {
+			if one.err != nil && !person.IsUnknown(one.err) {
 				return one.err
 			}
 			mu.Lock()

@@ -18,7 +18,7 @@ func (o *output) table(rows []person.Row, several bool) string {
 	}
 	cells := [][]string{head}
 	for _, row := range rows {
-		one := []string{row.Kind, string(row.ID[:min(len(row.ID), person.ShortID)]), row.Object.Name(), "", ""}
+		one := []string{row.Kind, person.Short(row.ID), row.Object.Name(), "", ""}
 		if row.Object.Form != nil {
 			one[3] = forms.AudienceBrief(row.Object.Audience(), false)
 			if ends, has := forms.ExpiryOf(row.Object.Form, time.Now()); has {
