@@ -21,23 +21,11 @@ import (
 	"facet/profile/person"
 )
 
-// Version is the version of a row: members are only ever added.
-const Version = 1
+// Version is the version of an export.
+const Version = person.Shape
 
-// Row is an entry of somebody's profile. Names that begin with an underscore are
-// facet's remarks.
-type Row struct {
-	Facet      int             `json:"facet"`
-	Person     string          `json:"person"` // the sign-in name
-	PersonID   string          `json:"personId"`
-	PersonName string          `json:"_personName,omitempty"`
-	Kind       string          `json:"kind"`
-	ID         graph.ID        `json:"id"`
-	Values     json.RawMessage `json:"values"` // as Graph sent it
-	Source     string          `json:"_source,omitempty"`
-	Changed    graph.Date      `json:"_changed,omitempty"`
-	Tenant     string          `json:"_tenant,omitempty"` // of who read it
-}
+// Row is an entry of somebody's profile, with all remarks.
+type Row = person.Row
 
 // Profile is what was read of somebody.
 type Profile struct {
@@ -56,12 +44,9 @@ type Trouble struct {
 func rowsOf(s *person.Session, kind forms.Kind, objects []json.RawMessage) []Row {
 	var rows []Row
 	for _, o := range person.Read(kind, objects) {
-		facet := o.Form.Facet()
-		rows = append(rows, Row{
-			Facet: Version, Person: person.Address(s.User), PersonID: s.User.ID, PersonName: s.User.DisplayName,
-			Kind: kind.Name, ID: facet.ID, Values: o.Raw,
-			Source: o.Origin.Name, Changed: facet.LastModifiedDateTime, Tenant: s.Account.Tenant,
-		})
+		row := s.Row(o)
+		row.PersonName, row.Source, row.Changed, row.Tenant = s.User.DisplayName, o.Origin.Name, o.Form.Facet().LastModifiedDateTime, s.Account.Tenant
+		rows = append(rows, row)
 	}
 	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(a.ID, b.ID) })
 	return rows

@@ -9,20 +9,35 @@ import (
 	"facet/graph"
 )
 
-// Row is an object that somebody has, as facet list prints it and as a list of work takes it.
+// Row is an object that somebody has, as facet list prints it, as an export keeps it and
+// as a list of work takes it. Names that begin with an underscore are facet's remarks,
+// which an export has.
 type Row struct {
-	Facet    int             `json:"facet"` // the version of this shape
-	Person   string          `json:"person"`
-	PersonID string          `json:"personId"`
-	Kind     string          `json:"kind"`
-	ID       graph.ID        `json:"id"`
-	Values   json.RawMessage `json:"values"`
+	Facet      int             `json:"facet"`  // the version of this shape
+	Person     string          `json:"person"` // the sign-in name
+	PersonID   string          `json:"personId"`
+	PersonName string          `json:"_personName,omitempty"`
+	Kind       string          `json:"kind"`
+	ID         graph.ID        `json:"id"`
+	Values     json.RawMessage `json:"values"` // as Graph sent it
+	Source     string          `json:"_source,omitempty"`
+	Changed    graph.Date      `json:"_changed,omitempty"`
+	Tenant     string          `json:"_tenant,omitempty"` // of who read it
 
-	Object Object `json:"-"`
+	Object Object `json:"-"` // without a form if it can't be read
 }
 
-// Shape is the version of what is printed for programs.
+// Shape is the version of what is written for programs: members are only ever added.
 const Shape = 1
+
+// Row is an object of the session's person as a row, without remarks.
+func (s *Session) Row(o Object) Row {
+	row := Row{Facet: Shape, Person: Address(s.User), PersonID: s.User.ID, Kind: o.Kind.Name, Values: o.Raw, Object: o}
+	if o.Form != nil {
+		row.ID = o.Form.Facet().ID
+	}
+	return row
+}
 
 // Unread is a facet type of a person that could not be read, and why.
 type Unread struct {
@@ -60,12 +75,11 @@ func (s *Session) ReadRows(ctx context.Context, kinds []forms.Kind) (rows []Row,
 // rows, too.
 func (s *Session) rowsOf(kind forms.Kind, objects []json.RawMessage) (rows []Row) {
 	for _, raw := range objects {
-		row := Row{Facet: Shape, Person: s.User.UserPrincipalName, PersonID: s.User.ID, Kind: kind.Name, Values: raw}
+		o := Object{Kind: kind, Raw: raw}
 		if all := Read(kind, []json.RawMessage{raw}); len(all) == 1 {
-			row.Object = all[0]
-			row.ID = all[0].Form.Facet().ID
+			o = all[0]
 		}
-		rows = append(rows, row)
+		rows = append(rows, s.Row(o))
 	}
 	return rows
 }

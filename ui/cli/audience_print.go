@@ -27,10 +27,7 @@ type audienceRow struct {
 }
 
 func rowOf(s *person.Session, o person.Object) audienceRow {
-	return audienceRow{Audience: o.Audience(), Row: person.Row{
-		Facet: person.Shape, Person: s.User.UserPrincipalName, PersonID: s.User.ID,
-		Kind: o.Kind.Name, ID: o.Form.Facet().ID, Values: o.Raw, Object: o,
-	}}
+	return audienceRow{Audience: o.Audience(), Row: s.Row(o)}
 }
 
 // print writes rows: a table for eyes, and for programs each on a line or all as one
@@ -46,7 +43,7 @@ func (o seeing) table(s *person.Session, rows []audienceRow) string {
 		cells[0] = append([]string{"STATUS"}, cells[0]...)
 	}
 	for _, row := range rows {
-		one := []string{forms.AudienceBrief(row.Audience, s.Person.IsMe()), row.Kind, string(row.ID[:min(len(row.ID), person.ShortID)]), notable(s, row.Object)}
+		one := []string{forms.AudienceBrief(row.Audience, s.Person.IsMe()), row.Kind, person.Short(row.ID), notable(s, row.Object)}
 		if o.to != nil {
 			one = append([]string{row.Status}, one...)
 		}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 
+	"facet/profile/person"
 	"facet/profile/send"
 	"facet/profile/work"
 )
@@ -34,7 +35,7 @@ type fillRow struct {
 func (f *filling) row(i int) fillRow {
 	task, o := f.work.Tasks[i], f.work.Outcomes[i]
 	r := fillRow{
-		Facet: 1, Line: task.Line, Person: task.Person, PersonID: task.User.ID, Name: task.User.DisplayName, Kind: task.Kind.Name, Label: task.Label,
+		Facet: person.Shape, Line: task.Line, Person: task.Person, PersonID: task.User.ID, Name: task.User.DisplayName, Kind: task.Kind.Name, Label: task.Label,
 		Action: task.Does(), Status: o.Status, ObjectID: string(cmp.Or(o.Entry.Object, task.ID)), RequestID: o.Entry.RequestID, ClientRequestID: o.Entry.ClientRequestID,
 	}
 	if o.Status != send.Sent && o.Status != send.SentBefore && !would(o.Status) {
@@ -98,7 +99,7 @@ func (f *filling) printFill(rows []fillRow) error {
 		return f.out.write([]byte(f.aligned(cells)))
 	case asJSON:
 		if f.out.machine() {
-			all, err := json.Marshal(map[string]any{"facet": 1, "rows": append([]fillRow{}, rows...), "summary": f.summed()})
+			all, err := json.Marshal(map[string]any{"facet": person.Shape, "rows": append([]fillRow{}, rows...), "summary": f.summed()})
 			if err != nil {
 				return err
 			}
@@ -122,7 +123,7 @@ func (f *filling) printLines(rows []fillRow) error {
 		}
 	}
 	if f.out.machine() {
-		if err := add(map[string]any{"facet": 1, "summary": f.summed()}); err != nil {
+		if err := add(map[string]any{"facet": person.Shape, "summary": f.summed()}); err != nil {
 			return err
 		}
 	}

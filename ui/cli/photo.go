@@ -224,7 +224,7 @@ func (c *command) printPhoto(now send.PhotoState) error {
 		SetHere   *time.Time `json:"setHere,omitempty"`
 		Restores  string     `json:"restores,omitempty"`
 		Until     *time.Time `json:"restorableUntil,omitempty"`
-	}{Facet: 1, There: !now.None(), Width: now.Width, Height: now.Height, Bytes: len(now.Picture), MediaType: now.MediaType,
+	}{Facet: person.Shape, There: !now.None(), Width: now.Width, Height: now.Height, Bytes: len(now.Picture), MediaType: now.MediaType,
 		Modified: known(now.Modified), SetHere: known(now.SetHere)}
 	if now.Kept {
 		told.Until = known(now.Former.Until())
