@@ -206,3 +206,10 @@ func TestNumberOfAGroupGoesToIt(t *testing.T) {
 		term.press("1").see("▌ Interests")
 	})
 }
+
+func TestLinesOfATextStandInOneRowOnTheProfile(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.kind("Interests").press("n").fill("Name", "Chess").fill("Description", "At noon").press("enter").typ("and at night").press("ctrl+s", "enter").see("✓ Created")
+		term.press("enter", "g").typ("chess").press("enter").see("Description At noon and at night").notSee("␊")
+	})
+}

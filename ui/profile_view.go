@@ -143,7 +143,7 @@ func (p *profile) detail() *home.Detail {
 	kind, says := p.collection().kind, p.session.Line(o, time.Now())
 	d := &home.Detail{Title: text.OneLine(says.Title), Time: timeOf(o.Form)}
 	for _, f := range send.Summary(p.session, kind, o.Raw) {
-		d.Facts = append(d.Facts, home.Fact{Label: f.Title, Value: paint.Of(paint.Normal.Of(text.OneLine(f.Value.String())))})
+		d.Facts = append(d.Facts, home.Fact{Label: f.Title, Value: paint.Of(paint.Normal.Of(text.OneLine(strings.Join(strings.Fields(f.Value.String()), " "))))})
 	}
 	if says.Sees != "" {
 		d.Facts = append(d.Facts, home.Fact{Label: text.OneLine("Seen by"), Value: paint.Unicode.ReachIn(says.Reach, text.OneLine(says.Sees))})
