@@ -90,7 +90,7 @@ func badRequest(e *graph.Error) (what, remedy string) {
 		return "Graph refused to delete it and doesn't say why.", "Another system may have put it there. The ids help Microsoft's support."
 	case e.Message == "":
 		return "Graph refused the request and doesn't say why.",
-			"This happens often with this API. Try with fewer fields, for example without the audience. The ids help Microsoft's support."
+			"It does that often. Try with fewer fields; if you chose who may see it, try it first as the organisation sets it. The ids help Microsoft's support."
 	}
 	return "Graph refused the request: something in it is not accepted.", "Graph's own words are in the details. Change it, and send again."
 }
