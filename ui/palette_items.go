@@ -23,7 +23,7 @@ var synonyms = []struct{ of, words string }{
 	{"certification", "certificate badge credential"}, {"sign out", "log off logout"}, {"sign in", "log in login"}, {"phone", "mobile telephone number"},
 	{"e-mail", "mail"}, {"position", "job employer"}, {"education", "school degree university study"}, {"language", "speak"}, {"skill", "ability"},
 	{"award", "honour prize"}, {"photo", "picture image avatar"}, {"account", "sign out log off logout user"}, {"what was sent", "history outbox undo"},
-	{"whose profile", "person people somebody open"}, {"who sees what", "audience privacy share public"}, {"delete", "remove"}, {"edit", "change update"},
+	{"whose profile", "person people somebody open"}, {"who sees what", "audience privacy share public visible hide may see it visibility"}, {"delete", "remove"}, {"edit", "change update"},
 	{"new", "add create"}, {"find", "search filter"}, {"draft", "unsent pick up"}, {"quit", "leave exit close"}, {"copy from", "take over import"},
 	{"note", "about me bio"}, {"web page", "site url link"}, {"expires", "renew"}, {"help", "keys manual"},
 }
@@ -214,7 +214,10 @@ func (m *Model) goToProfile(next atProfile) tea.Cmd {
 }
 
 // goKey opens the palette with just the places to go to.
-const goKey = "g"
+const (
+	goKey       = "g"
+	placesTitle = "Go to"
+)
 
 // goes reports whether there is somewhere to go to by that key: not where it is
 // typed, and not above another palette.

@@ -42,7 +42,7 @@ func (p *palette) View() string {
 		inside = append(inside, p.row(at, width-4))
 	}
 	if len(p.hits) == 0 {
-		inside = append(inside, paint.Of(paint.Hint.Own("Nothing is called that. Try “new”, “go” or “who”.")))
+		inside = append(inside, paint.Of(paint.Hint.Of(text.OneLine(p.nothing()))))
 	}
 	for len(inside) < p.rows().Room+2 {
 		inside = append(inside, nil)
@@ -50,6 +50,14 @@ func (p *palette) View() string {
 	title := paint.Of(paint.Focused.Of(text.OneLine(p.title)))
 	box := paint.Unicode.Box(paint.Style{Role: paint.Accent}, title, append(inside, p.foot()), nil, width)
 	return p.theme.roles.Render(p.behind().Over(box, x, y))
+}
+
+// nothing says what to do where nothing is found.
+func (p *palette) nothing() string {
+	if p.title == placesTitle {
+		return "No facet type and no entry is called that. Esc, then ctrl+p, has the rest."
+	}
+	return "Nothing is called that. Try “new”, “go” or “who”."
 }
 
 // behind is the screen below.

@@ -156,7 +156,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		return m.openAid(a)
 	}
 	if msg.String() == goKey && m.goes() {
-		return m.push(newPalette(m.theme, m.stack[m.top()].screen, "Go to", m.places(), &m.recent))
+		return m.push(newPalette(m.theme, m.stack[m.top()].screen, placesTitle, m.places(), &m.recent))
 	}
 	return m.deliver(m.top(), msg)
 }
