@@ -75,6 +75,9 @@ func (p *page) card() form.Card {
 	if !p.Session.Person.IsMe() {
 		c.Caption, c.Style = text.OneLine("Goes to "+p.Plan(nil).Profile()), paint.Style{Role: paint.Warn, Bold: true}
 	}
+	if p.IsNew() && p.Kind.Private && (person.Object{Kind: p.Kind, Form: p.Form}).Audience() == "" {
+		c.Seen = text.OneLine("Not chosen yet")
+	}
 	if strings.TrimSpace(p.Form.Label()) == "" {
 		c.Title = text.OneLine("New " + p.Kind.Called())
 	}
@@ -198,6 +201,19 @@ func memberLine(lines []string, member string) int {
 		at, depth, from = found, depth+1, found+1
 	}
 	return at
+}
+
+// aboveFields are the actions where the fields are out of sight: no key is for one of them.
+func (p *page) aboveFields() []action {
+	uncover := func(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+		p.uncover(msg)
+		return p, nil
+	}
+	back, move := layout("back to the fields", uncover, "esc"), moves(uncover, "up", "down", "pgup", "pgdown")
+	all := slices.DeleteFunc(p.offered(), func(a action) bool {
+		return slices.Contains(a.Keys, "esc") || len(a.Keys) > 0 && !slices.Contains(a.Keys, "ctrl+s")
+	})
+	return append([]action{p.turns(), back, move}, all...)
 }
 
 // uncover brings the fields back before a key is for them, and reports whether that

@@ -11,6 +11,9 @@ import (
 // actions begin with the keys of the field with the focus. Then come those of
 // the page, as far as the field doesn't have them for itself at the moment.
 func (p *page) actions() []action {
+	if p.insteadOfFields() {
+		return p.aboveFields()
+	}
 	var own []action
 	for _, b := range p.rows[p.at].field.Input.KeyBinds() {
 		own = append(own, action{Action: flow.Action{Keys: b.Keys(), Help: b.Help().Desc}, sign: b.Help().Key, do: p.hands})

@@ -444,6 +444,26 @@ func TestF2OnANarrowTerminalTakesThePlaceOfTheFieldsUntilAKeyIsForThem(t *testin
 	})
 }
 
+func TestFootNamesWhatKeysDoWhereTheFieldsAreOutOfSight(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.kind("Interests").press("n").fill("Categories", "craft").press("f2")
+		term.see("f2 see what is sent", "esc back to the fields", "↑↓ move", "ctrl+s review").notSee("tab next", "enter add")
+		term.press("esc").see("New interest ─", "enter add", "tab next")
+	})
+}
+
+func TestCardOfSomethingPrivateDoesNotSayThatTheOrganisationChooses(t *testing.T) {
+	eachKindAlone(t, func(term *terminal, kind forms.Kind) {
+		switch term.resize(140, 40); {
+		case kind.Fixed:
+		case kind.Private:
+			term.press("n").see("····· Not chosen yet").notSee("As the organisation sets it")
+		default:
+			term.press("n").see("╰─ ····· As the organisation sets it")
+		}
+	})
+}
+
 func TestCardAndButtonsSayToWhoseProfileItGoes(t *testing.T) {
 	const name = "佐藤 健太"
 	for _, size := range [][2]int{{60, 20}, {80, 24}, {140, 40}} {
