@@ -5,14 +5,16 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
 // Query says which sends are looked for: those that have one of its ids, keys,
 // hashes or batches, or went to one of its collections. It costs what it finds, and
-// not what the history holds.
+// not what the history holds, but for the ends of ids: for these all of it is read.
 type Query struct {
 	IDs, Keys, Hashes, Batches []string
+	Ends                       []string  // of ids
 	Collections                []string  // as [Target.Name] names them
 	Since                      time.Time // of those of a collection only what was begun then or later; zero: all
 }
@@ -41,6 +43,11 @@ func (o *Outbox) found(ctx context.Context, q Query) (entries []Entry, err error
 // find are the entries that a query looks for, in the order in which they were begun,
 // without their values. The caller holds the lock.
 func (o *Outbox) find(journal []byte, q Query) ([]Entry, error) {
+	named, err := o.named(journal, q.Ends)
+	if err != nil {
+		return nil, err
+	}
+	q.IDs = slices.Concat(q.IDs, named)
 	records, err := o.archived(q.terms(), time.Time{})
 	if err != nil {
 		return nil, err
@@ -65,6 +72,31 @@ func (o *Outbox) find(journal []byte, q Query) ([]Entry, error) {
 	entries := inOrder(fold(append(records, parse(journal).records...)))
 	wanted := q.sets()
 	return slices.DeleteFunc(entries, func(e Entry) bool { return !wanted.has(e) }), nil
+}
+
+// named are the ids that end in one of some ways.
+func (o *Outbox) named(journal []byte, ends []string) (ids []string, _ error) {
+	if len(ends) == 0 {
+		return nil, nil
+	}
+	history, err := o.content(o.history())
+	for _, end := range ends {
+		ids = slices.Concat(ids, idsIn(history, end), idsIn(journal, end))
+	}
+	return ids, err
+}
+
+// idsIn are the ids in a file that end so. Only lines that may have one are taken apart.
+func idsIn(data []byte, end string) (ids []string) {
+	for text := range bytes.Lines(data) {
+		if !bytes.Contains(text, []byte(end+`"`)) {
+			continue
+		}
+		if r, ok := parseLine(text); ok && strings.HasSuffix(r.Entry, end) {
+			ids = append(ids, r.Entry)
+		}
+	}
+	return ids
 }
 
 func (q Query) terms() []uint64 {

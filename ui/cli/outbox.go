@@ -77,6 +77,7 @@ func (c *command) noting(use, short string, arguments int, run func(context.Cont
 		if err := cmp.Or(unknown, c.meant(e)); err != nil {
 			return err
 		}
+		a[0] = e.ID // whose end may have been given
 		return run(ctx, a)
 	})}
 	c.userFlag(cmd)
@@ -145,7 +146,7 @@ func (c *command) printAnswer(sent outbox.Result, words string) error {
 func (c *command) sendOf(ctx context.Context, id string) (outbox.Entry, error) {
 	found, err := c.outbox().Find(ctx, outbox.Query{IDs: []string{id}})
 	if err == nil && len(found) == 0 && len(id) < len(uuid.Nil.String()) {
-		found, err = c.outbox().History(ctx)
+		found, err = c.outbox().Find(ctx, outbox.Query{Ends: []string{id}})
 	}
 	if err != nil {
 		return outbox.Entry{}, err
