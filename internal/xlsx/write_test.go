@@ -16,14 +16,7 @@ func written(t testing.TB, name string, rows ...[]string) *Sheet {
 		t.Fatal(err)
 	}
 	w, err := Open(bytes.NewReader(b.Bytes()), int64(b.Len()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := w.Read("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
+	return first(t, w, err)
 }
 
 func TestWhatIsWrittenIsReadAsItWas(t *testing.T) {

@@ -25,6 +25,12 @@ func open(t testing.TB, name string) (*Workbook, error) {
 func sheet(t testing.TB, name string) *Sheet {
 	t.Helper()
 	w, err := open(t, name)
+	return first(t, w, err)
+}
+
+// first is the first sheet in sight of a workbook that could be opened.
+func first(t testing.TB, w *Workbook, err error) *Sheet {
+	t.Helper()
 	if err != nil {
 		t.Fatal(err)
 	}
