@@ -93,6 +93,16 @@ func (o *Object) Set(name string, value json.RawMessage) {
 	*o = append(*o, Member{name, value})
 }
 
+// Without returns the members but the one with a name.
+func (o Object) Without(name string) (rest Object) {
+	for _, m := range o {
+		if m.Name != name {
+			rest = append(rest, m)
+		}
+	}
+	return rest
+}
+
 // Text writes the object.
 func (o Object) Text() json.RawMessage {
 	b := []byte{'{'}

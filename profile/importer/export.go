@@ -30,7 +30,7 @@ func exportIn(raw []byte) (rows []export.Row, is bool) {
 			}
 			row.Person, row.Tenant, row.Facet = whole.Person, whole.Tenant, whole.Export
 			if row.Values == nil {
-				row.Values = without(entry, "kind")
+				row.Values = object.Parse(entry).Without("kind").Text()
 			}
 			rows = append(rows, row)
 		}
@@ -54,17 +54,6 @@ func exportIn(raw []byte) (rows []export.Row, is bool) {
 	}
 	_, err := d.Token()
 	return rows, err == io.EOF && len(rows) > 0
-}
-
-// without is an object without a member.
-func without(raw json.RawMessage, name string) json.RawMessage {
-	var rest object.Object
-	for _, m := range object.Parse(raw) {
-		if m.Name != name {
-			rest = append(rest, m)
-		}
-	}
-	return rest.Text()
 }
 
 // fromExport reads what facet itself exported: what people set in each entry.

@@ -82,7 +82,7 @@ func (c *command) got(ctx context.Context, s *person.Session, kind forms.Kind, i
 	if kind.Fixed && id == "" {
 		var all object.Object
 		for _, one := range list.Objects {
-			all = append(all, withoutID(one)...)
+			all = append(all, object.Parse(one).Without("id")...)
 		}
 		return all.Text(), nil
 	}
@@ -107,14 +107,4 @@ func (c *command) unlisted(ctx context.Context, s *person.Session, kind forms.Ki
 	}
 	answer, err := collection.Get(ctx, graph.ID(id))
 	return answer.Object, err == nil
-}
-
-// withoutID are the members of an object but its id.
-func withoutID(raw json.RawMessage) (members object.Object) {
-	for _, m := range object.Parse(raw) {
-		if m.Name != "id" {
-			members = append(members, m)
-		}
-	}
-	return members
 }

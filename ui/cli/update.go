@@ -160,7 +160,7 @@ func (u updating) send(ctx context.Context, s *person.Session, kind forms.Kind, 
 		return nil
 	}
 	if kind.Fixed {
-		now = slices.DeleteFunc(now, func(m object.Member) bool { return m.Name == "id" })
+		now = now.Without("id")
 	}
 	return u.out.entry(s, kind, now.Text())
 }
