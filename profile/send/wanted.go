@@ -2,7 +2,6 @@ package send
 
 import (
 	"encoding/json"
-	"errors"
 	"strings"
 	"time"
 
@@ -87,9 +86,6 @@ func unitOf(written string) time.Duration {
 
 // errGone is why a row is left out whose entry isn't there.
 var errGone = person.Advised{What: "There is no such entry any more, so nothing was sent.", Remedy: "Take the row out, or empty its id to have it created."}
-
-// WasGone reports whether the entry of a row isn't there.
-func WasGone(err error) bool { return errors.Is(err, errGone) }
 
 // WithKey is the plan as the row of a list that the outbox knows by a key.
 func (p Plan) WithKey(key string) Plan {
