@@ -125,12 +125,6 @@ func (e *exporting) check(args []string) error {
 	return nil
 }
 
-// Formats that only files have.
-const (
-	asTabs     = "tsv"
-	asWorkbook = "xlsx"
-)
-
 // checkFormat finds out how it is to be written.
 func (e *exporting) checkFormat() error {
 	if err := e.out.check(); err != nil {

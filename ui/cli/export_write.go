@@ -168,11 +168,11 @@ func (e *exporting) writeTo(w io.Writer) error {
 
 func (e *exporting) writeProfiles(w io.Writer, rows export.Rows) error {
 	switch e.format {
-	case "json":
+	case asJSON:
 		return export.JSON(w, rows)
-	case "jsonl":
+	case asLines:
 		return export.JSONLines(w, rows)
-	case "table":
+	case asTable:
 		return e.eyes(w, export.Brief(e.kinds, rows))
 	}
 	table, err := export.NewTable(e.kinds, rows)
@@ -186,11 +186,11 @@ func (e *exporting) writeMatrix(w io.Writer, rows export.Rows) error {
 	read := slices.DeleteFunc(slices.Clone(e.found), func(u graph.DirectoryUser) bool { return len(e.unread[u.ID]) == len(e.kinds) })
 	all := export.Overviews(e.kinds, read, rows, func(id, kind string) bool { return e.unread[id][kind] }, time.Now())
 	switch e.format {
-	case "json":
+	case asJSON:
 		return export.MatrixJSON(w, all)
-	case "jsonl":
+	case asLines:
 		return export.MatrixLines(w, all)
-	case "table":
+	case asTable:
 		return e.eyes(w, export.BriefMatrix(e.kinds, all))
 	}
 	return e.writeTable(w, export.Matrix(e.kinds, all))
@@ -198,11 +198,11 @@ func (e *exporting) writeMatrix(w io.Writer, rows export.Rows) error {
 
 func (e *exporting) writeConfirmed(w io.Writer, rows export.Rows) error {
 	switch e.format {
-	case "json":
+	case asJSON:
 		return export.JSON(w, export.Confirmed(e.kinds, rows))
-	case "jsonl":
+	case asLines:
 		return export.JSONLines(w, export.Confirmed(e.kinds, rows))
-	case "table":
+	case asTable:
 		return e.eyes(w, export.ConfirmedSkills(e.kinds, rows))
 	}
 	return e.writeTable(w, export.ConfirmedSkills(e.kinds, rows))
@@ -225,9 +225,9 @@ func (e *exporting) writeResume(w io.Writer, rows export.Rows) error {
 // writeTable writes a table as a file.
 func (e *exporting) writeTable(w io.Writer, table export.Table) error {
 	switch e.format {
-	case "xlsx":
+	case asWorkbook:
 		return export.XLSX(w, table)
-	case "tsv":
+	case asTabs:
 		return export.CSV(w, table, e.out.file != "", tabs)
 	}
 	return export.CSV(w, table, e.out.file != "", nil)
@@ -260,7 +260,7 @@ func (e *exporting) ended() error {
 	}
 	if e.out.file != "" {
 		e.say("%s in %s.", text.Count(read, "profile is", "profiles are"), e.out.file)
-		if e.format == "csv" && e.as == asProfile {
+		if e.format == asCSV && e.as == asProfile {
 			e.say("After editing it in a spreadsheet, save it as .xlsx or as CSV UTF-8.")
 		}
 	}

@@ -84,9 +84,9 @@ func (i *importing) run(ctx context.Context) error {
 func (i *importing) check() error {
 	switch ending := i.out.ending(); {
 	case i.out.file == "" && i.onTerminal():
-		i.format = "table"
+		i.format = asTable
 	case i.out.file == "":
-		i.format = "csv"
+		i.format = asCSV
 	case slices.Contains([]string{asCSV, asTabs, asWorkbook}, ending):
 		i.format = ending
 	default:
@@ -136,7 +136,7 @@ func (i *importing) write() error {
 		return err
 	}
 	switch {
-	case i.format == "table":
+	case i.format == asTable:
 		return i.eyes(i.Out, i.all.Brief())
 	case i.out.file == "":
 		var b bytes.Buffer
@@ -177,7 +177,7 @@ func (i *importing) tell() {
 	switch ticked := len(i.all.Entries) - there - skipped; {
 	case i.out.file != "" && ticked > 0:
 		i.say("facet fill %s sends what has no # before the person.", i.out.file)
-	case i.out.file == "" && i.format == "table":
+	case i.out.file == "" && i.format == asTable:
 		i.say("-o LIST.csv makes a list of it for facet fill.")
 	}
 }

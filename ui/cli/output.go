@@ -24,6 +24,9 @@ const (
 	asJSON  = "json"
 	asLines = "jsonl"
 	asCSV   = "csv"
+
+	asTabs     = "tsv" // which only files have
+	asWorkbook = "xlsx"
 )
 
 // output is how the result of a command is written, and where to.
@@ -58,14 +61,14 @@ func (c *command) outputs(cmd *cobra.Command, also ...string) *output {
 // check refuses options that don't go together.
 func (o *output) check() error {
 	switch {
-	case slices.Contains([]string{asTable, asJSON, asLines, asCSV, "tsv", "xlsx", "yaml"}, o.file):
+	case slices.Contains([]string{asTable, asJSON, asLines, asCSV, asTabs, asWorkbook, "yaml"}, o.file):
 		return invalidf("-o names a file. For %s: --format %s; for a file called %s: -o ./%s", strings.ToUpper(o.file), o.file, o.file, o.file)
 	case o.jq != "" && o.format != "" && o.format != asJSON:
 		return invalidf("--jq works on JSON, and --format says %s: leave one of them out", o.format)
 	case o.file == "" || o.format != "":
 		return nil
 	}
-	if ending := o.ending(); slices.Contains([]string{asCSV, asLines, "tsv", "xlsx"}, ending) && !slices.Contains(o.also, ending) {
+	if ending := o.ending(); slices.Contains([]string{asCSV, asLines, asTabs, asWorkbook}, ending) && !slices.Contains(o.also, ending) {
 		return invalidf("this can't be written as %s: name a file that ends in .json", ending)
 	}
 	return nil
