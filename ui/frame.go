@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"facet/internal/text"
 	"facet/profile/person"
@@ -265,4 +266,19 @@ func (m *Model) inSigns(screen string) string {
 		return paint.InASCII(screen)
 	}
 	return screen
+}
+
+// leastWidth is the narrowest window that the screens are drawn for.
+const leastWidth = 60
+
+// cut takes off what doesn't fit into a window narrower than that.
+func cut(content string, width int) string {
+	if width >= leastWidth {
+		return content
+	}
+	lines := strings.Split(content, "\n")
+	for i := range lines {
+		lines[i] = ansi.Truncate(lines[i], width, "")
+	}
+	return strings.Join(lines, "\n")
 }

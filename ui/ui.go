@@ -18,7 +18,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"facet/internal/debuglog"
 	"facet/internal/text"
@@ -285,19 +284,4 @@ func fill(body string, height int) string {
 		lines = lines[:height]
 	}
 	return strings.Join(lines, "\n") + strings.Repeat("\n", height-len(lines))
-}
-
-// leastWidth is the narrowest window that the screens are drawn for.
-const leastWidth = 60
-
-// cut takes off what doesn't fit into a window narrower than that.
-func cut(content string, width int) string {
-	if width >= leastWidth {
-		return content
-	}
-	lines := strings.Split(content, "\n")
-	for i := range lines {
-		lines[i] = ansi.Truncate(lines[i], width, "")
-	}
-	return strings.Join(lines, "\n")
 }
