@@ -49,10 +49,11 @@ func (r review) Load(bool) Work {
 }
 
 func (r review) View() View {
+	first, then := r.says()
 	v := View{
 		Title:    Title{Words: line(r.Headline())},
-		Blocks:   r.says(r.there()),
-		Spoken:   r.says(r.thereSpoken()),
+		Blocks:   slices.Concat(first, r.there(), then),
+		Spoken:   slices.Concat(first, r.thereSpoken(), then),
 		Question: r.question(),
 		Actions:  append(r.sentBefore(), r.unsent("esc"), r.request()),
 	}
@@ -102,9 +103,9 @@ func (r review) question() *Question {
 	}
 }
 
-// says is all that there is to know before it is sent. There is what the person
-// has already, held against it.
-func (r review) says(there []Block) []Block {
+// says is all that there is to know before it is sent. What the person has already,
+// held against it, stands between the two.
+func (r review) says() (first, then []Block) {
 	sees := words(Plain, r.Sees())
 	switch {
 	case r.Widens():
@@ -112,22 +113,22 @@ func (r review) says(there []Block) []Block {
 	case r.Public():
 		sees = words(Warn, r.Sees())
 	}
-	blocks := slices.Concat(words(Strong, r.Purpose()), words(Plain, r.Began()), words(Warn, r.Duplicate().Warning()), there)
+	first = slices.Concat(words(Strong, r.Purpose()), words(Plain, r.Began()), words(Warn, r.Duplicate().Warning()))
 	if small := r.Preview(); small != nil {
-		blocks = append(blocks, Text{}, Picture{small}, Text{})
+		then = append(then, Text{}, Picture{small}, Text{})
 	}
 	if r.CanPutBack() {
-		blocks = append(blocks, words(Plain, "It can be put back afterwards; it gets a new id then.")...)
+		then = append(then, words(Plain, "It can be put back afterwards; it gets a new id then.")...)
 	}
 	if changes := r.Differences(); len(changes) > 0 {
 		count := text.Count(len(changes), "field changes", "fields change") + "; everything else stays as it is."
-		blocks = slices.Concat(blocks, words(Plain, count), []Block{Text{}}, words(Head, "What changes"), []Block{Changes(changes), Text{}})
+		then = slices.Concat(then, words(Plain, count), []Block{Text{}}, words(Head, "What changes"), []Block{Changes(changes), Text{}})
 	}
-	blocks = slices.Concat(blocks, sees, words(Warn, r.Note), words(Warn, r.Cautions()...))
+	then = slices.Concat(then, sees, words(Warn, r.Note), words(Warn, r.Cautions()...))
 	if says := facts(r.Says()); len(says) > 0 {
-		blocks = append(append(blocks, Text{}), says...)
+		then = append(append(then, Text{}), says...)
 	}
-	return blocks
+	return first, then
 }
 
 // there is what the person has that is like it and says otherwise.
