@@ -116,15 +116,20 @@ func (p *people) known(u graph.DirectoryUser) []string {
 }
 
 // signs warn of what is special about somebody.
-func (p *people) signs(u graph.DirectoryUser) (signs string) {
+func (p *people) signs(u graph.DirectoryUser) string {
 	if p.of().IsMyself(u.ID) {
-		signs += "  (you)"
+		return "  (you)" + warningOf(u)
 	}
+	return warningOf(u)
+}
+
+// warningOf is what everybody has to know of somebody.
+func warningOf(u graph.DirectoryUser) (words string) {
 	if u.Guest() {
-		signs += "  ! guest"
+		words += "  ! guest"
 	}
 	if u.Disabled() {
-		signs += "  ! disabled"
+		words += "  ! disabled"
 	}
-	return signs
+	return words
 }

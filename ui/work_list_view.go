@@ -127,7 +127,7 @@ func (w *workList) about(row, width int) string {
 	words := of.Kind.Called() + " for "
 	switch {
 	case who.user.ID != "":
-		upn := who.user.UserPrincipalName + warningOf(who)
+		upn := who.user.UserPrincipalName + warningOf(who.user)
 		if room := width - lipgloss.Width(words+" · "+upn); room >= min(lipgloss.Width(who.user.DisplayName), 8) {
 			upn = text.Fit(who.user.DisplayName, room) + " · " + upn
 		}
@@ -139,17 +139,6 @@ func (w *workList) about(row, width int) string {
 	}
 	if e := w.rows.sends[w.rows.keys[row]]; w.rows.states[row] == flow.RowRefused && e.HTTPStatus > 0 {
 		words += fmt.Sprintf("  (Graph answered %d)", e.HTTPStatus)
-	}
-	return words
-}
-
-// warningOf is what is special about somebody.
-func warningOf(who *somebody) (words string) {
-	if who.user.Guest() {
-		words += "  ! guest"
-	}
-	if who.user.Disabled() {
-		words += "  ! disabled"
 	}
 	return words
 }
