@@ -204,16 +204,15 @@ func (m *Model) indent(lines string, by int) string {
 // that lead to the others.
 func (m *Model) footer() string {
 	top, most, width := m.stack[m.top()].screen, m.footHeight(), m.width-2*m.margin()
-	last, _ := keyLines(m.theme, width, 1, 0, aids(top))
-	end := lipgloss.Width(last[0])
-	lines, _ := keyLines(m.theme, width, most, end, keyed(able(top.actions())))
+	last, _ := keyLines(width, 1, 0, aids(top))
+	end := last[0].Width()
+	lines, _ := keyLines(width, most, end, keyed(able(top.actions())))
 	if m.mouse.free {
-		lines = []string{m.theme.accent.Render(text.Fit(freeWords, width-end-2))}
+		lines = paint.Block{paint.Of(paint.Style{Role: paint.Accent}.Of(text.OneLine(text.Fit(freeWords, width-end-2))))}
 	}
-	lines = append(lines, make([]string, most-len(lines))...)
-	room := max(width-lipgloss.Width(lines[most-1])-end, 0)
-	lines[most-1] += strings.Repeat(" ", room) + last[0]
-	return strings.Join(lines, "\n")
+	lines = append(lines, make(paint.Block, most-len(lines))...)
+	lines[most-1] = paint.Cat(lines[most-1], paint.Space(width-lines[most-1].Width()-end), last[0])
+	return m.theme.roles.Render(lines)
 }
 
 // footHeight is how many lines the footer has. It depends on the window alone, so
@@ -229,29 +228,29 @@ func (m *Model) footHeight() int {
 // keyLines are the keys that fit on so many lines, in their order; of the last of
 // them, some cells are taken. "…" says that there are more than fit. The zones are
 // where each stands.
-func keyLines(t *theme, width, most, taken int, all []action) (lines []string, zones []footZone) {
-	const gap = "  "
+func keyLines(width, most, taken int, all []action) (lines paint.Block, zones []footZone) {
+	const gap = 2
 	if taken > 0 {
-		taken += len(gap)
+		taken += gap
 	}
-	lines, used := []string{""}, 0
+	lines, used := paint.Block{nil}, 0
 	for _, a := range all {
-		item := t.help.ShortKey.Render(a.named()) + " " + t.help.ShortDesc.Render(a.Help)
-		room, width := lipgloss.Width(item), width
+		item := paint.Of(paint.Strong.Of(text.OneLine(a.named())), paint.Normal.Own(" "), paint.Hint.Of(text.OneLine(a.Help)))
+		room, width := item.Width(), width
 		if len(lines) == most {
 			width -= taken
 		}
 		switch {
 		case used == 0:
 			lines[len(lines)-1], used = item, room
-		case used+len(gap)+room <= width:
-			lines[len(lines)-1] += gap + item
-			used += len(gap) + room
+		case used+gap+room <= width:
+			lines[len(lines)-1] = paint.Cat(lines[len(lines)-1], paint.Space(gap), item)
+			used += gap + room
 		case len(lines) < most:
 			lines, used = append(lines, item), room
 		default:
-			if used+len(gap)+1 <= width {
-				lines[most-1] += gap + t.faint.Render("…")
+			if used+gap+1 <= width {
+				lines[most-1] = paint.Cat(lines[most-1], paint.Space(gap), paint.Of(paint.Hint.Own("…")))
 			}
 			return lines, zones
 		}

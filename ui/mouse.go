@@ -113,9 +113,9 @@ type footZone struct {
 
 func (m *Model) footZones() []footZone {
 	top, most, width := m.stack[m.top()].screen, m.footHeight(), m.width-2*m.margin()
-	words, last := keyLines(m.theme, width, 1, 0, aids(top))
-	end := lipgloss.Width(words[0])
-	_, all := keyLines(m.theme, width, most, end, keyed(able(top.actions())))
+	words, last := keyLines(width, 1, 0, aids(top))
+	end := words[0].Width()
+	_, all := keyLines(width, most, end, keyed(able(top.actions())))
 	for _, z := range last {
 		all = append(all, footZone{most - 1, width - end + z.from, width - end + z.to, z.key})
 	}

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/help"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
@@ -18,13 +17,10 @@ type theme struct {
 	terminal paint.Terminal
 	roles    *paint.Theme
 
-	title, section, plain, faint, accent, label  lipgloss.Style
-	own, other, sandbox                          lipgloss.Style
-	good, warn, bad                              lipgloss.Style
-	selected, focusBar, button, buttonOn, codeOn lipgloss.Style
+	// For words that lipgloss lays out. Everything else is drawn in roles.
+	title, section, plain, faint, accent, warn, bad, button, buttonOn lipgloss.Style
 
-	help help.Styles
-	huh  *huh.Styles
+	huh *huh.Styles
 }
 
 func newTheme(choice string) *theme {
@@ -57,25 +53,14 @@ func (t *theme) colors(profile colorprofile.Profile) {
 // Theme gives huh the styles made beforehand: huh asks at every look-up.
 func (t *theme) Theme(bool) *huh.Styles { return t.huh }
 
-// make derives all styles from the roles that a screen has for its words.
+// make derives the styles from the roles that a screen has for its words.
 func (t *theme) make() {
 	t.roles = paint.NewTheme(t.terminal)
 	in := func(s paint.Style) lipgloss.Style { return t.roles.Lipgloss(s).Transform(text.Unbroken) }
-	on := func(fill paint.Fill) lipgloss.Style {
-		return in(paint.Style{Role: paint.Badge, Fill: fill, Bold: true})
-	}
-	t.plain, t.faint, t.accent = in(paint.Normal), in(paint.Hint), in(paint.Style{Role: paint.Accent})
-	t.title, t.label = in(paint.Strong), in(paint.Normal)
-	t.section, t.own, t.selected, t.focusBar = in(paint.Focused), in(paint.Focused), in(paint.Focused), in(paint.Focused)
-	t.own = t.own.Inline(true)
-	t.other, t.sandbox = on(paint.OnWarn), on(paint.OnGood)
-	t.good, t.warn, t.bad = in(paint.Style{Role: paint.Good}), in(paint.Style{Role: paint.Warn}), in(paint.Style{Role: paint.Bad})
-	t.button, t.buttonOn = t.faint.Padding(0, 2), on(paint.OnAccent).Padding(0, 2)
-	t.codeOn = t.accent
-	strong := in(paint.Strong)
-	t.help = help.Styles{
-		Ellipsis: t.faint, ShortKey: strong.Inline(true), ShortDesc: t.faint.Inline(true), ShortSeparator: t.faint,
-		FullKey: strong, FullDesc: t.faint, FullSeparator: t.faint,
-	}
+	t.plain, t.title, t.section = in(paint.Normal), in(paint.Strong), in(paint.Focused)
+	t.faint, t.accent = in(paint.Hint), in(paint.Style{Role: paint.Accent})
+	t.warn, t.bad = in(paint.Style{Role: paint.Warn}), in(paint.Style{Role: paint.Bad})
+	chosen := in(paint.Style{Role: paint.Badge, Fill: paint.OnAccent, Bold: true})
+	t.button, t.buttonOn = t.faint.Padding(0, 2), chosen.Padding(0, 2)
 	t.huh = t.huhStyles()
 }
