@@ -165,10 +165,7 @@ func (p *page) click(x, y int) (screen, tea.Cmd) {
 }
 
 func (p *page) wheel(_, _ int, key string) (screen, tea.Cmd) { //nolint:unparam // as every screen has it
-	count := 0
-	for i := range p.rows {
-		count += len(p.rowLines(i))
-	}
+	_, _, count := p.span()
 	by := map[string]int{"up": -3, "down": 3}[key]
 	p.scroll = max(min(p.scroll+by, count-p.bodyHeight()), 0)
 	return p, nil

@@ -62,6 +62,16 @@ func TestButtonsArePressedByAClick(t *testing.T) {
 	})
 }
 
+func TestWheelComesToTheEndOfAFormThatBeginsWithANote(t *testing.T) {
+	story(t, func(term *terminal) {
+		term.resize(80, 20).kind("Account").press("n").see("Microsoft documents how").resize(60, 14)
+		for range 30 {
+			term.mouse(65, 40, 8, "M")
+		}
+		term.see("[ Check and send ]")
+	})
+}
+
 func TestWheelMovesThroughAList(t *testing.T) {
 	story(t, func(term *terminal) {
 		before := term.screen()
