@@ -29,8 +29,8 @@ func changeLines(all flow.Changes, width int) paint.Block {
 			lines, lead = append(lines, title.Fit(width)), paint.Space(column)
 		}
 		room := width - column - sign
-		lines = append(lines, hung(paint.Cat(lead, paint.Of(was.Own("− "))), wrapped(said(d, d.Before, d.After), room))...)
-		lines = append(lines, hung(paint.Cat(paint.Space(column), paint.Of(willBe.Own("+ "))), wrapped(said(d, d.After, d.Before), room))...)
+		lines = append(lines, paint.Hang(paint.Cat(lead, paint.Of(was.Own("− "))), wrapped(said(d, d.Before, d.After), room))...)
+		lines = append(lines, paint.Hang(paint.Cat(paint.Space(column), paint.Of(willBe.Own("+ "))), wrapped(said(d, d.After, d.Before), room))...)
 	}
 	return lines
 }

@@ -30,7 +30,7 @@ func (s *step) block(b flow.Block, width int) paint.Block {
 		if b.Audience == "" {
 			sees = text.OneLine("The organisation's own setting decides who can see it.")
 		}
-		return hung(paint.Cat(paint.Unicode.Reach(forms.AudienceReach(b.Audience)), paint.Space(2)), paint.Wrap(paint.Normal, sees, width-7))
+		return paint.Hang(paint.Cat(paint.Unicode.Reach(forms.AudienceReach(b.Audience)), paint.Space(2)), paint.Wrap(paint.Normal, sees, width-7))
 	case flow.Listed:
 		return s.listed(b.Short, width)
 	}
@@ -48,7 +48,7 @@ func paragraph(p flow.Text, width int) paint.Block {
 	sign, style := toneOf(p.Tone)
 	lead := paint.Of(style.Of(text.OneLine(sign)))
 	if p.Lead.Empty() {
-		return hung(lead, paint.Wrap(style, p.Words, width-lead.Width()))
+		return paint.Hang(lead, paint.Wrap(style, p.Words, width-lead.Width()))
 	}
 	style.Bold = true
 	lead = paint.Of(style.Of(text.OneLine(sign + p.Lead.String())))
@@ -62,19 +62,6 @@ func paragraph(p flow.Text, width int) paint.Block {
 		words[i+1] = paint.Cat(paint.Space(len([]rune(sign))), words[i+1])
 	}
 	return words
-}
-
-// hung stands lines to the right of what leads to them.
-func hung(lead paint.Line, lines paint.Block) paint.Block {
-	if len(lines) == 0 {
-		return paint.Block{lead}
-	}
-	by, all := lead.Width(), make(paint.Block, len(lines))
-	for i, line := range lines {
-		all[i] = paint.Cat(paint.Space(by), line)
-	}
-	all[0] = paint.Cat(lead, lines[0])
-	return all
 }
 
 // toneOf is the sign and the style of how something is meant.
@@ -118,7 +105,7 @@ func factLines(section person.FactSection, width int) paint.Block {
 			all = append(append(all, title), lines.Indent(4)...)
 			continue
 		}
-		all = append(all, hung(title.Fit(factColumn+2), lines)...)
+		all = append(all, paint.Hang(title.Fit(factColumn+2), lines)...)
 	}
 	return append(all, nil)
 }
@@ -162,7 +149,7 @@ func (s *step) listed(short bool, width int) paint.Block {
 		if short {
 			words = a.Help
 		}
-		all = append(all, hung(lead, paint.Wrap(paint.Normal, text.OneLine(capital(words)), width-lead.Width()))...)
+		all = append(all, paint.Hang(lead, paint.Wrap(paint.Normal, text.OneLine(capital(words)), width-lead.Width()))...)
 	}
 	return all
 }

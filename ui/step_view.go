@@ -151,7 +151,7 @@ func (s *step) title(width int) paint.Block {
 		t.Words = text.OneLine(t.Words.String() + ". " + t.Where.String())
 	}
 	lead := paint.Of(style.Of(text.OneLine(sign)))
-	words := hung(lead, paint.Wrap(style, t.Words, width-lead.Width()))
+	words := paint.Hang(lead, paint.Wrap(style, t.Words, width-lead.Width()))
 	if t.About.Empty() {
 		return words
 	}

@@ -77,18 +77,9 @@ func (l Layout) Card(c Card, width, height int) paint.Block {
 // fact is a title, and beside it the value on as many lines as it takes, up to some.
 func fact(f Fact, labels, width int) paint.Block {
 	const most = 4
-	var all paint.Block
-	for i, line := range paint.Wrap(paint.Normal, f.Value, max(width-labels, 10)) {
-		label := paint.Space(labels)
-		if i == 0 {
-			label = paint.Cat(paint.Of(paint.Hint.Of(f.Label)).Fit(labels-1), paint.Space(1))
-		}
-		if i == most {
-			break
-		}
-		all = append(all, paint.Cat(label, line))
-	}
-	return all
+	label := paint.Cat(paint.Of(paint.Hint.Of(f.Label)).Fit(labels-1), paint.Space(1))
+	value := paint.Wrap(paint.Normal, f.Value, max(width-labels, 10))
+	return paint.Hang(label, value[:min(len(value), most)])
 }
 
 // Checks are what to look at before sending, below a heading.
@@ -96,13 +87,8 @@ func (l Layout) Checks(title text.Safe, all []Check, hint text.Safe, width int) 
 	block := paint.Block{l.Signs.Heading(title, width, false, nil), nil}
 	for _, c := range all {
 		sign, style := l.check(c.Sign)
-		for i, line := range paint.Wrap(style, c.Words, width-4) {
-			lead := paint.Space(4)
-			if i == 0 {
-				lead = paint.Cat(paint.Space(2), paint.Of(sign, paint.Normal.Own(" ")))
-			}
-			block = append(block, paint.Cat(lead, line))
-		}
+		lead := paint.Cat(paint.Space(2), paint.Of(sign, paint.Normal.Own(" ")))
+		block = append(block, paint.Hang(lead, paint.Wrap(style, c.Words, width-lead.Width()))...)
 	}
 	if !hint.Empty() {
 		block = append(append(block, nil), paint.Wrap(paint.Hint, hint, width)...)
@@ -139,16 +125,6 @@ func (l Layout) Code(title text.Safe, lines []text.Safe, mark, scroll, width, he
 		}
 		in = append(in, paint.Cat(lead, paint.Of(style.Of(lines[i]))))
 	}
-	var more paint.Line
-	if scroll > 0 {
-		more = append(more, paint.Hint.Own(l.Signs.Up))
-	}
-	if scroll+room < len(lines) {
-		more = append(more, paint.Hint.Own(l.Signs.Down))
-	}
-	if len(more) > 0 {
-		more = append(more, paint.Hint.Own(" more"))
-	}
 	rule := paint.Style{Role: paint.Rule}
-	return l.Signs.Box(rule, paint.Of(paint.Hint.Of(title)), in, more, width)
+	return l.Signs.Box(rule, paint.Of(paint.Hint.Of(title)), in, l.more(scroll > 0, scroll+room < len(lines)), width)
 }

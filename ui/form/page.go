@@ -11,7 +11,6 @@ import (
 type Page struct {
 	Layout
 	Title    text.Safe
-	Right    paint.Line // at the end of the heading
 	Sections []Section
 	Here     int         // the section that has the keys; -1: none
 	Notes    paint.Block // below the heading: what to know before anything is typed
@@ -71,23 +70,23 @@ func (p Page) fields() paint.Block {
 	return append(all, p.Said...)
 }
 
-// right says whether there is more above or below, and what else there is to say.
+// right says whether there is more above or below.
 func (p Page) right(body int) paint.Line {
-	var all paint.Line
-	up, down := p.Scroll > 0, p.Scroll+body < len(p.Rows)
+	return p.more(p.Scroll > 0, p.Scroll+body < len(p.Rows))
+}
+
+// more says where there is more than is in sight; nothing, where all is.
+func (l Layout) more(up, down bool) (all paint.Line) {
 	if up {
-		all = append(all, paint.Hint.Own(p.Signs.Up))
+		all = append(all, paint.Hint.Own(l.Signs.Up))
 	}
 	if down {
-		all = append(all, paint.Hint.Own(p.Signs.Down))
+		all = append(all, paint.Hint.Own(l.Signs.Down))
 	}
-	if up || down {
+	if len(all) > 0 {
 		all = append(all, paint.Hint.Own(" more"))
-		if len(p.Right) > 0 {
-			all = append(all, paint.Hint.Own(" "), paint.Hint.Own(p.Signs.Separator), paint.Hint.Own(" "))
-		}
 	}
-	return paint.Cat(all, p.Right)
+	return all
 }
 
 // strip is the sections on one line. Where there is no room for all, it begins

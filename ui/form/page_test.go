@@ -88,7 +88,7 @@ func TestPageIsExactlyTheWindow(t *testing.T) {
 		"of nothing":    func(p *Page) { p.Sections, p.Rows, p.Aside, p.Said, p.Here = nil, nil, nil, nil, -1 },
 		"much said":     func(p *Page) { p.Said = paint.Wrap(paint.Hint, safe(long), p.Fields()) },
 		"many sections": func(p *Page) { p.Sections = append(p.Sections, make([]Section, 30)...); p.Here = 20 },
-		"a long title":  func(p *Page) { p.Title, p.Right = safe(long), paint.Of(paint.Hint.Of(safe("draft saved"))) },
+		"a long title":  func(p *Page) { p.Title = safe(long) },
 		"a long request": func(p *Page) {
 			p.Aside = p.Code(safe("What is sent"), safes(strings.Fields(long)...), 90, 0, p.Side(), p.Height)
 		},

@@ -213,13 +213,9 @@ func (p Page) alerts() paint.Block {
 	var all paint.Block
 	warn := paint.Style{Role: paint.Warn}
 	for _, words := range p.Alerts {
-		for i, line := range paint.Wrap(warn, words, p.Width-2) {
-			sign := paint.Space(2)
-			if i == 0 {
-				sign = paint.Of(warn.Own(p.Signs.Look), warn.Own(" "))
-			}
-			all = append(all, paint.Cat(sign, line).Fit(p.Width))
-		}
+		sign := paint.Of(warn.Own(p.Signs.Look), warn.Own(" "))
+		lines := paint.Hang(sign, paint.Wrap(warn, words, p.Width-2))
+		all = append(all, lines.Fit(p.Width, len(lines))...)
 	}
 	return all[:min(len(all), p.Height/2)]
 }

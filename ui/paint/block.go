@@ -43,6 +43,16 @@ func (b Block) Indent(n int) Block {
 	return all
 }
 
+// Hang stands lines to the right of what leads to them.
+func Hang(lead Line, lines Block) Block {
+	if len(lines) == 0 {
+		return Block{lead}
+	}
+	all := lines.Indent(lead.Width())
+	all[0] = Cat(lead, lines[0])
+	return all
+}
+
 // Beside puts blocks next to each other, with a gap between them. Each must have
 // been fitted, all to one height.
 func Beside(gap Line, blocks ...Block) Block {
