@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -28,8 +29,21 @@ func (p *profile) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	next, cmd, done := press(p, msg)
 	if !done {
 		p.narrow(msg)
+		p.refused = p.further(msg.String())
 	}
 	return next, cmd
+}
+
+// further is where a key does something that has nothing to do it to here.
+func (p *profile) further(key string) string {
+	switch {
+	case p.filters:
+	case key == "u":
+		return "What was sent is under t, and is taken back there. “Whose profile” is w now."
+	case !p.inside && len(p.collection().objects) > 0 && slices.Contains([]string{"e", "d", "N"}, key):
+		return "Choose an entry first: enter or → goes to them."
+	}
+	return ""
 }
 
 // actions are those of the core, and those of the layout: moving, and the filter.

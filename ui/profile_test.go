@@ -213,3 +213,14 @@ func TestLinesOfATextStandInOneRowOnTheProfile(t *testing.T) {
 		term.press("enter", "g").typ("chess").press("enter").see("Description At noon and at night").notSee("␊")
 	})
 }
+
+func TestKeysThatNeedAnEntryOrWhatWasSentSayWhereTheyWork(t *testing.T) {
+	story(t, func(term *terminal) {
+		for _, key := range []string{"e", "d", "N"} {
+			term.kind("Interests").press(key).see("Choose an entry first: enter or → goes to them.").press("down").notSee("Choose an entry")
+		}
+		term.press("u").see("What was sent is under t, and is taken back there.", "“Whose profile” is w now.")
+		term.press("/").typ("ed").notSee("Choose an entry").press("esc")
+		term.kind("Interests").press("right", "e").see("Change interest").nothingSent()
+	})
+}

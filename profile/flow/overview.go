@@ -90,7 +90,7 @@ func (o Overview) Beyond() []Action {
 		all = append(all, Action{Word: "drafts", Was: "p", Help: "pick up a draft", Go: to(Forward, Drafts(o.Session, o.Drafts))})
 	}
 	if !o.Row {
-		all = append(all, Action{Keys: []string{"w"}, Was: "u", Help: "whose profile", Words: "open another person's profile", Go: to(Forward, Others(o.Session))})
+		all = append(all, Action{Keys: []string{"w"}, Help: "whose profile", Words: "open another person's profile", Go: to(Forward, Others(o.Session))})
 	}
 	if len(o.Session.Expiring(time.Now())) > 0 {
 		all = append(all, Action{Word: "expires", Help: "what expires", Words: "see what expires, and renew it", Go: to(Forward, Expires(o.Session))})
