@@ -32,7 +32,7 @@ func (f *filling) ended(err error) error {
 		return &exit{statusChangedSince, fmt.Errorf("%s left alone, as somebody has changed or deleted the entry since. Read it again, and decide again", were(since))}
 	case like > 0:
 		return &exit{statusInvalid, fmt.Errorf("%s left out: the person has one like it, which says something else, as the report says. "+
-			"Change the one that is there, or add these with facet fill %s --again", were(like), f.file)}
+			"Change the one that is there, or add these with facet fill %s --again", were(like), typedName(f.file))}
 	case missed > 0:
 		return &exit{statusFailed, fmt.Errorf("%s not sent, since Graph was not reached or has a problem of its own. When it is well, %s", were(missed), f.goOn())}
 	}

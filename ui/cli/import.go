@@ -176,7 +176,7 @@ func (i *importing) tell() {
 	}
 	switch ticked := len(i.all.Entries) - there - skipped; {
 	case i.out.file != "" && ticked > 0:
-		i.say("facet fill %s sends what has no # before the person.", i.out.file)
+		i.say("facet fill %s sends what has no # before the person.", typedName(i.out.file))
 	case i.out.file == "" && i.format == asTable:
 		i.say("-o LIST.csv makes a list of it for facet fill.")
 	}

@@ -43,7 +43,7 @@ func (c *command) queueCommand() *cobra.Command {
 // that is wrong with it.
 func (c *command) openList(ctx context.Context, file string, options listOptions) error {
 	if c.plain() {
-		return invalidf("the queue needs a terminal that can show screens. Without them, facet fill %s sends the same list, and with --dry-run shows it", file)
+		return invalidf("the queue needs a terminal that can show screens. Without them, facet fill %s sends the same list, and with --dry-run shows it", typedName(file))
 	}
 	if file == "-" {
 		return invalidf("the queue takes keys from where a list could come from: put the list into a file")
@@ -54,7 +54,7 @@ func (c *command) openList(ctx context.Context, file string, options listOptions
 		return err
 	}
 	if at := slices.IndexFunc(rows, func(r work.Row) bool { return !r.Adds() }); at >= 0 {
-		return invalidf("%s changes or deletes what is there, and the queue adds entries one by one: facet fill %s sends the whole list", rows[at].Place(), file)
+		return invalidf("%s changes or deletes what is there, and the queue adds entries one by one: facet fill %s sends the whole list", rows[at].Place(), typedName(file))
 	}
 	if err := f.reports(); err != nil {
 		return err
