@@ -91,8 +91,8 @@ func (c *command) meansEntry(ctx context.Context, s *person.Session, o person.Ob
 	case c.confirm != "":
 		return invalidf("this is the entry %s, and --confirm says %s: nothing was sent", id, c.confirm)
 	case !c.canAsk():
-		return invalidf("%s of %s would be deleted, and nobody is here to be asked: add --confirm %s. Nothing was sent",
-			entryWords(o), s.User.UserPrincipalName, id)
+		return invalidf("an entry of %s would be deleted: %s. Nobody is here to be asked: add --confirm %s. Nothing was sent",
+			s.User.UserPrincipalName, entryWords(o), id)
 	case s.Unnamed():
 		fmt.Fprintln(c.Err, text.Line(entryWords(o)+". Deleting it:"))
 		return c.confirmPerson(ctx, s)
