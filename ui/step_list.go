@@ -27,18 +27,26 @@ func (s *step) room() (words, rows int) {
 func (s *step) needed(room int) int {
 	lines := s.view.List.Count * s.rowHeight()
 	for i := 0; i < s.view.List.Count && lines <= room; i++ {
-		lines += len(s.headOf(s.view.List.Row(i), i))
+		lines += headHeight(s.view.List.Row(i), i)
 	}
 	return lines
 }
 
 // rowsIn are the rows, as there is room for them.
 func (s *step) rowsIn(room int) scroll.Rows {
-	height := func(i int) int { return len(s.headOf(s.view.List.Row(i), i)) + s.rowHeight() }
+	height := func(i int) int { return headHeight(s.view.List.Row(i), i) + s.rowHeight() }
 	return scroll.Rows{Count: s.view.List.Count, Room: room, Height: height}
 }
 
-// headOf is the title of the group that begins with a row.
+// headHeight is how many lines the title of a group takes that begins with a row.
+func headHeight(r flow.Row, i int) int {
+	if r.Head.Empty() {
+		return 0
+	}
+	return 1 + min(i, 1)
+}
+
+// headOf is the title of the group that begins with a row, below a blank line.
 func (s *step) headOf(r flow.Row, i int) []string {
 	if r.Head.Empty() {
 		return nil
