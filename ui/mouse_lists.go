@@ -1,10 +1,7 @@
 package ui
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"facet/internal/scroll"
 )
@@ -72,10 +69,8 @@ func (s *step) buttonAt(x, y int) int {
 	if !s.writesOut() || y >= min(words, len(s.head)-s.scroll) {
 		return 0
 	}
-	for i, a := range s.others() {
-		if strings.HasPrefix(ansi.Strip(s.head[s.scroll+y]), strings.TrimRight(s.writtenButton(a).String(), " ")) {
-			return len(zones) + i + 1
-		}
+	if n := s.written[s.scroll+y]; n > 0 {
+		return len(zones) + n
 	}
 	return 0
 }

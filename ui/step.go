@@ -32,13 +32,14 @@ type step struct {
 	notice  string
 	trouble bool // the notice says what went wrong
 
-	head   []string    // the lines of what the step says
-	scroll int         // the first of them that is in sight
-	list   scroll.List // the rows below them
-	rows   []string    // the lines of those in sight
-	ticks  map[string]bool
-	width  int
-	height int
+	head    []string    // the lines of what the step says
+	written map[int]int // which button stands on a line of those, from 1
+	scroll  int         // the first of them that is in sight
+	list    scroll.List // the rows below them
+	rows    []string    // the lines of those in sight
+	ticks   map[string]bool
+	width   int
+	height  int
 
 	buttonsAt int // the line at which the buttons were drawn
 

@@ -136,20 +136,25 @@ func codeLines(code string, width int) paint.Block {
 func (s *step) listed(short bool, width int) paint.Block {
 	const keys = 7
 	var all paint.Block
+	buttons := 0 // those of others, in their order
 	for _, a := range s.view.Actions {
 		if !a.Listed || !a.Can() {
 			continue
 		}
 		key := paint.Of(paint.Strong.Of(text.OneLine(a.Name())))
 		lead := paint.Cat(paint.Space(keys-key.Width()), key, paint.Space(2))
+		zone := 0
 		if !a.Keyed() {
-			lead = s.writtenButton(a)
+			buttons++
+			zone, lead = buttons, s.writtenButton(a, buttons)
 		}
 		words := a.Spoken()
 		if short {
 			words = a.Help
 		}
-		all = append(all, paint.Hang(lead, paint.Wrap(paint.Normal, text.OneLine(capital(words)), width-lead.Width()))...)
+		lines := paint.Hang(lead, paint.Wrap(paint.Normal, text.OneLine(capital(words)), width-lead.Width()))
+		lines[0] = lines[0].Zoned(zone)
+		all = append(all, lines...)
 	}
 	return all
 }

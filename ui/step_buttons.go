@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"facet/internal/text"
 	"facet/profile/flow"
@@ -100,11 +99,10 @@ func (s *step) writesOut() bool {
 	})
 }
 
-// writtenButton is an action among the words that has no key.
-func (s *step) writtenButton(a flow.Action) paint.Line {
-	at := slices.IndexFunc(s.others(), func(o flow.Action) bool { return o.Word == a.Word && o.Help == a.Help })
+// writtenButton is the n-th button, among the words.
+func (s *step) writtenButton(a flow.Action, n int) paint.Line {
 	style, mark := paint.Style{Fill: paint.Surface}, "  "
-	if at >= 0 && s.focus.other == at+1 {
+	if s.focus.other == n {
 		style, mark = paint.Style{Role: paint.Badge, Fill: paint.OnAccent, Bold: true}, "› "
 	}
 	return paint.Cat(paint.Space(2), paint.Of(style.Of(text.OneLine(mark+capital(a.Help)+" "))), paint.Space(2))
@@ -116,9 +114,10 @@ func (s *step) toButton(words int) int {
 	if s.focus.other == 0 || !s.writesOut() {
 		return s.scroll
 	}
-	at := slices.IndexFunc(s.head, func(line string) bool { return strings.HasPrefix(ansi.Strip(line), "  › ") })
-	if at < 0 {
-		return s.scroll
+	for at, n := range s.written {
+		if n == s.focus.other {
+			return max(min(s.scroll, at), at-words+1)
+		}
 	}
-	return max(min(s.scroll, at), at-words+1)
+	return s.scroll
 }

@@ -103,12 +103,19 @@ func (s *step) above() []string {
 		lines = append(lines, nil)
 	}
 	head := s.drawn(lines)
+	s.written = map[int]int{}
 	for _, b := range s.view.Blocks {
 		if p, is := b.(flow.Picture); is {
 			head = append(head, picture.Cells(p.Image, min(width, pictureWidth), s.theme.terminal.Colors)...)
 			continue
 		}
-		head = append(head, s.drawn(s.block(b, min(width, mostWords)))...)
+		said := s.block(b, min(width, mostWords))
+		for i := range said {
+			if n := said.At(0, i); n > 0 {
+				s.written[len(head)+i] = n
+			}
+		}
+		head = append(head, s.drawn(said)...)
 	}
 	for len(head) > 0 && strings.TrimSpace(ansi.Strip(head[len(head)-1])) == "" && len(s.view.Blocks) > 0 {
 		head = head[:len(head)-1]
