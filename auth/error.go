@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -84,10 +85,16 @@ func (e *StatusError) Error() string {
 }
 
 var (
-	aadstsNumber  = regexp.MustCompile(`AADSTS(\d{4,9})`)
-	traceID       = regexp.MustCompile(`(?i)trace id: *([0-9a-f-]+)`)
-	correlationID = regexp.MustCompile(`(?i)correlation id: *([0-9a-f-]+)`)
+	aadstsNumber  = pattern(`AADSTS(\d{4,9})`)
+	traceID       = pattern(`(?i)trace id: *([0-9a-f-]{8,64})`)
+	correlationID = pattern(`(?i)correlation id: *([0-9a-f-]{8,64})`)
 )
+
+// pattern is made when it is first asked for: counted repetitions take a while
+// to compile, and few starts are refused.
+func pattern(s string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(s) })
+}
 
 // parseError reads the body of a refusal. It answers nil if there is no
 // "error" in it.
@@ -129,9 +136,9 @@ func newError(code, description string) *Error {
 	return e
 }
 
-func submatch(re *regexp.Regexp, s string) string {
-	if m := re.FindStringSubmatch(s); m != nil {
-		return m[1][:min(len(m[1]), 64)]
+func submatch(re func() *regexp.Regexp, s string) string {
+	if m := re().FindStringSubmatch(s); m != nil {
+		return m[1]
 	}
 	return ""
 }

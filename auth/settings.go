@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
 )
 
 var (
@@ -15,7 +14,7 @@ var (
 	ErrSettings = errors.New("setting has the wrong form")
 )
 
-var domain = regexp.MustCompile(`^[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)+$`)
+var domain = pattern(`^[0-9A-Za-z-]{1,63}(\.[0-9A-Za-z-]{1,63})+$`)
 
 // CheckSettings looks at the client's settings, without asking anybody.
 func (c *Client) CheckSettings() error {
@@ -33,7 +32,7 @@ func (c *Client) CheckSettings() error {
 	case "", "organizations", "common", "consumers":
 		return nil
 	}
-	if !guid.MatchString(c.Tenant) && !domain.MatchString(c.Tenant) {
+	if !guid.MatchString(c.Tenant) && !domain().MatchString(c.Tenant) {
 		return fmt.Errorf("%w: tenant %q is neither an id, a domain nor organizations", ErrSettings, c.Tenant)
 	}
 	return nil
