@@ -42,6 +42,7 @@ type wire struct {
 	asked, refused int
 	posted         int
 	early          int
+	waits          int                 // times that an answer named, one after another
 	at             func(*http.Request) // is told of each request
 }
 
@@ -59,6 +60,9 @@ func (w *wire) RoundTrip(r *http.Request) (*http.Response, error) {
 		w.refused++
 	}
 	if after := graph.RetryAfter(response.Header); after > 0 {
+		if !time.Now().Before(w.until) {
+			w.waits++
+		}
 		w.until = time.Now().Add(after)
 	}
 	return response, nil
