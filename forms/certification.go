@@ -35,6 +35,11 @@ func (f *certification) Ends() graph.Date { return f.EndDate }
 // Begins is when it was granted.
 func (f *certification) Begins() graph.Date { return cmp.Or(f.IssuedDate, f.StartDate) }
 
+// Lasts is as long as it holds.
+func (f *certification) Lasts() (from, until graph.Date, goesOn bool) {
+	return f.Begins(), f.EndDate, f.EndDate == ""
+}
+
 // Renew has new days. When the one that there is was granted stays as it is.
 func (f *certification) Renew(from, until graph.Date, anew bool) {
 	if anew && f.IssuedDate != "" {

@@ -30,6 +30,12 @@ func (f *education) Key() Key {
 	return keyOf(f.Institution.DisplayName, cmp.Or(f.Program.DisplayName, f.Program.Abbreviation), monthOf(f.StartMonthYear))
 }
 
+// Lasts is from its first month to when it was completed or left. Who gave no end may
+// have left long ago.
+func (f *education) Lasts() (from, until graph.Date, goesOn bool) {
+	return f.StartMonthYear, cmp.Or(f.CompletionMonthYear, f.EndMonthYear), false
+}
+
 func (f *education) Facts(time.Time) Facts {
 	what := cmp.Or(f.Program.DisplayName, f.Program.Abbreviation)
 	facts := Facts{Title: what, Words: []string{f.Institution.DisplayName, span(f.StartMonthYear, cmp.Or(f.CompletionMonthYear, f.EndMonthYear))}}

@@ -31,6 +31,13 @@ func (f *position) Key() Key {
 	return keyOf(f.Detail.JobTitle, f.Detail.Company.DisplayName, monthOf(f.Detail.StartMonthYear))
 }
 
+// Lasts is from its first to its last month. Without a last one it goes on, unless it
+// is said not to be current.
+func (f *position) Lasts() (from, until graph.Date, goesOn bool) {
+	d := f.Detail
+	return d.StartMonthYear, d.EndMonthYear, f.IsCurrent == graph.True || d.EndMonthYear == "" && f.IsCurrent != graph.False
+}
+
 // Facts have how long the position has been held where it is current, or was.
 func (f *position) Facts(now time.Time) Facts {
 	d := f.Detail

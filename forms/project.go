@@ -25,6 +25,11 @@ func (f *project) Label() string { return together(f.DisplayName, f.Client.Displ
 // Key is the name, and in which month it began.
 func (f *project) Key() Key { return keyOf(f.DisplayName, monthOf(f.Detail.StartMonthYear)) }
 
+// Lasts is from its first to its last month. Without a last one it goes on.
+func (f *project) Lasts() (from, until graph.Date, goesOn bool) {
+	return f.Detail.StartMonthYear, f.Detail.EndMonthYear, f.Detail.EndMonthYear == ""
+}
+
 func (f *project) Facts(time.Time) Facts {
 	d := f.Detail
 	return Facts{Title: f.DisplayName, Words: []string{f.Client.DisplayName, cmp.Or(d.Role, d.JobTitle), span(d.StartMonthYear, d.EndMonthYear)}}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -40,6 +41,7 @@ type profile struct {
 	filter      typedLine
 	colleagues  *home.Card  // what the organisation may see, made anew when something is read
 	worth       []home.Note // the same for what is worth a look
+	years       *home.Years // the same for the parts of their life; nil: there is no room, or none is known
 	filters     bool        // the filter is being typed
 	from        string      // the facet type at which that began, by its path
 }
@@ -154,7 +156,10 @@ func (p *profile) list(s *collection) tea.Cmd {
 func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		p.width, p.height = msg.Width, msg.Height
+		had := home.HasYears(p.width)
+		if p.width, p.height = msg.Width, msg.Height; home.HasYears(p.width) != had {
+			p.years = p.lifetime(time.Now())
+		}
 	case identityMsg:
 		defer p.look()
 		return p, p.identified(msg.session)
@@ -224,7 +229,7 @@ func (p *profile) listed(l person.Listing) {
 // look makes what is drawn of all objects, which takes longer the more there are.
 func (p *profile) look() {
 	p.arrange()
-	p.colleagues, p.worth = p.card(), p.worthALook()
+	p.colleagues, p.worth, p.years = p.card(), p.worthALook(), p.lifetime(time.Now())
 }
 
 // any reports whether there is anything.

@@ -22,7 +22,7 @@ func (p *profile) page() home.Page {
 	page := home.Page{
 		Width: p.width, Height: p.height, Signs: paint.Unicode, Fills: p.theme.roles.Fills(),
 		Groups: p.groups(), Kind: p.kinds.At(), Inside: p.inside, Alerts: p.alerts(),
-		Detail: p.detail(), Card: p.colleagues, Notes: p.worth,
+		Detail: p.detail(), Card: p.colleagues, Notes: p.worth, Years: p.years,
 	}
 	for i := p.kinds.At(); i < len(p.collections); i++ {
 		page.Lists = append(page.Lists, p.listOf(i))

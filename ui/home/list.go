@@ -101,7 +101,7 @@ func (l List) entries(height int, air bool) scroll.Rows {
 // Rows are the entries of the kind under the cursor, as the page has room for them.
 func (p Page) Rows() scroll.Rows {
 	p.Height -= len(p.alerts())
-	width, height := p.ListWidth(), p.Height
+	width, height := p.ListWidth(), p.upper()
 	if p.middle() >= leastList && p.Width < roomy {
 		if detail := p.detail(width); len(detail) > 0 {
 			height = p.above(detail)

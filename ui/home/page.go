@@ -28,6 +28,7 @@ type Page struct {
 	Detail *Detail     // of the entry under the cursor; nil: there is none
 	Card   *Card       // how colleagues see the person; nil: not known
 	Notes  []Note      // what is worth a look, the most urgent first
+	Years  *Years      // the parts of the person's life; nil: it has none
 
 	Find paint.Line // what is typed to find something; nil: nothing is sought
 }
@@ -225,8 +226,10 @@ func (p Page) columns() paint.Block {
 	list := p.ListWidth()
 	switch {
 	case p.Width >= vast:
-		return paint.Beside(paint.Space(3), p.listAndNotes(list),
-			p.detail(entryWidth).Fit(entryWidth, p.Height), p.card(cardWidth, p.Height).Fit(cardWidth, p.Height))
+		years := p.years(p.middle())
+		p.Height = p.upper()
+		return append(paint.Beside(paint.Space(3), p.listAndNotes(list),
+			p.detail(entryWidth).Fit(entryWidth, p.Height), p.card(cardWidth, p.Height).Fit(cardWidth, p.Height)), years...)
 	case p.Width >= roomy:
 		return paint.Beside(paint.Space(3), p.listAndNotes(list), p.detailAndCard(p.detailWidth()))
 	}

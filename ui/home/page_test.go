@@ -76,6 +76,14 @@ func ines(width, height int) Page {
 				{safe("About"), []paint.Line{plain("Makes the products that customers asked for.")}},
 			},
 		},
+		Years: &Years{Title: safe("Your years"), Today: 2026.9, Rows: []Year{
+			{Label: safe("MSc Industrial Economics, NTNU"), From: 2012.6, Until: 2017.4, Role: paint.Faint, Rank: 5, Kind: 15},
+			{Label: safe("Business Analyst, Fabrikam"), From: 2017.6, Until: 2022.3, Role: paint.Faint, Rank: 4, Kind: 7, Entry: 1},
+			{Label: safe("Product Manager, Contoso"), From: 2022.3, Until: 2026.9, Role: paint.Good, Rank: 2, Kind: 7},
+			{Label: safe("Certified Product Manager"), From: 2024.2, Until: 2027.1, Role: paint.Warn, Rank: 1, Kind: 13},
+			{Label: safe("Kubernetes Administrator"), From: 2026.2, Until: 2028.2, Role: paint.Good, Rank: 0, Kind: 13, Entry: 1},
+			{Label: safe("Onboarding in a day for everybody"), Note: safe("project"), From: 2025.1, Until: 2026.4, Role: paint.Faint, Rank: 3, Kind: 8},
+		}},
 		Notes: []Note{
 			{paint.Of(paint.Style{Role: paint.Warn}.Own("!")), safe("A certification expires in 3 months"), safe("Certified Product Manager · e edits it")},
 			{paint.Of(paint.Style{Role: paint.Warn}.Own("●")), safe("Four entries are open to the public"), safe("Kubernetes Administrator and 3 more · v")},
@@ -119,6 +127,10 @@ func check(t *testing.T, name string, p Page) {
 
 func TestPageIsExactlyTheWindow(t *testing.T) {
 	changes := map[string]func(*Page){
+		"of 2,000 years": func(p *Page) { lives(p, 2000) },
+		"of one day": func(p *Page) {
+			p.Years.Rows = []Year{{Label: safe("佐藤健太佐藤健太佐藤健太佐藤健太佐藤健太"), From: 1900, Until: 1900}}
+		},
 		"as it is":        func(*Page) {},
 		"in the rail":     func(p *Page) { p.Inside = false },
 		"without fills":   func(p *Page) { p.Fills, p.Signs = false, paint.ASCII },
@@ -186,5 +198,14 @@ func BenchmarkDraw(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// lives gives the page so many parts of a life, one of them without a name, and others of all letters.
+func lives(p *Page, n int) {
+	p.Years.Rows = nil
+	for i := range n {
+		label := []string{"", "佐藤健太のマーケティング部長の仕事、東京、大阪、京都", "e\u0301\u0301cole", "Kapitän"}[i%4]
+		p.Years.Rows = append(p.Years.Rows, Year{Label: safe(label), Note: safe([]string{"", "project"}[i%2]), From: float64(1890 + i%150), Until: float64(1890 + i%150 + i%40), Rank: n - 1 - i})
 	}
 }

@@ -85,6 +85,17 @@ func (g Signs) Time(t Time, width int) Block {
 	return Block{bar, Cat(Space(from.Width()+at), left).Fit(width)}
 }
 
+// Stretch draws a part of a life on a scale of years: from one cell to another, with
+// today in it, or after it, or before it.
+func (g Signs) Stretch(role Role, from, until, today int) Line {
+	over, on := min(max(today-from, 0), until-from+1), today >= from && today <= until
+	bar := Cat(Space(from), Repeat(Style{Role: role}, g.Thick, over))
+	if on {
+		bar = Cat(bar, Of(Style{Role: role}.Own(g.Today)))
+	}
+	return Cat(bar, Repeat(Style{Role: Rule}, g.Thin, until+1-bar.Width()))
+}
+
 // Box frames a card, the one thing that has a frame. Its title and its foot
 // stand in the frame.
 func (g Signs) Box(s Style, title Line, inside Block, foot Line, width int) Block {
