@@ -8,8 +8,9 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
+
+	"facet/internal/pattern"
 )
 
 // The ways in which signing in fails other than by a refusal ([Error]).
@@ -85,16 +86,10 @@ func (e *StatusError) Error() string {
 }
 
 var (
-	aadstsNumber  = pattern(`AADSTS(\d{4,9})`)
-	traceID       = pattern(`(?i)trace id: *([0-9a-f-]{8,64})`)
-	correlationID = pattern(`(?i)correlation id: *([0-9a-f-]{8,64})`)
+	aadstsNumber  = pattern.New(`AADSTS(\d{4,9})`)
+	traceID       = pattern.New(`(?i)trace id: *([0-9a-f-]{8,64})`)
+	correlationID = pattern.New(`(?i)correlation id: *([0-9a-f-]{8,64})`)
 )
-
-// pattern is made when it is first asked for: counted repetitions take a while
-// to compile, and few starts are refused.
-func pattern(s string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(s) })
-}
 
 // parseError reads the body of a refusal. It answers nil if there is no
 // "error" in it.

@@ -6,10 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
+
+	"facet/internal/pattern"
 )
 
 // ErrIDToken means that the sign-in service vouched for somebody else, for
@@ -100,7 +101,7 @@ func (c *Client) check(token idToken, nonce string, now time.Time) error {
 	return nil
 }
 
-var guid = regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
+var guid = pattern.New(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
 
 // trusts tells whether the issuer may speak for this cloud and tenant.
 func (c *Client) trusts(token idToken) bool {
@@ -112,11 +113,11 @@ func (c *Client) trusts(token idToken) bool {
 		return c.Cloud.issuedBy(token.Issuer, issuer)
 	}
 	if issuer.Scheme != "https" || !slices.Contains(c.Cloud.issuers, issuer.Host) ||
-		!guid.MatchString(token.Tenant) || strings.TrimSuffix(issuer.Path, "/") != "/"+token.Tenant+"/v2.0" {
+		!guid().MatchString(token.Tenant) || strings.TrimSuffix(issuer.Path, "/") != "/"+token.Tenant+"/v2.0" {
 		return false
 	}
 	switch {
-	case guid.MatchString(c.Tenant):
+	case guid().MatchString(c.Tenant):
 		return strings.EqualFold(c.Tenant, token.Tenant)
 	case c.Tenant == "consumers":
 		return token.Tenant == personal

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"facet/internal/pattern"
 )
 
 var (
@@ -14,7 +16,7 @@ var (
 	ErrSettings = errors.New("setting has the wrong form")
 )
 
-var domain = pattern(`^[0-9A-Za-z-]{1,63}(\.[0-9A-Za-z-]{1,63})+$`)
+var domain = pattern.New(`^[0-9A-Za-z-]{1,63}(\.[0-9A-Za-z-]{1,63})+$`)
 
 // CheckSettings looks at the client's settings, without asking anybody.
 func (c *Client) CheckSettings() error {
@@ -25,14 +27,14 @@ func (c *Client) CheckSettings() error {
 		return ErrNoClientID
 	case c.Cloud.signIn == nil:
 		return nil // another provider's ids look like anything
-	case !guid.MatchString(c.ID):
+	case !guid().MatchString(c.ID):
 		return fmt.Errorf("%w: client_id %q is not like 00000000-0000-0000-0000-000000000000", ErrSettings, c.ID)
 	}
 	switch c.Tenant {
 	case "", "organizations", "common", "consumers":
 		return nil
 	}
-	if !guid.MatchString(c.Tenant) && !domain().MatchString(c.Tenant) {
+	if !guid().MatchString(c.Tenant) && !domain().MatchString(c.Tenant) {
 		return fmt.Errorf("%w: tenant %q is neither an id, a domain nor organizations", ErrSettings, c.Tenant)
 	}
 	return nil

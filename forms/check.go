@@ -5,10 +5,8 @@ import (
 	"fmt"
 	"net/mail"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -18,6 +16,7 @@ import (
 
 	"facet/forms/field"
 	"facet/graph"
+	"facet/internal/pattern"
 )
 
 // oneLine asks for text without line breaks, and without what is no text.
@@ -69,20 +68,14 @@ func webURL(s string) error {
 }
 
 // doi is the name of a publication without the address that leads to it.
-var doi = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)^(?:doi:?\s*)?(10\.[0-9]{4,9}/\S+)$`)
-})
+var doi = pattern.New(`(?i)^(?:doi:?\s*)?(10\.[0-9]{4,9}/\S+)$`)
 
 // bareAddress is a web address without a scheme: a host with a dot, and what
 // may follow it.
-var bareAddress = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^[\pL\pN]([\pL\pM\pN-]*\.)+[\pL\pM][\pL\pM\pN-]+(:[0-9]{1,5})?([/?#]\S*)?$`)
-})
+var bareAddress = pattern.New(`^[\pL\pN]([\pL\pM\pN-]*\.)+[\pL\pM][\pL\pM\pN-]+(:[0-9]{1,5})?([/?#]\S*)?$`)
 
 // picture is the name of a file, and no host.
-var picture = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)^[^/]*\.(png|jpe?g|gif|svg|webp|pdf|html?|txt|docx?)$`)
-})
+var picture = pattern.New(`(?i)^[^/]*\.(png|jpe?g|gif|svg|webp|pdf|html?|txt|docx?)$`)
 
 // webAddress is a web address as it is sent: without spaces around it, and with
 // https:// in front where somebody left it out.

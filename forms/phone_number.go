@@ -1,18 +1,15 @@
 package forms
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
 	"facet/forms/field"
+	"facet/internal/pattern"
 )
 
 // dialled is what phones understand, with an extension behind it. It is made
 // when there is a number to look at: most starts have none.
-var dialled = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^\+?[0-9 ().\-\x{00a0}]*[0-9][0-9 ().\-\x{00a0}]*((?i:ext|x)\.? *[0-9]+)?$`)
-})
+var dialled = pattern.New(`^\+?[0-9 ().\-\x{00a0}]*[0-9][0-9 ().\-\x{00a0}]*((?i:ext|x)\.? *[0-9]+)?$`)
 
 // phoneLine is a phone number. There are too many ways to write one to refuse any.
 func phoneLine(title string, member *string) Field {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -14,6 +13,7 @@ import (
 
 	"facet/forms/field"
 	"facet/graph"
+	"facet/internal/pattern"
 	"facet/internal/text"
 )
 
@@ -61,7 +61,7 @@ func (k Kind) Copy(form Form) (Form, error) {
 	}
 	copied, wrong := k.read(object, false)
 	for _, p := range wrong {
-		if _, has := fieldsOf(form)[indexes.ReplaceAllString(p.Member, "")]; !has && !strings.Contains(p.Member, "[") {
+		if _, has := fieldsOf(form)[indexes().ReplaceAllString(p.Member, "")]; !has && !strings.Contains(p.Member, "[") {
 			leaveOut(object, strings.Split(p.Member, "."))
 		}
 	}
@@ -74,7 +74,7 @@ func (k Kind) Copy(form Form) (Form, error) {
 	return copied, nil
 }
 
-var indexes = regexp.MustCompile(`\[[0-9]+\].*$`)
+var indexes = pattern.New(`\[[0-9]+\].*$`)
 
 // leaveOut takes a member out of an object, by its path.
 func leaveOut(object map[string]any, path []string) {

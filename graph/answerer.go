@@ -7,11 +7,11 @@ import (
 	"net"
 	"net/http"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
 	"facet/internal/object"
+	"facet/internal/pattern"
 )
 
 // Answerer is who answered a request, as far as the answer shows. Graph marks
@@ -75,12 +75,12 @@ func redirectHost(h http.Header) string {
 	return to.Hostname()
 }
 
-var errorStart = regexp.MustCompile(`\{\s*"error"\s*:\s*\{`)
+var errorStart = pattern.New(`\{\s*"error"\s*:\s*\{`)
 
 // brokenOff reads the error with which Graph ends a success that it couldn't
 // finish: the status had left by then.
 func brokenOff(body []byte) (errorBody, bool) {
-	starts := errorStart.FindAllIndex(body, -1)
+	starts := errorStart().FindAllIndex(body, -1)
 	if len(starts) == 0 {
 		return errorBody{}, false
 	}
@@ -91,7 +91,7 @@ func brokenOff(body []byte) (errorBody, bool) {
 
 // isError reports whether a valid object is an error and nothing else.
 func isError(body []byte) bool {
-	if !errorStart.Match(body[:min(len(body), 64)]) {
+	if !errorStart().Match(body[:min(len(body), 64)]) {
 		return false
 	}
 	var members map[string]json.RawMessage

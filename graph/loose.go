@@ -3,10 +3,10 @@ package graph
 import (
 	"bytes"
 	"encoding/json"
-	"regexp"
 	"strings"
 
 	"facet/internal/object"
+	"facet/internal/pattern"
 )
 
 // Date is a calendar day as 2026-11-21, or a time in RFC 3339 for members
@@ -16,11 +16,11 @@ import (
 type Date string
 
 // notSet is the day that stands for none, by itself or at midnight.
-var notSet = regexp.MustCompile(`^0001-01-01(T00:00:00(\.0+)?(Z|[+-]00:00)?)?$`)
+var notSet = pattern.New(`^0001-01-01(T00:00:00(\.0+)?(Z|[+-]00:00)?)?$`)
 
 // DateOf is the date that a text says; empty for the one that means "not set".
 func DateOf(text string) Date {
-	if notSet.MatchString(text) {
+	if notSet().MatchString(text) {
 		return ""
 	}
 	return Date(text)

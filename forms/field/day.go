@@ -1,12 +1,12 @@
 package field
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"facet/internal/pattern"
 	"facet/internal/text"
 )
 
@@ -102,11 +102,11 @@ func plain(s string) string {
 }
 
 // midnight is how programs end a day that they write as a time, folded.
-var midnight = regexp.MustCompile(`^(.*[0-9])(?:t| t?)(?:0?0:00(?::00(?:[.][0-9]*)?)?|12:00(?::00)? ?am) ?(?:z|utc|gmt|[+-][0-9]{2}:?[0-9]{2})?$`)
+var midnight = pattern.New(`^(.*[0-9])(?:t| t?)(?:0?0:00(?::00(?:[.][0-9]*)?)?|12:00(?::00)? ?am) ?(?:z|utc|gmt|[+-][0-9]{2}:?[0-9]{2})?$`)
 
 // atMidnight is s without a midnight at its end, which makes it no other day.
 func atMidnight(s string) string {
-	if at := midnight.FindStringSubmatch(s); at != nil {
+	if at := midnight().FindStringSubmatch(s); at != nil {
 		return at[1]
 	}
 	return s

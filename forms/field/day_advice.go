@@ -3,11 +3,11 @@ package field
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
+
+	"facet/internal/pattern"
 )
 
 // NoDay says why what somebody wrote is no day, and what to write.
@@ -64,9 +64,7 @@ func notADay(s, want string) error {
 	return errors.New(want)
 }
 
-var clock = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(.*[0-9])(?:t| t?)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.][0-9]+)?)?(?: ?[ap]m)? ?(?:z|utc|gmt|[+-][0-9]{2}:?[0-9]{2})?$`)
-})
+var clock = pattern.New(`^(.*[0-9])(?:t| t?)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.][0-9]+)?)?(?: ?[ap]m)? ?(?:z|utc|gmt|[+-][0-9]{2}:?[0-9]{2})?$`)
 
 // timeOfDay is the day of s if a time stands behind it.
 func timeOfDay(s string) (time.Time, bool) {
@@ -103,8 +101,8 @@ func shortened(layouts []string) []string {
 }
 
 var (
-	numbered = regexp.MustCompile(`^[0-9]{1,4}([-/. ])[0-9]{1,2}([-/. ])[0-9]{1,4}$`)
-	worded   = regexp.MustCompile(`^([0-9]{1,2} [a-z]{3}|[a-z]{3} [0-9]{1,2}) [0-9]{4}$`)
+	numbered = pattern.New(`^[0-9]{1,4}([-/. ])[0-9]{1,2}([-/. ])[0-9]{1,4}$`)
+	worded   = pattern.New(`^([0-9]{1,2} [a-z]{3}|[a-z]{3} [0-9]{1,2}) [0-9]{4}$`)
 )
 
 // offCalendar reports whether s is written as a day, and is none.
@@ -113,7 +111,7 @@ func offCalendar(s string) bool {
 		for _, layout := range dayLayouts {
 			var wrong *time.ParseError
 			_, err := time.Parse(layout, plain)
-			if errors.As(err, &wrong) && strings.HasSuffix(wrong.Message, "out of range") && (numbered.MatchString(plain) || worded.MatchString(plain)) {
+			if errors.As(err, &wrong) && strings.HasSuffix(wrong.Message, "out of range") && (numbered().MatchString(plain) || worded().MatchString(plain)) {
 				return true
 			}
 		}

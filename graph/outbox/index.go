@@ -120,7 +120,7 @@ func (x *index) block(n int) ([]byte, error) {
 	if _, err := io.ReadFull(x.file, b); err != nil {
 		return nil, errors.Join(errIndex, err)
 	}
-	if binary.BigEndian.Uint32(b) != crc32.Checksum(b[postingSize:], castagnoli) {
+	if binary.BigEndian.Uint32(b) != crc32.Checksum(b[postingSize:], castagnoli()) {
 		return nil, errIndex
 	}
 	return b[postingSize:], nil
@@ -256,6 +256,6 @@ func (o *Outbox) writeIndex(covers mark, changed int64, all []posting) error {
 func block(content []byte) []byte {
 	b := make([]byte, blockSize)
 	copy(b[postingSize:], content)
-	binary.BigEndian.PutUint32(b, crc32.Checksum(b[postingSize:], castagnoli))
+	binary.BigEndian.PutUint32(b, crc32.Checksum(b[postingSize:], castagnoli()))
 	return b
 }

@@ -45,12 +45,12 @@ func markOf(data []byte) (m mark, ok bool) {
 
 // holds reports whether all that the mark covers is there.
 func (m mark) holds(data []byte) bool {
-	return m.size <= int64(len(data)) && crc32.Checksum(data[markSize:m.size], castagnoli) == m.sum
+	return m.size <= int64(len(data)) && crc32.Checksum(data[markSize:m.size], castagnoli()) == m.sum
 }
 
 // marked is a file with these lines, all of them covered.
 func marked(lines []byte) []byte {
-	m := mark{markSize + int64(len(lines)), crc32.Checksum(lines, castagnoli)}
+	m := mark{markSize + int64(len(lines)), crc32.Checksum(lines, castagnoli())}
 	return append(m.text(), lines...)
 }
 
@@ -112,5 +112,5 @@ func covering(f state.File) (m mark, ok bool, _ error) {
 		return mark{}, false, err
 	}
 	whole := len(rest) == 0 || rest[len(rest)-1] == '\n'
-	return mark{size, crc32.Update(m.sum, castagnoli, rest)}, whole, nil
+	return mark{size, crc32.Update(m.sum, castagnoli(), rest)}, whole, nil
 }

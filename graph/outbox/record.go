@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 )
@@ -26,9 +27,10 @@ type line struct {
 	Record json.RawMessage `json:"record"`
 }
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+// castagnoli is the table of the sums. Not every start needs it.
+var castagnoli = sync.OnceValue(func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) })
 
-func sum(b []byte) string { return fmt.Sprintf("%08x", crc32.Checksum(b, castagnoli)) }
+func sum(b []byte) string { return fmt.Sprintf("%08x", crc32.Checksum(b, castagnoli())) }
 
 // encode writes records as lines.
 func encode(records ...record) ([]byte, error) {

@@ -7,13 +7,13 @@ import (
 	"fmt"
 	"net/http"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"time"
 
 	"github.com/google/uuid"
 
 	"facet/graph"
+	"facet/internal/pattern"
 	"facet/internal/state"
 )
 
@@ -103,7 +103,7 @@ func (o *Outbox) Send(ctx context.Context, r Request, progress func(Progress)) (
 	return s.run(ctx)
 }
 
-var plainKey = regexp.MustCompile(`^[A-Za-z0-9-]*$`)
+var plainKey = pattern.New(`^[A-Za-z0-9-]*$`)
 
 // Hash tells apart what is sent where, and by whom: [Entry] has it for good,
 // when the body is long gone.
@@ -131,7 +131,7 @@ func (r Request) intent() (Intent, error) {
 		return i, errors.New("the body does not go with the method")
 	case (r.Method == http.MethodPut) != (len(r.Picture.Bytes) > 0):
 		return i, errors.New("the picture does not go with the method")
-	case !plainKey.MatchString(r.Key):
+	case !plainKey().MatchString(r.Key):
 		return i, errors.New("the key has more in it than letters, digits and hyphens")
 	}
 	i.Hash, err = i.hash()

@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 
 	"facet/graph"
+	"facet/internal/pattern"
 )
 
 // Identity is somebody of an organisation. Only the ids tell people apart: the
@@ -34,7 +34,7 @@ type Target struct {
 
 var errMismatch = errors.New("the address, the person and the account do not belong together")
 
-var collectionPath = regexp.MustCompile(`/(?:(me)|users/([^/]+))(?:/((?:profile/)?[A-Za-z]+))?$`)
+var collectionPath = pattern.New(`/(?:(me)|users/([^/]+))(?:/((?:profile/)?[A-Za-z]+))?$`)
 
 // path returns the collection's path below its person, such as
 // "profile/interests", after making sure that it is this person's.
@@ -43,7 +43,7 @@ func (t Target) path() (string, error) {
 	if err != nil {
 		return "", errMismatch
 	}
-	parts := collectionPath.FindStringSubmatch(address.Path)
+	parts := collectionPath().FindStringSubmatch(address.Path)
 	switch {
 	case parts == nil:
 		return "", errors.New("there is no collection to send to")

@@ -8,24 +8,29 @@ var mayImport = map[string][]string{
 		"facet/ui/cli",
 	},
 	"facet/auth": {
+		"facet/internal/pattern",
 		"facet/internal/state",
 	},
 	"facet/forms": {
 		"facet/forms/field",
 		"facet/graph",
 		"facet/internal/object",
+		"facet/internal/pattern",
 		"facet/internal/text",
 	},
 	"facet/forms/field": {
+		"facet/internal/pattern",
 		"facet/internal/scroll",
 		"facet/internal/text",
 	},
 	"facet/graph": {
 		"facet/internal/object",
+		"facet/internal/pattern",
 	},
 	"facet/graph/outbox": {
 		"facet/graph",
 		"facet/internal/object",
+		"facet/internal/pattern",
 		"facet/internal/state",
 	},
 	"facet/graph/sandbox":     nil,
@@ -33,23 +38,34 @@ var mayImport = map[string][]string{
 	"facet/internal/keyboard": nil,
 	"facet/internal/law":      nil,
 	"facet/internal/object":   nil,
+	"facet/internal/pattern":  nil,
 	"facet/internal/photo": {
+		"facet/internal/pattern",
 		"facet/internal/state",
 	},
-	"facet/internal/picture": nil,
-	"facet/internal/scroll":  nil,
+	"facet/internal/picture": {
+		"facet/internal/pattern",
+	},
+	"facet/internal/scroll": nil,
 	"facet/internal/settings": {
+		"facet/internal/pattern",
 		"facet/internal/state",
 		"facet/internal/textfile",
 	},
 	"facet/internal/state": nil,
-	"facet/internal/text":  nil,
+	"facet/internal/text": {
+		"facet/internal/pattern",
+	},
 	"facet/internal/texteditor": {
 		"facet/internal/textfile",
 	},
 	"facet/internal/textfile": nil,
-	"facet/internal/trace":    nil,
-	"facet/internal/xlsx":     nil,
+	"facet/internal/trace": {
+		"facet/internal/pattern",
+	},
+	"facet/internal/xlsx": {
+		"facet/internal/pattern",
+	},
 	"facet/profile/draft": {
 		"facet/forms",
 		"facet/graph",
@@ -60,6 +76,7 @@ var mayImport = map[string][]string{
 		"facet/profile/send",
 	},
 	"facet/profile/draft/store": {
+		"facet/internal/pattern",
 		"facet/internal/state",
 		"facet/internal/textfile",
 	},
@@ -108,6 +125,7 @@ var mayImport = map[string][]string{
 		"facet/forms/field",
 		"facet/graph",
 		"facet/internal/object",
+		"facet/internal/pattern",
 		"facet/internal/state",
 		"facet/internal/text",
 		"facet/internal/textfile",
@@ -139,6 +157,7 @@ var mayImport = map[string][]string{
 		"facet/graph",
 		"facet/graph/outbox",
 		"facet/internal/object",
+		"facet/internal/pattern",
 		"facet/internal/state",
 		"facet/internal/text",
 		"facet/internal/textfile",
@@ -173,6 +192,7 @@ var mayImport = map[string][]string{
 		"facet/internal/debuglog",
 		"facet/internal/keyboard",
 		"facet/internal/object",
+		"facet/internal/pattern",
 		"facet/internal/photo",
 		"facet/internal/picture",
 		"facet/internal/settings",

@@ -7,8 +7,9 @@ import (
 	_ "image/jpeg" // what image.Decode knows
 	_ "image/png"
 	"io"
-	"regexp"
 	"unicode/utf8"
+
+	"facet/internal/pattern"
 )
 
 // Error is why a file is no photo for a profile, in words for people.
@@ -69,7 +70,7 @@ const (
 
 func isPicture(format string) string { return "This is " + format + " picture, and Graph takes none." }
 
-var svg = regexp.MustCompile(`(?i)<svg[\s>]`)
+var svg = pattern.New(`(?i)<svg[\s>]`)
 
 // unusable names a file that is none of ours.
 func unusable(file []byte) error {
@@ -80,7 +81,7 @@ func unusable(file []byte) error {
 		}
 	}
 	switch {
-	case svg.Match(start):
+	case svg().Match(start):
 		return &Error{"This is an SVG drawing, and Graph takes only pictures made of pixels.", "Export it as PNG, and give that."}
 	case isText(start):
 		return &Error{"This is text, and no picture.", give}

@@ -7,13 +7,14 @@ import (
 	"image"
 	"image/png"
 	"io"
-	"regexp"
 	"strings"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/ansi/iterm2"
 	"github.com/charmbracelet/x/ansi/kitty"
+
+	"facet/internal/pattern"
 )
 
 // Protocol is a way in which a terminal takes pictures.
@@ -31,17 +32,17 @@ const (
 var queries = ansi.KittyGraphics([]byte("AAAA"), "i=31", "s=1", "v=1", "a=q", "t=d", "f=24") + ansi.RequestNameVersion + ansi.RequestPrimaryDeviceAttributes
 
 var (
-	answersAll = regexp.MustCompile(`\x1b\[\?[0-9;]*c`)
-	isKitty    = regexp.MustCompile(`\x1b_Gi=31;OK\x1b\\`)
-	isITerm2   = regexp.MustCompile(`\x1bP>\|(iTerm2|WezTerm)[ (0-9]`)
+	answersAll = pattern.New(`\x1b\[\?[0-9;]*c`)
+	isKitty    = pattern.New(`\x1b_Gi=31;OK\x1b\\`)
+	isITerm2   = pattern.New(`\x1bP>\|(iTerm2|WezTerm)[ (0-9]`)
 )
 
 // understood is what a terminal's answers say that it takes.
 func understood(answers []byte) Protocol {
 	switch {
-	case isKitty.Match(answers):
+	case isKitty().Match(answers):
 		return Kitty
-	case isITerm2.Match(answers):
+	case isITerm2().Match(answers):
 		return ITerm2
 	}
 	return None
@@ -61,7 +62,7 @@ func Ask(in io.Reader, out io.Writer, within time.Duration) Protocol {
 	defer close(done)
 	go pass(in, read, done)
 	var answers []byte
-	for len(answers) < most && !answersAll.Match(answers) {
+	for len(answers) < most && !answersAll().Match(answers) {
 		select {
 		case some, more := <-read:
 			if answers = append(answers, some...); !more {
@@ -85,7 +86,7 @@ func pass(in io.Reader, read chan<- []byte, done <-chan struct{}) {
 		case <-done:
 			return
 		}
-		if err != nil || answersAll.Match(some[:n]) {
+		if err != nil || answersAll().Match(some[:n]) {
 			return
 		}
 	}

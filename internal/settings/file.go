@@ -13,6 +13,7 @@ import (
 	"github.com/agnivade/levenshtein"
 	"github.com/pelletier/go-toml/v2"
 
+	"facet/internal/pattern"
 	"facet/internal/state"
 	"facet/internal/textfile"
 )
@@ -59,14 +60,14 @@ func notTOML(path, text string, err error) error {
 		return fmt.Errorf("%s: this is not TOML: %w", path, err)
 	}
 	line, column := wrong.Position()
-	if rows := strings.Split(text, "\n"); line <= len(rows) && backslash.MatchString(rows[line-1]) {
+	if rows := strings.Split(text, "\n"); line <= len(rows) && backslash().MatchString(rows[line-1]) {
 		return fmt.Errorf("%s line %d: there is a backslash in double quotes: %s", path, line, windowsPath)
 	}
 	return fmt.Errorf("%s line %d, column %d: this is not TOML: %w", path, line, column, err)
 }
 
 // backslash is one in a value in double quotes.
-var backslash = regexp.MustCompile(`^[^#"']*=\s*"[^"]*\\`)
+var backslash = pattern.New(`^[^#"']*=\s*"[^"]*\\`)
 
 // flat is a tree of tables as one table, with dots in its names.
 func flat(prefix string, tree map[string]any) map[string]any {

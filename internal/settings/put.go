@@ -8,6 +8,7 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 
+	"facet/internal/pattern"
 	"facet/internal/state"
 )
 
@@ -57,11 +58,11 @@ func change(path string, to func(before string) (after string, err error)) error
 }
 
 // table begins a table: what stands above it belongs to none.
-var table = regexp.MustCompile(`(?m)^[ \t]*\[`)
+var table = pattern.New(`(?m)^[ \t]*\[`)
 
 // above splits a text before its first table.
 func above(text string) (head, rest string) {
-	if at := table.FindStringIndex(text); at != nil {
+	if at := table().FindStringIndex(text); at != nil {
 		return text[:at[0]], text[at[0]:]
 	}
 	return text, ""

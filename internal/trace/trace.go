@@ -12,11 +12,12 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"time"
+
+	"facet/internal/pattern"
 )
 
 // mostRead is how much of a body is looked at for its shape.
@@ -116,14 +117,14 @@ func listed(all http.Header) map[string]string {
 	return some
 }
 
-var word = regexp.MustCompile(`^[$A-Za-z]+(\.0)?$`)
+var word = pattern.New(`^[$A-Za-z]+(\.0)?$`)
 
 // address is where a request went: host and path, with a mark for every part
 // that names somebody or something.
 func address(r *http.Request) string {
 	parts := strings.Split(r.URL.EscapedPath(), "/")
 	for i, part := range parts {
-		if !word.MatchString(part) && part != "" || i > 0 && parts[i-1] == "users" {
+		if !word().MatchString(part) && part != "" || i > 0 && parts[i-1] == "users" {
 			parts[i] = "{…}"
 		}
 	}

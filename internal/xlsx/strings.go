@@ -1,9 +1,10 @@
 package xlsx
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"facet/internal/pattern"
 )
 
 // rich is a text that may be in pieces, each with a font of its own. How it is
@@ -24,14 +25,14 @@ func (r rich) String() string {
 	return unescaped(all.String())
 }
 
-var escapes = regexp.MustCompile(`_x([0-9A-Fa-f]{4})_`)
+var escapes = pattern.New(`_x([0-9A-Fa-f]{4})_`)
 
 // unescaped is a text without the escapes of characters that XML can't hold.
 func unescaped(s string) string {
 	if !strings.Contains(s, "_x") {
 		return s
 	}
-	return escapes.ReplaceAllStringFunc(s, func(escape string) string {
+	return escapes().ReplaceAllStringFunc(s, func(escape string) string {
 		code, _ := strconv.ParseUint(escape[2:6], 16, 32) // four digits, as the pattern says
 		return string(rune(code))
 	})

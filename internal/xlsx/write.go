@@ -156,7 +156,7 @@ func escaped(text string) string {
 	var b strings.Builder
 	for i, r := range text {
 		switch {
-		case r == '_' && escapes.MatchString(text[i:min(i+len("_x0000"), len(text))]+"_"): // the next letter may be written as one, too
+		case r == '_' && escapes().MatchString(text[i:min(i+len("_x0000"), len(text))]+"_"): // the next letter may be written as one, too
 			b.WriteString("_x005F_")
 		case r < ' ' && r != '\t' && r != '\n', r == 0xfffe, r == 0xffff:
 			fmt.Fprintf(&b, "_x%04X_", r)

@@ -1,16 +1,16 @@
 package importer
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
 	"facet/forms/field"
+	"facet/internal/pattern"
 )
 
 var (
-	year     = regexp.MustCompile(`^\d{4}$`)
-	dayFirst = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}`)
+	year     = pattern.New(`^\d{4}$`)
+	dayFirst = pattern.New(`^\d{4}-\d{2}-\d{2}`)
 )
 
 // open are words for an end that isn't known yet.
@@ -35,7 +35,7 @@ func (e *Entry) month(path, written string) {
 	}
 	day, ok := field.WrittenMonth(written, now())
 	switch {
-	case year.MatchString(written):
+	case year().MatchString(written):
 		e.ask("%s: the file says %s: say which month", path, written)
 		day = written
 	case !ok:
@@ -59,17 +59,17 @@ func (e *Entry) day(path, written string) {
 	}
 	day, ok := field.WrittenMonth(written, now())
 	switch {
-	case dayFirst.MatchString(written) && len(written) > len(time.DateOnly): // the day where it was written, whatever the time of day
+	case dayFirst().MatchString(written) && len(written) > len(time.DateOnly): // the day where it was written, whatever the time of day
 		if _, err := time.Parse(time.DateOnly, written[:len(time.DateOnly)]); err == nil {
 			day, ok = written[:len(time.DateOnly)], true
 		}
-	case year.MatchString(written):
+	case year().MatchString(written):
 		ok = false
 	}
 	switch {
 	case ok:
 		e.set(path, day)
-	case year.MatchString(written):
+	case year().MatchString(written):
 		e.ask("%s: the file says %s: say which day", path, written)
 		e.set(path, written)
 	default:

@@ -2,9 +2,9 @@ package importer
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 
+	"facet/internal/pattern"
 	"facet/internal/text"
 )
 
@@ -128,7 +128,7 @@ func liCertification(b *building, r record) {
 		set("certificationId", r.text("License Number", "Credential ID"))
 	begun := r.text("Started On", "Issued On")
 	e.day("issuedDate", begun)
-	if issued, is := e.values["issuedDate"]; is && !year.MatchString(begun) && len(e.Asks) == 0 {
+	if issued, is := e.values["issuedDate"]; is && !year().MatchString(begun) && len(e.Asks) == 0 {
 		e.set("startDate", issued)
 	}
 	if ended := r.text("Finished On", "Expires On"); !isOpen(ended) {
@@ -239,12 +239,12 @@ func (r record) codeOf(beside, column string) string {
 	return r.text(column)
 }
 
-var brackets = regexp.MustCompile(`\[([^\[\]]*)\]`)
+var brackets = pattern.New(`\[([^\[\]]*)\]`)
 
 // bracketed are the items of a cell such as "[COMPANY:https://a],[PERSONAL:https://b/x,y]".
 func bracketed(cell string) []string {
 	var all []string
-	for _, found := range brackets.FindAllStringSubmatch(cell, -1) {
+	for _, found := range brackets().FindAllStringSubmatch(cell, -1) {
 		all = append(all, found[1])
 	}
 	if all == nil && cell != "" {
@@ -253,11 +253,11 @@ func bracketed(cell string) []string {
 	return trimmed(all)
 }
 
-var label = regexp.MustCompile(`^([A-Za-z_ ]+):(.*)$`)
+var label = pattern.New(`^([A-Za-z_ ]+):(.*)$`)
 
 // labelled parts what an item is from what it says. An address begins with no label.
 func labelled(item string) (kind, says string) {
-	found := label.FindStringSubmatch(item)
+	found := label().FindStringSubmatch(item)
 	if found == nil || strings.HasPrefix(found[2], "//") {
 		return "", item
 	}

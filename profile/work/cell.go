@@ -3,10 +3,10 @@ package work
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"facet/forms"
+	"facet/internal/pattern"
 )
 
 func article(noun string) string {
@@ -28,7 +28,7 @@ func value(holds forms.Holding, cell string) any {
 		return nil
 	case strings.EqualFold(cell, `\`+clearing):
 		return cell[1:]
-	case holds == forms.HoldsNumber && number.MatchString(cell):
+	case holds == forms.HoldsNumber && number().MatchString(cell):
 		return json.Number(cell)
 	case holds == forms.HoldsList:
 		var items []any
@@ -43,7 +43,7 @@ func value(holds forms.Holding, cell string) any {
 	}
 }
 
-var number = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+var number = pattern.New(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
 
 // split is the items of a cell, between bars. A bar after a backslash is part
 // of its item.
@@ -89,7 +89,7 @@ func putEach(object map[string]any, column forms.Column, items []string) error {
 	return nil
 }
 
-var indexes = regexp.MustCompile(`\[[0-9]+\]`)
+var indexes = pattern.New(`\[[0-9]+\]`)
 
 // withoutIndexes is the column of a member such as "colleagues[1].displayName".
-func withoutIndexes(member string) string { return indexes.ReplaceAllString(member, "") }
+func withoutIndexes(member string) string { return indexes().ReplaceAllString(member, "") }

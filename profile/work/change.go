@@ -4,13 +4,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"facet/forms"
 	"facet/graph"
 	"facet/internal/object"
+	"facet/internal/pattern"
 	"facet/internal/text"
 	"facet/profile/person"
 )
@@ -179,12 +179,12 @@ func mangled(column forms.Column, had, cell string) bool {
 	return isNumber && still && was == now
 }
 
-var threeNumbers = regexp.MustCompile(`^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$`)
+var threeNumbers = pattern.New(`^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$`)
 
 // sameDay reports whether a cell may be a day as a spreadsheet writes it, whichever of its
 // numbers is the month.
 func sameDay(had, cell string) bool {
-	n := threeNumbers.FindStringSubmatch(cell)
+	n := threeNumbers().FindStringSubmatch(cell)
 	if n == nil {
 		return false
 	}

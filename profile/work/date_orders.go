@@ -2,8 +2,9 @@ package work
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
+
+	"facet/internal/pattern"
 )
 
 // written tells whether a list writes its days in both orders, of which somebody may
@@ -13,11 +14,11 @@ type written struct {
 	dayFirstLine, monthFirstLine int
 }
 
-var slashed = regexp.MustCompile(`^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](?:[0-9]{2}|[0-9]{4})$`)
+var slashed = pattern.New(`^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](?:[0-9]{2}|[0-9]{4})$`)
 
 // see takes a cell in.
 func (w *written) see(cell string, line int) {
-	parts := slashed.FindStringSubmatch(cell)
+	parts := slashed().FindStringSubmatch(cell)
 	if parts == nil {
 		return
 	}

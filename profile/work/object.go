@@ -6,11 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"facet/internal/object"
+	"facet/internal/pattern"
 )
 
 // objects reads JSON: objects such as
@@ -142,7 +142,7 @@ func (r *reading) besides(name string, raw json.RawMessage, e *entry) {
 }
 
 // trailing is a comma before the end of an object or a list.
-var trailing = regexp.MustCompile(`,\s*[}\]]$`)
+var trailing = pattern.New(`,\s*[}\]]$`)
 
 // parse reads the one object of a line.
 func parse(raw []byte) (map[string]json.RawMessage, error) {
@@ -152,7 +152,7 @@ func parse(raw []byte) (map[string]json.RawMessage, error) {
 	switch {
 	case errors.As(err, &wrong) && wrong.Offset >= int64(len(raw)):
 		return nil, errors.New("this line ends too early: give a whole JSON object on each line")
-	case errors.As(err, &wrong) && trailing.Match(raw[:wrong.Offset]):
+	case errors.As(err, &wrong) && trailing().Match(raw[:wrong.Offset]):
 		return nil, fmt.Errorf("character %d: there is a comma with nothing behind it: take it away", bytes.LastIndexByte(raw[:wrong.Offset], ',')+1)
 	case errors.As(err, &wrong):
 		return nil, fmt.Errorf("this is not JSON: %w at character %d", err, wrong.Offset)

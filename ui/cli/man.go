@@ -5,12 +5,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	mcobra "github.com/muesli/mango-cobra"
 	"github.com/muesli/roff"
 	"github.com/spf13/cobra"
+
+	"facet/internal/pattern"
 )
 
 // manCommand prints the manual page, or writes one of each command into a folder.
@@ -35,7 +36,7 @@ func (c *command) manCommand(root *cobra.Command) *cobra.Command {
 }
 
 // heading is the first line of a page, with the day on which it was made.
-var heading = regexp.MustCompile(`(?m)^\.TH .*$`)
+var heading = pattern.New(`(?m)^\.TH .*$`)
 
 // manPage is the manual page of a command. It says the version instead of the day on
 // which somebody asked, so that two are the same.
@@ -46,7 +47,7 @@ func manPage(cmd *cobra.Command) (string, error) {
 	}
 	name := strings.ReplaceAll(cmd.CommandPath(), " ", "-")
 	title := fmt.Sprintf(".TH %s 1 %q %q", strings.ToUpper(name), version(), "facet")
-	return heading.ReplaceAllLiteralString(page.Build(roff.NewDocument()), title), nil
+	return heading().ReplaceAllLiteralString(page.Build(roff.NewDocument()), title), nil
 }
 
 // writePages writes the pages of a command and of all below it that are shown.

@@ -2,21 +2,21 @@ package cli
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 
+	"facet/internal/pattern"
 	"facet/internal/settings"
 	"facet/profile/person"
 )
 
 // ids are what an IT department answers with.
-var ids = regexp.MustCompile(`[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}`)
+var ids = pattern.New(`[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}`)
 
 // setUp takes the answer of an IT department, the client id and perhaps the
 // tenant's behind it, keeps both in the settings file, and makes signing in of
 // them.
 func (c *command) setUp(answer string) (person.Accounts, error) {
-	found := append(ids.FindAllString(answer, 3), "", "", "")
+	found := append(ids().FindAllString(answer, 3), "", "", "")
 	if found[2] != "" {
 		return nil, person.Advised{What: "There are more than two ids in this.",
 			Remedy: "Paste the application (client) id alone, or with the directory (tenant) id behind it."}

@@ -16,9 +16,9 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"regexp"
 	"time"
 
+	"facet/internal/pattern"
 	"facet/internal/state"
 )
 
@@ -54,7 +54,7 @@ type Folder struct {
 	FS  state.FS
 }
 
-var plainID = regexp.MustCompile(`^[a-z0-9]+$`)
+var plainID = pattern.New(`^[a-z0-9]+$`)
 
 // file is where a draft lives. The owner is part of the name, so that an id
 // alone leads to no draft.
@@ -62,7 +62,7 @@ func (s *Folder) file(o Owner, id string) (string, error) {
 	if o.Cloud == "" || o.Account == "" || o.Person == "" {
 		return "", errors.New("a draft needs to know the cloud, who is signed in, and whose profile it is for")
 	}
-	if len(id) < 8 || len(id) > 64 || !plainID.MatchString(id) {
+	if len(id) < 8 || len(id) > 64 || !plainID().MatchString(id) {
 		return "", fmt.Errorf("%q is not the id of a draft", id)
 	}
 	return filepath.Join(s.Dir, o.mark()+"-"+id+suffix), nil
