@@ -23,9 +23,26 @@ func (c Collection) List(ctx context.Context) ([]json.RawMessage, error) {
 	if c.path == DirectoryPath {
 		return c.directory(ctx, directoryNames...)
 	}
+	return c.pages(ctx, c.url, map[string]bool{})
+}
+
+// Rest reads the objects behind a page that is there already, such as that in a
+// [Profile], from its link to the next one on.
+func (c Collection) Rest(ctx context.Context, link string) ([]json.RawMessage, error) {
+	next, err := c.follow(ctx, link)
+	if err != nil {
+		return nil, fmt.Errorf("list the rest of %s: %w", c.name(), err)
+	}
+	return c.pages(ctx, next, map[string]bool{c.url: true})
+}
+
+// pages reads page by page, from the one at an address on. None is read twice.
+func (c Collection) pages(ctx context.Context, next string, read map[string]bool) ([]json.RawMessage, error) {
 	var all []json.RawMessage
-	next, read := c.url, map[string]bool{}
 	for range mostPages {
+		if read[next] {
+			return nil, fmt.Errorf("list %s: %w leads back to a page before it", c.name(), ErrNextLink)
+		}
 		read[next] = true
 		items, link, err := c.page(ctx, next)
 		if err != nil {
@@ -37,9 +54,6 @@ func (c Collection) List(ctx context.Context) ([]json.RawMessage, error) {
 		}
 		if next, err = c.follow(ctx, link); err != nil {
 			return nil, fmt.Errorf("list %s: %w", c.name(), err)
-		}
-		if read[next] {
-			return nil, fmt.Errorf("list %s: %w leads back to a page before it", c.name(), ErrNextLink)
 		}
 	}
 	return nil, fmt.Errorf("list %s: there are more than %d pages", c.name(), mostPages)

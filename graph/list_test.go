@@ -121,6 +121,26 @@ func TestListElsewhereAsksNobodyWhoThatIs(t *testing.T) {
 	}
 }
 
+func TestRestOfAListGoesOnWhereItsFirstPageLeft(t *testing.T) {
+	for link, want := range map[string]string{
+		testPositions + "?p=2": `[{"id":"2"} {"id":"3"}] <nil> [p=2 p=3]`,
+		testPositions:          `[] list positions: the link to the next page leads back to a page before it []`,
+		"https://evil.example/service/one/beta/me/profile/positions?p=2": `[] list the rest of positions: the link to the next page leads out of the collection []`,
+	} {
+		var asked []string
+		items, err := positions(t, over(testRoot, roundTrip(func(r *http.Request) (*http.Response, error) {
+			asked = append(asked, r.URL.RawQuery)
+			if r.URL.RawQuery == "p=3" {
+				return says(200, `{"value":[{"id":"3"}]}`), nil
+			}
+			return says(200, `{"value":[{"id":"2"}],"@odata.nextLink":"`+testPositions+`?p=3"}`), nil
+		}))).Rest(t.Context(), link)
+		if got := fmt.Sprintf("%s %v %v", items, err, asked); got != want {
+			t.Errorf("%s: %s\nwant %s", link, got, want)
+		}
+	}
+}
+
 func TestListNeverReadsAPageTwice(t *testing.T) {
 	for _, links := range [][]string{
 		{testPositions},

@@ -39,16 +39,18 @@ func (c *Client) Profile(ctx context.Context, p Person) (Profile, error) {
 }
 
 // List returns the objects of the collection at a path, such as
-// "profile/positions", and whether these are all: a collection that Graph left
-// out, cut into pages, or sent as anything but a list has to be read by itself.
-func (p Profile) List(path string) ([]json.RawMessage, bool) {
+// "profile/positions", and where there are more of them the link to the rest,
+// which [Collection.Rest] reads. A collection that Graph left out, or sent as
+// anything but a list, is not known, and has to be read by itself.
+func (p Profile) List(path string) (objects []json.RawMessage, next string, known bool) {
 	name, is := strings.CutPrefix(path, inProfile)
-	if !is || !isEmpty(p[name+"@odata.nextLink"]) || isEmpty(p[name]) {
-		return nil, false
+	if !is || isEmpty(p[name]) || json.Unmarshal(p[name], &objects) != nil {
+		return nil, "", false
 	}
-	var all []json.RawMessage
-	err := json.Unmarshal(p[name], &all)
-	return all, err == nil
+	if link := p[name+"@odata.nextLink"]; !isEmpty(link) && json.Unmarshal(link, &next) != nil {
+		return nil, "", false
+	}
+	return objects, next, true
 }
 
 // isEmpty reports whether a member is not there, null, or no text.

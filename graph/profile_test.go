@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func TestProfileHasTheListsThatGraphSentWhole(t *testing.T) {
+func TestProfileHasTheListsThatGraphSent(t *testing.T) {
 	asked := 0
 	client := over(testRoot, roundTrip(func(r *http.Request) (*http.Response, error) {
 		asked++
@@ -17,26 +17,28 @@ func TestProfileHasTheListsThatGraphSentWhole(t *testing.T) {
 		return says(200, `{"id":"1","skills":[{"id":"s1","x":1.0},{"id":"s2"}],"awards":[],
 			"notes":null,"names":{"value":[]},"emails":"none",
 			"phones":[{"id":"p1"}],"phones@odata.nextLink":"`+testRoot+`/me/profile/phones?$skip=1",
-			"patents":[{"id":"p2"}],"patents@odata.nextLink":""}`), nil
+			"patents":[{"id":"p2"}],"patents@odata.nextLink":"",
+			"projects":[{"id":"p3"}],"projects@odata.nextLink":3}`), nil
 	}))
 	profile, err := client.Profile(t.Context(), Me())
 	if err != nil || asked != 1 {
 		t.Fatalf("%d requests, %v", asked, err)
 	}
 	for path, want := range map[string]string{
-		"profile/skills":        `[{"id":"s1","x":1.0} {"id":"s2"}] true`,
-		"profile/awards":        `[] true`,
-		"profile/patents":       `[{"id":"p2"}] true`,
-		"profile/notes":         `[] false`, // null
-		"profile/names":         `[] false`, // of the wrong type
-		"profile/emails":        `[] false`,
-		"profile/phones":        `[] false`, // goes on elsewhere
-		"profile/publications":  `[] false`, // isn't there
-		"responsibilities":      `[] false`, // is no part of a profile
-		"profile/skills/skills": `[] false`,
+		"profile/skills":        `[{"id":"s1","x":1.0} {"id":"s2"}]  true`,
+		"profile/awards":        `[]  true`,
+		"profile/patents":       `[{"id":"p2"}]  true`,
+		"profile/notes":         `[]  false`, // null
+		"profile/names":         `[]  false`, // of the wrong type
+		"profile/emails":        `[]  false`,
+		"profile/phones":        `[{"id":"p1"}] ` + testRoot + `/me/profile/phones?$skip=1 true`,
+		"profile/projects":      `[]  false`, // nobody knows where it goes on
+		"profile/publications":  `[]  false`, // isn't there
+		"responsibilities":      `[]  false`, // is no part of a profile
+		"profile/skills/skills": `[]  false`,
 	} {
-		objects, whole := profile.List(path)
-		if got := fmt.Sprintf("%s %v", objects, whole); got != want {
+		objects, next, known := profile.List(path)
+		if got := fmt.Sprintf("%s %s %v", objects, next, known); got != want {
 			t.Errorf("%s: %s, want %s", path, got, want)
 		}
 	}

@@ -52,6 +52,7 @@ type collection struct {
 	objects []person.Object
 	list    scroll.List
 	loading bool
+	begun   bool // more objects are on their way
 	read    bool // it is known what there is
 	err     error
 	nth     int             // its place among all
@@ -116,7 +117,7 @@ func (p *profile) reload() tea.Cmd {
 	for i := range p.collections {
 		p.collections[i].loading = true
 	}
-	return tea.Batch(p.identify(), p.readProfile(), p.listEach(p.session.Outside()), p.waiting(), p.readTemplates())
+	return tea.Batch(p.identify(), p.readProfile(), p.complete(p.session.Outside()), p.waiting(), p.readTemplates())
 }
 
 // readProfile asks Graph for everything that a profile holds, at once.
@@ -125,14 +126,12 @@ func (p *profile) readProfile() tea.Cmd {
 	return ask(p, func() tea.Msg { return readMsg(session.ReadProfile(ctx)) })
 }
 
-// listEach asks Graph for the objects of some facet types, each by itself.
-func (p *profile) listEach(kinds []forms.Kind) tea.Cmd {
+// complete asks Graph for what is missing of the profile, side by side.
+func (p *profile) complete(unread []person.Listing) tea.Cmd {
+	ctx, session := p.ctx, *p.session
 	var cmds []tea.Cmd
-	for i := range p.collections {
-		s := &p.collections[i]
-		if slices.ContainsFunc(kinds, func(kind forms.Kind) bool { return kind.Path == s.kind.Path }) {
-			cmds = append(cmds, p.list(s))
-		}
+	for _, begun := range unread {
+		cmds = append(cmds, ask(p, func() tea.Msg { return listedMsg(session.Complete(ctx, begun)) }))
 	}
 	return tea.Batch(cmds...)
 }
@@ -179,7 +178,7 @@ func (p *profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 			p.listed(l)
 		}
 		p.look()
-		return p, p.listEach(p.session.Unread(msg))
+		return p, p.complete(p.session.Unread(msg))
 	case listedMsg:
 		p.listed(person.Listing(msg))
 		p.look()
@@ -217,13 +216,22 @@ func (p *profile) listed(l person.Listing) {
 		if s.kind.Path != l.Path {
 			continue
 		}
-		s.loading, s.read, s.err = false, true, l.Err
+		s.loading, s.begun, s.read, s.err = !l.Whole(), !l.Whole(), l.Whole(), l.Err
 		if l.Err == nil {
-			s.objects = p.session.Listed(s.kind, l.Objects)
+			s.objects = p.readOf(s.kind, l)
 			s.forget()
 			s.list.Go(s.list.At(), len(p.hits(s)))
 		}
 	}
+}
+
+// readOf are the objects of a facet type. Until all are there, nothing can be said of
+// what is missing among them.
+func (p *profile) readOf(kind forms.Kind, l person.Listing) []person.Object {
+	if !l.Whole() {
+		return person.Read(kind, l.Objects)
+	}
+	return p.session.Listed(kind, l.Objects)
 }
 
 // look makes what is drawn of all objects, which takes longer the more there are.

@@ -53,6 +53,16 @@ func TestSlowProfileShowsWhatIsThere(t *testing.T) {
 	}, "latency=10s@certifications")
 }
 
+func TestFirstPagesAreShownWhileTheOthersAreRead(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := sandbox.New(sandbox.PageSize(2))
+		inject(t, server, "latency=10s")
+		term := start(t, server)
+		term.wait(15*time.Second).see("Interests 2…", "Positions 2").kind("Interests").notSee("Nothing")
+		term.wait(10*time.Second).see("Interests 3").notSee("Interests 2…", "Interests 3…")
+	})
+}
+
 func TestKeysWorkWhileListsAreRead(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.kind("Interests").press("n").fill("Name", "Chess").see("New interest", "Chess").wait(time.Minute).see("New interest", "Chess")

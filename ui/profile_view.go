@@ -56,6 +56,8 @@ func (p *profile) railKind(c *collection) home.Kind {
 		k.Count, k.Wrong = text.OneLine("!"), true
 	case c.loading && c.objects == nil:
 		k.Count, k.Empty = text.OneLine("…"), true
+	case c.begun:
+		k.Count = text.OneLine(fmt.Sprint(many) + "…")
 	case many == 0:
 		k.Empty = true
 	}

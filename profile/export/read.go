@@ -123,11 +123,13 @@ func lists(ctx context.Context, s *person.Session) map[string]person.Listing {
 		})
 	}
 	for _, kind := range s.Kinds {
-		if _, known := all[kind.Path]; known {
+		begun, known := all[kind.Path]
+		if known && begun.Whole() {
 			continue
 		}
+		begun.Path = kind.Path
 		_ = work.Patiently(ctx, func() error {
-			l := s.List(ctx, kind)
+			l := s.Complete(ctx, begun)
 			all[kind.Path] = l
 			return l.Err
 		})

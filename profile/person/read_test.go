@@ -1,6 +1,7 @@
 package person_test
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"net/http"
@@ -22,7 +23,7 @@ type service struct {
 }
 
 func (s *service) RoundTrip(r *http.Request) (*http.Response, error) {
-	path := strings.TrimPrefix(r.URL.Path, "/beta/me/")
+	path := cmp.Or(r.URL.RawQuery, strings.TrimPrefix(r.URL.Path, "/beta/me/"))
 	s.mu.Lock()
 	s.asked = append(s.asked, path)
 	s.mu.Unlock()
@@ -83,6 +84,32 @@ func TestWhatOneAnswerCantSayIsReadByItself(t *testing.T) {
 	})
 	if want := `map[profile/certifications:[{"id":"1"}] profile/positions:[{"id":"3"}] responsibilities:[]]`; fmt.Sprint(got) != want || requests != 3 {
 		t.Errorf("%s with %d requests", got, requests)
+	}
+}
+
+func TestRestOfAKindIsReadFromTheLinkInTheProfile(t *testing.T) {
+	at := "https://graph.example/beta/me/profile/"
+	for link, requests := range map[string]int{
+		at + "positions?more": 3,
+		"https://graph.example/beta/me/profile/interests?more": 3, // it leads elsewhere: all is read anew
+		at + "positions/gone": 3,
+	} {
+		got, asked := read(t, map[string]string{
+			"profile":           `{"certifications":[],"positions":[{"id":"1"}],"positions@odata.nextLink":"` + link + `"}`,
+			"profile/positions": `{"value":[{"id":"1"},{"id":"2"}]}`,
+			"more":              `{"value":[{"id":"2"}]}`,
+		})
+		if want := `map[profile/certifications:[] profile/positions:[{"id":"1"} {"id":"2"}] responsibilities:[]]`; fmt.Sprint(got) != want || asked != requests {
+			t.Errorf("%s: %s with %d requests", link, got, asked)
+		}
+	}
+	got, _ := read(t, map[string]string{
+		"profile":           `{"certifications":[],"positions":[{"id":"1"}],"positions@odata.nextLink":"` + at + `positions?more"}`,
+		"profile/positions": `{"value":[{"id":"1"},{"id":"2"}]}`,
+		"more":              "400", // the link is too old
+	})
+	if want := `[{"id":"1"} {"id":"2"}]`; got["profile/positions"] != want {
+		t.Errorf("after a refused page: %s", got)
 	}
 }
 
