@@ -28,7 +28,7 @@ lint: ## run the linter
 	go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0 run
 
 update: ## write the golden files and snapshots anew
-	go test ./auth ./forms ./ui/cli ./profile/person ./ui/lines ./ui/home ./ui/form -update
+	go test ./auth ./forms ./ui/cli ./profile/person ./ui/lines ./ui -update
 
 bench: ## print what things cost
 	go test -run '^$$' -bench . ./ui ./forms/field ./graph ./graph/sandbox

@@ -308,7 +308,7 @@ func TestTenThousandPeopleFitTheWindow(t *testing.T) {
 		for range 4 {
 			term.press("pgdown").see("▌ Kim")
 		}
-		term.see("▌ Kim 74").press("pgup", "up").see("▌ Kim 70").press("end").see("▌ Kim 9999").press("home").see("▌ Kim 0")
+		term.see("▌ Kim 77").press("pgup", "up").see("▌ Kim 72").press("end").see("▌ Kim 9999").press("home").see("▌ Kim 0")
 		term.press("down").press("enter").see("EDITING SOMEONE ELSE: Kim 1")
 	})
 }

@@ -245,10 +245,10 @@ func (m *Model) fit() tea.Cmd {
 // bodySize is the room between header and footer.
 func (m *Model) bodySize() tea.WindowSizeMsg { return m.below(m.header()) }
 
-// below is the room between a header and the footer. One line stays free: a view
-// as tall as the window loses its last one.
+// below is the room between a header and the footer, and the blank line under the
+// header.
 func (m *Model) below(header string) tea.WindowSizeMsg {
-	taken := lipgloss.Height(header) + m.footHeight() + 2
+	taken := lipgloss.Height(header) + m.footHeight() + 1
 	return tea.WindowSizeMsg{Width: m.width - 2*m.margin(), Height: max(m.height-taken, 3)}
 }
 

@@ -46,7 +46,8 @@ var mayImport = map[string][]string{
 	"facet/internal/picture": {
 		"facet/internal/pattern",
 	},
-	"facet/internal/scroll": nil,
+	"facet/internal/screenshot": nil,
+	"facet/internal/scroll":     nil,
 	"facet/internal/settings": {
 		"facet/internal/pattern",
 		"facet/internal/state",

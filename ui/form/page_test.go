@@ -1,18 +1,12 @@
 package form
 
 import (
-	"flag"
-	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"facet/internal/text"
 	"facet/ui/paint"
 )
-
-var update = flag.Bool("update", false, "write the pages anew")
 
 func safe(s string) text.Safe { return text.OneLine(s) }
 
@@ -59,24 +53,6 @@ func kubernetes(width, height int, fills bool) Page {
 	checks := []Check{{Bad, safe("Web page needs fixing")}, {Open, safe("Empty: Description")}}
 	p.Aside = append(append(l.Card(card, l.Side(), height-6), nil), l.Checks(safe("Before you send"), checks, safe("f2 turns this into the JSON that is sent"), l.Side())...)
 	return p
-}
-
-func TestPagesAreAsTheyWereLookedAt(t *testing.T) {
-	for _, size := range [][2]int{{58, 15}, {78, 19}, {116, 32}, {136, 36}, {196, 56}} {
-		for fills, name := range map[bool]string{true: "form", false: "brackets"} {
-			got := kubernetes(size[0], size[1], fills).Draw().String() + "\n"
-			file := filepath.Join("testdata", fmt.Sprintf("%s-%dx%d.txt", name, size[0], size[1]))
-			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil || string(want) != got {
-				t.Errorf("%s, %v; with -update it is written anew. It is now:\n%s", file, err, got)
-			}
-		}
-	}
 }
 
 func TestPageIsExactlyTheWindow(t *testing.T) {

@@ -146,13 +146,14 @@ func (p Page) railWidth() int {
 
 // gap stands between two columns: a line where fills can't be seen.
 func (p Page) gap() paint.Line {
-	switch {
-	case !p.Fills:
-		return paint.Cat(paint.Space(1), paint.Of(paint.Style{Role: paint.Rule}.Own(p.Signs.Upright)), paint.Space(1))
-	case p.Width < narrow:
-		return paint.Space(2)
+	line := paint.Space(1)
+	if !p.Fills {
+		line = paint.Of(paint.Style{Role: paint.Rule}.Own(p.Signs.Upright))
 	}
-	return paint.Space(3)
+	if p.Width < narrow {
+		return paint.Cat(line, paint.Space(1))
+	}
+	return paint.Cat(paint.Space(1), line, paint.Space(1))
 }
 
 // ListAt is the column at which the entries begin, and ListWidth how much they take.

@@ -1,10 +1,7 @@
 package home
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -12,8 +9,6 @@ import (
 	"facet/internal/text"
 	"facet/ui/paint"
 )
-
-var update = flag.Bool("update", false, "write the pages anew")
 
 func safe(s string) text.Safe { return text.OneLine(s) }
 
@@ -88,25 +83,6 @@ func ines(width, height int) Page {
 			{paint.Of(paint.Style{Role: paint.Warn}.Own("!")), safe("A certification expires in 3 months"), safe("Certified Product Manager · e edits it")},
 			{paint.Of(paint.Style{Role: paint.Warn}.Own("●")), safe("Four entries are open to the public"), safe("Kubernetes Administrator and 3 more · v")},
 		},
-	}
-}
-
-// sizes are those of the pages that are kept to be read.
-var sizes = [][2]int{{60, 18}, {80, 20}, {120, 32}, {140, 36}, {200, 56}}
-
-func TestPagesAreAsTheyWereLookedAt(t *testing.T) {
-	for _, size := range sizes {
-		got := ines(size[0], size[1]).Draw().String() + "\n"
-		file := filepath.Join("testdata", fmt.Sprintf("home-%dx%d.txt", size[0], size[1]))
-		if *update {
-			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(file)
-		if err != nil || string(want) != got {
-			t.Errorf("%s, %v; with -update it is written anew. It is now:\n%s", file, err, got)
-		}
 	}
 }
 
