@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"strconv"
@@ -22,21 +23,14 @@ const mostNamed = 20
 
 // preview says for whom the list is, who will see it, and what to look at.
 func (f *filling) preview() {
-	rows := make([]work.Row, len(f.pinned.Tasks))
-	var sent []work.Row // and not unchanged
-	var tasks []work.Task
 	each := map[string]int{} // rows, by the person's id
-	for i, task := range f.pinned.Tasks {
-		rows[i] = task.Row
-		if f.work.Outcomes[i].Status != send.Unchanged {
-			sent, tasks = append(sent, task.Row), append(tasks, task)
-		}
-		each[task.User.ID]++
+	for i := range f.pinned.Tasks {
+		each[f.pinned.Tasks[i].User.ID]++
 	}
 	if f.session.Sandbox {
 		f.say("In the sandbox: nothing leaves this computer.")
 	}
-	f.say("%s for %s, sent as %s: %s.", text.Count(len(rows), "row", "rows"), text.Count(len(f.pinned.People), "person", "people"), f.session.Account.UserPrincipalName, kindsOf(rows))
+	f.say("%s for %s, sent as %s: %s.", text.Count(len(f.pinned.Tasks), "row", "rows"), text.Count(len(f.pinned.People), "person", "people"), f.session.Account.UserPrincipalName, kindsOf(f.pinned.Tasks))
 	named := map[string]int{}
 	for _, user := range f.pinned.People {
 		named[text.Fold(user.DisplayName)]++
@@ -60,10 +54,10 @@ func (f *filling) preview() {
 	for _, said := range f.pinned.Named {
 		f.say("%s", said)
 	}
-	if seen := audiencesOf(sent); seen != "" {
+	if seen := audiencesOf(f.meant()); seen != "" {
 		f.say("Who will see it: %s.", seen)
 	}
-	f.remarks(tasks)
+	f.remarks()
 	f.standing()
 }
 
@@ -75,19 +69,30 @@ func personWords(user graph.DirectoryUser, rows int) string {
 	return words + "  " + text.Count(rows, "row", "rows")
 }
 
+// meant are the rows that say something else than there is.
+func (f *filling) meant() iter.Seq[*work.Task] {
+	return func(yield func(*work.Task) bool) {
+		for i := range f.pinned.Tasks {
+			if f.work.Outcomes[i].Status != send.Unchanged && !yield(&f.pinned.Tasks[i]) {
+				return
+			}
+		}
+	}
+}
+
 // kindsOf counts rows by their facet types.
-func kindsOf(rows []work.Row) string {
+func kindsOf(tasks []work.Task) string {
 	var kinds []string
-	for _, row := range rows {
-		kinds = append(kinds, row.Kind.Called())
+	for i := range tasks {
+		kinds = append(kinds, tasks[i].Kind.Called())
 	}
 	return tallied(kinds, func(kind string, n int) string { return text.Count(n, kind, text.Plural(kind)) })
 }
 
 // audiencesOf counts rows by who will see them.
-func audiencesOf(rows []work.Row) string {
+func audiencesOf(tasks iter.Seq[*work.Task]) string {
 	var audiences []string
-	for _, row := range rows {
+	for row := range tasks {
 		if form, err := row.Form(); err == nil && (row.Adds() || row.Does() == work.Update && form.Facet().AllowedAudiences != "") {
 			audiences = append(audiences, forms.AudienceWords(form.Facet().AllowedAudiences))
 		}
@@ -110,9 +115,9 @@ func tallied(words []string, say func(word string, n int) string) string {
 
 // remarks are what is known of the facet types before they are sent, and of
 // audiences that are wider than the organisation.
-func (f *filling) remarks(tasks []work.Task) {
+func (f *filling) remarks() {
 	var said []string
-	for _, task := range tasks {
+	for task := range f.meant() {
 		notes := []string{task.Row.Kind.Note}
 		if form, err := task.Row.Form(); err == nil {
 			notes = append(notes, cautionsOf(form, task.User.UserPrincipalName)...)
