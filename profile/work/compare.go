@@ -90,7 +90,7 @@ func (c *comparing) creates(i int, present []json.RawMessage) {
 // changes holds a row against the entry that it is about. An id is whole from then on.
 func (c *comparing) changes(i int, present []json.RawMessage) {
 	task := &c.Tasks[i]
-	plan, label, id, o := c.Planning(*task, task.wanted(), present)
+	plan, label, id, o := c.plan(*task, present)
 	if label != "" {
 		task.Label = label
 	}
@@ -153,7 +153,7 @@ func (r *Run) change(ctx, stop context.Context, task Task, target outbox.Target,
 	case err != nil:
 		return send.OutcomeOf(outbox.Result{}, fmt.Errorf("nothing was sent: %w", err))
 	}
-	plan, _, _, o := r.Planning(task, task.wanted(), present)
+	plan, _, _, o := r.plan(task, present)
 	if o.Status != "" {
 		return o
 	}

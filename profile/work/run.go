@@ -114,6 +114,9 @@ func (r *Run) Pending() int {
 	return n
 }
 
+// WouldSend reports whether a row is one that a run sends, as far as is known.
+func (r *Run) WouldSend(i int) bool { return r.pending(i) && r.Outcomes[i].Status != send.NotConfirmed }
+
 // pending reports whether a row has to be seen to. What is not confirmed is
 // for a person to settle, unless nobody has looked for it to the end yet.
 func (r *Run) pending(i int) bool {

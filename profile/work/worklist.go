@@ -43,8 +43,9 @@ type Row struct {
 
 	personCell, nameCell string // of a sheet
 
-	cells map[string]string           // of a change: what is given, as a table has it; nil: it is JSON
-	place func(member string) Problem // where a member stands
+	planned *PlannedRow                 // of a plan: what was approved; nil: it is of a list
+	cells   map[string]string           // of a change: what is given, as a table has it; nil: it is JSON
+	place   func(member string) Problem // where a member stands
 }
 
 // Form is the row as a form, for somebody to look at.

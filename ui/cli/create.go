@@ -8,10 +8,7 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
-	"strings"
 	"time"
-	"unicode"
-	"unicode/utf16"
 
 	"github.com/spf13/cobra"
 
@@ -239,24 +236,6 @@ func (c *command) print(raw json.RawMessage) error {
 	if err := json.Indent(&b, raw, "", "  "); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintln(c.Out, escaped(b.String()))
+	_, err := fmt.Fprintln(c.Out, text.JSON(b.String()))
 	return err
-}
-
-// escaped writes as \u009b what JSON leaves as it is and a terminal could take
-// for more than text: C1 controls, and what turns the direction of writing.
-func escaped(object string) string {
-	var b strings.Builder
-	b.Grow(len(object))
-	for _, r := range object {
-		plain := r == '\n' || ' ' <= r && r <= '~' // as nearly all of it is
-		if plain || !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
-			b.WriteRune(r)
-			continue
-		}
-		for _, unit := range utf16.AppendRune(nil, r) {
-			fmt.Fprintf(&b, `\u%04x`, unit)
-		}
-	}
-	return b.String()
 }

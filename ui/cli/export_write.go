@@ -151,7 +151,7 @@ func (e *exporting) write() error {
 		case e.out.jq != "":
 			return e.out.queried(b.Bytes())
 		}
-		_, err := io.WriteString(e.Out, escaped(b.String()))
+		_, err := io.WriteString(e.Out, text.JSON(b.String()))
 		return err
 	}
 	return writeFile(e.out.file, e.writeTo)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 
+	"facet/internal/text"
 	"facet/profile/person"
 	"facet/profile/send"
 	"facet/profile/work"
@@ -50,8 +51,13 @@ func would(s send.Status) bool {
 
 // dry says what would become of each row, and sends nothing. It ends as sending would.
 func (f *filling) dry() error {
-	for i, o := range f.work.Outcomes {
-		if o.Status == send.NotTried || o.Status == send.Refused {
+	if f.plan.to != "" {
+		if err := f.writePlan(); err != nil {
+			return nothingSent(err)
+		}
+	}
+	for i := range f.work.Outcomes {
+		if f.work.WouldSend(i) {
 			f.work.Outcomes[i].Status = map[work.Action]send.Status{work.Create: send.WouldCreate, work.Update: send.WouldChange, work.Delete: send.WouldDelete}[f.work.Tasks[i].Does()]
 			f.work.Outcomes[i].Err = nil
 		}
@@ -67,6 +73,7 @@ func (f *filling) dry() error {
 	if err := f.printFill(rows); err != nil {
 		return err
 	}
+	f.planWritten()
 	return f.ended(nil)
 }
 
@@ -114,7 +121,7 @@ func (f *filling) printLines(rows []fillRow) error {
 	var lines []byte
 	add := func(v any) error {
 		raw, err := json.Marshal(v)
-		lines = append(append(lines, escaped(string(raw))...), '\n')
+		lines = append(append(lines, text.JSON(string(raw))...), '\n')
 		return err
 	}
 	for _, r := range rows {
@@ -132,5 +139,9 @@ func (f *filling) printLines(rows []fillRow) error {
 
 // summed is how many rows have come to which end.
 func (f *filling) summed() map[string]any {
-	return map[string]any{"rows": len(f.work.Tasks), "people": len(f.pinned.People), "statuses": f.counts()}
+	all := map[string]any{"rows": len(f.work.Tasks), "people": len(f.pinned.People), "statuses": f.counts()}
+	if f.plan.hash != "" {
+		all["plan"] = f.plan.hash
+	}
+	return all
 }

@@ -32,7 +32,7 @@ func (f *filling) ended(err error) error {
 		return &exit{statusChangedSince, fmt.Errorf("%s left alone, as somebody has changed or deleted the entry since. Read it again, and decide again", were(since))}
 	case like > 0:
 		return &exit{statusInvalid, fmt.Errorf("%s left out: the person has one like it, which says something else, as the report says. "+
-			"Change the one that is there, or add these with facet fill %s --again", were(like), typedName(f.file))}
+			"Change the one that is there, or add these with %s", were(like), f.withAgain())}
 	case missed > 0:
 		return &exit{statusFailed, fmt.Errorf("%s not sent, since Graph was not reached or has a problem of its own. When it is well, %s", were(missed), f.goOn())}
 	}
@@ -41,7 +41,18 @@ func (f *filling) ended(err error) error {
 
 // goOn says how to go on.
 func (f *filling) goOn() string {
-	return "run facet fill " + f.file + " again: what was sent is not sent again"
+	if f.plan.read != nil {
+		return "run facet fill --apply " + typedName(f.file) + " again: what was sent is not sent again"
+	}
+	return "run facet fill " + typedName(f.file) + " again: what was sent is not sent again"
+}
+
+// withAgain is what adds a second one of what is there.
+func (f *filling) withAgain() string {
+	if f.plan.read != nil {
+		return "a plan that is made with --again"
+	}
+	return "facet fill " + typedName(f.file) + " --again"
 }
 
 // stopStatus is the exit status of a run that stopped.

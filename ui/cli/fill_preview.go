@@ -30,6 +30,7 @@ func (f *filling) preview() {
 	if f.session.Sandbox {
 		f.say("In the sandbox: nothing leaves this computer.")
 	}
+	f.sayPlan()
 	f.say("%s for %s, sent as %s: %s.", text.Count(len(f.pinned.Tasks), "row", "rows"), text.Count(len(f.pinned.People), "person", "people"), f.session.Account.UserPrincipalName, kindsOf(f.pinned.Tasks))
 	named := map[string]int{}
 	for _, user := range f.pinned.People {
@@ -219,10 +220,12 @@ func (f *filling) inSheet() bool { return len(f.work.Tasks) > 0 && f.work.Tasks[
 func (f *filling) ask(ctx context.Context) error {
 	people, rows := len(f.pinned.People), f.work.Pending()
 	switch {
-	case f.people == people:
+	case f.people == people, f.plan.confirmed:
 		return nil
 	case f.people != 0:
 		return invalidf("this list is for %s, and --confirm says %d: nothing was sent", text.Count(people, "person", "people"), f.people)
+	case !f.canAsk() && f.plan.read != nil:
+		return invalidf("nobody is here to be asked whether this is meant: add --confirm and the hash of the plan, which whoever approved it has. Nothing was sent")
 	case !f.canAsk():
 		return invalidf("nobody is here to be asked whether this is meant: add --confirm %d, the number of people. Nothing was sent", people)
 	case rows == 0:

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -92,6 +93,10 @@ func (f *filling) rows(ctx context.Context) ([]work.Row, error) {
 	if err != nil {
 		return nil, err
 	}
+	if work.IsPlan(raw) {
+		return nil, invalidf("%s is a plan, and no list: facet fill --apply %s sends it. Nothing was sent", f.called(), typedName(f.file))
+	}
+	f.plan.sum = fmt.Sprintf("%x", sha256.Sum256(raw))
 	if !work.IsWorkbook(raw) {
 		raw, err = f.decoded(f.file, raw)
 	}

@@ -143,7 +143,7 @@ func (i *importing) write() error {
 		if err := i.writeTable(&b, table); err != nil {
 			return err
 		}
-		_, err := fmt.Fprint(i.Out, escaped(b.String()))
+		_, err := fmt.Fprint(i.Out, text.JSON(b.String()))
 		return err
 	}
 	return writeFile(i.out.file, func(w io.Writer) error { return i.writeTable(w, table) })

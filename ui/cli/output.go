@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"facet/internal/state"
+	"facet/internal/text"
 	"facet/internal/xlsx"
 	"facet/profile/person"
 )
@@ -142,7 +143,7 @@ func (o *output) json(raw json.RawMessage) error {
 	if err := json.Indent(&b, raw, "", "  "); err != nil {
 		return err
 	}
-	return o.write([]byte(escaped(b.String()) + "\n"))
+	return o.write([]byte(text.JSON(b.String()) + "\n"))
 }
 
 // lines writes rows: each on a line, as one document, or as a table.
@@ -163,7 +164,7 @@ func writeRows[T any](o *output, rows []T, table func() string) error {
 			if err != nil {
 				return err
 			}
-			b.WriteString(escaped(string(raw)) + "\n")
+			b.WriteString(text.JSON(string(raw)) + "\n")
 		}
 		return o.write([]byte(b.String()))
 	}

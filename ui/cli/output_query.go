@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/itchyny/gojq"
+
+	"facet/internal/text"
 )
 
 // queried writes what the expression of --jq makes of a document.
@@ -15,7 +17,7 @@ func (o *output) queried(raw json.RawMessage) error {
 	if err != nil {
 		return invalidf("--jq: %w", err)
 	}
-	return o.write([]byte(escaped(results)))
+	return o.write([]byte(text.JSON(results)))
 }
 
 // query is what a jq expression makes of a document, a result a line: text without
