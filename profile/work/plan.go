@@ -8,11 +8,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"regexp"
 	"time"
 
 	"facet/graph"
 	"facet/graph/outbox"
+	"facet/internal/pattern"
 	"facet/internal/state"
 	"facet/internal/text"
 	"facet/profile/send"
@@ -111,15 +111,15 @@ func (p *Plan) text() ([]byte, error) {
 	return content, nil
 }
 
-var planBegin = regexp.MustCompile(`^\s*\{\s*"facetPlan"\s*:\s*(\d+)`)
+var planBegin = pattern.New(`^\s*\{\s*"facetPlan"\s*:\s*(\d+)`)
 
 // IsPlan reports whether a file begins as plans do.
-func IsPlan(content []byte) bool { return planBegin.Match(content) }
+func IsPlan(content []byte) bool { return planBegin().Match(content) }
 
 // ReadPlan reads a plan that may be applied now. A file in which a single byte is
 // another one is no plan.
 func ReadPlan(content []byte, now time.Time) (*Plan, error) {
-	begin := planBegin.FindSubmatch(content)
+	begin := planBegin().FindSubmatch(content)
 	switch {
 	case begin == nil:
 		return nil, errors.New("this is no plan: facet fill LIST --plan FILE makes one")
