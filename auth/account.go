@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sort"
 )
 
 // Key tells accounts apart: a person is another account in another cloud, in
@@ -47,8 +48,9 @@ func (c *Client) Accounts(ctx context.Context) ([]Account, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list the accounts: %w", err)
 	}
-	slices.SortFunc(accounts, func(a, b Account) int {
-		return cmp.Or(cmp.Compare(a.Username, b.Username), cmp.Compare(a.Tenant, b.Tenant))
+	sort.SliceStable(accounts, func(i, j int) bool {
+		a, b := &accounts[i], &accounts[j]
+		return cmp.Or(cmp.Compare(a.Username, b.Username), cmp.Compare(a.Tenant, b.Tenant)) < 0
 	})
 	return accounts, nil
 }

@@ -6,7 +6,7 @@ import (
 	"compress/gzip"
 	_ "embed" // for the names
 	"io"
-	"slices"
+	"sort"
 	"strings"
 	"sync"
 
@@ -119,8 +119,9 @@ func sorted(options []field.Option) []field.Option {
 	for _, o := range options {
 		folded[o.Name] = text.Fold(o.Name)
 	}
-	slices.SortFunc(options, func(a, b field.Option) int {
-		return cmp.Or(strings.Compare(folded[a.Name], folded[b.Name]), strings.Compare(a.Name, b.Name))
+	sort.SliceStable(options, func(i, j int) bool {
+		a, b := options[i].Name, options[j].Name
+		return cmp.Or(strings.Compare(folded[a], folded[b]), strings.Compare(a, b)) < 0
 	})
 	return options
 }

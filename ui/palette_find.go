@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 
@@ -42,7 +43,7 @@ type items struct {
 }
 
 func newItems(all []item) *items {
-	slices.SortStableFunc(all, func(a, b item) int { return a.near - b.near })
+	sort.SliceStable(all, func(a, b int) bool { return all[a].near < all[b].near })
 	return &items{all: all}
 }
 
@@ -82,8 +83,8 @@ func (i *items) find(typed string) []hit {
 			hits = append(hits, hit{at, tier})
 		}
 	}
-	slices.SortStableFunc(hits, func(a, b hit) int {
-		return cmp.Or(a.tier-b.tier, i.all[a.at].near-i.all[b.at].near)
+	sort.SliceStable(hits, func(a, b int) bool {
+		return cmp.Or(hits[a].tier-hits[b].tier, i.all[hits[a].at].near-i.all[hits[b].at].near) < 0
 	})
 	if len(hits) < few {
 		hits = append(hits, i.loosely(strings.Join(words, ""), hits)...)

@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -126,7 +127,10 @@ func (p *profile) arrange() {
 			c.group = nothingYet
 		}
 	}
-	slices.SortStableFunc(p.collections, func(a, b collection) int { return cmp.Or(groupOrder(a.group)-groupOrder(b.group), a.nth-b.nth) })
+	sort.SliceStable(p.collections, func(i, j int) bool {
+		a, b := &p.collections[i], &p.collections[j]
+		return cmp.Or(groupOrder(a.group)-groupOrder(b.group), a.nth-b.nth) < 0
+	})
 	if p.moved {
 		p.turnTo(under)
 	}

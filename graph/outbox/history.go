@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sort"
 	"time"
 
 	"facet/internal/state"
@@ -161,6 +162,6 @@ func mentions(journal []byte, value string) bool {
 
 // inOrder puts entries in the order in which they were begun.
 func inOrder(entries []Entry) []Entry {
-	slices.SortStableFunc(entries, func(a, b Entry) int { return a.Begun.Compare(b.Begun) })
+	sort.SliceStable(entries, func(a, b int) bool { return entries[a].Begun.Before(entries[b].Begun) })
 	return entries
 }

@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sort"
 
 	"facet/internal/state"
 )
@@ -223,7 +224,7 @@ func (x *index) all() ([]posting, error) {
 
 // merged are postings in their order, with some more.
 func merged(old, added []posting) []posting {
-	slices.SortFunc(added, compare)
+	sort.Slice(added, func(a, b int) bool { return compare(added[a], added[b]) < 0 })
 	all := make([]posting, 0, len(old)+len(added))
 	for _, p := range added {
 		at, _ := slices.BinarySearchFunc(old, p, compare)

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 )
@@ -139,11 +140,11 @@ func (q query) sorted(all []object) []object {
 		return all
 	}
 	key := func(o object) string { return strings.ToLower(fmt.Sprint(o.value(q.orderBy))) }
-	slices.SortStableFunc(all, func(a, b object) int {
+	sort.SliceStable(all, func(a, b int) bool {
 		if q.falling {
 			a, b = b, a
 		}
-		return strings.Compare(key(a), key(b))
+		return key(all[a]) < key(all[b])
 	})
 	return all
 }

@@ -6,7 +6,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
-	"strings"
+	"sort"
 	"time"
 )
 
@@ -108,7 +108,7 @@ func (m *Memory) list(dir string) []fs.DirEntry {
 			entries = append(entries, fs.FileInfoToDirEntry(info))
 		}
 	}
-	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	sort.SliceStable(entries, func(a, b int) bool { return entries[a].Name() < entries[b].Name() })
 	return entries
 }
 

@@ -3,8 +3,6 @@ package textfile
 import (
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
 )
 
 // Misread reports whether a text is UTF-8 that some program has read as Windows-1252
@@ -13,7 +11,7 @@ import (
 func Misread(s string) (right string, misread bool) {
 	raw := make([]byte, 0, len(s))
 	for _, r := range s {
-		b, known := charmap.Windows1252.EncodeRune(r)
+		b, known := toWestern(r)
 		if !known {
 			b, known = undefined(r)
 		}
@@ -46,6 +44,6 @@ func telling(r rune) bool {
 	if len(raw) < 2 {
 		return false
 	}
-	last := charmap.Windows1252.DecodeByte(raw[1])
+	last := fromWestern(raw[1])
 	return len(raw) > 2 || !strings.ContainsRune(behindWords, last)
 }

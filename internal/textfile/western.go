@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
 )
 
 // western reads a text as Windows-1252, which is what "ANSI" is in Western
@@ -19,8 +17,10 @@ func western(raw []byte) (content []byte, note string, ok bool) {
 	}) {
 		return nil, "", false
 	}
-	content, err := charmap.Windows1252.NewDecoder().Bytes(raw)
-	if err != nil || !words(string(content)) {
+	for _, b := range raw {
+		content = utf8.AppendRune(content, fromWestern(b))
+	}
+	if !words(string(content)) {
 		return nil, "", false
 	}
 	at := bytes.IndexFunc(content, func(r rune) bool { return r >= utf8.RuneSelf })

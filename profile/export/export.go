@@ -12,9 +12,8 @@
 package export
 
 import (
-	"cmp"
 	"encoding/json"
-	"slices"
+	"sort"
 
 	"facet/forms"
 	"facet/graph"
@@ -48,6 +47,6 @@ func rowsOf(s *person.Session, kind forms.Kind, objects []json.RawMessage) []Row
 		row.PersonName, row.Source, row.Changed, row.Tenant = s.User.DisplayName, o.Origin.Name, o.Form.Facet().LastModifiedDateTime, s.Account.Tenant
 		rows = append(rows, row)
 	}
-	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(a.ID, b.ID) })
+	sort.SliceStable(rows, func(a, b int) bool { return rows[a].ID < rows[b].ID })
 	return rows
 }

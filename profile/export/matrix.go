@@ -4,6 +4,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -118,7 +119,7 @@ func Matrix(kinds []forms.Kind, all iter.Seq[Overview]) Table {
 // endings are what ends in a cell, what ends first before others.
 func endings(all []Ending) string {
 	all = slices.Clone(all)
-	slices.SortStableFunc(all, func(a, b Ending) int { return strings.Compare(a.Ends, b.Ends) })
+	sort.SliceStable(all, func(a, b int) bool { return all[a].Ends < all[b].Ends })
 	var words []string
 	for _, e := range all {
 		words = append(words, e.Name+" ("+e.Ends+")")

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"io"
-	"slices"
+	"sort"
 	"strings"
 
 	"facet/forms"
@@ -59,10 +59,8 @@ func NewResume(user graph.DirectoryUser, kinds []forms.Kind, rows Rows) (r Resum
 		}
 	}
 	for _, section := range []*[]map[string]any{&r.Work, &r.Education, &r.Projects} {
-		slices.SortStableFunc(*section, func(a, b map[string]any) int { // the latest first
-			from := func(m map[string]any) string { s, _ := m["startDate"].(string); return s }
-			return strings.Compare(from(b), from(a))
-		})
+		from := func(nth int) string { s, _ := (*section)[nth]["startDate"].(string); return s }
+		sort.SliceStable(*section, func(a, b int) bool { return from(a) > from(b) }) // the latest first
 	}
 	return r, left
 }

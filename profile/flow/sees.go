@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -61,7 +62,7 @@ func (s sees) listed() sees {
 			s.all = append(s.all, s.session.Present(kind)...)
 		}
 	}
-	slices.SortStableFunc(s.all, func(a, b person.Object) int { return CompareAudiences(a.Audience(), b.Audience()) })
+	sort.SliceStable(s.all, func(a, b int) bool { return CompareAudiences(s.all[a].Audience(), s.all[b].Audience()) < 0 })
 	return s
 }
 

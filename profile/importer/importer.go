@@ -18,6 +18,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"facet/forms"
@@ -199,7 +200,7 @@ func (b *building) inOrder() {
 	at := func(e Entry) int {
 		return slices.IndexFunc(b.kinds, func(k forms.Kind) bool { return k.Name == e.Kind.Name })
 	}
-	slices.SortStableFunc(b.Entries, func(a, c Entry) int { return at(a) - at(c) })
+	sort.SliceStable(b.Entries, func(i, j int) bool { return at(b.Entries[i]) < at(b.Entries[j]) })
 	for i := range b.Entries {
 		b.twin(i)
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"sort"
 	"strings"
 
 	"facet/forms/field"
@@ -26,7 +27,7 @@ func (b *building) fromResume(object map[string]any) error {
 		}
 	}
 	v.used["$schema"], v.used["meta"] = true, true
-	slices.SortStableFunc(b.Entries, func(a, c Entry) int { return comparePlaces(a.Place, c.Place) })
+	sort.SliceStable(b.Entries, func(i, j int) bool { return comparePlaces(b.Entries[i].Place, b.Entries[j].Place) < 0 })
 	b.unusedIn(v)
 	if len(b.Entries) == 0 {
 		return wrong("this JSON Resume says nothing that a profile has a place for")

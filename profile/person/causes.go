@@ -1,10 +1,10 @@
 package person
 
 import (
-	"cmp"
 	"errors"
 	"net/http"
 	"slices"
+	"sort"
 	"strings"
 
 	"facet/graph"
@@ -88,7 +88,7 @@ func Causes(s *Session, err error) []Cause {
 	if s.Sandbox {
 		all = append(all, sandboxCause)
 	}
-	slices.SortStableFunc(all, func(a, b Cause) int { return cmp.Compare(a.Standing, b.Standing) })
+	sort.SliceStable(all, func(a, b int) bool { return all[a].Standing < all[b].Standing })
 	return all
 }
 

@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -57,15 +57,7 @@ func (p Plan) takenBack(e outbox.Entry) Plan {
 // OpenFirst orders entries: what is open before what is settled, and
 // otherwise as they are.
 func OpenFirst(entries []outbox.Entry) []outbox.Entry {
-	slices.SortStableFunc(entries, func(a, b outbox.Entry) int {
-		switch {
-		case a.Open() == b.Open():
-			return 0
-		case a.Open():
-			return -1
-		}
-		return 1
-	})
+	sort.SliceStable(entries, func(a, b int) bool { return entries[a].Open() && !entries[b].Open() })
 	return entries
 }
 

@@ -6,8 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"slices"
-	"strings"
+	"sort"
 
 	"facet/graph"
 	"facet/graph/outbox"
@@ -35,11 +34,11 @@ func (r *Run) Compare(ctx context.Context, list Listing, all bool, tell func(don
 			c.tasks = append(c.tasks, i)
 		}
 	}
-	slices.SortStableFunc(c.tasks, func(a, b int) int { return strings.Compare(r.Tasks[a].Collection(), r.Tasks[b].Collection()) })
+	sort.SliceStable(c.tasks, func(a, b int) bool { return r.Tasks[c.tasks[a]].Collection() < r.Tasks[c.tasks[b]].Collection() })
 	if err := c.compare(ctx); err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(c.problems, func(a, b Problem) int { return a.Line - b.Line })
+	inOrder(c.problems)
 	return c.problems, nil
 }
 

@@ -3,6 +3,7 @@ package work
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"facet/forms"
@@ -79,7 +80,7 @@ func (r *reading) kindsBelow(names record, below []record) []forms.Kind {
 			kinds = append(kinds, kind)
 		}
 	}
-	slices.SortFunc(kinds, func(a, b forms.Kind) int { return strings.Compare(a.Name, b.Name) })
+	sort.SliceStable(kinds, func(a, b int) bool { return kinds[a].Name < kinds[b].Name })
 	return kinds
 }
 

@@ -160,7 +160,7 @@ func FindPeople(ctx context.Context, c *graph.Client, who []Who, tell func(done,
 	if err != nil {
 		return Found{}, err
 	}
-	p.inOrder()
+	inOrder(p.problems)
 	found := Found{Problems: p.problems, Named: p.named, By: map[string]graph.DirectoryUser{}}
 	known := map[string]bool{}
 	for _, row := range rows {

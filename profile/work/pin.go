@@ -5,7 +5,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -186,11 +186,11 @@ func (p *pinning) pin(cloud string, found map[string]graph.DirectoryUser) Pinned
 	}
 	p.refuseOwnNames(all.Tasks)
 	all.Named = p.named
-	p.inOrder()
+	inOrder(p.problems)
 	return all
 }
 
-// inOrder has the problems stand as they do in the list.
-func (p *pinning) inOrder() {
-	slices.SortStableFunc(p.problems, func(a, b Problem) int { return a.Line - b.Line })
+// inOrder has problems stand as they do in the list.
+func inOrder(all []Problem) {
+	sort.SliceStable(all, func(a, b int) bool { return all[a].Line < all[b].Line })
 }

@@ -2,10 +2,8 @@ package work
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"facet/forms"
@@ -85,7 +83,7 @@ func (r *reading) conclude() {
 	}
 	if len(r.list.Problems) > 0 {
 		r.list.Rows = nil
-		slices.SortStableFunc(r.list.Problems, func(a, b Problem) int { return cmp.Compare(a.Line, b.Line) })
+		inOrder(r.list.Problems)
 	}
 }
 

@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
+	"sort"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -134,7 +134,7 @@ func (c *command) showAudiences(ctx context.Context, o seeing) error {
 	}
 	some, unread := o.entries(ctx, s)
 	if o.out.how() == asTable { // who sees what is easier read in its order
-		slices.SortStableFunc(some, func(a, b person.Object) int { return flow.CompareAudiences(a.Audience(), b.Audience()) })
+		sort.SliceStable(some, func(a, b int) bool { return flow.CompareAudiences(some[a].Audience(), some[b].Audience()) < 0 })
 	}
 	var rows []audienceRow
 	for _, one := range some {

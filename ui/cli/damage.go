@@ -1,11 +1,11 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"path/filepath"
 	"slices"
+	"sort"
 	"time"
 
 	"facet/internal/state"
@@ -43,7 +43,7 @@ func (c *command) damage(ctx context.Context) (all []damaged, _ error) {
 			all = append(all, damaged{n.File, "A form that was not sent was written by a newer facet, which can open it. This one leaves it alone."})
 		}
 	}
-	slices.SortFunc(all, func(a, b damaged) int { return cmp.Compare(a.file, b.file) })
+	sort.SliceStable(all, func(a, b int) bool { return all[a].file < all[b].file })
 	return all, errors.Join(errs...)
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sort"
 
 	"github.com/spf13/cobra"
 
@@ -119,7 +120,7 @@ func (c *command) undone(ctx context.Context, ids []string) ([]outbox.Entry, err
 		}
 		entries = append(entries, together...)
 	}
-	slices.SortStableFunc(entries, func(a, b outbox.Entry) int { return b.Begun.Compare(a.Begun) })
+	sort.SliceStable(entries, func(a, b int) bool { return entries[a].Begun.After(entries[b].Begun) })
 	return slices.CompactFunc(entries, func(a, b outbox.Entry) bool { return a.ID == b.ID }), nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -121,8 +122,9 @@ func (s *Folder) List(owners ...Owner) (drafts []Draft, notices []*Notice, err e
 // in them is for their owners.
 func (s *Folder) All() ([]Head, []*Notice, error) {
 	drafts, notices, err := s.list("")
-	slices.SortFunc(drafts, func(a, b Draft) int {
-		return cmp.Or(cmp.Compare(a.unknown(), b.unknown()), b.Updated.Compare(a.Updated))
+	sort.SliceStable(drafts, func(i, j int) bool {
+		a, b := &drafts[i], &drafts[j]
+		return cmp.Or(cmp.Compare(a.unknown(), b.unknown()), b.Updated.Compare(a.Updated)) < 0
 	})
 	var heads []Head
 	for _, d := range latest(drafts) {
@@ -148,7 +150,7 @@ func latest(drafts []Draft) []Draft {
 		seen[d.ID] = true
 		return again
 	})
-	slices.SortFunc(drafts, func(a, b Draft) int { return b.Updated.Compare(a.Updated) })
+	sort.SliceStable(drafts, func(a, b int) bool { return drafts[a].Updated.After(drafts[b].Updated) })
 	return drafts
 }
 

@@ -15,6 +15,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
+	"sort"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -59,7 +60,7 @@ func Read(fsys state.FS, kinds []forms.Kind, folders ...string) ([]File, error) 
 			}
 		}
 	}
-	slices.SortStableFunc(files, compare)
+	sort.SliceStable(files, func(a, b int) bool { return compare(files[a], files[b]) < 0 })
 	return files, nil
 }
 
