@@ -1,7 +1,7 @@
 package person
 
 import (
-	"slices"
+	"sort"
 	"time"
 
 	"facet/forms"
@@ -33,7 +33,7 @@ func (s *Session) Years(now time.Time) (some []Stretch) {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return some[b].Until.Compare(some[a].Until) })
+	sort.SliceStable(order, func(a, b int) bool { return some[order[a]].Until.After(some[order[b]].Until) })
 	for rank, i := range order {
 		some[i].Rank = rank
 	}
@@ -50,7 +50,7 @@ func (s *Session) stretches(kind forms.Kind, now time.Time) (some []Stretch) {
 			some = append(some, Stretch{Object: o, Stretch: when, At: i})
 		}
 	}
-	slices.SortStableFunc(some, func(a, b Stretch) int { return a.From.Compare(b.From) })
+	sort.SliceStable(some, func(a, b int) bool { return some[a].From.Before(some[b].From) })
 	return some
 }
 
