@@ -14,6 +14,9 @@ type Leaf struct{ Path, Words string }
 // Flatten lists the values of an object, in the order in which they stand. A
 // list of plain values is one of them.
 func Flatten(raw json.RawMessage) []Leaf {
+	if !json.Valid(raw) {
+		return nil
+	}
 	var all []Leaf
 	walk(&all, "", raw, Deepest)
 	return all
@@ -22,7 +25,7 @@ func Flatten(raw json.RawMessage) []Leaf {
 func walk(all *[]Leaf, path string, raw json.RawMessage, depth int) {
 	switch raw = bytes.TrimSpace(raw); {
 	case depth > 0 && Start(raw) == '{':
-		for _, m := range Parse(raw) {
+		for _, m := range members(raw) {
 			walk(all, strings.TrimPrefix(path+"."+m.Name, "."), m.Value, depth-1)
 		}
 	case depth > 0 && Start(raw) == '[':
@@ -33,26 +36,27 @@ func walk(all *[]Leaf, path string, raw json.RawMessage, depth int) {
 }
 
 func walkList(all *[]Leaf, path string, raw json.RawMessage, depth int) {
-	items := Elements(raw)
+	list := items(raw)
 	var plain []string
-	for i, item := range items {
+	for i, item := range list {
 		if Start(item) == '{' {
 			walk(all, fmt.Sprintf("%s[%d]", path, i), item, depth)
 			continue
 		}
 		plain = append(plain, words(item))
 	}
-	if len(plain) > 0 || len(items) == 0 {
+	if len(plain) > 0 || len(list) == 0 {
 		*all = append(*all, Leaf{path, strings.Join(plain, ", ")})
 	}
 }
 
-// words is a plain value in words.
+// words is a plain value in words, of what is known to be JSON.
 func words(raw json.RawMessage) string {
-	var s string
 	switch {
-	case json.Unmarshal(raw, &s) == nil:
-		return s
+	case raw[0] == '"':
+		return unquote(raw)
+	case string(raw) == "null":
+		return ""
 	case string(raw) == "true":
 		return "yes"
 	case string(raw) == "false":

@@ -32,37 +32,6 @@ type Member struct {
 // Null is the value null.
 var Null = json.RawMessage("null")
 
-// Parse returns the members of raw, or none if it is no object.
-func Parse(raw json.RawMessage) Object {
-	d := json.NewDecoder(bytes.NewReader(raw))
-	if open, err := d.Token(); err != nil || open != json.Delim('{') {
-		return nil
-	}
-	var o Object
-	for d.More() {
-		name, err := d.Token()
-		text, ok := name.(string)
-		var value json.RawMessage
-		if err != nil || !ok || d.Decode(&value) != nil {
-			return nil
-		}
-		o.Set(text, value)
-	}
-	if _, err := d.Token(); err != nil {
-		return nil
-	}
-	return o
-}
-
-// Elements returns the elements of raw, or none if it is no list.
-func Elements(raw json.RawMessage) []json.RawMessage {
-	var list []json.RawMessage
-	if json.Unmarshal(raw, &list) != nil {
-		return nil
-	}
-	return list
-}
-
 // Start is the first byte of a value, by which JSON tells them apart; 0 if there
 // is none.
 func Start(raw json.RawMessage) byte {
@@ -141,7 +110,12 @@ func Write(v any) (json.RawMessage, error) {
 
 // Prune returns raw without empty members, and nil if nothing is left. Empty
 // elements of lists go only if elements is set, for they hold a position.
-func Prune(raw json.RawMessage, elements bool) json.RawMessage { return prune(raw, elements, Deepest) }
+func Prune(raw json.RawMessage, elements bool) json.RawMessage {
+	if !json.Valid(raw) {
+		raw = nil
+	}
+	return prune(raw, elements, Deepest)
+}
 
 func prune(raw json.RawMessage, elements bool, depth int) json.RawMessage {
 	switch start := Start(raw); {
@@ -153,7 +127,7 @@ func prune(raw json.RawMessage, elements bool, depth int) json.RawMessage {
 		return pruneList(raw, elements, depth-1)
 	}
 	var kept Object
-	for _, m := range Parse(raw) {
+	for _, m := range members(raw) {
 		if value := prune(m.Value, elements, depth-1); value != nil {
 			kept = append(kept, Member{m.Name, value})
 		}
@@ -166,7 +140,7 @@ func prune(raw json.RawMessage, elements bool, depth int) json.RawMessage {
 
 func pruneList(raw json.RawMessage, elements bool, depth int) json.RawMessage {
 	var kept []json.RawMessage
-	for _, e := range Elements(raw) {
+	for _, e := range items(raw) {
 		if value := prune(e, elements, depth); value != nil {
 			kept = append(kept, value)
 		} else if !elements {

@@ -1,6 +1,7 @@
 package object
 
 import (
+	"bytes"
 	"encoding/json"
 	"reflect"
 	"slices"
@@ -96,6 +97,46 @@ func TestNothingLooksDeeperThanTheDeepest(t *testing.T) {
 	if d := Depth(far); d != Deepest+1 {
 		t.Errorf("it is %d deep", d)
 	}
+}
+
+// decoded are the members of an object and what is in them, as encoding/json reads them.
+func decoded(t *testing.T, raw []byte) (o Object) {
+	t.Helper()
+	d := json.NewDecoder(bytes.NewReader(raw))
+	if _, err := d.Token(); err != nil {
+		t.Fatal(err)
+	}
+	for d.More() {
+		name, err := d.Token()
+		var value json.RawMessage
+		if err != nil || d.Decode(&value) != nil {
+			t.Fatalf("%s: %v", raw, err)
+		}
+		o.Set(name.(string), value)
+	}
+	return o
+}
+
+func FuzzMembersAreThoseThatTheDecoderReads(f *testing.F) {
+	f.Add([]byte(` {"a" : {"b":[1 , "}\"]", {}]} ,"c\u00e9\\":-1.5e3,"d":true,"e":[ ]} `))
+	f.Add([]byte("{\"a\xff\":null,\"a\xff\":\"\"}"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		switch {
+		case !json.Valid(raw):
+			if Parse(raw) != nil || Elements(raw) != nil || Flatten(raw) != nil {
+				t.Errorf("%q isn't JSON, and has members", raw)
+			}
+		case Start(raw) == '{':
+			if got, want := Parse(raw), decoded(t, raw); !reflect.DeepEqual(got, want) {
+				t.Errorf("%q: %q, not %q", raw, got, want)
+			}
+		case Start(raw) == '[':
+			var want []json.RawMessage
+			if err := json.Unmarshal(raw, &want); err != nil || !reflect.DeepEqual(Elements(raw), want) {
+				t.Errorf("%q: %q, not %q", raw, Elements(raw), want)
+			}
+		}
+	})
 }
 
 // What is laid over says the patch, and taking it back gives what there was.
