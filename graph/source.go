@@ -20,29 +20,23 @@ type SourceAnnotation struct {
 	Properties      Strings `json:"properties,omitempty"`
 }
 
-// UnmarshalJSON reads the annotation; the documentation calls the id "id",
-// the service "sourceId".
-func (s *SourceAnnotation) UnmarshalJSON(raw []byte) error {
-	type plain SourceAnnotation
-	var both struct {
-		plain
-		ID string `json:"id"`
-	}
-	if Decode(raw, &both) == nil {
-		*s = SourceAnnotation(both.plain)
-		s.SourceID = cmp.Or(s.SourceID, both.ID)
-	}
-	return nil
-}
-
 // SourceAnnotations is a list that reads as empty when it is not a list.
 type SourceAnnotations []SourceAnnotation
 
-// UnmarshalJSON reads the list and never fails.
+// UnmarshalJSON reads the list and never fails. The documentation calls the id of
+// an annotation "id", the service "sourceId".
 func (s *SourceAnnotations) UnmarshalJSON(raw []byte) error {
-	var list []SourceAnnotation
-	if Decode(raw, &list) == nil {
-		*s = list
+	var list []struct {
+		SourceAnnotation
+		ID string `json:"id"`
+	}
+	if Decode(raw, &list) != nil || list == nil {
+		return nil
+	}
+	*s = make(SourceAnnotations, len(list))
+	for i, one := range list {
+		(*s)[i] = one.SourceAnnotation
+		(*s)[i].SourceID = cmp.Or(one.SourceID, one.ID)
 	}
 	return nil
 }

@@ -21,9 +21,12 @@ func (how shown) object(s *person.Session, kind forms.Kind, raw json.RawMessage)
 	if raw == nil {
 		return nil
 	}
+	if how.raw {
+		return []Block{code(raw)}
+	}
 	sections := send.Facts(s, kind, raw)
 	switch {
-	case how.raw || sections == nil:
+	case sections == nil:
 		return []Block{code(raw)}
 	case how.less:
 		if filled := filled(sections[:len(sections)-1]); filled != nil { // the last has what the form has no words for
@@ -65,12 +68,12 @@ func (how shown) toggles(s *person.Session, kind forms.Kind, raw json.RawMessage
 	if how.less {
 		more = "everything Graph has"
 	}
-	toggle := func(what func(*shown), say ...Block) func() Next {
-		return func() Next { return Next{Change: change(what), Say: say} }
+	toggle := func(what func(*shown), heard shown) func() Next {
+		return func() Next { return Next{Change: change(what), Say: heard.object(s, kind, raw)} }
 	}
-	all := []Action{{Keys: []string{"f2"}, Word: "json", Was: "j", Help: other, Words: "hear the raw JSON", Go: toggle(func(h *shown) { h.raw = !h.raw }, code(raw))}}
+	all := []Action{{Keys: []string{"f2"}, Word: "json", Was: "j", Help: other, Words: "hear the raw JSON", Go: toggle(func(h *shown) { h.raw = !h.raw }, shown{raw: true})}}
 	if !how.raw {
-		all = append(all, Action{Word: "everything", Was: "g", Help: more, Words: "hear all that Graph has", Go: toggle(func(h *shown) { h.less = !h.less }, shown{}.object(s, kind, raw)...)})
+		all = append(all, Action{Word: "everything", Was: "g", Help: more, Words: "hear all that Graph has", Go: toggle(func(h *shown) { h.less = !h.less }, shown{})})
 	}
 	return all
 }
