@@ -5,11 +5,13 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"testing"
@@ -21,8 +23,10 @@ import (
 
 var update = flag.Bool("update", false, "write the help as it is now into the scripts")
 
-// TestMain makes this test binary be facet, too: the scripts run it.
+// TestMain makes this test binary be facet, too: the scripts run it. What they leave
+// behind can wait.
 func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
 	testscript.Main(m, map[string]func(){"facet": func() {
 		streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, LookupEnv: os.LookupEnv, Environment: os.Environ(), Machine: os.Getenv("TEST_MACHINE")}
 		os.Exit(cli.Run(context.Background(), streams, os.Args[1:]))
@@ -33,12 +37,13 @@ func TestMain(m *testing.M) {
 // command line. Beside testscript's own words they have those of words.
 func TestCommandLine(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
+		Dir:                 filepath.Join(here, "testdata", "script"),
 		RequireExplicitExec: true,
 		UpdateScripts:       *update,
 		Cmds:                words,
-		Setup: func(env *testscript.Env) error { // each has a journal of its own
-			env.Setenv("FACET_HOME", filepath.Join(env.WorkDir, ".facet"))
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("FACET_HOME", filepath.Join(env.WorkDir, ".facet")) // each has a journal of its own
+			env.Values[given{}] = new(string)
 			return nil
 		},
 	})
@@ -46,6 +51,8 @@ func TestCommandLine(t *testing.T) {
 
 var words = map[string]func(*testscript.TestScript, bool, []string){
 	"status":  status,
+	"process": process,
+	"input":   input,
 	"keep":    keep,
 	"zero":    zero,
 	"sandbox": startSandbox,
@@ -56,22 +63,24 @@ var words = map[string]func(*testscript.TestScript, bool, []string){
 	"fill-in": fillIn,
 }
 
-// status runs a command, which must end with the status: "status 2 facet …".
-// No token may be in what it says.
-func status(ts *testscript.TestScript, _ bool, args []string) {
-	want, err := strconv.Atoi(args[0])
-	ts.Check(err)
+// process runs a command in a process of its own, which must end with the status:
+// "process 2 facet …". No token may be in what it says.
+func process(ts *testscript.TestScript, _ bool, args []string) {
 	got := 0
-	err = ts.Exec(args[1], args[2:]...)
+	err := ts.Exec(args[1], args[2:]...)
 	if ended := (*exec.ExitError)(nil); errors.As(err, &ended) {
 		got = ended.ExitCode()
 	} else {
 		ts.Check(err)
 	}
-	if got != want {
-		ts.Fatalf("the exit status is %d, not %d", got, want)
+	ended(ts, args[0], got, ts.ReadFile("stdout")+ts.ReadFile("stderr"))
+}
+
+// ended checks how a command has ended, and what it said.
+func ended(ts *testscript.TestScript, want string, got int, said string) {
+	if strconv.Itoa(got) != want {
+		ts.Fatalf("the exit status is %d, not %s:\n%s", got, want, said)
 	}
-	said := ts.ReadFile("stdout") + ts.ReadFile("stderr")
 	if token := ts.Getenv("FACET_ACCESS_TOKEN"); token != "" && strings.Contains(said, token) {
 		ts.Fatalf("it says the token")
 	}
@@ -104,10 +113,7 @@ func keep(ts *testscript.TestScript, _ bool, args []string) {
 // startSandbox runs facet sandbox until the script ends, which must stop it
 // in good order, and takes $URL and $TOKEN from what it prints.
 func startSandbox(ts *testscript.TestScript, _ bool, args []string) {
-	server := exec.CommandContext(context.Background(), "facet", append([]string{"sandbox", "--listen", "127.0.0.1:0"}, args...)...)
-	out, err := server.StdoutPipe()
-	ts.Check(err)
-	ts.Check(server.Start())
+	server, out := started(ts, args)
 	ts.Defer(func() {
 		if runtime.GOOS == "windows" { // where no process interrupts another one
 			_ = server.Process.Kill()
@@ -126,6 +132,17 @@ func startSandbox(ts *testscript.TestScript, _ bool, args []string) {
 		}
 	}
 	ts.Fatalf("the sandbox printed no token: %v", lines.Err())
+}
+
+// started is such a process, once it has begun, and what it prints.
+func started(ts *testscript.TestScript, args []string) (*exec.Cmd, io.Reader) {
+	alone.Lock() // the environment is no other script's
+	defer alone.Unlock()
+	server := exec.CommandContext(context.Background(), "facet", append([]string{"sandbox", "--listen", "127.0.0.1:0"}, args...)...)
+	out, err := server.StdoutPipe()
+	ts.Check(err)
+	ts.Check(server.Start())
+	return server, out
 }
 
 // large writes a JSON object of at least so many bytes: "large FILE BYTES".
