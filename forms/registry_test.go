@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"net/http"
+	"os"
 	"path"
 	"reflect"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
@@ -18,6 +20,12 @@ import (
 	"facet/graph"
 	"facet/graph/sandbox"
 )
+
+// TestMain collects garbage rarely: each test leaves forms behind.
+func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
+	os.Exit(m.Run())
+}
 
 // eachKind runs a test for every facet type that there is.
 func eachKind(t *testing.T, test func(*testing.T, forms.Kind)) {

@@ -149,7 +149,7 @@ func run(t *testing.T, server *sandbox.Sandbox, model tea.Model, width, height i
 	term.screens = &screens{Model: model, t: t, width: width, height: height, at: time.Now()}
 	term.program = tea.NewProgram(term.screens,
 		tea.WithContext(context.WithoutCancel(t.Context())), tea.WithInput(in), tea.WithOutput(io.Discard), tea.WithoutRenderer(),
-		tea.WithWindowSize(width, height), tea.WithoutSignals(), tea.WithoutSignalHandler(),
+		tea.WithWindowSize(width, height), tea.WithoutSignals(), tea.WithoutSignalHandler(), tea.WithFPS(1),
 		tea.WithEnvironment([]string{"TERM=xterm-256color", "COLORTERM=truecolor"}), tea.WithColorProfile(colorprofile.TrueColor))
 	go func() {
 		_, err := term.program.Run()

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"sync"
@@ -35,6 +36,7 @@ type child struct {
 func TestMain(m *testing.M) {
 	told := os.Getenv(childVariable)
 	if told == "" {
+		debug.SetGCPercent(400) // each test leaves journals and a sandbox behind, which can wait
 		os.Exit(m.Run())
 	}
 	var c child

@@ -1,7 +1,9 @@
 package flow_test
 
 import (
+	"os"
 	"reflect"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +12,12 @@ import (
 	"facet/profile/flow"
 	"facet/profile/flow/flowtest"
 )
+
+// TestMain collects garbage rarely: each state leaves a sandbox behind.
+func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
+	os.Exit(m.Run())
+}
 
 // laws are what every step keeps to. To make all states takes longer than to
 // look at them, so they are made once.

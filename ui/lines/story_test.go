@@ -2,6 +2,8 @@ package lines_test
 
 import (
 	"encoding/json"
+	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
@@ -13,6 +15,12 @@ import (
 	"facet/profile/flow/flowtest"
 	"facet/ui"
 )
+
+// TestMain collects garbage rarely: each conversation leaves a sandbox behind.
+func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
+	os.Exit(m.Run())
+}
 
 // example is the body with every member that the form of a kind has.
 func example(t *testing.T, kind forms.Kind) string {
