@@ -74,8 +74,6 @@ func typing(words string) (all []string) {
 		switch letter {
 		case '\t':
 			all = append(all, "tab")
-		case ' ':
-			all = append(all, "space")
 		default:
 			all = append(all, string(letter))
 		}

@@ -33,9 +33,9 @@ var looks = []struct {
 	colors colorprofile.Profile
 	on     screenshot.Paper
 }{
-	{"dark", color.Black, colorprofile.TrueColor, screenshot.Dark},
+	{"dark", color.RGBA{0x16, 0x16, 0x1d, 0xff}, colorprofile.TrueColor, screenshot.Dark},
 	{"light", color.White, colorprofile.TrueColor, screenshot.Light},
-	{"16", color.Black, colorprofile.ANSI, screenshot.Dark},
+	{"16", color.RGBA{0x16, 0x16, 0x1d, 0xff}, colorprofile.ANSI, screenshot.Dark},
 	{"no-color", color.White, colorprofile.ASCII, screenshot.Light},
 }
 
