@@ -16,11 +16,39 @@ type stretch struct {
 	style    uv.Style
 }
 
+// inks are the colors of a picture, each with a name of few letters.
+type inks struct {
+	Paper
+	names map[string]string
+	all   []string
+}
+
+// named is what a color is called.
+func (i *inks) named(color string) string {
+	if i.names == nil {
+		i.names = map[string]string{}
+	}
+	if i.names[color] == "" {
+		i.names[color] = fmt.Sprintf("c%d", len(i.all))
+		i.all = append(i.all, color)
+	}
+	return i.names[color]
+}
+
+// style is what the names mean.
+func (i *inks) style() string {
+	var b strings.Builder
+	for _, color := range i.all {
+		fmt.Fprintf(&b, ".%s { fill: %s } ", i.names[color], color)
+	}
+	return b.String()
+}
+
 // row is a line of the screen.
-func (p Paper) row(s Screen, y int) string {
+func (i *inks) row(s Screen, y int) string {
 	var b strings.Builder
 	for _, piece := range stretches(s, y) {
-		p.draw(&b, piece, y)
+		i.draw(&b, piece, y)
 	}
 	return b.String()
 }
@@ -51,14 +79,14 @@ func columns(before, letter string) bool {
 }
 
 // draw writes a stretch of line y; blanks without a background are nothing.
-func (p Paper) draw(b *strings.Builder, s stretch, y int) {
-	ink, paper := named(s.style.Fg, ""), named(s.style.Bg, "")
+func (i *inks) draw(b *strings.Builder, s stretch, y int) {
+	ink, paper := hex(s.style.Fg, ""), hex(s.style.Bg, "")
 	if s.style.Attrs&uv.AttrReverse != 0 {
-		ink, paper = named(s.style.Bg, p.paper), named(s.style.Fg, p.ink)
+		ink, paper = hex(s.style.Bg, i.paper), hex(s.style.Fg, i.ink)
 	}
 	x, top := margin+float64(s.x)*cellWidth, bar+float64(y)*cellHeight
 	if paper != "" {
-		fmt.Fprintf(b, "<rect x=\"%.1f\" y=\"%g\" width=\"%.1f\" height=\"%g\" fill=\"%s\"/>\n", x, top, float64(s.cells)*cellWidth, cellHeight, paper)
+		fmt.Fprintf(b, "<rect x=\"%s\" y=\"%g\" width=\"%s\" height=\"%g\" class=\"%s\"/>\n", short(x), top, short(float64(s.cells)*cellWidth), cellHeight, i.named(paper))
 	}
 	text := strings.TrimRight(s.text, " ")
 	lead := len(text) - len(strings.TrimLeft(text, " "))
@@ -66,21 +94,30 @@ func (p Paper) draw(b *strings.Builder, s stretch, y int) {
 	if text = text[lead:]; text == "" {
 		return
 	}
-	fmt.Fprintf(b, "<text x=\"%.1f\" y=\"%g\" textLength=\"%.1f\"%s>%s</text>\n", x+float64(lead)*cellWidth, top+0.75*cellHeight,
-		float64(s.cells-lead-blank)*cellWidth, manner(s.style, ink), html.EscapeString(text))
+	fmt.Fprintf(b, "<text x=\"%s\" y=\"%g\" textLength=\"%s\"%s>%s</text>\n", short(x+float64(lead)*cellWidth), top+0.75*cellHeight,
+		short(float64(s.cells-lead-blank)*cellWidth), i.manner(s.style, ink), html.EscapeString(text))
 }
 
+// short is a number to a tenth.
+func short(n float64) string { return strings.TrimSuffix(fmt.Sprintf("%.1f", n), ".0") }
+
 // manner is how the letters of a style look.
-func manner(style uv.Style, ink string) string {
+func (i *inks) manner(style uv.Style, ink string) string {
 	var b strings.Builder
+	var classes []string
 	if ink != "" {
-		fmt.Fprintf(&b, ` style="fill:%s"`, ink)
+		classes = append(classes, i.named(ink))
+	}
+	if style.Attrs&uv.AttrBold != 0 {
+		classes = append(classes, "b")
+	}
+	if len(classes) > 0 {
+		fmt.Fprintf(&b, ` class="%s"`, strings.Join(classes, " "))
 	}
 	for _, look := range []struct {
 		is   bool
 		attr string
 	}{
-		{style.Attrs&uv.AttrBold != 0, ` class="b"`},
 		{style.Attrs&uv.AttrFaint != 0, ` opacity=".6"`},
 		{style.Attrs&uv.AttrItalic != 0, ` font-style="italic"`},
 		{style.Underline != 0, ` text-decoration="underline"`},
@@ -92,8 +129,8 @@ func manner(style uv.Style, ink string) string {
 	return b.String()
 }
 
-// named is a color as SVG writes it; the other, where there is none.
-func named(c color.Color, otherwise string) string {
+// hex is a color as SVG writes it; the other, where there is none.
+func hex(c color.Color, otherwise string) string {
 	if c == nil {
 		return otherwise
 	}

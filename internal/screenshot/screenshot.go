@@ -39,21 +39,19 @@ const (
 
 // SVG is a screen as a picture. The words say what is seen to who can't see it.
 func SVG(s Screen, at *Cursor, on Paper, words string) string {
-	var b strings.Builder
-	b.WriteString(on.head(s.Width(), s.Height(), words, ""))
+	var body strings.Builder
+	draw := inks{Paper: on}
 	for y := range s.Height() {
-		b.WriteString(on.row(s, y))
+		body.WriteString(draw.row(s, y))
 	}
-	b.WriteString(on.at(at))
-	b.WriteString("</svg>\n")
-	return b.String()
+	return on.head(s.Width(), s.Height(), words, draw.style()) + body.String() + on.at(at) + "</svg>\n"
 }
 
 // head begins a picture: the window, and how its letters look.
 func (p Paper) head(columns, rows int, words, style string) string {
 	width, height := float64(columns)*cellWidth+2*margin, float64(rows)*cellHeight+bar+margin
 	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %[1]g %[2]g" width="%[1]g" height="%[2]g" role="img" aria-label="%[3]s">
-<style>text { font: 14px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; fill: %[4]s } .b { font-weight: bold } rect { shape-rendering: crispEdges }%[5]s</style>
+<style>text { font: 14px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; fill: %[4]s } .b { font-weight: bold } rect { shape-rendering: crispEdges } %[5]s</style>
 <rect x=".5" y=".5" width="%[6]g" height="%[7]g" rx="8" fill="%[8]s" stroke="%[9]s"/>
 <g fill="%[9]s"><circle cx="20" cy="18" r="6"/><circle cx="40" cy="18" r="6"/><circle cx="60" cy="18" r="6"/></g>
 `, width, height, words, p.ink, style, width-1, height-1, p.paper, p.frame)

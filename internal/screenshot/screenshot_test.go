@@ -33,7 +33,7 @@ func wellFormed(t *testing.T, svg string) {
 func TestPictureHasLettersFillsAndTheCursor(t *testing.T) {
 	svg := SVG(drawn("a \x1b[1;38;2;1;2;3;48;2;4;5;6m<b>\x1b[m   c\n佐 \x1b[7mr\x1b[m"), &Cursor{2, 1}, Dark, "words")
 	wellFormed(t, svg)
-	for _, want := range []string{`aria-label="words"`, `fill="#040506"`, `style="fill:#010203" class="b">&lt;b&gt;<`, ">a<", ">c<", ">佐<", `style="fill:#16161d">r<`, Dark.cursor} {
+	for _, want := range []string{`aria-label="words"`, `.c0 { fill: #040506 }`, `class="c1 b">&lt;b&gt;<`, ">a<", ">c<", ">佐<", `.c3 { fill: #16161d }`, `class="c3">r<`, Dark.cursor} {
 		if !strings.Contains(svg, want) {
 			t.Errorf("%s isn't in it:\n%s", want, svg)
 		}
@@ -48,7 +48,7 @@ func TestFilmDrawsALineOnceForAsLongAsItStays(t *testing.T) {
 	f.Add(3*time.Second, drawn("one\nsame"), &Cursor{1, 1})
 	svg := f.SVG(4*time.Second, time.Second, "words")
 	wellFormed(t, svg)
-	for words, want := range map[string]int{">one<": 2, ">two<": 1, ">same<": 1, "0.000%{visibility:visible}25.000%,100%{visibility:hidden}": 1, "25.000%{visibility:visible}75.000%,100%{visibility:hidden}": 1, `class="f s"`: 1} {
+	for words, want := range map[string]int{">one<": 2, ">two<": 1, ">same<": 1, "0.000%{visibility:visible}25.000%,100%{visibility:hidden}": 1, "25.000%{visibility:visible}75.000%,100%{visibility:hidden}": 1, `class="f s `: 1} {
 		if got := strings.Count(svg, words); got != want {
 			t.Errorf("%q is there %d times:\n%s", words, got, svg)
 		}

@@ -2,8 +2,16 @@ package home
 
 import "facet/ui/paint"
 
-// labels is the room for what a fact is called.
-const labels = 14
+// labels is the room for what the facts are called: as much as the longest takes,
+// unless their values would have too little.
+func (d Detail) labels(width int) int {
+	const least, most = 11, 20
+	longest := least
+	for _, f := range d.Facts {
+		longest = max(longest, paint.Of(paint.Hint.Of(f.Label)).Width()+2)
+	}
+	return min(longest, most, max(width*2/5, least))
+}
 
 // detail is all of the entry under the cursor.
 func (p Page) detail(width int) paint.Block {
@@ -18,6 +26,7 @@ func (p Page) detail(width int) paint.Block {
 	if d.Time != nil {
 		all = append(all, p.Signs.Time(*d.Time, min(width, 56))...)
 	}
+	labels := d.labels(width)
 	for _, f := range d.Facts {
 		label := paint.Of(paint.Hint.Of(f.Label)).Fit(labels - 1)
 		all = append(all, paint.Cat(label, paint.Space(1), f.Value).Fit(width))
