@@ -10,7 +10,7 @@ func (d Detail) labels(width int) int {
 	for _, f := range d.Facts {
 		longest = max(longest, paint.Of(paint.Hint.Of(f.Label)).Width()+2)
 	}
-	return min(longest, most, max(width*2/5, least))
+	return min(longest, most, max(width*9/20, least))
 }
 
 // detail is all of the entry under the cursor.

@@ -149,8 +149,8 @@ func (p Page) entry(e Entry, width int, on, focused bool) paint.Block {
 	}, width)
 }
 
-// facts are the second line of an entry. Where there is no room for all, the
-// first fact and the badge stay.
+// facts are the second line of an entry. Where there is no room for all, the badge
+// stays, and as much of the first fact as there is room for.
 func (p Page) facts(e Entry, width int) paint.Line {
 	badge := paint.Of(paint.Style{Role: e.Urgent}.Of(e.Badge))
 	separator := text.OneLine(" " + string(p.Signs.Separator) + " ")
@@ -159,10 +159,11 @@ func (p Page) facts(e Entry, width int) paint.Line {
 	if e.Badge.Empty() || left.Width()+badge.Width()+3 <= width {
 		return paint.Ends(width, left, badge)
 	}
-	if len(e.Facts) == 0 {
+	const least = 8 // cells of a fact that say something
+	if len(e.Facts) == 0 || badge.Width()+least >= width {
 		return badge.Fit(width)
 	}
-	return paint.Cat(paint.Of(paint.Hint.Of(e.Facts[0]), paint.Hint.Of(separator)), badge).Fit(width)
+	return paint.Ends(width, paint.Of(paint.Hint.Of(e.Facts[0])), badge)
 }
 
 // notes are what is worth a look, as many as there is room for.

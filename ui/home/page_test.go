@@ -185,3 +185,13 @@ func lives(p *Page, n int) {
 		p.Years.Rows = append(p.Years.Rows, Year{Label: safe(label), Note: safe([]string{"", "project"}[i%2]), From: float64(1890 + i%150), Until: float64(1890 + i%150 + i%40), Rank: n - 1 - i})
 	}
 }
+
+func TestBadgeIsWholeWhereverItHasRoom(t *testing.T) {
+	p := ines(80, 20)
+	e := p.Lists[0].Entry(0)
+	for width := 24; width < 60; width++ {
+		if line := p.facts(e, width); !strings.Contains(line.String(), "! expires in 3 months") || line.Width() != width {
+			t.Errorf("%d cells: %q", width, line)
+		}
+	}
+}
