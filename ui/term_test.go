@@ -15,7 +15,6 @@ import (
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/atotto/clipboard"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
@@ -29,10 +28,8 @@ import (
 	"facet/ui"
 )
 
-// TestMain keeps the tests away from the clipboard of whoever runs them. Each
-// story leaves a whole program and its sandbox behind, which can wait.
+// Each story leaves a whole program and its sandbox behind, which can wait.
 func TestMain(m *testing.M) {
-	clipboard.Unsupported = true
 	debug.SetGCPercent(400)
 	os.Exit(m.Run())
 }

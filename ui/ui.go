@@ -45,6 +45,9 @@ type Options struct {
 	// Write puts a message that the person is to send into a file, and returns its
 	// name; nil: none is written.
 	Write func(words string) (file string, err error)
+
+	// Clipboard puts a text into the system's; nil: the terminal is asked alone.
+	Clipboard func(ctx context.Context, text string) error
 }
 
 // Model is the root of the program. It knows the stack, the size and the
@@ -56,15 +59,16 @@ type Model struct {
 	width  int
 	height int
 
-	watched person.Drafts // whose saving is watched
-	waits   *person.Waits // which are watched
-	write   func(words string) (string, error)
-	head    string            // the header, as the last message left it
-	room    tea.WindowSizeMsg // between header and footer, as the screens were told
-	mouse   mouse
-	ascii   bool
-	recent  []string // what was chosen from all actions
-	cut     bool     // the last paste had no end, and no key has come since
+	watched   person.Drafts // whose saving is watched
+	waits     *person.Waits // which are watched
+	write     func(words string) (string, error)
+	clipboard func(context.Context, string) error
+	head      string            // the header, as the last message left it
+	room      tea.WindowSizeMsg // between header and footer, as the screens were told
+	mouse     mouse
+	ascii     bool
+	recent    []string // what was chosen from all actions
+	cut       bool     // the last paste had no end, and no key has come since
 }
 
 // placed is a screen on the stack, with what ends its requests.
@@ -75,7 +79,7 @@ type placed struct {
 
 // New makes the program. The context ends every request.
 func New(ctx context.Context, options Options) *Model {
-	m := &Model{ctx: ctx, write: options.Write, ascii: options.ASCII, mouse: mouse{off: options.NoMouse}, theme: newTheme(options.Theme), width: 80, height: 24}
+	m := &Model{ctx: ctx, write: options.Write, clipboard: options.Clipboard, ascii: options.ASCII, mouse: mouse{off: options.NoMouse}, theme: newTheme(options.Theme), width: 80, height: 24}
 	open := opener{theme: m.theme, sandbox: options.Sandbox, accounts: options.Accounts, setUp: options.SetUp, editor: options.Editor, begins: options.Templates, work: options.Work}
 	m.stack = []placed{{screen: open.first(options.Session)}}
 	return m
@@ -125,6 +129,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case patienceMsg:
 		m.waits = nil
 		return nil
+	case copyMsg:
+		return m.copy(msg)
 	case reply:
 		return m.answer(msg)
 	case tea.MouseMsg:

@@ -7,7 +7,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/huh/v2"
 
 	"facet/internal/text"
 )
@@ -41,7 +40,7 @@ func NewChoiceOf(get func() string, set func(string), options []Option) *Choice 
 
 func newChoice(value bound, options []Option) *Choice {
 	c := &Choice{bound: value, options: options, words: func(v string) string { return v }}
-	c.host(c)
+	c.host()
 	c.reach()
 	return c
 }
@@ -102,21 +101,19 @@ func (c *Choice) Choose(value string) {
 }
 
 // Focus lets the person choose.
-func (c *Choice) Focus() tea.Cmd {
+func (c *Choice) Focus() {
 	c.focused, c.notice = true, ""
 	c.reach()
-	return nil
 }
 
 // Blur ends the choosing, and says what was marked and not taken.
-func (c *Choice) Blur() tea.Cmd {
+func (c *Choice) Blur() {
 	c.notice = ""
 	if c.focused && !c.folded && c.mark != c.from {
 		c.notice = fmt.Sprintf("“%s” was not taken: enter takes what is marked.", text.Line(c.nameOf(c.mark)))
 	}
 	c.focused, c.folded = false, true
 	c.reach()
-	return nil
 }
 
 // reach puts the mark on the value, or on the first one if there has to be one.
@@ -156,7 +153,7 @@ func (c *Choice) KeyBinds() []key.Binding {
 }
 
 // Update unfolds, moves the mark, or takes what is marked.
-func (c *Choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+func (c *Choice) Update(msg tea.Msg) {
 	c.listen(msg)
 	press, ok := msg.(tea.KeyPressMsg)
 	if _, pasted := msg.(tea.PasteMsg); pasted {
@@ -169,7 +166,6 @@ func (c *Choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	default:
 		c.press(press)
 	}
-	return c, nil
 }
 
 // open unfolds by a key that means the options; a letter goes to its own.

@@ -7,7 +7,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/huh/v2"
 
 	"facet/internal/text"
 )
@@ -39,7 +38,7 @@ func NewMonth[T ~string](value *T, today func() time.Time) *Date {
 
 func newDate(value bound, today func() time.Time, months bool) *Date {
 	d := &Date{bound: value, today: today, months: months}
-	d.host(d)
+	d.host()
 	d.load()
 	return d
 }
@@ -97,18 +96,16 @@ func (d *Date) resolve() (time.Time, bool) {
 }
 
 // Focus lets the person edit.
-func (d *Date) Focus() tea.Cmd {
+func (d *Date) Focus() {
 	d.sync()
 	d.focused, d.notice = true, ""
 	d.input.move(len(d.input.clusters))
-	return nil
 }
 
 // Blur writes out what was typed in short: "today" becomes the day.
-func (d *Date) Blur() tea.Cmd {
+func (d *Date) Blur() {
 	d.focused = false
 	d.settle()
-	return nil
 }
 
 // Undoable implements [Undoer].
@@ -142,10 +139,10 @@ func (d *Date) KeyBinds() []key.Binding {
 }
 
 // Update edits the date by a key or a paste.
-func (d *Date) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+func (d *Date) Update(msg tea.Msg) {
 	d.listen(msg)
 	if !d.focused {
-		return d, nil
+		return
 	}
 	press, _ := msg.(tea.KeyPressMsg)
 	keeps := d.Captures(press)
@@ -158,10 +155,9 @@ func (d *Date) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	case keeps:
 		d.step(-1)
 	case !d.edit(&d.input, msg):
-		return d, nil
+		return
 	}
 	d.set(d.wire())
-	return d, nil
 }
 
 // step moves the part under the cursor (year, month or day) along the calendar.

@@ -8,7 +8,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/huh/v2"
 
 	"facet/internal/text"
 )
@@ -31,7 +30,7 @@ type List struct {
 // paste adds each of its [Parts]. The same one is never added twice.
 func NewList(value *[]string) *List {
 	l := &List{value: value}
-	l.host(l)
+	l.host()
 	l.load()
 	return l
 }
@@ -121,23 +120,21 @@ func (l *List) part(parts []string) {
 	l.input.move(len(l.input.clusters) - behind)
 }
 
-// GetValue returns the items as []string.
-func (l *List) GetValue() any { return slices.Clone(*l.value) }
+// Value returns the items as []string.
+func (l *List) Value() any { return slices.Clone(*l.value) }
 
 // Focus lets the person write after the last item.
-func (l *List) Focus() tea.Cmd {
+func (l *List) Focus() {
 	l.sync()
 	l.focused, l.notice = true, ""
-	return nil
 }
 
 // Blur adds what is in the input.
-func (l *List) Blur() tea.Cmd {
+func (l *List) Blur() {
 	l.focused = false
 	l.addAll()
 	l.store()
 	l.rest()
-	return nil
 }
 
 // Captures reports whether enter adds an item, as it does when one is written.
@@ -152,33 +149,32 @@ func (l *List) KeyBinds() []key.Binding {
 }
 
 // Update writes in the input, or moves it.
-func (l *List) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+func (l *List) Update(msg tea.Msg) {
 	l.listen(msg)
 	if !l.focused {
-		return l, nil
+		return
 	}
 	before := l.version()
 	if then, meant, found := l.past.turn(msg, before); meant {
 		if found {
 			l.restore(then)
 		}
-		return l, nil
+		return
 	}
 	s := l.input.stroke(msg, l.past.rest)
 	defer func() { l.changed(before, s) }()
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		if !l.act(msg.String()) && !l.input.press(msg) {
-			return l, nil
+			return
 		}
 		l.part(parts(l.input.String(), true))
 	case tea.PasteMsg:
 		l.paste(msg.Content)
 	default:
-		return l, nil
+		return
 	}
 	l.store()
-	return l, nil
 }
 
 // act does the keys that mean the list and not the input's text.

@@ -7,7 +7,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/huh/v2"
 
 	"facet/internal/text"
 )
@@ -66,7 +65,7 @@ func (r personRow) vanishes() bool {
 // person; rows with nothing in them are left out.
 func NewPeople(get func() []Person, set func([]Person), relationships []Option) *People {
 	p := &People{get: get, set: set, words: relationships}
-	p.host(p)
+	p.host()
 	p.load()
 	return p
 }
@@ -126,8 +125,8 @@ func (p *People) store() {
 	}
 }
 
-// GetValue returns the people as []Person.
-func (p *People) GetValue() any { return p.get() }
+// Value returns the people as []Person.
+func (p *People) Value() any { return p.get() }
 
 // enter puts the cursor into a cell.
 func (p *People) enter(row, cell int) {
@@ -151,7 +150,7 @@ func (p *People) written() *string {
 }
 
 // Focus lets the person edit what is wrong, or else in the first row.
-func (p *People) Focus() tea.Cmd {
+func (p *People) Focus() {
 	p.sync()
 	p.focused, p.notice = true, ""
 	if len(p.rows) == 0 {
@@ -161,15 +160,13 @@ func (p *People) Focus() tea.Cmd {
 	if row, cell, found := p.wrong(); found {
 		p.enter(row, cell)
 	}
-	return nil
 }
 
 // Blur takes rows away that were left with nothing in them.
-func (p *People) Blur() tea.Cmd {
+func (p *People) Blur() {
 	p.focused = false
 	p.rows = slices.DeleteFunc(p.rows, personRow.vanishes)
 	p.enter(0, nameCell)
-	return nil
 }
 
 // Captures reports whether a key stays in the table: tab up to the last cell of a
@@ -199,17 +196,17 @@ func (p *People) KeyBinds() []key.Binding {
 }
 
 // Update edits the cell under the cursor, or moves between cells and rows.
-func (p *People) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+func (p *People) Update(msg tea.Msg) {
 	p.listen(msg)
 	if !p.focused {
-		return p, nil
+		return
 	}
 	before := p.version()
 	if then, meant, found := p.past.turn(msg, before); meant {
 		if found {
 			p.restore(then)
 		}
-		return p, nil
+		return
 	}
 	press, _ := msg.(tea.KeyPressMsg)
 	if p.row < len(p.rows) && !p.walk(press) {
@@ -218,7 +215,6 @@ func (p *People) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 		p.store()
 		p.changed(before, s)
 	}
-	return p, nil
 }
 
 // walk does the keys that move between cells and rows. It changes nothing.

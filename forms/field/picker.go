@@ -7,7 +7,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/huh/v2"
 
 	"facet/internal/scroll"
 	"facet/internal/text"
@@ -47,7 +46,7 @@ type Picker struct {
 // stays on offer.
 func NewPicker[T ~string](value *T, options func() []Option) *Picker {
 	p := &Picker{bound: bind(value), options: sync.OnceValue(options)}
-	p.host(p)
+	p.host()
 	p.query.load("")
 	return p
 }
@@ -73,12 +72,11 @@ func (p *Picker) OnPick(onPick func(Option)) *Picker {
 }
 
 // Focus opens the list at the present value, unless the field is folded.
-func (p *Picker) Focus() tea.Cmd {
+func (p *Picker) Focus() {
 	p.focused, p.notice = true, ""
 	if !p.folded {
 		p.search(p.astray())
 	}
-	return nil
 }
 
 // Fold closes the list.
@@ -137,14 +135,13 @@ func offers(options []Option, value string) int {
 func (p *Picker) index(value string) int { return offers(p.offer.options, value) }
 
 // Blur closes the list, and picks the row that is marked, or what was typed.
-func (p *Picker) Blur() tea.Cmd {
+func (p *Picker) Blur() {
 	if p.open {
 		p.leave()
 	}
 	p.focused = false
 	p.Fold()
 	p.query.load("")
-	return nil
 }
 
 // leave takes what was typed at its word, and keeps it if it means no option.
@@ -205,10 +202,10 @@ func (p *Picker) KeyBinds() []key.Binding {
 }
 
 // Update searches by a letter or a paste, and moves and picks by keys.
-func (p *Picker) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+func (p *Picker) Update(msg tea.Msg) {
 	p.listen(msg)
 	if !p.focused {
-		return p, nil
+		return
 	}
 	press, _ := msg.(tea.KeyPressMsg)
 	switch {
@@ -219,7 +216,6 @@ func (p *Picker) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	default:
 		p.write(msg)
 	}
-	return p, nil
 }
 
 // Undoable implements [Undoer]: what is sought can be taken back, while it is.

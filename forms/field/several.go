@@ -6,7 +6,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/huh/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"facet/internal/scroll"
@@ -32,7 +31,7 @@ const severalRows = 8
 // NewSeveral returns a field that ticks some of the options.
 func NewSeveral(value *[]string, options []Option) *Several {
 	s := &Several{value: value, options: options, words: func(v string) string { return v }, was: *value}
-	s.host(s)
+	s.host()
 	return s
 }
 
@@ -89,19 +88,17 @@ func (s *Several) toggle(value string) {
 	s.Tick(rest)
 }
 
-// GetValue returns the values as []string.
-func (s *Several) GetValue() any { return slices.Clone(*s.value) }
+// Value returns the values as []string.
+func (s *Several) Value() any { return slices.Clone(*s.value) }
 
 // Focus lets the person tick, from the first value on.
-func (s *Several) Focus() tea.Cmd {
+func (s *Several) Focus() {
 	s.focused, s.notice, s.was, s.list = true, "", *s.value, scroll.List{}
-	return nil
 }
 
 // Blur ends the ticking.
-func (s *Several) Blur() tea.Cmd {
+func (s *Several) Blur() {
 	s.focused = false
-	return nil
 }
 
 // Captures reports whether a key ticks, or moves to another value.
@@ -126,7 +123,7 @@ func (s *Several) KeyBinds() []key.Binding {
 }
 
 // Update moves the cursor, or ticks the value under it.
-func (s *Several) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+func (s *Several) Update(msg tea.Msg) {
 	s.listen(msg)
 	press, ok := msg.(tea.KeyPressMsg)
 	_, pasted := msg.(tea.PasteMsg)
@@ -140,7 +137,6 @@ func (s *Several) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	default:
 		s.list.Move(press.String(), s.window(all))
 	}
-	return s, nil
 }
 
 // window is the room for the values.
@@ -159,13 +155,13 @@ func (s *Several) rows() (lines []string, here int) {
 	all, style := s.Offered(), s.look()
 	first, end := s.list.Window(s.window(all))
 	for i := first; i < end; i++ {
-		mark, name := noPointer, style.Option
+		mark, name := noPointer, style.Text
 		if i == s.list.At() && s.focused {
-			mark, name = pointer, style.SelectedOption
+			mark, name = pointer, style.Here
 		}
-		box := style.UnselectedPrefix.SetString().Render("[ ] ")
+		box := style.Unticked.Render("[ ] ")
 		if s.Ticked(all[i].Value) {
-			box = style.SelectedPrefix.SetString().Render("[x] ")
+			box = style.Ticked.Render("[x] ")
 		}
 		room := max(s.width-ansi.StringWidth(mark+box), 1)
 		lines = append(lines, ansi.Truncate(mark+box+name.Render(text.Fit(all[i].Name, room)), s.width, ""))

@@ -13,6 +13,7 @@ import (
 
 	"facet/auth"
 	"facet/graph"
+	"facet/internal/clipboard"
 	"facet/internal/debuglog"
 	"facet/internal/keyboard"
 	"facet/internal/state"
@@ -172,6 +173,7 @@ func (c *command) options(ctx context.Context) (ui.Options, error) {
 
 		Templates: c.begins,
 		Write:     c.writeMessage,
+		Clipboard: clipboard.Write,
 	}
 	options.ASCII = PlainSigns(c.settings.Of("signs"), c.LookupEnv)
 	options.NoMouse = c.settings.Of("mouse") == "off"
