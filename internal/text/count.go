@@ -14,6 +14,15 @@ func Count(n int, one, many string) string {
 	return fmt.Sprint(n, " ", many)
 }
 
+// Number is a number with a comma before every three digits: 4,999.
+func Number(n int) string {
+	digits := fmt.Sprint(n)
+	for at := len(digits) - 3; at > 0; at -= 3 {
+		digits = digits[:at] + "," + digits[at:]
+	}
+	return digits
+}
+
 // Plural is the plural of an English noun that has a usual one.
 func Plural(one string) string {
 	stem, ends := strings.CutSuffix(one, "y")

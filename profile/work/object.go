@@ -76,8 +76,8 @@ func (r *reading) object(line int, raw []byte) {
 	e := entry{
 		line: line, person: r.text(line, outer, personColumn), personName: r.text(line, outer, nameColumn),
 		kind: r.text(line, outer, kindColumn), template: r.text(line, outer, templateColumn), aside: map[string]string{},
-		place: func(member string) Problem { return Problem{Line: line, Member: member} },
 	}
+	e.place = func(member string) Problem { return e.at(Problem{Line: line, Member: member}) }
 	e.action, e.id, e.changed = r.text(line, outer, actionColumn), r.text(line, outer, idColumn), r.text(line, outer, changedColumn)
 	if e.values, err = r.members(outer, &e); err != nil && len(r.list.Problems) == before {
 		r.problem(line, "values", `give the members of the object, as "values":{"displayName":"Chess"}`)

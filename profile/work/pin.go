@@ -110,7 +110,7 @@ func (p *pinning) problem(name, advice string) {
 	if more := len(lines) - 1; more > 0 {
 		advice += fmt.Sprintf(" (so in %s)", Lines(p.sheet(), lines[1:]))
 	}
-	p.problems = append(p.problems, Problem{Line: lines[0], Sheet: p.sheet(), Cell: p.cells[strings.ToLower(name)], Member: personColumn, Advice: name + ": " + advice})
+	p.problems = append(p.problems, Problem{Line: lines[0], Sheet: p.sheet(), Cell: p.cells[strings.ToLower(name)], Member: personColumn, Person: name, Advice: name + ": " + advice})
 }
 
 // lookUpOne looks up one name.

@@ -5,6 +5,7 @@ import "strings"
 // record is a row of a table, however that is stored.
 type record struct {
 	line   int
+	row    int    // that a spreadsheet program shows it in
 	cells  []cell // by their columns; what isn't there is empty
 	given  int    // how many cells were written, also empty ones; 0: that says nothing
 	hidden bool

@@ -133,6 +133,34 @@ func (r *Report) appended(task Task, o send.Outcome) []string {
 	return each(cells, harmless)
 }
 
+// WriteProblems replaces the report by what is wrong with the list, a row each.
+func (r *Report) WriteProblems(problems []Problem) error {
+	var b bytes.Buffer
+	b.WriteString(ByteOrderMark)
+	out := csv.NewWriter(&b)
+	out.Comma = cmp.Or(r.Separator, ',')
+	_ = out.Write(columnsOfReport) // a buffer takes everything
+	for i, p := range problems {
+		line, sheetRow := "", ""
+		if p.Line > 0 {
+			line = fmt.Sprint(p.Line)
+		}
+		if p.Sheet {
+			sheetRow = line
+		}
+		said := p.words()
+		if p.InCell != "" {
+			said = p.InCell + ": " + said
+		}
+		_ = out.Write(each([]string{line, p.Person, "", p.Kind, "", string(send.NotRight), "", "", "", "", said, "", fmt.Sprint(i + 1), "", sheetRow, ""}, harmless))
+	}
+	out.Flush()
+	if err := state.WriteFile(r.FS, r.Name, b.Bytes()); err != nil {
+		return r.failed("write the report", err)
+	}
+	return nil
+}
+
 func each(words []string, does func(string) string) []string {
 	all := make([]string, len(words))
 	for i, word := range words {

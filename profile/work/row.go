@@ -34,7 +34,7 @@ func (r *reading) record(head *header, one record) {
 		if at < 0 {
 			at = head.member(kind.Name, withoutIndexes(member))
 		}
-		return r.placeOf(one, at, member)
+		return e.at(r.placeOf(one, at, member))
 	}
 	if err == nil {
 		r.values(head, one, kind, &e)
@@ -70,7 +70,7 @@ func (r *reading) placeOf(one record, at int, member string) Problem {
 	case r.sheet:
 		p.Cell = xlsx.Name(at, one.line)
 	case at < len(one.cells):
-		p.Line = one.cells[at].line
+		p.Line, p.InCell = one.cells[at].line, xlsx.Name(at, one.row)
 	}
 	return p
 }
@@ -93,12 +93,12 @@ func (r *reading) values(head *header, one record, kind forms.Kind, e *entry) {
 				name = member.Path
 			}
 			e.unread[name] = true
-			r.wrong(r.placeOf(one, i, c.name), problem)
+			r.wrong(e.at(r.placeOf(one, i, c.name)), problem)
 		case c.special != "":
 		case c.name == "":
-			r.wrong(r.placeOf(one, i, ""), fmt.Sprintf("cell %d is not empty, but its column has no name: name it in the first row", i+1))
+			r.wrong(e.at(r.placeOf(one, i, "")), fmt.Sprintf("cell %d is not empty, but its column has no name: name it in the first row", i+1))
 		case !has:
-			r.wrong(r.placeOf(one, i, c.name), "this does not belong to "+article(kind.Called())+": leave the cell empty")
+			r.wrong(e.at(r.placeOf(one, i, c.name)), "this does not belong to "+article(kind.Called())+": leave the cell empty")
 		default:
 			r.days.see(text, one.line)
 			r.value(one, i, member, e)
@@ -114,7 +114,7 @@ func (r *reading) value(one record, at int, member forms.Column, e *entry) {
 		text = day
 	}
 	if right, wrong := textfile.Misread(text); wrong && e.id == "" {
-		r.wrong(r.placeOf(one, at, member.Path), anotherEncoding(text, right))
+		r.wrong(e.at(r.placeOf(one, at, member.Path)), anotherEncoding(text, right))
 		e.unread[member.Path] = true
 	}
 	if member.Of == "" {
@@ -122,7 +122,7 @@ func (r *reading) value(one record, at int, member forms.Column, e *entry) {
 		return
 	}
 	if err := putEach(e.values, member, split(text)); err != nil {
-		r.wrong(r.placeOf(one, at, member.Path), err.Error())
+		r.wrong(e.at(r.placeOf(one, at, member.Path)), err.Error())
 		e.unread[member.Of] = true
 	}
 }

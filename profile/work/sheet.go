@@ -29,7 +29,7 @@ func (r *reading) workbook(content []byte) []record {
 	var all []record
 	var merged []string
 	for _, row := range sheet.Rows {
-		one := record{line: row.Number, hidden: row.Hidden}
+		one := record{line: row.Number, row: row.Number, hidden: row.Hidden}
 		for _, c := range row.Cells {
 			if c.Column >= mostColumns {
 				r.wrong(Problem{Line: row.Number, Cell: xlsx.Name(c.Column, row.Number)}, "this is further to the right than a list goes: delete the cell")

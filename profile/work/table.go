@@ -17,6 +17,7 @@ func (r *reading) table(content []byte) []record {
 	in := csv.NewReader(bytes.NewReader(content))
 	in.Comma, in.FieldsPerRecord, in.ReuseRecord = r.list.Separator, -1, true
 	var all []record
+	further := 0 // lines that are within cells, so that a spreadsheet program has no rows of them
 	for {
 		texts, err := in.Read()
 		if errors.Is(err, io.EOF) {
@@ -30,7 +31,8 @@ func (r *reading) table(content []byte) []record {
 			r.problem(0, "", err.Error())
 			return nil
 		}
-		if blank := strings.TrimSpace(strings.Join(texts, "")) == ""; blank {
+		whole := strings.Join(texts, "")
+		if strings.TrimSpace(whole) == "" {
 			continue
 		}
 		one := record{given: len(texts), cells: make([]cell, len(texts))}
@@ -39,6 +41,8 @@ func (r *reading) table(content []byte) []record {
 			one.cells[i].line, _ = in.FieldPos(i)
 		}
 		one.line = one.cells[0].line
+		one.row = one.line - further
+		further += strings.Count(whole, "\n")
 		all = append(all, one)
 	}
 	return all

@@ -70,30 +70,6 @@ func (r Row) Adds() bool { return r.Does() == Create }
 // Place is where the row stands, in words.
 func (r Row) Place() string { return Lines(r.Sheet, []int{r.Line}) }
 
-// Problem is something that is wrong with a list, and what to do about it.
-type Problem struct {
-	Line   int    // 0: the whole list
-	Cell   string // of a sheet, such as C2; empty: the whole row
-	Sheet  bool   // the line is a row of a sheet
-	Member string // the column or member; empty: the whole row
-	Advice string
-}
-
-// String is the problem in words. It is raw text.
-func (p Problem) String() string {
-	words := p.Advice
-	if p.Member != "" {
-		words = p.Member + ": " + words
-	}
-	switch {
-	case p.Cell != "":
-		words = p.Cell + ": " + words
-	case p.Line > 0:
-		words = Lines(p.Sheet, []int{p.Line}) + ": " + words
-	}
-	return words
-}
-
 // reading is a list while it is read.
 type reading struct {
 	*Reader
@@ -104,16 +80,6 @@ type reading struct {
 	days    written        // the orders in which days are written
 	filled  map[string]template
 	empty   int // values of a change with nothing in them
-}
-
-func (r *reading) problem(line int, member, advice string) {
-	r.wrong(Problem{Line: line, Member: member}, advice)
-}
-
-// wrong notes what is wrong at a place.
-func (r *reading) wrong(at Problem, advice string) {
-	at.Sheet, at.Advice = r.sheet, advice
-	r.list.Problems = append(r.list.Problems, at)
 }
 
 func (r *reading) note(format string, args ...any) {
@@ -130,6 +96,12 @@ type entry struct {
 	aside                              map[string]string
 	place                              func(member string) Problem
 	unread                             map[string]bool // members of which it was said that they can't be read
+}
+
+// at is a place in the row, with whose row it is.
+func (e entry) at(p Problem) Problem {
+	p.Person, p.Kind = strings.TrimSpace(e.person), strings.TrimSpace(e.kind)
+	return p
 }
 
 // add takes one row, or says what is wrong with it.

@@ -50,6 +50,9 @@ const (
 	statusUnconfirmed = 5 // sent, but nobody knows whether it was done
 
 	statusChangedSince = 6 // somebody has changed the entry meanwhile, so it was left alone
+
+	statusInterrupted = 130 // ctrl+c
+	statusTerminated  = 143 // SIGTERM
 )
 
 // Run runs facet with its arguments and returns the exit status: 0 done, 2
@@ -80,8 +83,9 @@ type command struct {
 	confirm string
 	sandbox bool
 	line    bool
-	quiet   bool // no talk, but errors
-	noInput bool // nobody is asked
+	quiet   bool   // no talk, but errors
+	noInput bool   // nobody is asked
+	format  string // of the result, as somebody said it; empty: nobody did
 	trace   string
 	faults  []string
 	failed  error

@@ -45,6 +45,10 @@ func (c *command) report() int {
 	if c.failed == nil {
 		return statusDone
 	}
+	if c.format == asJSON || c.format == asLines {
+		c.printFailures(c.failed)
+		return status(c.failed)
+	}
 	for _, line := range said(c.failed) {
 		fmt.Fprintln(c.Err, text.Line(line))
 	}

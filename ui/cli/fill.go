@@ -27,11 +27,13 @@ type filling struct {
 	*command
 	file   string
 	report string
-	people int // how many the list is for, as --confirm says; 0: it doesn't
-	again  bool
-	dryRun bool
-	plan   planned
-	guard  guard
+	// reportNamed tells that somebody said where the report goes.
+	reportNamed bool
+	people      int // how many the list is for, as --confirm says; 0: it doesn't
+	again       bool
+	dryRun      bool
+	plan        planned
+	guard       guard
 
 	options listOptions
 
@@ -156,16 +158,10 @@ func (f *filling) run(ctx context.Context) error {
 
 // reports finds the place of the report, before any work is done for it.
 func (f *filling) reports() error {
-	if f.report == "" && f.file != "-" {
-		f.report, f.practice = f.file+".report.csv", f.sandbox
-		if f.practice {
-			f.report = f.file + ".sandbox-report.csv"
-		}
-	}
+	f.setReport()
 	if f.report == "" && !f.dryRun {
 		return invalidf("a list from standard input has no place for its report: name one with --report")
 	}
-	f.written.Name, f.written.FS, f.written.Explain = f.report, state.Disk, explainOutcome
 	if f.dryRun {
 		return nil
 	}
@@ -173,6 +169,22 @@ func (f *filling) reports() error {
 		return nothingSent(err)
 	}
 	return nil
+}
+
+// nameReport names the report after the list, unless somebody has said its name.
+func (f *filling) nameReport() {
+	f.reportNamed = f.report != ""
+	if f.report == "" && f.file != "-" {
+		f.report, f.practice = f.file+".report.csv", f.sandbox
+		if f.practice {
+			f.report = f.file + ".sandbox-report.csv"
+		}
+	}
+}
+
+// setReport makes the report ready.
+func (f *filling) setReport() {
+	f.written.Name, f.written.FS, f.written.Explain = f.report, state.Disk, explainOutcome
 }
 
 // reportLocks is where runs say which reports are theirs.

@@ -68,6 +68,7 @@ func (f *filling) confirmsPeople() (err error) {
 // input reads what is to be sent: a list, or a plan, whose rows come once it is known
 // where they go.
 func (f *filling) input(ctx context.Context) ([]work.Row, error) {
+	f.nameReport()
 	if f.plan.of == "" {
 		if f.plan.to != "" {
 			if err := work.CheckPlan(state.Disk, f.plan.to); err != nil {

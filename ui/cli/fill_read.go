@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -148,37 +147,3 @@ func (f *filling) askHidden(ctx context.Context, rows []int) (work.Hidden, error
 	}
 	return work.SkipHidden, nil
 }
-
-// wrong is the error of a list that has problems.
-func (f *filling) wrong(problems []work.Problem) error {
-	if len(problems) == 0 {
-		return nil
-	}
-	lines := badList{fmt.Sprintf("facet: %s, so nothing was sent:", f.tally(len(problems)))}
-	for _, p := range problems {
-		lines = append(lines, p.String())
-	}
-	return &exit{statusInvalid, lines}
-}
-
-// tally says how many problems a list has.
-func (f *filling) tally(problems int) string {
-	if problems == 1 {
-		return "something is wrong with " + f.called()
-	}
-	return fmt.Sprintf("%d things are wrong with %s", problems, f.called())
-}
-
-// called is how sentences name the list.
-func (f *filling) called() string {
-	if f.file == "-" {
-		return "the list"
-	}
-	return filepath.Base(f.file)
-}
-
-// badList is everything that is wrong with a list, a line each.
-type badList []string
-
-func (b badList) Error() string   { return strings.Join(b, "\n") }
-func (b badList) lines() []string { return b }

@@ -49,10 +49,10 @@ func (c *command) outputs(cmd *cobra.Command, also ...string) *output {
 		if !slices.Contains(offered, s) {
 			return fmt.Errorf("give %s", strings.Join(offered, " or "))
 		}
-		o.format = s
+		o.format, c.format = s, s
 		return nil
 	})
-	flags.BoolFunc("json", "the same as --format json", func(string) error { o.format = asJSON; return nil })
+	flags.BoolFunc("json", "the same as --format json", func(string) error { o.format, c.format = asJSON, asJSON; return nil })
 	flags.Lookup("json").Hidden = true
 	flags.StringVarP(&o.file, "output", "o", "", "write the result to FILE, whole or not at all")
 	flags.StringVar(&o.jq, "jq", "", "write what the jq expression EXPR makes of the JSON; text without quotes")

@@ -49,6 +49,7 @@ func (c *command) openList(ctx context.Context, file string, options listOptions
 		return invalidf("the queue takes keys from where a list could come from: put the list into a file")
 	}
 	f := &filling{command: c, file: file, options: options}
+	f.nameReport()
 	rows, err := f.rows(ctx)
 	if err != nil {
 		return err
