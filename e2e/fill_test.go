@@ -119,26 +119,38 @@ func TestKilledFillSendsEachRowOnce(t *testing.T) {
 	t.Logf("%d kills during %d lists of %d rows: every row once, %d left to a person; %.0f s", f.kills, lists, rows, f.asked, time.Since(began).Seconds())
 }
 
-func TestInterruptedFillGoesOn(t *testing.T) {
+func TestFillThatASignalEndsStopsBetweenTwoRowsAndGoesOn(t *testing.T) {
 	t.Parallel()
-	h := newUser(t, new(figures), 0).hand(t, "stop")
+	for name, end := range map[string]struct {
+		signal syscall.Signal
+		status int
+	}{"interrupt": {syscall.SIGINT, 130}, "terminate": {syscall.SIGTERM, 143}} {
+		t.Run(name, func(t *testing.T) {
+			h := newUser(t, new(figures), 0).hand(t, "stop-"+name)
+			h.stopped(end.signal, end.status)
+		})
+	}
+}
+
+// stopped ends a run over a list with a signal, and goes on with it.
+func (h *hand) stopped(signal syscall.Signal, status int) {
 	list := h.list(12)
 	h.must(h.org.misbehave("latency=200ms@post"))
-	cmd := exec.CommandContext(t.Context(), program, "fill", list)
-	term := startCommand(t, size{80, 24}, cmd, h.env)
+	cmd := exec.CommandContext(h.t.Context(), program, "fill", list)
+	term := startCommand(h.t, size{80, 24}, cmd, h.env)
 	term.see("12 rows for 4 people", "To send 12 rows, type how many people it is for:").typ("4").press("enter")
 	term.see("Row 3 of 12")
-	h.must(cmd.Process.Signal(syscall.SIGINT))
-	if status := term.gone(patience); status != 1 {
-		t.Errorf("it ended with %d", status)
+	h.must(cmd.Process.Signal(signal))
+	if got := term.gone(patience); got != status {
+		h.t.Errorf("it ended with %d, not %d", got, status)
 	}
 	term.see("You stopped it.", "rows are left. To go on, run facet fill")
 	h.must(h.org.misbehave())
 	if end := h.run(0, 0, "fill", list, "--confirm", "4"); end.status != 0 || !strings.Contains(end.said, "sent before") {
-		t.Error(end.said)
+		h.t.Error(end.said)
 	}
 	if names := h.fromList(); len(names) != 12 {
-		t.Error(names)
+		h.t.Error(names)
 	}
 }
 

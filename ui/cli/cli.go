@@ -57,7 +57,8 @@ const (
 
 // Run runs facet with its arguments and returns the exit status: 0 done, 2
 // invalid input, 3 refused by Graph, 4 not signed in, 5 sent but not
-// confirmed, 6 changed by somebody meanwhile, 1 anything else.
+// confirmed, 6 changed by somebody meanwhile, 130 and 143 ended by ctrl+c or SIGTERM,
+// 1 anything else.
 func Run(ctx context.Context, streams Streams, args []string) int {
 	c := &command{Streams: streams}
 	ctx, stop := c.signals(ctx, os.Interrupt)
@@ -106,7 +107,7 @@ type command struct {
 // wrong in it is reported in our words, not as a mistake of usage. So is a panic.
 func (c *command) does(run func(ctx context.Context, args []string) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
-		c.failed = caught(func() error { return run(cmd.Context(), args) })
+		c.failed = stoppedBy(cmd.Context(), caught(func() error { return run(cmd.Context(), args) }))
 		c.forgetPhotos()
 		for _, d := range c.newDamage(cmd.Context()) {
 			c.notice(d)

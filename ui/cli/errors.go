@@ -123,8 +123,11 @@ var onTheWay = []graph.Answerer{graph.ByProxy, graph.ByPage, graph.ByRedirect}
 // status is the exit status of an error.
 func status(err error) int {
 	var own *exit
+	var stopped *stoppedError
 	var refused *graph.Error
 	switch {
+	case errors.As(err, &stopped):
+		return stopped.status()
 	case errors.As(err, &own):
 		return own.status
 	case errors.Is(err, graph.ErrUnconfirmed):

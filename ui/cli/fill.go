@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"os/signal"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
@@ -69,7 +68,7 @@ func (c *command) fillCommand() *cobra.Command {
 			"--plan FILE sends nothing, and writes down exactly what would be sent, with a hash. Somebody else looks at it, and --apply FILE sends it, with their own sign-in: --confirm repeats the hash then, of which 8 characters suffice. " +
 			"It is refused if anything in it was changed, in another organisation, and after 7 days; an entry that isn't as it was is left alone. The hash shows that it is the same plan, and not who said yes. The file has personal data in it.\n\n" +
 			"What became of each row stands in LIST.report.csv, in the sandbox in LIST.sandbox-report.csv; the report of another computer, list or day stays beside it. In it an apostrophe stands before what a spreadsheet would take for a formula.\n\n" +
-			"Exit status: 0 all sent or there already, 2 the list isn't right, or one like a row is there, 3 something refused, 4 not signed in, 5 something not confirmed, 6 an entry was changed since and left alone, 1 stopped for another reason.",
+			"Exit status: 0 all sent or there already, 2 the list isn't right, or one like a row is there, 3 something refused, 4 not signed in, 5 something not confirmed, 6 an entry was changed since and left alone, 130 or 143 stopped by ctrl+c or SIGTERM, between two rows, 1 stopped for another reason.",
 		Example: "  facet fill courses.csv --dry-run\n" +
 			"  facet fill courses.csv\n" +
 			"  facet fill courses.xlsx --kind certification --map \"Course title=displayName\"\n" +
@@ -101,12 +100,12 @@ func (c *command) fillCommand() *cobra.Command {
 			return err
 		}
 		ctx, end := context.WithCancelCause(ctx)
-		ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGTERM)
+		ctx, stop := c.signals(ctx, syscall.SIGHUP, syscall.SIGTERM)
 		defer stop()
 		f.guard = guard{end}
 		debug.SetGCPercent(frugal)
 		err := f.run(ctx)
-		return cmp.Or(panicked(ctx), err)
+		return cmp.Or(panicked(ctx), stoppedBy(ctx, err))
 	})
 	return cmd
 }

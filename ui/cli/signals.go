@@ -25,7 +25,7 @@ func (c *command) signals(ctx context.Context, which ...os.Signal) (context.Cont
 				return
 			case s := <-came:
 				if !c.outside.Open() || !slices.Contains(keyed, s) {
-					end(errors.New(s.String() + " signal received"))
+					end(&signalError{s})
 				}
 			}
 		}
@@ -34,4 +34,37 @@ func (c *command) signals(ctx context.Context, which ...os.Signal) (context.Cont
 		signal.Stop(came)
 		end(context.Canceled)
 	}
+}
+
+// signalError is why a context ended.
+type signalError struct{ os.Signal }
+
+func (s *signalError) Error() string { return s.String() + " signal received" }
+
+// stoppedError is an error of a command that a signal ended.
+type stoppedError struct {
+	error
+	signal syscall.Signal
+}
+
+func (s *stoppedError) Unwrap() error { return s.error }
+
+// status is the exit status that shells give what a signal ended.
+func (s *stoppedError) status() int { return 128 + int(s.signal) }
+
+// stoppedBy is an error with the signal that ended the context, if that was why, and
+// nothing worse came of it.
+func stoppedBy(ctx context.Context, err error) error {
+	if err == nil || !slices.Contains([]int{statusFailed, statusInvalid}, status(err)) {
+		return err // 2 is of a question that nobody answered
+	}
+	var came *signalError
+	if !errors.As(context.Cause(ctx), &came) {
+		return err
+	}
+	signal, known := came.Signal.(syscall.Signal)
+	if !known {
+		return err
+	}
+	return &stoppedError{err, signal}
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -42,7 +43,9 @@ func (c *command) undoCommand() *cobra.Command {
 		if err := out.check(); err != nil {
 			return err
 		}
-		return c.undoAll(ctx, args, dryRun, out)
+		ctx, stop := c.signals(ctx, syscall.SIGHUP, syscall.SIGTERM)
+		defer stop()
+		return stoppedBy(ctx, c.undoAll(ctx, args, dryRun, out))
 	})
 	return cmd
 }
