@@ -4,9 +4,9 @@ import (
 	"errors"
 	"fmt"
 
-	"facet/internal/text"
-
 	"facet/graph"
+	"facet/internal/text"
+	"facet/profile/person"
 )
 
 // Stop is why a run ended before its list did.
@@ -26,13 +26,17 @@ func (s *Stop) Unwrap() error { return s.Err }
 // Sentence says why, of what is called so: one row, several rows.
 func (s *Stop) Sentence(one, several string) string {
 	all := text.Count(s.Rows, one, several)
+	answer := ""
+	if s.Why == NotReached {
+		answer = person.Brief(s.Err)
+	}
 	return map[Reason]string{
 		Stopped:     "You stopped it.",
 		NoSignIn:    "It stopped, since the sign-in is not accepted any more.",
 		NoScope:     "It stopped, since Graph says that a permission is missing, and would say so of every " + one + ".",
 		SameRefusal: "It stopped: " + all + " in a row were refused for the same reason, and the others may be.",
 		AllRefused:  "It stopped: the first " + all + " were all refused, and the others may be.",
-		NotReached:  "It stopped: " + all + " in a row found no Graph that works.",
+		NotReached:  "It stopped: " + answer + " for " + all + " in a row, and nothing was sent of them.",
 		InDoubt:     "It stopped: of " + all + " in a row it isn't known whether Graph did them.",
 		Throttled:   "It stopped, since Graph asks to wait for longer than facet does.",
 		Broken:      "It stopped, since something on this computer doesn't work.",

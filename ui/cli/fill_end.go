@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"facet/graph"
@@ -34,9 +35,19 @@ func (f *filling) ended(err error) error {
 		return &exit{statusInvalid, fmt.Errorf("%s left out: the person has one like it, which says something else, as the report says. "+
 			"Change the one that is there, or add these with %s", were(like), f.withAgain())}
 	case missed > 0:
-		return &exit{statusFailed, fmt.Errorf("%s not sent, since Graph was not reached or has a problem of its own. When it is well, %s", were(missed), f.goOn())}
+		return &exit{statusFailed, fmt.Errorf("%s not sent%s. When it is well, %s", were(missed), f.whyMissed(), f.goOn())}
 	}
 	return err
+}
+
+// whyMissed says what came in the place of an answer to the last row that wasn't sent.
+func (f *filling) whyMissed() string {
+	for _, o := range slices.Backward(f.work.Outcomes) {
+		if o.Status == send.NotTried && o.Err != nil {
+			return ": " + person.Brief(o.Err)
+		}
+	}
+	return ""
 }
 
 // goOn says how to go on.
