@@ -1,7 +1,9 @@
 package outbox
 
 import (
+	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -25,19 +27,36 @@ func (o *Outbox) Undo(ctx context.Context, t Target, id string, progress func(Pr
 	if s.entry.Method != http.MethodPost {
 		return Result{}, errors.New("undo: a change or a deletion is taken back by another request")
 	}
-	if err := s.unchanged(ctx); err != nil {
+	was, err := s.unchanged(ctx)
+	if err != nil {
 		return Result{}, err
 	}
 	e := s.entry
-	intent, err := Request{Target: t, Method: http.MethodDelete, ID: e.Object, Label: e.Label, Undoes: e.ID}.intent()
+	intent, err := Request{Target: t, Method: http.MethodDelete, ID: e.Object, Label: e.Label, Was: was, Undoes: e.ID}.intent()
 	if err != nil {
 		return Result{}, fmt.Errorf("undo: %w", err)
 	}
 	return o.sending(t, intent, progress).run(ctx)
 }
 
-// unchanged makes sure that the object is as it was created, or gone.
-func (s *sending) unchanged(ctx context.Context) error {
+// CanUndo says why Undo would leave alone what a send created, by what is there now; nil if
+// it would delete it.
+func (o *Outbox) CanUndo(ctx context.Context, t Target, id string) error {
+	e, err := o.entry(ctx, id)
+	if err != nil {
+		return fmt.Errorf("undo: %w", err)
+	}
+	if err := cmp.Or(e.belongs(t), e.CanUndo()); err != nil {
+		return fmt.Errorf("undo: %w", err)
+	}
+	s := o.sending(t, e.Intent, nil)
+	s.entry = e
+	_, err = s.unchanged(ctx)
+	return err
+}
+
+// unchanged makes sure that the object is as it was created, or gone. It returns the object.
+func (s *sending) unchanged(ctx context.Context) (json.RawMessage, error) {
 	var answer graph.Answer
 	err := s.patiently(ctx, Preparing, func() (err error) {
 		answer, err = s.target.Collection.Get(ctx, s.entry.Object)
@@ -45,12 +64,12 @@ func (s *sending) unchanged(ctx context.Context) error {
 	})
 	switch {
 	case gone(err):
-		return nil
+		return nil, nil
 	case err != nil:
-		return fmt.Errorf("undo: %w", err)
+		return nil, fmt.Errorf("undo: %w", err)
 	case facetOf(answer.Object).ID != s.entry.Object, fingerprint(answer.Object) != s.entry.Print:
-		return &ChangedError{s.entry, answer.Object}
+		return nil, &ChangedError{s.entry, answer.Object}
 	default:
-		return nil
+		return answer.Object, nil
 	}
 }

@@ -99,6 +99,22 @@ func clearReadOnly(v reflect.Value) {
 	}
 }
 
+// WouldSend says why sending would leave the object alone, by what is there now; nil: it
+// would not.
+func (p Plan) WouldSend(ctx context.Context) error {
+	if err := p.session.EnsureIdentified(ctx); err != nil {
+		return err
+	}
+	target, err := p.session.Target(p.kind)
+	switch {
+	case err != nil:
+		return err
+	case p.deletes:
+		return p.session.Outbox.CanUndo(ctx, target, p.undoes)
+	}
+	return p.unchanged(ctx, target.Collection)
+}
+
 // unchanged makes sure that the members which the request changes still say
 // what they are known to say.
 func (p Plan) unchanged(ctx context.Context, c graph.Collection) error {

@@ -3,10 +3,8 @@ package cli
 import (
 	"cmp"
 	"encoding/json"
-	"fmt"
 	"net/http"
 
-	"facet/internal/text"
 	"facet/profile/person"
 	"facet/profile/send"
 	"facet/profile/work"
@@ -33,8 +31,9 @@ type fillRow struct {
 }
 
 // row is a task for programs.
-func (f *filling) row(i int) fillRow {
-	task, o := f.work.Tasks[i], f.work.Outcomes[i]
+func (f *filling) row(i int) fillRow { return newFillRow(f.work.Tasks[i], f.work.Outcomes[i]) }
+
+func newFillRow(task work.Task, o send.Outcome) fillRow {
 	r := fillRow{
 		Facet: person.Shape, Line: task.Line, Person: task.Person, PersonID: task.User.ID, Name: task.User.DisplayName, Kind: task.Kind.Name, Label: task.Label,
 		Action: task.Does(), Status: o.Status, ObjectID: string(cmp.Or(o.Entry.Object, task.ID)), RequestID: o.Entry.RequestID, ClientRequestID: o.Entry.ClientRequestID,
@@ -49,6 +48,18 @@ func would(s send.Status) bool {
 	return s == send.WouldCreate || s == send.WouldChange || s == send.WouldDelete
 }
 
+// wouldBe is what would become of a row with an action.
+func wouldBe(does work.Action) send.Status {
+	switch does {
+	case work.Update:
+		return send.WouldChange
+	case work.Delete:
+		return send.WouldDelete
+	default:
+		return send.WouldCreate
+	}
+}
+
 // dry says what would become of each row, and sends nothing. It ends as sending would.
 func (f *filling) dry() error {
 	if f.plan.to != "" {
@@ -58,7 +69,7 @@ func (f *filling) dry() error {
 	}
 	for i := range f.work.Outcomes {
 		if f.work.WouldSend(i) {
-			f.work.Outcomes[i].Status = map[work.Action]send.Status{work.Create: send.WouldCreate, work.Update: send.WouldChange, work.Delete: send.WouldDelete}[f.work.Tasks[i].Does()]
+			f.work.Outcomes[i].Status = wouldBe(f.work.Tasks[i].Does())
 			f.work.Outcomes[i].Err = nil
 		}
 	}
@@ -70,7 +81,7 @@ func (f *filling) dry() error {
 		}
 		rows = append(rows, r)
 	}
-	if err := f.printFill(rows); err != nil {
+	if err := f.out.fillRows(rows, f.summed()); err != nil {
 		return err
 	}
 	f.planWritten()
@@ -93,48 +104,6 @@ func (f *filling) dryRow(i int) (fillRow, error) {
 	}
 	r.Method, r.URL, r.Body = http.MethodPost, target.Collection.URL(), task.Request(target).Body
 	return r, nil
-}
-
-// printFill prints rows: a table on a terminal, else JSON, an object a line.
-func (f *filling) printFill(rows []fillRow) error {
-	switch f.out.how() {
-	case asTable:
-		cells := [][]string{{"LINE", "WHAT", "KIND", "NAME", "PERSON", "WHY"}}
-		for _, r := range rows {
-			cells = append(cells, []string{fmt.Sprint(r.Line), string(r.Status), r.Kind, r.Label, r.Person, r.Said})
-		}
-		return f.out.write([]byte(f.aligned(cells)))
-	case asJSON:
-		if f.out.machine() {
-			all, err := json.Marshal(map[string]any{"facet": person.Shape, "rows": append([]fillRow{}, rows...), "summary": f.summed()})
-			if err != nil {
-				return err
-			}
-			return f.out.json(all)
-		}
-	}
-	return f.printLines(rows)
-}
-
-// printLines prints rows, an object a line. Who asked for it gets a summary at the end.
-func (f *filling) printLines(rows []fillRow) error {
-	var lines []byte
-	add := func(v any) error {
-		raw, err := json.Marshal(v)
-		lines = append(append(lines, text.JSON(string(raw))...), '\n')
-		return err
-	}
-	for _, r := range rows {
-		if err := add(r); err != nil {
-			return err
-		}
-	}
-	if f.out.machine() {
-		if err := add(map[string]any{"facet": person.Shape, "summary": f.summed()}); err != nil {
-			return err
-		}
-	}
-	return f.out.write(lines)
 }
 
 // summed is how many rows have come to which end.

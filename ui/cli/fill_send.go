@@ -98,14 +98,7 @@ func (f *filling) printAll() error {
 	for i := range rows {
 		rows[i] = f.row(i)
 	}
-	return f.printFill(rows)
-}
-
-// note keeps an error that doesn't end the run, to be said at its end.
-func (f *filling) note(err error) {
-	if err != nil && len(f.notices) == 0 {
-		f.notice(err)
-	}
+	return f.out.fillRows(rows, f.summed())
 }
 
 // counts are how many rows have come to which end.

@@ -32,3 +32,10 @@ func (c *command) agrees(ctx context.Context, question string) (bool, error) {
 	typed = strings.ToLower(typed)
 	return typed == "y" || typed == "yes", err
 }
+
+// note keeps an error that doesn't end the run, to be said at its end.
+func (c *command) note(err error) {
+	if err != nil && len(c.notices) == 0 {
+		c.notice(err)
+	}
+}

@@ -20,16 +20,17 @@ import (
 func (c *command) undoCommand() *cobra.Command {
 	var dryRun bool
 	cmd := &cobra.Command{
-		Use:   "undo ID… | REPORT",
+		Use:   "undo [ID… | REPORT]",
 		Short: "Take back what was sent: one send, several, or a whole list",
 		Long: "undo takes back what was created, and within a day what was changed or deleted, as long as nobody has changed it since: then it is left alone. " +
 			"An entry that is put back has a new id.\n\n" +
 			"REPORT is what facet fill wrote: all that it says was sent is taken back, and LIST.undo.csv says what became of each; --confirm takes the number of people then.\n\n" +
-			"ID is that of a send, or eight or more characters of its end: facet history has them, and each command that sends names its own.\n\n" +
+			"ID is that of a send, or eight or more characters of its end: facet history has them, and each command that sends names its own. " +
+			"On a terminal, undo alone lists what can be taken back, and asks.\n\n" +
 			"Exit status: 0 taken back, 2 there is nothing to take back, 3 refused by Graph, 4 not signed in, 5 sent but not confirmed, 6 changed since and left alone, 1 anything else.",
 		Example: "  facet undo courses.csv.report.csv --dry-run\n  facet undo 638e7610\n  facet undo 638e7610 9a01c3d2",
 		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
+			if len(args) == 0 && !c.canAsk() {
 				return errors.New("undo takes the ID of a send: facet history lists them")
 			}
 			return nil
@@ -37,7 +38,7 @@ func (c *command) undoCommand() *cobra.Command {
 	}
 	c.connection(cmd)
 	c.confirming(cmd)
-	out := c.outputs(cmd)
+	out := c.outputs(cmd, asLines)
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "say what would be taken back, and send nothing")
 	cmd.RunE = c.does(func(ctx context.Context, args []string) error {
 		if err := out.check(); err != nil {
@@ -52,9 +53,14 @@ func (c *command) undoCommand() *cobra.Command {
 
 // undoAll takes sends back, the latest first, and with each what was sent together
 // with it.
-func (c *command) undoAll(ctx context.Context, ids []string, dry bool, out *output) error {
+func (c *command) undoAll(ctx context.Context, ids []string, dry bool, out *output) (err error) {
+	if len(ids) == 0 {
+		if ids, err = c.pickUndo(ctx); err != nil || len(ids) == 0 {
+			return err
+		}
+	}
 	if isReport(ids) {
-		return c.undoReport(ctx, ids[0], dry)
+		return c.undoReport(ctx, ids[0], dry, out)
 	}
 	entries, err := c.undone(ctx, ids)
 	if err != nil {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"fmt"
 	"net/http"
@@ -28,6 +29,7 @@ type undoing struct {
 	outcomes []send.Outcome
 	people   map[string]bool
 	written  work.Report
+	out      *output
 }
 
 // isReport reports whether the argument of facet undo is a file.
@@ -41,15 +43,15 @@ func isReport(ids []string) bool {
 
 // undoReport takes back what a list has sent, the latest first: each send once, as far
 // as nobody has changed the entry since. Run again, it goes on.
-func (c *command) undoReport(ctx context.Context, file string, dry bool) error {
-	u := &undoing{command: c, people: map[string]bool{}}
+func (c *command) undoReport(ctx context.Context, file string, dry bool, out *output) error {
+	u := &undoing{command: c, people: map[string]bool{}, out: out}
 	if err := u.open(ctx, file); err != nil {
 		return err
 	}
-	c.talk("%s for %s: %s", text.Count(len(u.tasks), "row", "rows"), text.Count(len(u.people), "person", "people"), u.counted())
 	if dry {
-		return nil
+		return u.dry(ctx)
 	}
+	u.sayTally()
 	u.written = work.Report{Name: strings.TrimSuffix(file, ".report.csv") + ".undo.csv", FS: state.Disk, Explain: explainOutcome}
 	if err := u.written.Check(); err != nil {
 		return nothingSent(err)
@@ -57,17 +59,90 @@ func (c *command) undoReport(ctx context.Context, file string, dry bool) error {
 	if err := u.means(ctx); err != nil {
 		return err
 	}
+	defer u.written.Close()
+	if err := u.place(ctx); err != nil {
+		return nothingSent(err)
+	}
+	stopped := u.send(ctx)
+	c.note(u.written.Write(u.tasks, u.outcomes))
+	c.talk("%s. %s says what became of each", u.counted(), u.written.Name)
+	if out.machine() {
+		c.note(u.print())
+	}
+	return u.end(stopped)
+}
+
+// sayTally says how much is to be taken back.
+func (u *undoing) sayTally() {
+	u.talk("%s for %s: %s", text.Count(len(u.tasks), "row", "rows"), text.Count(len(u.people), "person", "people"), u.counted())
+}
+
+// place finds a name for the report under which no other run's is lost, and keeps it.
+func (u *undoing) place(ctx context.Context) error {
+	all, err := u.session.Outbox.History(ctx)
+	if err != nil {
+		return err
+	}
+	known := map[string]bool{}
+	for _, e := range all {
+		known[e.ClientRequestID] = true
+	}
+	taken, err := u.written.Place(u.reportLocks(), func(id string) bool { return known[id] })
+	if err == nil && taken != "" {
+		u.say(reportStays, taken, u.written.Name)
+	}
+	return cmp.Or(err, u.written.Write(u.tasks, u.outcomes))
+}
+
+// send takes back what isn't yet, one after the other.
+func (u *undoing) send(ctx context.Context) error {
 	pending := func(i int) bool { return u.outcomes[i].Status == send.NotTried }
-	stopped := send.InOrder(ctx, len(u.plans), pending, func(i int) send.Outcome {
-		sent, err := u.plans[i].Send(ctx, c.tellProgress())
+	return send.InOrder(ctx, len(u.plans), pending, func(i int) send.Outcome {
+		one, progress, end := send.Gently(context.WithoutCancel(ctx), ctx, u.tellProgress())
+		defer end()
+		sent, err := u.plans[i].Send(one, progress)
 		u.outcomes[i] = send.OutcomeOf(sent, err)
+		if u.written.Due() {
+			u.note(u.written.Write(u.tasks, u.outcomes))
+		}
 		return u.outcomes[i]
 	})
-	if err := u.written.Write(u.tasks, u.outcomes); err != nil {
-		c.notice(err)
+}
+
+// dry holds each against what is there now, and says what would become of it.
+func (u *undoing) dry(ctx context.Context) error {
+	for i, o := range u.outcomes {
+		if o.Status != send.NotTried {
+			continue
+		}
+		err := work.Patiently(ctx, func() error { return u.plans[i].WouldSend(ctx) })
+		switch {
+		case err == nil:
+			u.outcomes[i].Status = wouldBe(u.tasks[i].Does())
+		case send.WasChanged(err):
+			u.outcomes[i] = send.Outcome{Status: send.ChangedSince, Entry: o.Entry, Err: err}
+		case graph.SaysStatus(err, http.StatusNotFound):
+			u.outcomes[i] = send.Outcome{Status: send.Gone, Entry: o.Entry, Err: err}
+		default:
+			return err
+		}
 	}
-	c.talk("%s. %s says what became of each", u.counted(), u.written.Name)
-	return u.end(stopped)
+	u.sayTally()
+	if err := u.print(); err != nil {
+		return err
+	}
+	return u.end(nil)
+}
+
+// print prints what becomes of each row.
+func (u *undoing) print() error {
+	var rows []fillRow
+	counts := map[send.Status]int{}
+	for i, task := range u.tasks {
+		rows = append(rows, newFillRow(task, u.outcomes[i]))
+		counts[u.outcomes[i].Status]++
+	}
+	return u.out.fillRows(rows, map[string]any{"rows": len(rows), "people": len(u.people), "statuses": counts})
 }
 
 // open reads the report, and makes the requests that take it back.
@@ -131,7 +206,7 @@ func (u *undoing) add(e outbox.Entry, line int) error {
 		o = send.Outcome{Status: send.NotRight, Entry: e, Err: person.Advised{What: "It can't be taken back: " + why.Error() + "."}}
 	}
 	u.people[user.ID] = true
-	u.tasks = append(u.tasks, work.Task{Row: work.Row{Line: line, Person: user.UserPrincipalName, Kind: plan.Kind(), Action: does, Label: e.Label}, User: user})
+	u.tasks = append(u.tasks, work.Task{Row: work.Row{Line: line, Person: user.UserPrincipalName, Kind: plan.Kind(), Action: does, ID: plan.Changes(), Label: e.Label}, User: user})
 	u.plans, u.outcomes = append(u.plans, plan), append(u.outcomes, o)
 	return nil
 }
@@ -142,7 +217,7 @@ func (u *undoing) counted() string {
 	for i, o := range u.outcomes {
 		word := string(o.Status)
 		if o.Status == send.NotTried {
-			word = map[work.Action]string{work.Create: "to be created again", work.Update: "to be changed back", work.Delete: "to be deleted"}[u.tasks[i].Does()]
+			word = string(wouldBe(u.tasks[i].Does()))
 		}
 		words = append(words, word)
 	}
@@ -173,7 +248,7 @@ func (u *undoing) means(ctx context.Context) error {
 func (u *undoing) end(stopped error) error {
 	left, status := 0, statusFailed
 	for _, o := range u.outcomes {
-		if o.Status == send.Sent || o.Status == send.TakenBack || o.Status == send.SentBefore {
+		if o.Status == send.Sent || o.Status == send.TakenBack || o.Status == send.SentBefore || would(o.Status) {
 			continue
 		}
 		if left++; o.Err != nil && o.Status != send.NotRight {
@@ -182,6 +257,9 @@ func (u *undoing) end(stopped error) error {
 	}
 	if left == 0 && stopped == nil {
 		return nil
+	}
+	if u.written.Name == "" {
+		return &exit{status, fmt.Errorf("%s would not be taken back", text.Count(left, "row", "rows"))}
 	}
 	return &exit{status, fmt.Errorf("%s not taken back; the report says why. Run it again to go on: what was taken back is not sent again", were(left))}
 }
