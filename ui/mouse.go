@@ -151,19 +151,6 @@ func (p *profile) click(x, y int) (screen, tea.Cmd) {
 
 func (p *profile) wheel(_, _ int, key string) (screen, tea.Cmd) { return p.Update(stroke(key)) }
 
-// A form: a click goes to a field.
-func (p *page) click(x, y int) (screen, tea.Cmd) {
-	at := p.drawn().Draw().At(x, y) - 1
-	switch {
-	case at < 0 || at >= len(p.rows):
-		return p, nil
-	case at == p.at:
-		return p.Update(stroke("enter"))
-	}
-	p.visit(at)
-	return p, nil
-}
-
 func (p *page) wheel(_, _ int, key string) (screen, tea.Cmd) { //nolint:unparam // as every screen has it
 	_, _, count := p.span()
 	by := map[string]int{"up": -3, "down": 3}[key]

@@ -62,6 +62,22 @@ func TestButtonsArePressedByAClick(t *testing.T) {
 	})
 }
 
+func TestClickOnDotsOnAStepOrOnAnOptionChoosesThat(t *testing.T) {
+	story(t, func(term *terminal) {
+		click := func(x, y int) *terminal { return term.mouse(0, x, y, "M").mouse(0, x, y, "m") }
+		term.resize(140, 40).kind("Skills").press("n").fill("Name", "Go")
+		x, y := term.place("Who may see it")
+		x += cells("Who may see it  ")
+		click(x, y).see("Who may see it ●○○○○ Only you")
+		click(x+2, y).see("Who may see it ●●●○○ Everyone in the organisation")
+		term.field("Who may see it").press("enter").click("( ) ●○○○○ Only you").notSee("( )").see("Who may see it ●○○○○ Only you")
+		x, y = term.place("Level  ")
+		x += cells("Level           ")
+		click(x, y).see("Level           ●───────────────────────────── Beginner")
+		click(x+29, y).see("━━━━━━━━━━━━━━━━━━━━━━━━━━━━━● Expert")
+	})
+}
+
 func TestWheelComesToTheEndOfAFormThatBeginsWithANote(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.resize(80, 20).kind("Account").press("n").see("Microsoft documents how").resize(60, 14)

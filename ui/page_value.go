@@ -49,8 +49,8 @@ func (p *page) resting(r *row) form.Value {
 			return form.Value{Lines: l.Chips(safely(names)), Bare: true, Row: -1}
 		}
 	}
-	if r.field.Member == audience {
-		line = paint.Cat(paint.Unicode.Reach(p.reach()), paint.Space(1), line)
+	if choice, is := r.field.Input.(*field.Choice); is && r.field.Member == audience {
+		line = paint.Cat(p.dots(choice), paint.Space(1), line)
 	}
 	if words := r.field.Origin(); words != "" {
 		mark := paint.Of(paint.Hint.Of(text.OneLine(text.Fit("("+words+")", l.Value()/2))))
@@ -76,7 +76,7 @@ func (p *page) input(r *row) form.Value {
 	switch input := r.field.Input.(type) {
 	case *field.Choice:
 		if input.Folded() {
-			return p.folded(r, lines)
+			return p.folded(r, input, lines)
 		}
 		return p.choosing(r, input, lines)
 	case *field.Several:
@@ -95,31 +95,38 @@ func (p *page) input(r *row) form.Value {
 }
 
 // folded is a choice that shows its value alone.
-func (p *page) folded(r *row, lines paint.Block) form.Value {
+func (p *page) folded(r *row, input *field.Choice, lines paint.Block) form.Value {
 	if bar, scaled := p.scale(r, true); scaled {
 		return form.Value{Lines: bar, Bare: true, Row: 0}
 	}
 	if r.field.Member == audience {
-		lines[0] = paint.Cat(paint.Unicode.Reach(p.reach()), paint.Space(1), lines[0])
+		lines[0] = paint.Cat(p.dots(input), paint.Space(1), lines[0])
 	}
 	return form.Value{Lines: lines}
 }
 
-// choosing is a choice with all that it offers. Beside each audience stands how
-// many people it is.
+// choosing is a choice with all that it offers, each to be clicked at. Beside each
+// audience stands how many people it is.
 func (p *page) choosing(r *row, input *field.Choice, lines paint.Block) form.Value {
-	if r.field.Member == audience {
-		offered, at := input.Offered(), 0
-		for i, line := range lines {
-			dots := paint.Space(reachRoom)
-			if isOption(line) && at < len(offered) {
-				dots = paint.Cat(paint.Unicode.Reach(forms.AudienceReach(graph.Audiences(offered[at].Value))), paint.Space(1))
-				at++
-			}
-			lines[i] = paint.Cat(line.Cut(0, choiceMarks), dots, line.Cut(choiceMarks, line.Width()))
+	offered, at := input.Offered(), -1
+	here := pointed(lines)
+	for i, line := range lines {
+		if isOption(line) {
+			at = min(at+1, len(offered)-1)
 		}
+		if at < 0 {
+			continue
+		}
+		if r.field.Member == audience {
+			dots := paint.Space(reachRoom)
+			if isOption(line) {
+				dots = paint.Cat(paint.Unicode.Reach(forms.AudienceReach(graph.Audiences(offered[at].Value))), paint.Space(1))
+			}
+			line = paint.Cat(line.Cut(0, choiceMarks), dots, line.Cut(choiceMarks, line.Width()))
+		}
+		lines[i] = onOption(line, at)
 	}
-	return form.Value{Lines: lines, Bare: true, Row: pointed(lines)}
+	return form.Value{Lines: lines, Bare: true, Row: here}
 }
 
 const (
@@ -139,12 +146,16 @@ func blank(lines paint.Block) bool { return strings.TrimSpace(lines.String()) ==
 
 // scale is a step on a scale as a bar.
 func (p *page) scale(r *row, on bool) (bar paint.Block, scaled bool) {
-	step, steps, lowest, highest := r.field.Scale()
-	if steps == 0 {
+	step, count, lowest, highest := r.field.Scale()
+	if count == 0 {
 		return nil, false
 	}
 	word := cmp.Or(r.field.Summary(), "not set")
-	return p.layout().Scale(step, steps, text.OneLine(word), text.OneLine(lowest), text.OneLine(highest), on), true
+	bar = p.layout().Scale(step, count, text.OneLine(word), text.OneLine(lowest), text.OneLine(highest), on)
+	if choice, is := r.field.Input.(*field.Choice); is && bar[0].Width() > p.layout().ScaleRoom() && p.layout().ScaleRoom() >= count {
+		bar[0] = steps(bar[0], p.layout().ScaleRoom(), count, choice)
+	}
+	return bar, true
 }
 
 // unbracketed draws the words in brackets as chips.

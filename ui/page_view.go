@@ -79,7 +79,7 @@ func (p *page) drawRow(i int) paint.Block {
 	r, on, l := &p.rows[i], i == p.at, p.layout()
 	lines := append(make(paint.Block, 0, 4), p.above(i)...)
 	if r.button {
-		return append(lines, p.button(r, on).Zoned(i+1))
+		return append(lines, p.button(r, on).In(i+1))
 	}
 	if r.field.Hidden() {
 		return lines
@@ -88,10 +88,7 @@ func (p *page) drawRow(i int) paint.Block {
 		Title: text.OneLine(r.field.Title), On: on, Wrong: r.err != nil, Striped: !l.Air() && p.nth(i)%2 == 1,
 		Value: p.value(r, on), Remarks: p.remarks(r, on),
 	})
-	for n := range drawn {
-		drawn[n] = drawn[n].Zoned(i + 1)
-	}
-	return append(lines, drawn...)
+	return append(lines, inField(drawn, i)...)
 }
 
 // above is what stands above the field of a row: the title of the section that

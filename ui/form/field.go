@@ -121,11 +121,16 @@ func (l Layout) Chips(words []text.Safe) paint.Block {
 	return append(all, line)
 }
 
+// ScaleRoom is how many cells a scale takes.
+func (l Layout) ScaleRoom() int {
+	const cells = 30
+	return min(cells, l.Value()-20)
+}
+
 // Scale is a step on a scale, as a bar with the word of the step beside it. On a
 // second line stand the ends of the scale.
 func (l Layout) Scale(step, steps int, word, lowest, highest text.Safe, on bool) paint.Block {
-	const cells = 30
-	room := min(cells, l.Value()-20)
+	room := l.ScaleRoom()
 	if room < steps || steps < 2 {
 		return paint.Block{paint.Of(paint.Normal.Of(word))}
 	}

@@ -148,6 +148,15 @@ func (l Line) Zoned(zone int) Line {
 	})
 }
 
+// In is the line as part of a place to click at, in which there may be others: their
+// zones are added.
+func (l Line) In(zone int) Line {
+	return l.styled(func(s Style) Style {
+		s.Zone += zone
+		return s
+	})
+}
+
 // greyed is the line as it lies behind a box.
 func (l Line) greyed() Line { return l.styled(func(Style) Style { return Style{Role: Behind} }) }
 
