@@ -154,6 +154,18 @@ func TestDiskThatTakesNothingIsSaidWithoutAKey(t *testing.T) {
 	})
 }
 
+func TestDraftIsSaidToBeSavedOnlyOnceItIs(t *testing.T) {
+	atComputer(t, func(d *computer) {
+		term := d.open(readable(d.server)).kind("Interests").press("n").notSee("draft saved").fill("Name", "Half").notSee("draft saved")
+		term.wait(autosave).see("draft saved").typ("y").notSee("draft saved").wait(autosave).see("draft saved")
+		d.disk.Fill(true)
+		term.typ("z").wait(autosave).notSee("draft saved").see("can't be saved")
+		d.disk.Fill(false)
+		term.typ("z").wait(autosave).see("draft saved")
+		d.open(readable(d.server)).press("drafts", "enter").see("Halfyzz", "draft saved")
+	})
+}
+
 func TestDraftIsGoneOnceItIsSent(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		term := d.open(opaque("f00d"))

@@ -28,10 +28,14 @@ func (p *page) drawn() form.Page {
 // frame is the page without its rows.
 func (p *page) frame() form.Page {
 	parts, here := p.parts()
-	return form.Page{
+	page := form.Page{
 		Layout: p.layout(), Title: p.heading(), Sections: parts, Here: here,
 		Notes: p.sentLines(), Said: p.state(),
 	}
+	if p.OnDisk() {
+		page.State = text.OneLine("draft saved")
+	}
+	return page
 }
 
 // lines are all lines of the form. A row is drawn again only after something

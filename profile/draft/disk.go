@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -19,23 +20,28 @@ type Disk struct {
 	note  func(error)
 
 	mu      sync.Mutex
-	problem error         // of the latest save
-	changed chan struct{} // closed when another one begins
+	problem error             // of the latest save
+	open    map[string][]byte // the forms that were put and aren't saved yet, by the ids of their drafts
+	changed chan struct{}     // closed when there is another problem, or a draft is saved
 }
 
 // OnDisk keeps drafts in a folder. Note is told of drafts that can't be read; start
 // runs a goroutine, and may be nil. Call Close in the end.
 func OnDisk(folder *store.Folder, note func(error), start func(func())) *Disk {
-	k := &Disk{store: folder, note: note, changed: make(chan struct{})}
+	k := &Disk{store: folder, note: note, open: map[string][]byte{}, changed: make(chan struct{})}
 	k.saver = store.NewSaver(folder, k.saved, start)
 	return k
 }
 
 // saved notes how a save ended.
-func (k *Disk) saved(_ store.Draft, err error) {
+func (k *Disk) saved(d store.Draft, err error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if (err == nil) != (k.problem == nil) {
+	whole := err == nil && k.open[d.ID] != nil && bytes.Equal(k.open[d.ID], d.Form)
+	if whole {
+		delete(k.open, d.ID)
+	}
+	if whole || (err == nil) != (k.problem == nil) {
 		close(k.changed)
 		k.changed = make(chan struct{})
 	}
@@ -47,6 +53,13 @@ func (k *Disk) Problem() error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return k.problem
+}
+
+// Saved implements [person.Drafts].
+func (k *Disk) Saved(id string) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.open[id] == nil && k.problem == nil
 }
 
 // Changed implements [person.Drafts].
@@ -81,6 +94,9 @@ func Owners(s *person.Session) (now store.Owner, before []store.Owner) {
 // Put implements [person.Drafts].
 func (k *Disk) Put(s *person.Session, d person.Draft) {
 	owner, _ := Owners(s)
+	k.mu.Lock()
+	k.open[d.ID] = d.Form
+	k.mu.Unlock()
 	k.saver.Put(store.Draft{
 		Head: store.Head{
 			ID: d.ID, Owner: owner, PersonName: s.User.UserPrincipalName, Kind: d.Kind, Label: d.Label, Key: d.Prefill.Key,

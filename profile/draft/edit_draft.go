@@ -70,6 +70,9 @@ func (e *Edit) asDraft() person.Draft {
 // known by now.
 func (e *Edit) Kept() bool { return e.draft != "" && e.Session.Drafts.Problem() == nil }
 
+// OnDisk reports whether what was typed can be picked up again just as it is now.
+func (e *Edit) OnDisk() bool { return e.draft != "" && e.Session.Drafts.Saved(e.draft) }
+
 // Saved is Kept, once what was typed is on the disk or can't be.
 func (e *Edit) Saved(ctx context.Context) bool {
 	e.Keep()

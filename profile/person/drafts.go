@@ -27,7 +27,10 @@ type Drafts interface {
 	List(ctx context.Context, s *Session) ([]Draft, error)
 	// Problem is why what is typed can't be saved at present, or nil.
 	Problem() error
-	// Changed is closed when Problem begins to say something else.
+	// Saved reports whether a draft is on the disk as it was last put.
+	Saved(id string) bool
+	// Changed is closed when Problem begins to say something else, and when a draft
+	// is saved.
 	Changed() <-chan struct{}
 }
 

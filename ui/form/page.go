@@ -17,6 +17,7 @@ type Page struct {
 	Rows     paint.Block // the lines of all fields
 	Scroll   int         // the first of them that is in sight
 	Said     paint.Block // below the fields: what to know now
+	State    text.Safe   // of what was typed, in a few words
 	Aside    paint.Block // beside the fields
 	Instead  bool        // it takes their place
 }
@@ -70,9 +71,15 @@ func (p Page) fields() paint.Block {
 	return append(all, p.Said...)
 }
 
-// right says whether there is more above or below.
+// right says whether there is more above or below, and what has become of what was
+// typed.
 func (p Page) right(body int) paint.Line {
-	return p.more(p.Scroll > 0, p.Scroll+body < len(p.Rows))
+	more := p.more(p.Scroll > 0, p.Scroll+body < len(p.Rows))
+	state := paint.Of(paint.Hint.Of(p.State))
+	if len(more) == 0 || p.State.Empty() {
+		return paint.Cat(more, state)
+	}
+	return paint.Cat(more, paint.Of(paint.Hint.Own(" "), paint.Hint.Own(p.Signs.Separator), paint.Hint.Own(" ")), state)
 }
 
 // more says where there is more than is in sight; nothing, where all is.

@@ -34,7 +34,7 @@ var Unicode = Signs{
 // cells, as some do for the languages of East Asia.
 var ASCII = Signs{
 	Here: ">", Kept: ">", Thick: "=", Thin: "-", Seen: "#", Unseen: ".", Today: "#",
-	Done: "v", Wrong: "x", Look: "!", Skipped: "-", More: "+", Up: "^", Down: "v", Separator: ".",
+	Done: "+", Wrong: "x", Look: "!", Skipped: "-", More: "~", Up: "^", Down: "v", Separator: ".",
 	Upright: "|", TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+", Level: "-",
 }
 

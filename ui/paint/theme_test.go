@@ -129,6 +129,19 @@ func TestEverySignIsOneCell(t *testing.T) {
 	}
 }
 
+func TestSignsThatSayDifferentThingsAreDifferentInASCII(t *testing.T) {
+	seen := map[source]string{}
+	for name, sign := range map[string]source{
+		"here": ASCII.Here, "done": ASCII.Done, "wrong": ASCII.Wrong, "look": ASCII.Look, "skipped": ASCII.Skipped, "cut": ASCII.More,
+		"above": ASCII.Up, "below": ASCII.Down, "seen": ASCII.Seen, "unseen": ASCII.Unseen, "focus": ASCII.Thick,
+	} {
+		if seen[sign] != "" {
+			t.Errorf("%q is both %s and %s", sign, name, seen[sign])
+		}
+		seen[sign] = name
+	}
+}
+
 func BenchmarkRender(b *testing.B) {
 	theme := NewTheme(Terminal{Dark: true, Colors: colorprofile.TrueColor})
 	screen := make(Block, 60)

@@ -41,6 +41,7 @@ func (s *memoryDrafts) List(context.Context, *person.Session) ([]person.Draft, e
 	return s.all, nil
 }
 func (s *memoryDrafts) Problem() error           { return nil }
+func (s *memoryDrafts) Saved(string) bool        { return true }
 func (s *memoryDrafts) Changed() <-chan struct{} { return nil }
 
 func templateLists(t *testing.T) []State {
