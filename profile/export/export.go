@@ -43,9 +43,7 @@ type Trouble struct {
 func rowsOf(s *person.Session, kind forms.Kind, objects []json.RawMessage) []Row {
 	var rows []Row
 	for _, o := range person.Read(kind, objects) {
-		row := s.Row(o)
-		row.PersonName, row.Source, row.Changed, row.Tenant = s.User.DisplayName, o.Origin.Name, o.Form.Facet().LastModifiedDateTime, s.Account.Tenant
-		rows = append(rows, row)
+		rows = append(rows, s.Remarked(s.Row(o)))
 	}
 	sort.SliceStable(rows, func(a, b int) bool { return rows[a].ID < rows[b].ID })
 	return rows

@@ -23,6 +23,15 @@ func IsName(written string) bool {
 	return len(strings.Fields(name)) > 1 && !strings.ContainsAny(name, "@,;<>\"") && graph.OddCharacter(strings.Join(strings.Fields(name), "")) == ""
 }
 
+// ReadWho reads what a list or an option says of whom it is for: what [graph.ReadUser]
+// takes, or a name of several words. Its error is advice.
+func ReadWho(written string) (string, error) {
+	if IsName(written) {
+		return strings.Join(strings.Fields(graph.PlainName(written)), " "), nil
+	}
+	return graph.ReadUser(written)
+}
+
 // Find is the person who has an address that is no sign-in name, or who alone goes by
 // a name. Its error is a [NobodyError] if there is nobody, or several.
 func Find(ctx context.Context, c *graph.Client, written string) (graph.DirectoryUser, error) {

@@ -39,6 +39,15 @@ func (s *Session) Row(o Object) Row {
 	return row
 }
 
+// Remarked is a row of the session's person with facet's remarks, as an export has them.
+func (s *Session) Remarked(row Row) Row {
+	row.PersonName, row.Tenant = s.User.DisplayName, s.Account.Tenant
+	if row.Object.Form != nil {
+		row.Source, row.Changed = row.Object.Origin.Name, row.Object.Form.Facet().LastModifiedDateTime
+	}
+	return row
+}
+
 // Unread is a facet type of a person that could not be read, and why.
 type Unread struct {
 	Kind forms.Kind

@@ -10,6 +10,7 @@ import (
 
 	"facet/graph"
 	"facet/internal/text"
+	"facet/profile/person"
 )
 
 // Who is somebody as a list of people names them.
@@ -50,7 +51,7 @@ func (from *Reader) People(name string, content []byte) People {
 		}
 		one.Sheet = r.sheet
 		var err error
-		if one.Name, err = graph.ReadUser(written); err != nil {
+		if one.Name, err = person.ReadWho(written); err != nil {
 			all.Problems = append(all.Problems, Problem{Line: one.Line, Sheet: r.sheet, Member: personColumn, Advice: fmt.Sprintf("%s: %v", text.Fit(written, 60), err)})
 			continue
 		}

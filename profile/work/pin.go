@@ -3,6 +3,7 @@ package work
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"sort"
@@ -13,6 +14,7 @@ import (
 
 	"facet/graph"
 	"facet/graph/outbox"
+	"facet/profile/person"
 	"facet/profile/send"
 )
 
@@ -93,6 +95,8 @@ func (p *pinning) lookUp(ctx context.Context, c *graph.Client) (map[string]graph
 			p.named = append(p.named, fmt.Sprintf("%s is %s, %s.", name, one.several[0].DisplayName, one.several[0].UserPrincipalName))
 		case len(one.several) > 1:
 			p.problem(name, fmt.Sprintf("mail to this address reaches several people, such as %s and %s: write the sign-in name of one", one.several[0].UserPrincipalName, one.several[1].UserPrincipalName))
+		case errors.As(one.err, new(*person.NobodyError)):
+			p.problem(name, one.err.Error())
 		case one.err != nil:
 			p.problem(name, "there is nobody with this sign-in name, address or object id in the organisation: "+cmp.Or(graph.OddCharacter(name), "check the spelling"))
 		case uuid.Validate(name) != nil && !strings.EqualFold(name, one.user.UserPrincipalName):

@@ -2,6 +2,7 @@ package work
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"sync"
 
@@ -35,6 +36,9 @@ func (p *pinning) ask(ctx context.Context, c *graph.Client) ([]looked, error) {
 				return context.Cause(ctx)
 			}
 			one := &all[i]
+			if person.IsName(name) {
+				return p.askName(ctx, c, name, one)
+			}
 			one.user, one.err = lookUpOne(ctx, c, name)
 			if person.IsUnknown(one.err) && strings.Contains(name, "@") {
 				one.several, one.err = addressed(ctx, c, name, one.err)
@@ -51,4 +55,18 @@ func (p *pinning) ask(ctx context.Context, c *graph.Client) ([]looked, error) {
 		})
 	}
 	return all, group.Wait()
+}
+
+// askName asks who goes by a name of several words.
+func (p *pinning) askName(ctx context.Context, c *graph.Client, name string, one *looked) error {
+	err := Patiently(ctx, func() (err error) {
+		user, err := person.Find(ctx, c, name)
+		one.several = []graph.DirectoryUser{user}
+		return err
+	})
+	if nobody, ok := errors.AsType[*person.NobodyError](err); ok {
+		one.several, one.err = nil, nobody
+		return nil
+	}
+	return err
 }

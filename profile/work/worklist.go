@@ -25,6 +25,7 @@ import (
 	"facet/forms"
 	"facet/graph"
 	"facet/internal/object"
+	"facet/profile/person"
 )
 
 // Row is one object to be created, changed or deleted for one person.
@@ -106,7 +107,7 @@ func (e entry) at(p Problem) Problem {
 
 // add takes one row, or says what is wrong with it.
 func (r *reading) add(e entry) {
-	person, nobody := graph.ReadUser(cmp.Or(strings.TrimSpace(e.person), r.Person))
+	who, nobody := person.ReadWho(cmp.Or(strings.TrimSpace(e.person), r.Person))
 	if nobody != nil && !e.unread[personColumn] {
 		r.wrong(e.place(personColumn), nobody.Error())
 	}
@@ -120,7 +121,7 @@ func (r *reading) add(e entry) {
 	does, known := r.action(e)
 	if does != Create || !known {
 		if known && nobody == nil && len(e.unread) == 0 {
-			r.addChange(kind, person, does, e)
+			r.addChange(kind, who, does, e)
 		}
 		return
 	}
@@ -137,7 +138,7 @@ func (r *reading) add(e entry) {
 		return
 	}
 	row := Row{
-		Line: e.line, Sheet: r.sheet, Person: person, PersonName: strings.TrimSpace(e.personName),
+		Line: e.line, Sheet: r.sheet, Person: who, PersonName: strings.TrimSpace(e.personName),
 		Kind: kind, Body: body, Label: form.Label(), Aside: e.aside,
 		personCell: e.place(personColumn).Cell, nameCell: e.place(nameColumn).Cell, place: e.place,
 	}

@@ -133,8 +133,6 @@ func (e *exporting) checkFormat() error {
 	known := slices.Concat([]string{asJSON}, e.out.also)
 	e.format = e.out.how()
 	switch ending := e.out.ending(); {
-	case e.out.file == "" && slices.Contains([]string{asTabs, asWorkbook}, e.format):
-		return invalidf("--format %s is for a file: name it with -o", e.format)
 	case e.out.file != "" && e.out.format == "" && e.out.jq == "" && !slices.Contains(known, ending):
 		return invalidf("-o %s: let the name end in .%s, or say with --format how it is to be written", e.out.file, strings.Join(known, ", ."))
 	case e.as == asResume && e.out.format == "" && (e.out.file == "" || ending == asJSON):

@@ -224,13 +224,7 @@ func (e *exporting) writeResume(w io.Writer, rows export.Rows) error {
 
 // writeTable writes a table as a file.
 func (e *exporting) writeTable(w io.Writer, table export.Table) error {
-	switch e.format {
-	case asWorkbook:
-		return export.XLSX(w, table)
-	case asTabs:
-		return export.CSV(w, table, e.out.file != "", tabs)
-	}
-	return export.CSV(w, table, e.out.file != "", nil)
+	return spread(w, table, e.format, e.out.file != "")
 }
 
 // eyes writes a table for eyes.

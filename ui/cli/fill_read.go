@@ -11,9 +11,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"facet/forms"
-	"facet/graph"
 	"facet/internal/textfile"
 	"facet/profile/draft/templates"
+	"facet/profile/person"
 	"facet/profile/work"
 )
 
@@ -50,7 +50,7 @@ func (o *listOptions) reader(c *command) (*work.Reader, error) {
 	}
 	if o.user != "" {
 		var err error
-		if r.Person, err = graph.ReadUser(o.user); err != nil {
+		if r.Person, err = person.ReadWho(o.user); err != nil {
 			return nil, invalidf("--user: %w", err)
 		}
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -43,7 +44,7 @@ func (c *command) listCommand() *cobra.Command {
 		"the profile of somebody else: a sign-in name, an address, an object id, or a name that one person has; repeatable")
 	cmd.Flags().StringVar(&l.people, "people", "", "the profiles of those whom FILE names; - is standard input")
 	cmd.Flags().StringVar(&l.audience, "audience", "", "only what WORD may see: everyone, organization, onlyMe …")
-	l.out = c.outputs(cmd, asLines)
+	l.out = c.outputs(cmd, asLines, asCSV, asTabs, asWorkbook)
 	cmd.RunE = c.does(l.run)
 	return cmd
 }
@@ -57,7 +58,9 @@ func (l *listing) run(ctx context.Context, args []string) error {
 		if err != nil {
 			return err
 		}
-		l.kinds = append(l.kinds, kind)
+		if !slices.ContainsFunc(l.kinds, func(k forms.Kind) bool { return k.Path == kind.Path }) {
+			l.kinds = append(l.kinds, kind)
+		}
 	}
 	people, err := l.named()
 	if err != nil {
@@ -66,17 +69,18 @@ func (l *listing) run(ctx context.Context, args []string) error {
 	if len(people) == 1 {
 		l.user = people[0]
 	}
-	if len(people) < 2 && len(l.kinds) == 1 && l.people == "" && l.out.how() != asTable {
+	if len(people) < 2 && len(l.kinds) == 1 && l.people == "" && slices.Contains([]string{asJSON, asLines}, l.out.how()) {
 		return l.plain(ctx)
 	}
 	rows, err := l.rows(ctx, people)
 	if err != nil {
 		return err
 	}
-	if err := l.out.lines(rows, len(people) > 1); err != nil {
-		return err
+	write := func() error { return l.out.lines(rows, len(people) > 1) }
+	if l.spreadsheet() {
+		write = func() error { return l.sheet(rows) }
 	}
-	return l.missed
+	return cmp.Or(write(), l.missed)
 }
 
 // named are the people whose profiles are read; none: one's own.
@@ -160,12 +164,17 @@ func (l *listing) rows(ctx context.Context, people []string) (rows []person.Row,
 	if err := l.permit(ctx, s, person.UseRead); err != nil {
 		return nil, err
 	}
+	read := map[string]bool{}
 	for _, written := range people {
 		theirs, err := l.profileOf(ctx, s, written)
 		if err != nil {
 			l.unread(written, err)
 			continue
 		}
+		if read[theirs.User.ID] { // by another name of theirs, or twice
+			continue
+		}
+		read[theirs.User.ID] = true
 		rows = append(rows, l.of(ctx, theirs)...)
 	}
 	return rows, ctx.Err()
@@ -178,9 +187,13 @@ func (l *listing) of(ctx context.Context, s *person.Session) (rows []person.Row)
 		l.unread(fmt.Sprintf("%s, %s", s.User.UserPrincipalName, text.Plural(one.Kind.Called())), one.Err)
 	}
 	for _, row := range all {
-		if l.audience == "" || row.Object.Form != nil && seenBy(row.Object.Audience(), l.audience) {
-			rows = append(rows, row)
+		if l.audience != "" && (row.Object.Form == nil || !seenBy(row.Object.Audience(), l.audience)) {
+			continue
 		}
+		if l.spreadsheet() {
+			row = s.Remarked(row)
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }

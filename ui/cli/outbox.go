@@ -3,7 +3,6 @@ package cli
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -159,29 +158,6 @@ func (c *command) sendOf(ctx context.Context, id string) (outbox.Entry, error) {
 		return e, invalidf("%w", err)
 	}
 	return e, nil
-}
-
-func (c *command) historyCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "history",
-		Short: "Show what was sent from this computer, as a JSON array",
-		Long:  "history shows what was sent from this computer: by whom, for whom, when, and how it ended, with ids. What was in it is kept for a day only.",
-		Args:  cobra.NoArgs,
-		RunE: c.does(func(ctx context.Context, _ []string) error {
-			all, err := c.outbox().History(ctx)
-			if err != nil {
-				return err
-			}
-			if all == nil {
-				all = []outbox.Entry{}
-			}
-			raw, err := json.Marshal(all)
-			if err != nil {
-				return err
-			}
-			return c.print(raw)
-		}),
-	}
 }
 
 // printEntries lists sends, a line each.

@@ -66,6 +66,8 @@ func (o *output) check() error {
 		return invalidf("-o names a file. For %s: --format %s; for a file called %s: -o ./%s", strings.ToUpper(o.file), o.file, o.file, o.file)
 	case o.jq != "" && o.format != "" && o.format != asJSON:
 		return invalidf("--jq works on JSON, and --format says %s: leave one of them out", o.format)
+	case o.file == "" && slices.Contains([]string{asTabs, asWorkbook}, o.format):
+		return invalidf("--format %s is for a file: name it with -o", o.format)
 	case o.file == "" || o.format != "":
 		return nil
 	}

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"fmt"
-	"net/http"
 	"strconv"
 	"time"
 
@@ -68,8 +67,7 @@ func (c *command) undoWords(e outbox.Entry) string {
 			what = kind.Called()
 		}
 	}
-	did := map[string]string{http.MethodPost: "created", http.MethodPatch: "changed", http.MethodDelete: "deleted"}[e.Method]
-	words := fmt.Sprintf("%s  %s the %s", text.Ago(e.Begun, time.Now()), did, what)
+	words := fmt.Sprintf("%s  %s the %s", text.Ago(e.Begun, time.Now()), didWords(e), what)
 	if e.Label != "" {
 		words += " “" + text.Fit(e.Label, 40) + "”"
 	}
