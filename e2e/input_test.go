@@ -35,6 +35,16 @@ func TestArrowInPartsIsNoEscape(t *testing.T) {
 	term.typ("\x1b").see("Leave without sending?")
 }
 
+// TestAnswerThatComesLateIsNotTyped sends what a terminal far away answers, in
+// parts, while somebody types.
+func TestAnswerThatComesLateIsNotTyped(t *testing.T) {
+	t.Parallel()
+	term := start(t, []string{"--sandbox"}, environment(t)).types()
+	term.typ("\x1b]11;rgb:ffff/ff")
+	time.Sleep(300 * time.Millisecond) // the line's
+	term.typ("ff/ffff\x1b\\d").typ("\x1b[?2026;2$y\x1bP>|xterm(380)\x1b\\!").see("Half a word!", "New certification")
+}
+
 // TestPasteWithoutAnEndLeavesNobodyDeaf sends the beginning of a paste, and
 // nothing that ends it.
 func TestPasteWithoutAnEndLeavesNobodyDeaf(t *testing.T) {

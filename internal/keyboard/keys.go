@@ -142,10 +142,14 @@ func (k *keys) wait(b []byte) time.Duration {
 	switch {
 	case k.within(b):
 		return silence
-	case unfinished(b) > 0:
-		return apart
 	}
-	return 0
+	switch part := unfinished(b); {
+	case part == 0:
+		return 0
+	case answers(b[len(b)-part:]):
+		return silence
+	}
+	return apart
 }
 
 // late deals with what never came.

@@ -80,6 +80,8 @@ func TestKeysComeWhole(t *testing.T) {
 		{"alt", []came{{0, "\x1b"}, {20 * ms, "b"}}, "\x1bb", 20 * ms},
 		{"an emoji in parts", []came{{0, "\xf0\x9f"}, {60 * ms, "\x99\x82"}}, "🙂", 60 * ms},
 		{"an answer in parts", []came{{0, "\x1b]11;rgb:00"}, {90 * ms, "00/0\x1b"}, {90 * ms, "\\x"}}, "\x1b]11;rgb:0000/0\x1b\\x", 180 * ms},
+		{"an answer whose rest is late", []came{{0, "a\x1b]11;rgb:16"}, {700 * ms, "16/1616/1d1d\ab"}}, "a\x1b]11;rgb:1616/1616/1d1d\ab", 700 * ms},
+		{"an answer about a mode whose rest is late", []came{{0, "\x1b[?2026"}, {700 * ms, ";2$yb"}}, "\x1b[?2026;2$yb", 700 * ms},
 		{"half an arrow", []came{{0, "\x1b["}, {time.Second, "x"}}, "\x1b[|x", time.Second},
 	} {
 		synctest.Test(t, func(t *testing.T) {

@@ -66,6 +66,22 @@ func control(b []byte) int {
 	return 0
 }
 
+// answers reports whether the beginning of a sequence is that of a terminal's answer,
+// and of no key: nobody has typed it, however late its rest comes.
+func answers(b []byte) bool {
+	const least = 4 // an escape, what sort it is, and something of it
+	if len(b) < least {
+		return false
+	}
+	switch b[1] {
+	case ']', 'P', '_':
+		return bytes.ContainsAny(b, ";|+")
+	case '[':
+		return b[2] == '?' || b[2] == '>'
+	}
+	return false
+}
+
 // message returns the length of what a terminal answers, which ends with a bell
 // or with ESC \, or is broken off by another sequence.
 func message(b []byte) int {

@@ -58,11 +58,13 @@ func (o Overview) Notes() []Note {
 
 // expiring says what doesn't hold any more, or soon won't.
 func expiring(some []person.Object) string {
+	const most = 50 // cells of a name
+	name := "“" + text.Fit(some[0].Name(), most) + "”"
 	if len(some) > 1 {
-		return fmt.Sprintf("%d entries have expired, or will within 90 days: “%s” and %d more.", len(some), some[0].Name(), len(some)-1)
+		return fmt.Sprintf("%d entries have expired, or will within 90 days: %s and %d more.", len(some), name, len(some)-1)
 	}
 	e, _ := forms.ExpiryOf(some[0].Form, time.Now())
-	return "“" + some[0].Name() + "” " + e.Words() + "."
+	return name + " " + e.Words() + "."
 }
 
 // Here are the actions on the object, and on its facet type.

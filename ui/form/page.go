@@ -75,11 +75,13 @@ func (p Page) fields() paint.Block {
 // typed.
 func (p Page) right(body int) paint.Line {
 	more := p.more(p.Scroll > 0, p.Scroll+body < len(p.Rows))
-	state := paint.Of(paint.Hint.Of(p.State))
-	if len(more) == 0 || p.State.Empty() {
-		return paint.Cat(more, state)
+	if p.State.Empty() {
+		return more
 	}
-	return paint.Cat(more, paint.Of(paint.Hint.Own(" "), paint.Hint.Own(p.Signs.Separator), paint.Hint.Own(" ")), state)
+	if len(more) > 0 {
+		more = append(more, paint.Hint.Own(" "), paint.Hint.Own(p.Signs.Separator), paint.Hint.Own(" "))
+	}
+	return append(more, paint.Hint.Of(p.State))
 }
 
 // more says where there is more than is in sight; nothing, where all is.
