@@ -25,7 +25,7 @@ func (f Field) Choices() []Choice {
 	switch input := f.Input.(type) {
 	case *field.Choice:
 		for _, o := range input.Offered() {
-			all = append(all, Choice{o.Value, o.Name, o.Value == input.Value(), o.Also})
+			all = append(all, Choice{o.Value, o.Name, o.Value == input.GetValue(), o.Also})
 		}
 	case *field.Several:
 		for _, o := range input.Offered() {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"charm.land/huh/v2"
+
 	"facet/forms/field"
 	"facet/graph"
 	"facet/internal/text"
@@ -15,10 +17,10 @@ import (
 // checks that its value passes.
 type Field struct {
 	Title    string
-	Help     string      // one line shown while the field has the focus
-	Member   string      // the JSON path of the member it sets
-	Input    field.Field // nil for a field that is only shown
-	Required bool        // we ask for it; Graph requires nothing
+	Help     string    // one line shown while the field has the focus
+	Member   string    // the JSON path of the member it sets
+	Input    huh.Field // nil for a field that is only shown
+	Required bool      // we ask for it; Graph requires nothing
 
 	advice  string      // what is said where a value is asked for and there is none
 	spared  func() bool // a value is not asked for after all; nil: never
@@ -191,7 +193,7 @@ func (f Field) unless(condition func() bool) Field {
 }
 
 // bind makes a field for a member that is text.
-func bind[T ~string](title string, member *T, input field.Field, checks ...check) Field {
+func bind[T ~string](title string, member *T, input huh.Field, checks ...check) Field {
 	value := func() string { return string(*member) }
 	return Field{
 		Title: title, Input: input, bound: placeOf(member),

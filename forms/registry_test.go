@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
 	"github.com/google/go-cmp/cmp"
 
 	"facet/forms"
@@ -168,7 +169,8 @@ func TestUntouchedFormSendsNothing(t *testing.T) {
 					if f.Input == nil {
 						continue
 					}
-					f.Input.SetWidth(40)
+					f.Input.WithTheme(plain)
+					f.Input.WithWidth(40)
 					f.Input.Focus()
 					f.Input.View()
 					for _, key := range looks {
@@ -191,6 +193,11 @@ func TestUntouchedFormSendsNothing(t *testing.T) {
 		}
 	})
 }
+
+// plain is a theme that is made once: huh asks for it at every look-up.
+var plain = huh.ThemeFunc(func(bool) *huh.Styles { return plainStyles })
+
+var plainStyles = huh.ThemeBase(true)
 
 // looks are keys that look around and change nothing, also in a choice or a
 // list.

@@ -36,7 +36,7 @@ func (r Row) Summary() string {
 func (f Field) Rows() []Row {
 	var rows []Row
 	if input, ok := f.Input.(*field.People); ok {
-		people, _ := input.Value().([]field.Person)
+		people, _ := input.GetValue().([]field.Person)
 		for _, p := range sentPeople(people) {
 			rows = append(rows, f.rowOf(p))
 		}

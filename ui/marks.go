@@ -1,12 +1,11 @@
 package ui
 
 import (
-	"image/color"
 	"strings"
 
+	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
 
-	"facet/forms/field"
 	"facet/internal/text"
 	"facet/ui/paint"
 )
@@ -24,18 +23,22 @@ func marks(mark rune) lipgloss.Style {
 	return lipgloss.NewStyle().Transform(func(words string) string { return string(mark) + words + string(markEnd) })
 }
 
-// fieldStyles are the styles of the fields, which the page draws itself.
-func fieldStyles(cursor color.Color) field.Styles {
-	if _, none := cursor.(lipgloss.NoColor); none {
-		cursor = nil
-	}
-	return field.Styles{
-		Placeholder: marks(markFaint),
-		Here:        marks(markHere),
-		Ticked:      marks(markSign),
-		Unticked:    marks(markFaint),
-		Cursor:      cursor,
-	}
+// huhStyles are the styles of the fields, which the page draws itself.
+func (t *theme) huhStyles() *huh.Styles {
+	s := huh.ThemeBase(t.terminal.Dark)
+	f, plain := &s.Focused, lipgloss.NewStyle()
+	f.Base, f.Option, f.UnselectedOption = plain, plain, plain
+	f.SelectedOption = marks(markHere)
+	f.SelectedPrefix = marks(markSign)
+	f.UnselectedPrefix = marks(markFaint)
+	f.Description = marks(markFaint)
+	f.ErrorMessage, f.ErrorIndicator = plain, plain
+	f.TextInput.Text = plain
+	f.TextInput.Placeholder = marks(markFaint)
+	f.TextInput.Prompt = marks(markSign)
+	f.TextInput.Cursor = t.accent
+	s.Blurred = s.Focused
+	return s
 }
 
 // block is the view of a field, whose marks are roles.

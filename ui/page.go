@@ -17,7 +17,7 @@ import (
 )
 
 // page is the form of one facet type: every section on one scrolling page.
-// It hosts fields and moves the focus itself, in the same step in which
+// It hosts huh fields and moves the focus itself, in the same step in which
 // the key arrives, so that keys typed quickly land where they were meant. A
 // field that is wrong is marked when it is left, and never holds anybody up.
 type page struct {
@@ -63,7 +63,7 @@ func (p *page) build() {
 	p.rows = append(p.rows, row{field: forms.Field{Title: "Check and send", Input: field.NewButton("Check and send")}, button: true, part: -1})
 	for _, r := range p.rows {
 		if r.field.Input != nil {
-			r.field.Input.SetStyles(&p.theme.fields)
+			r.field.Input.WithTheme(p.theme)
 		}
 	}
 	p.at = -1
@@ -111,7 +111,7 @@ func (p *page) answer(msg tea.Msg) (screen, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return p.press(msg)
 	case tea.PasteMsg:
-		p.hand(msg)
+		return p, p.hand(msg)
 	}
 	return p, nil
 }

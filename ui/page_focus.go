@@ -23,11 +23,11 @@ func (p *page) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	if keeper, ok := input.(field.KeyCapturer); ok && keeper.Captures(msg) {
 		list, takes := input.(field.Folder)
 		takes = takes && !list.Folded() && msg.String() == "enter"
-		p.hand(msg)
+		cmd := p.hand(msg)
 		if takes {
 			p.visit(p.next(1))
 		}
-		return p, nil
+		return p, cmd
 	}
 	return p.walk(msg)
 }
@@ -43,10 +43,9 @@ func (p *page) walk(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		case p.rows[p.at].button:
 			return p.review()
 		case keys == "space":
-			p.hand(msg)
-		default:
-			p.visit(p.next(1))
+			return p, p.hand(msg)
 		}
+		p.visit(p.next(1))
 	case "down":
 		p.visit(p.next(1))
 	case "up":
@@ -56,7 +55,7 @@ func (p *page) walk(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case "pgup":
 		p.leap(-1)
 	default:
-		p.hand(msg)
+		return p, p.hand(msg)
 	}
 	return p, nil
 }
@@ -111,14 +110,15 @@ func (p *page) visit(to int) {
 }
 
 // hand gives the message to the field with the focus.
-func (p *page) hand(msg tea.Msg) {
+func (p *page) hand(msg tea.Msg) tea.Cmd {
 	r := &p.rows[p.at]
-	r.field.Input.Update(msg)
+	_, cmd := r.field.Input.Update(msg)
 	if r.err != nil {
 		r.check()
 	}
 	r.drawn = nil
 	p.hide()
+	return cmd
 }
 
 // hide notices which rows came or went. The title of a section goes with all

@@ -83,9 +83,6 @@ func (p *page) does(a flow.Filled, msg tea.KeyPressMsg) (screen, tea.Cmd) {
 }
 
 // hands gives a key to the field with the focus.
-func (p *page) hands(msg tea.KeyPressMsg) (screen, tea.Cmd) {
-	p.hand(msg)
-	return p, nil
-}
+func (p *page) hands(msg tea.KeyPressMsg) (screen, tea.Cmd) { return p, p.hand(msg) }
 
 func (p *page) typing() bool { return true }

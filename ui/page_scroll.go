@@ -20,7 +20,7 @@ func (p *page) size(r *row) {
 	if r.field.Member == audience {
 		width -= reachRoom
 	}
-	r.field.Input.SetWidth(width)
+	r.field.Input.WithWidth(width)
 }
 
 // redraw forgets the drawn rows.

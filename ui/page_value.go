@@ -41,7 +41,7 @@ func (p *page) resting(r *row) form.Value {
 	line := paint.Of(style.Of(words))
 	switch input := r.field.Input.(type) {
 	case *field.List:
-		if items := input.Value().([]string); len(items) > 0 {
+		if items := input.GetValue().([]string); len(items) > 0 {
 			return form.Value{Lines: l.Chips(safely(items)), Bare: true, Row: -1}
 		}
 	case *field.Several:

@@ -2,10 +2,10 @@ package ui
 
 import (
 	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"facet/forms/field"
 	"facet/internal/text"
 	"facet/ui/paint"
 )
@@ -20,7 +20,7 @@ type theme struct {
 	// For words that lipgloss lays out. Everything else is drawn in roles.
 	title, section, plain, faint, accent, warn, bad, button, buttonOn lipgloss.Style
 
-	fields field.Styles // of the fields, which take them from here
+	huh *huh.Styles
 }
 
 func newTheme(choice string) *theme {
@@ -50,6 +50,9 @@ func (t *theme) colors(profile colorprofile.Profile) {
 	t.make()
 }
 
+// Theme gives huh the styles made beforehand: huh asks at every look-up.
+func (t *theme) Theme(bool) *huh.Styles { return t.huh }
+
 // make derives the styles from the roles that a screen has for its words.
 func (t *theme) make() {
 	t.roles = paint.NewTheme(t.terminal)
@@ -59,5 +62,5 @@ func (t *theme) make() {
 	t.warn, t.bad = in(paint.Style{Role: paint.Warn}), in(paint.Style{Role: paint.Bad})
 	chosen := in(paint.Style{Role: paint.Badge, Fill: paint.OnAccent, Bold: true})
 	t.button, t.buttonOn = t.faint.Padding(0, 2), chosen.Padding(0, 2)
-	t.fields = fieldStyles(t.accent.GetForeground())
+	t.huh = t.huhStyles()
 }

@@ -25,7 +25,7 @@ type typedLine struct {
 func newTypedLine(t *theme, sign string, most int) typedLine {
 	words := new(string)
 	line := field.NewLine(words)
-	line.SetStyles(&t.fields)
+	line.WithTheme(t)
 	line.Focus()
 	return typedLine{theme: t, sign: sign, most: most, words: words, line: line}
 }
@@ -77,4 +77,4 @@ func (t typedLine) cursor(width, down int) *tea.Cursor {
 }
 
 // fit leaves a cell for the cursor behind the text.
-func (t typedLine) fit(width int) { t.line.SetWidth(max(width-lipgloss.Width(t.sign)-1, 1)) }
+func (t typedLine) fit(width int) { t.line.WithWidth(max(width-lipgloss.Width(t.sign)-1, 1)) }

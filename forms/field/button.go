@@ -3,6 +3,7 @@ package field
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
 
 	"facet/internal/text"
 )
@@ -18,21 +19,23 @@ type Button struct {
 // NewButton returns a button with words on it.
 func NewButton(words string) *Button {
 	b := &Button{words: words}
-	b.host()
+	b.host(b)
 	return b
 }
 
-// Value returns nil: a button has none.
-func (b *Button) Value() any { return nil }
+// GetValue returns nil: a button has none.
+func (b *Button) GetValue() any { return nil }
 
 // Focus waits for the key.
-func (b *Button) Focus() {
+func (b *Button) Focus() tea.Cmd {
 	b.focused, b.typed, b.notice = true, false, ""
+	return nil
 }
 
 // Blur ends the waiting.
-func (b *Button) Blur() {
+func (b *Button) Blur() tea.Cmd {
 	b.focused = false
+	return nil
 }
 
 // Captures reports whether enter belongs to words that were typed on the button,
@@ -43,17 +46,18 @@ func (b *Button) Captures(msg tea.KeyPressMsg) bool { return b.typed && msg.Stri
 func (b *Button) KeyBinds() []key.Binding { return []key.Binding{binding("enter", "press")} }
 
 // Update says that nothing is typed here.
-func (b *Button) Update(msg tea.Msg) {
+func (b *Button) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	b.listen(msg)
 	press, ok := msg.(tea.KeyPressMsg)
 	if b.typed = ok && press.Text != ""; b.typed {
 		b.notice = "This is a button: press Enter on it, or go back to a field."
 	}
+	return b, nil
 }
 
 // View draws the words between brackets.
 func (b *Button) View() string {
-	return b.look().Text.Render(text.Fit("[ "+b.words+" ]", b.width))
+	return b.look().TextInput.Text.Render(text.Fit("[ "+b.words+" ]", b.width))
 }
 
 // Cursor returns where the words begin.

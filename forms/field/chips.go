@@ -34,7 +34,7 @@ func (l *List) layout() (view string, x, y int) {
 			x, y = l.write(&page)
 		}
 		chip := "[" + text.Fit(item, l.width-2) + "]"
-		page.put(style.Here.Render(chip), ansi.StringWidth(chip))
+		page.put(style.SelectedOption.Render(chip), ansi.StringWidth(chip))
 	}
 	switch {
 	case l.focused && l.at == len(l.items):

@@ -7,6 +7,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
 
 	"facet/internal/text"
 )
@@ -40,7 +41,7 @@ func NewChoiceOf(get func() string, set func(string), options []Option) *Choice 
 
 func newChoice(value bound, options []Option) *Choice {
 	c := &Choice{bound: value, options: options, words: func(v string) string { return v }}
-	c.host()
+	c.host(c)
 	c.reach()
 	return c
 }
@@ -101,19 +102,21 @@ func (c *Choice) Choose(value string) {
 }
 
 // Focus lets the person choose.
-func (c *Choice) Focus() {
+func (c *Choice) Focus() tea.Cmd {
 	c.focused, c.notice = true, ""
 	c.reach()
+	return nil
 }
 
 // Blur ends the choosing, and says what was marked and not taken.
-func (c *Choice) Blur() {
+func (c *Choice) Blur() tea.Cmd {
 	c.notice = ""
 	if c.focused && !c.folded && c.mark != c.from {
 		c.notice = fmt.Sprintf("“%s” was not taken: enter takes what is marked.", text.Line(c.nameOf(c.mark)))
 	}
 	c.focused, c.folded = false, true
 	c.reach()
+	return nil
 }
 
 // reach puts the mark on the value, or on the first one if there has to be one.
@@ -153,7 +156,7 @@ func (c *Choice) KeyBinds() []key.Binding {
 }
 
 // Update unfolds, moves the mark, or takes what is marked.
-func (c *Choice) Update(msg tea.Msg) {
+func (c *Choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	c.listen(msg)
 	press, ok := msg.(tea.KeyPressMsg)
 	if _, pasted := msg.(tea.PasteMsg); pasted {
@@ -166,6 +169,7 @@ func (c *Choice) Update(msg tea.Msg) {
 	default:
 		c.press(press)
 	}
+	return c, nil
 }
 
 // open unfolds by a key that means the options; a letter goes to its own.

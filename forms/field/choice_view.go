@@ -22,7 +22,7 @@ const (
 func (c *Choice) View() string {
 	if c.folded || !c.focused {
 		name := c.nameOf(c.get())
-		return c.look().Text.Render(text.Fit(name, c.width))
+		return c.look().TextInput.Text.Render(text.Fit(name, c.width))
 	}
 	lines, _ := c.rows()
 	return strings.Join(lines, "\n")
@@ -33,9 +33,9 @@ func (c *Choice) rows() (lines []string, here int) {
 	style := c.look()
 	value := c.get()
 	for _, o := range c.Offered() {
-		lead, name := noPointer, style.Text
+		lead, name := noPointer, style.Option
 		if o.Value == c.mark {
-			lead, name, here = pointer, style.Here, len(lines)
+			lead, name, here = pointer, style.SelectedOption, len(lines)
 		}
 		if o.Value == value {
 			lead += chosen

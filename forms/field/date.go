@@ -7,6 +7,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
 
 	"facet/internal/text"
 )
@@ -38,7 +39,7 @@ func NewMonth[T ~string](value *T, today func() time.Time) *Date {
 
 func newDate(value bound, today func() time.Time, months bool) *Date {
 	d := &Date{bound: value, today: today, months: months}
-	d.host()
+	d.host(d)
 	d.load()
 	return d
 }
@@ -96,16 +97,18 @@ func (d *Date) resolve() (time.Time, bool) {
 }
 
 // Focus lets the person edit.
-func (d *Date) Focus() {
+func (d *Date) Focus() tea.Cmd {
 	d.sync()
 	d.focused, d.notice = true, ""
 	d.input.move(len(d.input.clusters))
+	return nil
 }
 
 // Blur writes out what was typed in short: "today" becomes the day.
-func (d *Date) Blur() {
+func (d *Date) Blur() tea.Cmd {
 	d.focused = false
 	d.settle()
+	return nil
 }
 
 // Undoable implements [Undoer].
@@ -139,10 +142,10 @@ func (d *Date) KeyBinds() []key.Binding {
 }
 
 // Update edits the date by a key or a paste.
-func (d *Date) Update(msg tea.Msg) {
+func (d *Date) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	d.listen(msg)
 	if !d.focused {
-		return
+		return d, nil
 	}
 	press, _ := msg.(tea.KeyPressMsg)
 	keeps := d.Captures(press)
@@ -155,9 +158,10 @@ func (d *Date) Update(msg tea.Msg) {
 	case keeps:
 		d.step(-1)
 	case !d.edit(&d.input, msg):
-		return
+		return d, nil
 	}
 	d.set(d.wire())
+	return d, nil
 }
 
 // step moves the part under the cursor (year, month or day) along the calendar.

@@ -30,13 +30,13 @@ func (b *base) draw(in *input, placeholder string) string {
 		line, _ := b.drawIn(in, placeholder, b.width)
 		return line
 	}
-	return b.look().Text.Render(text.Fit(in.String(), b.width))
+	return b.look().TextInput.Text.Render(text.Fit(in.String(), b.width))
 }
 
 // drawIn returns the part of a line of text around its cursor that is seen in a
 // width of cells, and the cell of the cursor in it.
 func (b *base) drawIn(in *input, placeholder string, width int) (line string, x int) {
-	style := b.look()
+	style := &b.look().TextInput
 	if in.empty() {
 		return style.Placeholder.Render(text.Fit(placeholder, width)), 0
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"facet/forms/field"
@@ -13,7 +14,7 @@ import (
 
 // hosted is what a page looks for in a field of ours.
 type hosted interface {
-	field.Field
+	huh.Field
 	field.Cursored
 	field.Noticer
 	field.Summarizer
@@ -50,30 +51,30 @@ func key(name string) tea.KeyPressMsg {
 	return k
 }
 
-func press(f field.Field, names ...string) {
+func press(f huh.Field, names ...string) {
 	for _, name := range names {
 		f.Update(key(name))
 	}
 }
 
 // typ types a text, one letter a key.
-func typ(f field.Field, s string) {
+func typ(f huh.Field, s string) {
 	for _, r := range s {
 		f.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
 	}
 }
 
-func paste(f field.Field, s string) { f.Update(tea.PasteMsg{Content: s}) }
+func paste(f huh.Field, s string) { f.Update(tea.PasteMsg{Content: s}) }
 
 // focused returns the field with the focus and a width.
-func focused[F field.Field](f F, width int) F {
-	f.SetWidth(width)
+func focused[F huh.Field](f F, width int) F {
+	f.WithWidth(width)
 	f.Focus()
 	return f
 }
 
 // seen returns the View without its colours and the spaces at the ends of lines.
-func seen(f field.Field) string {
+func seen(f huh.Field) string {
 	lines := strings.Split(ansi.Strip(f.View()), "\n")
 	for i, line := range lines {
 		lines[i] = strings.TrimRight(line, " ")

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
 
 	"facet/forms/field"
@@ -112,7 +113,7 @@ func TestNoLineIsWiderThanTheField(t *testing.T) {
 			widths = []int{10, 23, 100}
 		}
 		for _, width := range widths {
-			f.SetWidth(width)
+			f.WithWidth(width)
 			fits(t, f, width)
 			f.Focus()
 			for _, k := range []string{"tab", "left", "home", "down", "tab", "end", "enter"} {
@@ -152,26 +153,44 @@ func TestFieldsStayWithThePage(t *testing.T) {
 		if f.Cursor() != nil {
 			t.Error("there is a cursor without the focus")
 		}
-		f.Focus()
-		for _, name := range keyNames {
-			f.Update(key(name))
+		if cmd := f.Focus(); cmd != nil {
+			t.Error("Focus asks for a tick")
 		}
-		if f.Blur(); f.Error() != nil || f.Cursor() != nil {
+		for _, name := range keyNames {
+			if model, cmd := f.Update(key(name)); cmd != nil || model != huh.Model(f) {
+				t.Errorf("%s sends something", name)
+			}
+		}
+		if f.Run() == nil || f.RunAccessible(nil, nil) == nil {
+			t.Error("the field ran without a page")
+		}
+		if f.Init() != nil || f.Blur() != nil || f.Error() != nil || f.Skip() || f.Zoom() {
 			t.Error("the field does more than a field")
+		}
+		if f.WithTheme(huh.ThemeFunc(huh.ThemeCharm)).WithWidth(9).WithHeight(3).WithKeyMap(nil).
+			WithPosition(huh.FieldPosition{}) != huh.Field(f) {
+			t.Error("the field became another")
 		}
 	})
 }
 
-func TestStylesThatChangeInPlaceAreDrawn(t *testing.T) {
+func TestThemeIsAskedOnce(t *testing.T) {
+	asked := 0
+	theme := huh.ThemeFunc(func(dark bool) *huh.Styles {
+		asked++
+		return huh.ThemeBase(dark)
+	})
 	var s string
-	f, styles := field.NewLine(&s), new(field.Styles)
-	f.SetStyles(styles)
+	f := field.NewLine(&s)
+	f.WithTheme(theme)
 	f.Focus()
-	typ(f, "a")
-	before := f.View()
-	styles.Text, styles.Cursor = lipgloss.NewStyle().Bold(true), lipgloss.Red
-	if f.View() == before || f.Cursor().Color != lipgloss.Red {
-		t.Errorf("%q, %v", f.View(), f.Cursor().Color)
+	for range 10 {
+		typ(f, "a")
+		f.View()
+		f.Cursor()
+	}
+	if asked != 1 {
+		t.Errorf("the theme was asked %d times", asked)
 	}
 }
 

@@ -1,7 +1,7 @@
 // Package field holds facet's own form fields: a line, a text, a day, a month,
 // one of a few, a list of strings, a searchable picker and a table of people.
 //
-// Each is a [Field] that a page hosts: the page draws title, advice and
+// Each is a [huh.Field] that a page hosts: the page draws title, advice and
 // errors and moves the focus, a field draws and edits its value. The laws:
 //
 //   - the bound variable changes only when the person changes something; a value
@@ -12,38 +12,7 @@
 //   - the cursor is the terminal's own, placed by cells, for input methods need it.
 package field
 
-import (
-	"image/color"
-
-	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
-)
-
-// Field is what a page asks of every field. The small interfaces below it say what
-// else a field may be.
-type Field interface {
-	Focus()
-	Blur()
-	Update(tea.Msg)
-	View() string
-	// Value is the value in the type that the field has for it.
-	Value() any
-	// Error is why what was typed can't be a value at all.
-	Error() error
-	// KeyBinds are the keys beside those for editing.
-	KeyBinds() []key.Binding
-	SetStyles(*Styles)
-	SetWidth(cells int)
-}
-
-// Styles are how the words of a field look.
-type Styles struct {
-	Text, Placeholder lipgloss.Style
-	Here              lipgloss.Style // the choice under the cursor
-	Ticked, Unticked  lipgloss.Style // the boxes before values
-	Cursor            color.Color    // nil: the terminal's own
-}
+import tea "charm.land/bubbletea/v2"
 
 // KeyCapturer is a field that wants, for now, a key that would otherwise move the focus.
 type KeyCapturer interface{ Captures(tea.KeyPressMsg) bool }

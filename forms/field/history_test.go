@@ -6,12 +6,14 @@ import (
 	"testing"
 	"time"
 
+	"charm.land/huh/v2"
+
 	"facet/forms/field"
 )
 
 // written is a field in which something can be typed, and what its value is.
 type written struct {
-	field field.Field
+	field huh.Field
 	value func() string
 }
 
@@ -31,7 +33,7 @@ func everyWritten() map[string]written {
 	}
 }
 
-func undoable(f field.Field) bool { return f.(field.Undoer).Undoable() }
+func undoable(f huh.Field) bool { return f.(field.Undoer).Undoable() }
 
 func TestEveryStepIsTakenBackAndDoneAgain(t *testing.T) {
 	for name, w := range everyWritten() {

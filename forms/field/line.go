@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
 
 	"facet/internal/text"
 )
@@ -34,7 +35,7 @@ type Line struct {
 // NewLine returns a field that edits one line.
 func NewLine[T ~string](value *T) *Line {
 	l := &Line{bound: bind(value)}
-	l.host()
+	l.host(l)
 	l.input.load(l.get())
 	return l
 }
@@ -79,27 +80,30 @@ func (l *Line) read() {
 }
 
 // Focus lets the person edit, from the end of the line.
-func (l *Line) Focus() {
+func (l *Line) Focus() tea.Cmd {
 	l.focused, l.notice = true, ""
 	l.input.sync(l.get())
 	l.input.move(len(l.input.clusters))
 	l.was = l.get()
+	return nil
 }
 
 // Blur ends the editing. What was changed is what it is read as.
-func (l *Line) Blur() {
+func (l *Line) Blur() tea.Cmd {
 	if l.focused && l.get() != l.was {
 		l.read()
 	}
 	l.focused = false
+	return nil
 }
 
 // Update edits the line by a key or a paste.
-func (l *Line) Update(msg tea.Msg) {
+func (l *Line) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	l.listen(msg)
 	if l.focused && l.edit(&l.input, msg) {
 		l.set(l.input.value())
 	}
+	return l, nil
 }
 
 // Undoable implements [Undoer].

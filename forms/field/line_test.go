@@ -18,7 +18,7 @@ func TestLineWritesToItsVariable(t *testing.T) {
 	want(t, "the value", string(s), "Zoë")
 	cursorAt(t, f, 3, 0)
 	want(t, "the summary", f.Summary(), "Zoë")
-	want(t, "Value", f.Value().(string), "Zoë")
+	want(t, "GetValue", f.GetValue().(string), "Zoë")
 }
 
 func TestLineEditsWholeCharacters(t *testing.T) {
@@ -145,7 +145,7 @@ func TestLineShowsWhatSomebodyElseWrote(t *testing.T) {
 func TestLineIsCutWithoutFocus(t *testing.T) {
 	s := strings.Repeat("山", 20)
 	f := field.NewLine(&s)
-	f.SetWidth(10)
+	f.WithWidth(10)
 	want(t, "the view", seen(f), "山山山山…")
 }
 

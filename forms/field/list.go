@@ -8,6 +8,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
 
 	"facet/internal/text"
 )
@@ -30,7 +31,7 @@ type List struct {
 // paste adds each of its [Parts]. The same one is never added twice.
 func NewList(value *[]string) *List {
 	l := &List{value: value}
-	l.host()
+	l.host(l)
 	l.load()
 	return l
 }
@@ -120,21 +121,23 @@ func (l *List) part(parts []string) {
 	l.input.move(len(l.input.clusters) - behind)
 }
 
-// Value returns the items as []string.
-func (l *List) Value() any { return slices.Clone(*l.value) }
+// GetValue returns the items as []string.
+func (l *List) GetValue() any { return slices.Clone(*l.value) }
 
 // Focus lets the person write after the last item.
-func (l *List) Focus() {
+func (l *List) Focus() tea.Cmd {
 	l.sync()
 	l.focused, l.notice = true, ""
+	return nil
 }
 
 // Blur adds what is in the input.
-func (l *List) Blur() {
+func (l *List) Blur() tea.Cmd {
 	l.focused = false
 	l.addAll()
 	l.store()
 	l.rest()
+	return nil
 }
 
 // Captures reports whether enter adds an item, as it does when one is written.
@@ -149,32 +152,33 @@ func (l *List) KeyBinds() []key.Binding {
 }
 
 // Update writes in the input, or moves it.
-func (l *List) Update(msg tea.Msg) {
+func (l *List) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	l.listen(msg)
 	if !l.focused {
-		return
+		return l, nil
 	}
 	before := l.version()
 	if then, meant, found := l.past.turn(msg, before); meant {
 		if found {
 			l.restore(then)
 		}
-		return
+		return l, nil
 	}
 	s := l.input.stroke(msg, l.past.rest)
 	defer func() { l.changed(before, s) }()
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		if !l.act(msg.String()) && !l.input.press(msg) {
-			return
+			return l, nil
 		}
 		l.part(parts(l.input.String(), true))
 	case tea.PasteMsg:
 		l.paste(msg.Content)
 	default:
-		return
+		return l, nil
 	}
 	l.store()
+	return l, nil
 }
 
 // act does the keys that mean the list and not the input's text.

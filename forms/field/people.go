@@ -7,6 +7,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
 
 	"facet/internal/text"
 )
@@ -65,7 +66,7 @@ func (r personRow) vanishes() bool {
 // person; rows with nothing in them are left out.
 func NewPeople(get func() []Person, set func([]Person), relationships []Option) *People {
 	p := &People{get: get, set: set, words: relationships}
-	p.host()
+	p.host(p)
 	p.load()
 	return p
 }
@@ -125,8 +126,8 @@ func (p *People) store() {
 	}
 }
 
-// Value returns the people as []Person.
-func (p *People) Value() any { return p.get() }
+// GetValue returns the people as []Person.
+func (p *People) GetValue() any { return p.get() }
 
 // enter puts the cursor into a cell.
 func (p *People) enter(row, cell int) {
@@ -150,7 +151,7 @@ func (p *People) written() *string {
 }
 
 // Focus lets the person edit what is wrong, or else in the first row.
-func (p *People) Focus() {
+func (p *People) Focus() tea.Cmd {
 	p.sync()
 	p.focused, p.notice = true, ""
 	if len(p.rows) == 0 {
@@ -160,13 +161,15 @@ func (p *People) Focus() {
 	if row, cell, found := p.wrong(); found {
 		p.enter(row, cell)
 	}
+	return nil
 }
 
 // Blur takes rows away that were left with nothing in them.
-func (p *People) Blur() {
+func (p *People) Blur() tea.Cmd {
 	p.focused = false
 	p.rows = slices.DeleteFunc(p.rows, personRow.vanishes)
 	p.enter(0, nameCell)
+	return nil
 }
 
 // Captures reports whether a key stays in the table: tab up to the last cell of a
@@ -196,17 +199,17 @@ func (p *People) KeyBinds() []key.Binding {
 }
 
 // Update edits the cell under the cursor, or moves between cells and rows.
-func (p *People) Update(msg tea.Msg) {
+func (p *People) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	p.listen(msg)
 	if !p.focused {
-		return
+		return p, nil
 	}
 	before := p.version()
 	if then, meant, found := p.past.turn(msg, before); meant {
 		if found {
 			p.restore(then)
 		}
-		return
+		return p, nil
 	}
 	press, _ := msg.(tea.KeyPressMsg)
 	if p.row < len(p.rows) && !p.walk(press) {
@@ -215,6 +218,7 @@ func (p *People) Update(msg tea.Msg) {
 		p.store()
 		p.changed(before, s)
 	}
+	return p, nil
 }
 
 // walk does the keys that move between cells and rows. It changes nothing.

@@ -20,7 +20,7 @@ func newTeam(width int, people ...field.Person) *team {
 		func() []field.Person { return c.people },
 		func(p []field.Person) { c.people, c.sets = p, c.sets+1 },
 		relationships)
-	c.SetWidth(width)
+	c.WithWidth(width)
 	return c
 }
 

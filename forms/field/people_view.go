@@ -39,7 +39,7 @@ func (p *People) Cursor() *tea.Cursor {
 func (p *People) layout() table {
 	var t table
 	if len(p.rows) == 0 {
-		t.lines = []string{p.look().Placeholder.Render(text.Fit("nobody", p.width))}
+		t.lines = []string{p.look().TextInput.Placeholder.Render(text.Fit("nobody", p.width))}
 		return t
 	}
 	top := max(0, min(p.row-peopleRows/2, len(p.rows)-peopleRows))
@@ -101,13 +101,13 @@ func (p *People) drawShort(t *table, i int) {
 			parts = append(parts, s)
 		}
 	}
-	s := p.look().Text.Render(text.Fit(strings.Join(parts, " · "), p.width))
+	s := p.look().TextInput.Text.Render(text.Fit(strings.Join(parts, " · "), p.width))
 	t.lines = append(t.lines, s)
 }
 
 // drawCell draws one cell in a width, and returns the cell of the cursor in it.
 func (p *People) drawCell(i, cell, width int) (s string, x int) {
-	r, style := p.rows[i], p.look()
+	r, style := p.rows[i], &p.look().TextInput
 	here := p.focused && i == p.row && cell == p.cell
 	value, hint := "", ""
 	switch cell {
@@ -139,5 +139,5 @@ func (p *People) drawChoice(name string, width int) string {
 	if ansi.StringWidth(s) > width {
 		s = text.Fit(name, width)
 	}
-	return p.look().Text.Render(s)
+	return p.look().TextInput.Text.Render(s)
 }

@@ -7,6 +7,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
 
 	"facet/internal/scroll"
 	"facet/internal/text"
@@ -46,7 +47,7 @@ type Picker struct {
 // stays on offer.
 func NewPicker[T ~string](value *T, options func() []Option) *Picker {
 	p := &Picker{bound: bind(value), options: sync.OnceValue(options)}
-	p.host()
+	p.host(p)
 	p.query.load("")
 	return p
 }
@@ -72,11 +73,12 @@ func (p *Picker) OnPick(onPick func(Option)) *Picker {
 }
 
 // Focus opens the list at the present value, unless the field is folded.
-func (p *Picker) Focus() {
+func (p *Picker) Focus() tea.Cmd {
 	p.focused, p.notice = true, ""
 	if !p.folded {
 		p.search(p.astray())
 	}
+	return nil
 }
 
 // Fold closes the list.
@@ -135,13 +137,14 @@ func offers(options []Option, value string) int {
 func (p *Picker) index(value string) int { return offers(p.offer.options, value) }
 
 // Blur closes the list, and picks the row that is marked, or what was typed.
-func (p *Picker) Blur() {
+func (p *Picker) Blur() tea.Cmd {
 	if p.open {
 		p.leave()
 	}
 	p.focused = false
 	p.Fold()
 	p.query.load("")
+	return nil
 }
 
 // leave takes what was typed at its word, and keeps it if it means no option.
@@ -202,10 +205,10 @@ func (p *Picker) KeyBinds() []key.Binding {
 }
 
 // Update searches by a letter or a paste, and moves and picks by keys.
-func (p *Picker) Update(msg tea.Msg) {
+func (p *Picker) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	p.listen(msg)
 	if !p.focused {
-		return
+		return p, nil
 	}
 	press, _ := msg.(tea.KeyPressMsg)
 	switch {
@@ -216,6 +219,7 @@ func (p *Picker) Update(msg tea.Msg) {
 	default:
 		p.write(msg)
 	}
+	return p, nil
 }
 
 // Undoable implements [Undoer]: what is sought can be taken back, while it is.

@@ -34,7 +34,7 @@ func (p *Picker) window() scroll.Rows { return scroll.Rows{Count: len(p.rows), R
 // View draws the value, or the search and the options around the marked one.
 func (p *Picker) View() string {
 	if !p.open {
-		return p.look().Text.Render(text.Fit(p.value(), p.width))
+		return p.look().TextInput.Text.Render(text.Fit(p.value(), p.width))
 	}
 	first, end := p.list.Window(p.window())
 	lines := make([]string, 1, 1+pickerRows)
@@ -43,7 +43,7 @@ func (p *Picker) View() string {
 		lines = append(lines, p.drawRow(i))
 	}
 	if len(p.rows) == 0 {
-		lines = append(lines, p.look().Placeholder.Render(text.Fit("  "+nothingCalled(p.typed()), p.width)))
+		lines = append(lines, p.look().TextInput.Placeholder.Render(text.Fit("  "+nothingCalled(p.typed()), p.width)))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -72,9 +72,9 @@ func nothingCalled(typed string) string {
 // drawRow draws an option: its name, and its value where that says more.
 func (p *Picker) drawRow(i int) string {
 	o, style := p.offer.options[p.rows[i]], p.look()
-	mark, name := noPointer, style.Text
+	mark, name := noPointer, style.Option
 	if i == p.list.At() {
-		mark, name = pointer, style.Here
+		mark, name = pointer, style.SelectedOption
 	}
 	if o.Value == p.present() {
 		mark += presentMark
@@ -89,7 +89,7 @@ func (p *Picker) drawRow(i int) string {
 	}
 	row := mark + name.Render(s)
 	if code != "" {
-		row += "  " + style.Placeholder.Render(code)
+		row += "  " + style.TextInput.Placeholder.Render(code)
 	}
 	return ansi.Truncate(row, p.width, "")
 }

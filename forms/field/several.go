@@ -6,6 +6,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"facet/internal/scroll"
@@ -31,7 +32,7 @@ const severalRows = 8
 // NewSeveral returns a field that ticks some of the options.
 func NewSeveral(value *[]string, options []Option) *Several {
 	s := &Several{value: value, options: options, words: func(v string) string { return v }, was: *value}
-	s.host()
+	s.host(s)
 	return s
 }
 
@@ -88,17 +89,19 @@ func (s *Several) toggle(value string) {
 	s.Tick(rest)
 }
 
-// Value returns the values as []string.
-func (s *Several) Value() any { return slices.Clone(*s.value) }
+// GetValue returns the values as []string.
+func (s *Several) GetValue() any { return slices.Clone(*s.value) }
 
 // Focus lets the person tick, from the first value on.
-func (s *Several) Focus() {
+func (s *Several) Focus() tea.Cmd {
 	s.focused, s.notice, s.was, s.list = true, "", *s.value, scroll.List{}
+	return nil
 }
 
 // Blur ends the ticking.
-func (s *Several) Blur() {
+func (s *Several) Blur() tea.Cmd {
 	s.focused = false
+	return nil
 }
 
 // Captures reports whether a key ticks, or moves to another value.
@@ -123,7 +126,7 @@ func (s *Several) KeyBinds() []key.Binding {
 }
 
 // Update moves the cursor, or ticks the value under it.
-func (s *Several) Update(msg tea.Msg) {
+func (s *Several) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	s.listen(msg)
 	press, ok := msg.(tea.KeyPressMsg)
 	_, pasted := msg.(tea.PasteMsg)
@@ -137,6 +140,7 @@ func (s *Several) Update(msg tea.Msg) {
 	default:
 		s.list.Move(press.String(), s.window(all))
 	}
+	return s, nil
 }
 
 // window is the room for the values.
@@ -155,13 +159,13 @@ func (s *Several) rows() (lines []string, here int) {
 	all, style := s.Offered(), s.look()
 	first, end := s.list.Window(s.window(all))
 	for i := first; i < end; i++ {
-		mark, name := noPointer, style.Text
+		mark, name := noPointer, style.Option
 		if i == s.list.At() && s.focused {
-			mark, name = pointer, style.Here
+			mark, name = pointer, style.SelectedOption
 		}
-		box := style.Unticked.Render("[ ] ")
+		box := style.UnselectedPrefix.SetString().Render("[ ] ")
 		if s.Ticked(all[i].Value) {
-			box = style.Ticked.Render("[x] ")
+			box = style.SelectedPrefix.SetString().Render("[x] ")
 		}
 		room := max(s.width-ansi.StringWidth(mark+box), 1)
 		lines = append(lines, ansi.Truncate(mark+box+name.Render(text.Fit(all[i].Name, room)), s.width, ""))

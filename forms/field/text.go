@@ -6,6 +6,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
 
 	"facet/internal/text"
 )
@@ -29,7 +30,7 @@ type Text struct {
 // NewText returns a field that edits several lines.
 func NewText[T ~string](value *T) *Text {
 	t := &Text{bound: bind(value)}
-	t.host()
+	t.host(t)
 	t.input.lines = true
 	t.input.load(t.get())
 	return t
@@ -52,15 +53,17 @@ func (t *Text) SetText(s string) {
 }
 
 // Focus lets the person edit, from the end of the text.
-func (t *Text) Focus() {
+func (t *Text) Focus() tea.Cmd {
 	t.focused, t.notice = true, ""
 	t.input.sync(t.get())
 	t.input.move(len(t.input.clusters))
+	return nil
 }
 
 // Blur ends the editing.
-func (t *Text) Blur() {
+func (t *Text) Blur() tea.Cmd {
 	t.focused = false
+	return nil
 }
 
 // Captures reports whether a key stays in the text: enter begins a line, up and
@@ -84,17 +87,18 @@ func (t *Text) KeyBinds() []key.Binding {
 }
 
 // Update edits the text by a key or a paste.
-func (t *Text) Update(msg tea.Msg) {
+func (t *Text) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	t.listen(msg)
 	if !t.focused {
-		return
+		return t, nil
 	}
 	if press, ok := msg.(tea.KeyPressMsg); ok && t.climb(press.String()) {
-		return
+		return t, nil
 	}
 	if t.breaks(msg) || t.edit(&t.input, msg) {
 		t.set(t.input.value())
 	}
+	return t, nil
 }
 
 // Undoable implements [Undoer].
@@ -143,7 +147,7 @@ func (t *Text) View() string {
 	rows := wrap(clusters, t.width)
 	t.scroll(rows)
 	var lines []string
-	style := t.look().Text
+	style := t.look().TextInput.Text
 	for _, r := range rows[t.top:min(t.top+maxRows, len(rows))] {
 		s := strings.TrimRight(join(clusters[r.from:r.to]), " ")
 		lines = append(lines, style.Render(cmp.Or(text.Fit(s, t.width), blankRow)))

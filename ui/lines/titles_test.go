@@ -113,13 +113,13 @@ func filled(form forms.Form) []string {
 func answer(f forms.Field) []string {
 	switch f.Asking() {
 	case forms.ForText:
-		return append(strings.Split(f.Input.Value().(string), "\n"), "")
+		return append(strings.Split(f.Input.GetValue().(string), "\n"), "")
 	case forms.ForItems:
-		return append(slices.Clone(f.Input.Value().([]string)), "")
+		return append(slices.Clone(f.Input.GetValue().([]string)), "")
 	case forms.ForOne, forms.ForSeveral:
 		return []string{chosen(f)}
 	case forms.ForName:
-		return []string{f.Input.Value().(string)}
+		return []string{f.Input.GetValue().(string)}
 	case forms.ForPeople:
 		var all []string
 		for _, row := range f.Rows() {
