@@ -20,7 +20,7 @@ func (e *NobodyError) Error() string { return e.Advice }
 // sign-in name: it has several words.
 func IsName(written string) bool {
 	name := graph.PlainName(written)
-	return len(strings.Fields(name)) > 1 && !strings.ContainsAny(name, "@,;<>\"") && graph.OddCharacter(strings.Join(strings.Fields(name), "")) == ""
+	return len(strings.Fields(name)) > 1 && !strings.ContainsAny(name, "@,;:<>\"") && graph.OddCharacter(strings.Join(strings.Fields(name), "")) == ""
 }
 
 // ReadWho reads what a list or an option says of whom it is for: what [graph.ReadUser]

@@ -82,9 +82,29 @@ func (r *reading) object(line int, raw []byte) {
 	if e.values, err = r.members(outer, &e); err != nil && len(r.list.Problems) == before {
 		r.problem(line, "values", `give the members of the object, as "values":{"displayName":"Chess"}`)
 	}
+	if e.values["createdDateTime"] == nil { // what Graph sent says what it says
+		cleared(e.values)
+	}
 	e.readFromGraph()
 	if len(r.list.Problems) == before {
 		r.add(e)
+	}
+}
+
+// cleared takes the word that empties a member for null, as a cell of a table does.
+func cleared(values map[string]any) {
+	for name, value := range values {
+		switch value := value.(type) {
+		case map[string]any:
+			cleared(value)
+		case string:
+			text := strings.TrimSpace(value)
+			if strings.EqualFold(text, clearing) {
+				values[name] = nil
+			} else if strings.EqualFold(text, `\`+clearing) {
+				values[name] = text[1:]
+			}
+		}
 	}
 }
 
