@@ -141,7 +141,8 @@ var sentinelAdvice = []struct {
 	{ErrWebPage, advice{"A web page came where the sign-in service should have answered.",
 		"If this network has a page for guests, open it in a browser first. Otherwise check the sign-in addresses in the settings."}},
 	{ErrProxy, advice{"The proxy wants a sign-in of its own (407).",
-		"Put a user name and password into HTTPS_PROXY, or ask who runs the proxy."}},
+		"facet signs in to no proxy. Ask whoever runs it to let facet through without; facet doctor names the hosts. " +
+			"Or run a relay on this computer that signs in for you, by Negotiate or NTLM (Px and Cntlm do), and name it: facet config set proxy http://127.0.0.1:3128."}},
 	{ErrRedirected, advice{"The sign-in service sent facet to another address, which it does not follow.",
 		"Check the sign-in addresses in the settings, and whether this network has a page for guests."}},
 	{ErrIDToken, advice{"The sign-in service's answer was not for this sign-in, so facet dropped it.",

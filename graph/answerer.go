@@ -99,7 +99,26 @@ func isError(body []byte) bool {
 }
 
 // ProxyError is a proxy that doesn't let a connection to Graph through.
-type ProxyError struct{ Status int } // of HTTP
+type ProxyError struct {
+	Status int      // of HTTP
+	Wants  []string // the ways to sign in that it offers, as far as they are known
+}
+
+// ways are those in which a proxy lets people sign in.
+var ways = []string{"Negotiate", "NTLM", "Kerberos", "Digest", "Basic", "Bearer"}
+
+// schemes are the known ways among what a proxy offers.
+func schemes(offers []string) (known []string) {
+	for _, way := range ways {
+		if slices.ContainsFunc(offers, func(offer string) bool {
+			name, _, _ := strings.Cut(strings.TrimSpace(offer), " ")
+			return strings.EqualFold(name, way)
+		}) {
+			known = append(known, way)
+		}
+	}
+	return known
+}
 
 // Error has the text of the status and nothing that the proxy said.
 func (e *ProxyError) Error() string { return "proxy: " + http.StatusText(e.Status) }

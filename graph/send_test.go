@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -133,6 +134,7 @@ func TestUnreachableGraphMeansThatNothingWasSent(t *testing.T) {
 	closed := listen(t, nil)
 	_ = closed.Close()
 	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header()["Proxy-Authenticate"] = []string{"negotiate", "NTLM", `Odd realm="x"`, `Basic realm="contoso"`}
 		w.WriteHeader(http.StatusProxyAuthRequired)
 	}))
 	defer proxy.Close()
@@ -158,6 +160,9 @@ func TestUnreachableGraphMeansThatNothingWasSent(t *testing.T) {
 				t.Errorf("%s, %s: %s, %v", method, name, OutcomeOf(err), err)
 			}
 			checkSentinels(t, err, NotSent)
+			if refused, ok := errors.AsType[*ProxyError](err); ok && !slices.Equal(refused.Wants, []string{"Negotiate", "NTLM", "Basic"}) {
+				t.Errorf("the proxy wants %q", refused.Wants)
+			}
 		}
 	}
 }

@@ -33,7 +33,7 @@ func NewHTTPTransport() *http.Transport {
 // throughProxy turns a proxy's refusal into an error that tells it from others.
 func throughProxy(_ context.Context, _ *url.URL, _ *http.Request, answer *http.Response) error {
 	if answer.StatusCode != http.StatusOK {
-		return &ProxyError{answer.StatusCode}
+		return &ProxyError{answer.StatusCode, schemes(answer.Header.Values("Proxy-Authenticate"))}
 	}
 	return nil
 }

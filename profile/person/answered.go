@@ -36,7 +36,8 @@ func answered(e *graph.Error) (what, remedy string) {
 
 func proxySignIn() (what, remedy string) {
 	return "The proxy of this network wants a sign-in of its own (407), so Graph wasn't asked.",
-		"Ask whoever runs the proxy to let facet through to these hosts, or for one that needs no sign-in; facet config set proxy names it. facet takes no password for a proxy, and can't sign in by Negotiate or NTLM."
+		"facet signs in to no proxy. Ask whoever runs it to let facet through without; facet doctor names the hosts. " +
+			"Or run a relay on this computer that signs in for you, by Negotiate or NTLM (Px and Cntlm do), and name it: facet config set proxy http://127.0.0.1:3128."
 }
 
 // guestPage is what helps where a network lets nobody through yet.

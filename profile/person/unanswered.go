@@ -30,9 +30,9 @@ func unanswered(err error) (what, remedy string) {
 		what, remedy = proxySignIn()
 	case errors.As(err, &proxy):
 		what = fmt.Sprintf("The proxy of this network doesn't let facet through to Graph (%d), so Graph wasn't asked.", proxy.Status)
-		remedy = "Ask whoever runs the proxy to allow Graph's address, or check HTTPS_PROXY and NO_PROXY."
+		remedy = "Ask whoever runs the proxy to allow Graph's address, or name another: facet config set proxy."
 	case graph.ProxyUnreachable(err):
-		what, remedy = "The proxy of this network could not be reached.", "Check HTTPS_PROXY, and the network connection."
+		what, remedy = "The proxy of this network could not be reached.", "Check the network connection, and which proxy it is: facet doctor names it."
 	default:
 		what, remedy = broken(lost)
 	}

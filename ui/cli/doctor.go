@@ -100,8 +100,8 @@ func (c *command) examine(ctx context.Context) []finding {
 	}
 	found := []finding{{what: "settings", state: "client_id, tenant and cloud have the right form"}}
 	sign := client.ReachSignIn(ctx)
-	answers, ahead := probeGraph(ctx, client)
-	found = append(found, c.proxyFinding(ctx, client.Cloud.Graph().String()), reached("sign-in", sign), answers)
+	answers, ahead, err := probeGraph(ctx, client)
+	found = append(found, c.proxyFinding(ctx, client.Cloud.Graph().String(), err), reached("sign-in", sign), answers)
 	if sign.Err == nil {
 		found = append(found, clock(sign.Ahead, ahead), registration(client.CheckRegistration(ctx)))
 	}
@@ -110,19 +110,19 @@ func (c *command) examine(ctx context.Context) []finding {
 
 // probeGraph asks Graph who is signed in, without a token: Graph itself refuses with
 // a 401. Ahead is how far this computer's clock is ahead of Graph's.
-func probeGraph(ctx context.Context, client *auth.Client) (found finding, ahead time.Duration) {
+func probeGraph(ctx context.Context, client *auth.Client) (found finding, ahead time.Duration, err error) {
 	base := client.Cloud.Graph().JoinPath("beta").String()
 	plain := &graph.Client{BaseURL: base, UserAgent: "facet/" + version(), HTTP: &http.Client{Transport: graph.NewTransport(base, client.Base)}}
 	begun := time.Now()
-	_, err := plain.Lookup(ctx, graph.Me())
+	_, err = plain.Lookup(ctx, graph.Me())
 	if e, ok := errors.AsType[*graph.Error](err); ok && !e.Date.IsZero() {
 		ahead = time.Since(e.Date).Round(time.Second)
 	}
 	if err == nil || graph.SaysStatus(err, http.StatusUnauthorized, http.StatusForbidden) {
-		return finding{what: "Graph", state: fmt.Sprintf("%s answers (%d ms)", base, time.Since(begun).Milliseconds())}, ahead
+		return finding{what: "Graph", state: fmt.Sprintf("%s answers (%d ms)", base, time.Since(begun).Milliseconds())}, ahead, err
 	}
 	what, remedy := person.Explain(err)
-	return finding{"Graph", what, cmp.Or(remedy, "See facet --help.")}, ahead
+	return finding{"Graph", what, cmp.Or(remedy, "See facet --help.")}, ahead, err
 }
 
 // wrong is a finding of an error that explains itself.

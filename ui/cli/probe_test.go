@@ -33,7 +33,7 @@ func TestDoctorTellsWhoAnswersInGraphsPlace(t *testing.T) {
 		"This network wants a sign-in":             {511, "text/html", "<html>"},
 		"A gateway on the way answered":            {502, "text/html", "<html>"},
 	} {
-		found, _ := probeGraph(t.Context(), &auth.Client{Cloud: cloud, Base: wire})
+		found, _, _ := probeGraph(t.Context(), &auth.Client{Cloud: cloud, Base: wire})
 		if !strings.HasPrefix(found.state, want) || (found.remedy == "") != (wire.status == 401) {
 			t.Errorf("%d: %+v", wire.status, found)
 		}

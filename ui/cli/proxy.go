@@ -2,10 +2,15 @@ package cli
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
 	"strings"
+
+	"facet/graph"
+	"facet/profile/person"
 )
 
 // proxyVariables are where Go looks for a proxy. It passes over a value that it can't
@@ -66,9 +71,9 @@ func (c *command) proxied(wire *http.Transport) error {
 	return nil
 }
 
-// proxyFinding is what the doctor says of the proxy on the way to an address. A
-// password in it is left out.
-func (c *command) proxyFinding(ctx context.Context, address string) finding {
+// proxyFinding is what the doctor says of the proxy on the way to an address, and of
+// what it said when Graph was asked. A password in it is left out.
+func (c *command) proxyFinding(ctx context.Context, address string, asked error) finding {
 	wire := new(http.Transport)
 	if err := c.proxied(wire); err != nil {
 		return wrong("proxy", err)
@@ -82,7 +87,7 @@ func (c *command) proxyFinding(ctx context.Context, address string) finding {
 	}
 	through, err := wire.Proxy(r)
 	if err != nil {
-		return finding{"proxy", "the system's proxy can't be found out", "Set proxy to http://host:port: facet config set proxy http://proxy.example.com:8080"}
+		return finding{"proxy", "the system's proxy can't be found out: " + err.Error(), "Name it: facet config set proxy http://proxy.example.com:8080"}
 	}
 	if through == nil {
 		return finding{what: "proxy", state: "none on the way to " + r.URL.Host}
@@ -91,5 +96,26 @@ func (c *command) proxyFinding(ctx context.Context, address string) finding {
 	if c.settings.Of("proxy") == proxyOfSystem {
 		place = "the environment or the system"
 	}
-	return finding{what: "proxy", state: through.Scheme + "://" + through.Host + ", by " + place}
+	said, remedy := proxySaid(asked)
+	return finding{"proxy", through.Scheme + "://" + through.Host + ", by " + place + ": " + said, remedy}
+}
+
+// proxySaid is what a proxy said when a host was asked through it.
+func proxySaid(err error) (said, remedy string) {
+	var refused *graph.ProxyError
+	switch {
+	case errors.As(err, &refused):
+		said = fmt.Sprintf("it refuses, with %d %s", refused.Status, http.StatusText(refused.Status))
+		if len(refused.Wants) > 0 {
+			said += "; it wants " + strings.Join(refused.Wants, " or ")
+		}
+		_, remedy = person.Explain(err)
+		return said, remedy
+	case graph.ProxyUnreachable(err):
+		_, remedy = person.Explain(err)
+		return "it can't be reached", remedy
+	case err == nil, graph.SaysStatus(err, http.StatusUnauthorized, http.StatusForbidden):
+		return "it lets facet through", ""
+	}
+	return "what it does isn't known, as Graph didn't answer", ""
 }
