@@ -64,7 +64,7 @@ func isFile(name string) error {
 }
 
 func (disk) ReadDir(name string) ([]fs.DirEntry, error)   { return os.ReadDir(name) }
-func (disk) MkdirAll(path string, perm fs.FileMode) error { return os.MkdirAll(path, perm) }
+func (disk) MkdirAll(path string, perm fs.FileMode) error { return mkdirAll(path, perm) }
 
 func (disk) Rename(from, to string) error {
 	return patiently(func() error { return os.Rename(from, to) })

@@ -3,7 +3,6 @@ package state
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -50,7 +49,7 @@ func tryLock(name string) (unlock func(), held bool, err error) {
 }
 
 func newLock(name string) (*flock.Flock, error) {
-	if err := os.MkdirAll(filepath.Dir(name), dirPerm); err != nil {
+	if err := mkdirAll(filepath.Dir(name), dirPerm); err != nil {
 		return nil, fmt.Errorf("make the folder of %s: %w", name, err)
 	}
 	if err := isFile(name + ".lock"); err != nil {

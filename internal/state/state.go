@@ -5,7 +5,8 @@
 //   - Asking where a file lives creates nothing; only a write makes folders.
 //   - A write is atomic: whoever reads finds the old file or the new one, and
 //     somebody who has the file open for a moment stops neither.
-//   - Files are for their owner alone: 0600, in folders of 0700.
+//   - Files are for their owner alone: 0600, in folders of 0700; on Windows by the
+//     profile they are in, elsewhere by a list of who may.
 //   - What cannot be read is set aside under another name, never deleted.
 //   - Every access goes through [FS], so that a test can cut the power.
 package state

@@ -15,6 +15,7 @@ import (
 
 	"facet/auth"
 	"facet/graph"
+	"facet/internal/state"
 	"facet/internal/text"
 	"facet/profile/person"
 )
@@ -48,7 +49,7 @@ func (c *command) doctorCommand() *cobra.Command {
 			_, err := fmt.Fprint(c.Out, text.Block(c.atHand(ctx).Missing(person.ScopeOthers).Message()))
 			return err
 		}
-		return c.tellFindings(slices.Concat(c.examine(ctx), c.permission(ctx), c.damageFinding(ctx)))
+		return c.tellFindings(slices.Concat(c.examine(ctx), c.permission(ctx), c.damageFinding(ctx), c.exposure()))
 	})
 	return cmd
 }
@@ -68,6 +69,14 @@ func (c *command) tellFindings(all []finding) error {
 	}
 	if sick > 0 {
 		return errors.New(text.Count(sick, "of these needs attention", "of these need attention"))
+	}
+	return nil
+}
+
+// exposure says that others at this computer may read what facet keeps, where they may.
+func (c *command) exposure() []finding {
+	if why := state.Exposed(c.dirs.State); why != "" {
+		return []finding{{"files", "others may read what is in " + c.dirs.State + ": " + why, "Put facet's files where only you can get at them: leave FACET_HOME out, or point it at a folder of yours."}}
 	}
 	return nil
 }
