@@ -105,6 +105,7 @@ func (s *sending) identify(object json.RawMessage) {
 
 // write puts the ending into the journal.
 func (s *sending) write(ctx context.Context) error {
+	defer s.tell(s.entry)
 	ending := s.entry.Ending
 	return s.record(ctx, record{Entry: s.entry.ID, At: time.Now(), Ending: &ending})
 }

@@ -32,6 +32,10 @@ const keepValues = 24 * time.Hour
 // Outbox is where changes leave from. Several processes may share its folder.
 // Make one with [New]; its methods may be called concurrently.
 type Outbox struct {
+	// Ended, if it isn't nil, is told how each send ended, after that was written down:
+	// also that nobody knows, and what a person decided then. Set it before the first send.
+	Ended func(Entry)
+
 	dir  string
 	fs   state.FS
 	pace pace
@@ -41,6 +45,13 @@ type Outbox struct {
 
 	tidiest int          // the journal's size after it was tidied
 	room    bytes.Buffer // for what is in the journal
+}
+
+// tell tells of an ending.
+func (o *Outbox) tell(e Entry) {
+	if o.Ended != nil {
+		o.Ended(e)
+	}
 }
 
 // New returns the outbox whose journal is in dir. It touches no file yet.

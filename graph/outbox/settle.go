@@ -113,6 +113,7 @@ func (o *Outbox) Discard(ctx context.Context, id string) error {
 
 // settle writes down what a person decided.
 func (o *Outbox) settle(ctx context.Context, id string, decide func(*Entry) error) error {
+	var decided Entry
 	err := o.locked(ctx, func() error {
 		journal, err := o.tidied()
 		if err != nil {
@@ -131,6 +132,7 @@ func (o *Outbox) settle(ctx context.Context, id string, decide func(*Entry) erro
 			if e.Ended.IsZero() {
 				e.Ended = time.Now()
 			}
+			decided = e
 			return o.add(o.journal(), record{Entry: id, At: time.Now(), Ending: &e.Ending})
 		}
 		return ErrNoEntry
@@ -138,5 +140,6 @@ func (o *Outbox) settle(ctx context.Context, id string, decide func(*Entry) erro
 	if err != nil {
 		return fmt.Errorf("settle a send: %w", err)
 	}
+	o.tell(decided)
 	return nil
 }

@@ -34,6 +34,9 @@ var mayImport = map[string][]string{
 		"facet/internal/state",
 	},
 	"facet/graph/sandbox":      nil,
+	"facet/internal/audit": {
+		"facet/internal/state",
+	},
 	"facet/internal/clipboard": nil,
 	"facet/internal/debuglog":  nil,
 	"facet/internal/keyboard":  nil,
@@ -191,6 +194,7 @@ var mayImport = map[string][]string{
 		"facet/graph",
 		"facet/graph/outbox",
 		"facet/graph/sandbox",
+		"facet/internal/audit",
 		"facet/internal/clipboard",
 		"facet/internal/debuglog",
 		"facet/internal/keyboard",

@@ -19,6 +19,7 @@ import (
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
 
+	"facet/internal/audit"
 	"facet/internal/debuglog"
 	"facet/internal/settings"
 	"facet/internal/state"
@@ -94,6 +95,7 @@ type command struct {
 	dirs     state.Dirs
 	machine  string // the folder with what holds for everybody; empty: none
 	settings settings.Values
+	audit    audit.Log // nil: none is written
 
 	drafts  person.Drafts     // of the editor; nil elsewhere
 	work    draft.Work        // of the editor; nil: it opens a profile

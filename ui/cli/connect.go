@@ -24,7 +24,12 @@ var errNotSignedIn = &exit{statusNotSignedIn, errors.New("you are not signed in.
 
 // localSession is a session without a Graph yet: one's own profile, or that of --user.
 func (c *command) localSession() (*person.Session, error) {
-	s := &person.Session{Person: graph.Me(), Kinds: c.allKinds(), Outbox: newOutbox(c.dirs), Drafts: c.drafts, Damaged: c.tellDamage, Photos: &photo.Shelf{Dir: c.photos(), FS: state.Disk}}
+	s := &person.Session{Person: graph.Me(), Kinds: c.allKinds(), Outbox: c.outbox(), Drafts: c.drafts, Damaged: c.tellDamage, Photos: &photo.Shelf{Dir: c.photos(), FS: state.Disk}}
+	if !c.sandbox {
+		if err := c.openAudit(); err != nil {
+			return nil, err
+		}
+	}
 	if c.user == "" {
 		return s, nil
 	}
@@ -43,9 +48,11 @@ func (c *command) localSession() (*person.Session, error) {
 	return s, nil
 }
 
-// newOutbox is the outbox that all of facet's processes share.
-func newOutbox(dirs state.Dirs) *outbox.Outbox {
-	return outbox.New(filepath.Join(dirs.State, "outbox"), state.Disk)
+// outbox is the one that all commands and processes share.
+func (c *command) outbox() *outbox.Outbox {
+	o := outbox.New(filepath.Join(c.dirs.State, "outbox"), state.Disk)
+	o.Ended = c.audited
+	return o
 }
 
 // photos is where the photos of before are kept.

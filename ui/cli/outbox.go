@@ -99,9 +99,6 @@ func (c *command) meant(e outbox.Entry) error {
 	return err
 }
 
-// outbox is the one that all commands share.
-func (c *command) outbox() *outbox.Outbox { return newOutbox(c.dirs) }
-
 // settle does what the step of an open send has for a key, and prints the
 // object.
 func (c *command) settle(ctx context.Context, open func(context.Context) (*person.Session, error), id, key string) error {

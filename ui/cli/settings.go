@@ -12,6 +12,7 @@ import (
 
 	"facet/auth"
 	"facet/forms"
+	"facet/internal/audit"
 	"facet/internal/settings"
 	"facet/internal/state"
 	"facet/profile/export"
@@ -34,6 +35,7 @@ func declared() []settings.Setting {
 		{Name: "proxy", Help: "the way out of this network: system, none, or an address such as http://host:port", Default: proxyOfSystem},
 		{Name: "ca_file", Help: "a PEM file of certificates to trust besides the system's"},
 		{Name: "parallel", Help: "how many people fill and export see to at a time, 1 to 16", Default: fmt.Sprint(export.Parallel), Values: upTo16()},
+		{Name: "audit", Help: "a log of what is sent, without values: off, system (syslog, or the event log of Windows), or a file", Default: audit.Off},
 		{Name: "theme", Help: "colours for a light or a dark terminal", Default: "auto", Values: []string{"auto", "light", "dark"}},
 		{Name: "signs", Help: "signs of Unicode, or plain ones for a terminal without them", Default: "auto", Values: []string{"auto", "unicode", "ascii"}},
 		{Name: "mouse", Help: "whether facet has the mouse: click and wheel; off leaves it to the terminal", Default: "on", Values: []string{"on", "off"}},
