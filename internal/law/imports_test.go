@@ -33,7 +33,7 @@ var mayImport = map[string][]string{
 		"facet/internal/pattern",
 		"facet/internal/state",
 	},
-	"facet/graph/sandbox":      nil,
+	"facet/graph/sandbox": nil,
 	"facet/internal/audit": {
 		"facet/internal/state",
 	},
