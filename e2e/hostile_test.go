@@ -58,7 +58,7 @@ func (a *attack) refused(term *walk) {
 // unconfirmed sends something of which nobody knows whether it was done.
 func (a *attack) unconfirmed(term *walk) {
 	a.misbehave("commit-then-status=503@writes", "stale-lists=1h")
-	term.press("n").see("New interest").field("Name").typ("Chess").press("ctrl+s").see("enter send").press("enter").see("Looking for it")
+	term.press("n").see("New interest").field("Name").typ("Chess").press("ctrl+s").see("enter send").press("enter").see("It may have been done")
 	term.press("esc").see("? Not confirmed").press("f2").see("message")
 	term.look("not confirmed")
 	term.press("esc").see("New interest").press("esc").see("Leave? It isn't known").press("d").see("Throw it away?").press("y").see("/ find")

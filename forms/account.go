@@ -14,7 +14,7 @@ func accounts() Kind {
 		Name: "account", Noun: "account record", Title: "Account", Type: "userAccountInformation", Path: "profile/account",
 		Group: ownAccount,
 		What:  "the country and language of your account",
-		Note: "Microsoft documents how to write these, and also that they are read-only. Graph may refuse; " +
+		Note: "Microsoft documents how to change these, and also that they are read-only. The change may be refused; " +
 			"what you typed then stays.",
 		New:     func() Form { return new(account) },
 		Example: exampleAccount,

@@ -12,7 +12,7 @@ func anniversaries() Kind {
 		Name: "anniversary", Title: "Anniversaries", Type: "personAnnualEvent", Path: "profile/anniversaries",
 		Group: contact, Private: true,
 		What: "your birthday and other days that come round",
-		Note: "The year is sent, too: Graph has no day without one, and who may see the entry may see it. " +
+		Note: "The year is sent, too: a day needs one. Everyone who sees the entry sees the year. " +
 			"The birthday in “In the directory” is another one.",
 		New:     func() Form { return new(anniversary) },
 		Example: exampleAnniversary,

@@ -34,7 +34,7 @@ func (f Field) doubted(called string, values ...string) Field {
 		if f.doubt() == "" {
 			return ""
 		}
-		return "Graph has been seen to refuse this without saying why. If it does, send it without " + called + "."
+		return "Microsoft 365 sometimes refuses this without saying why. If it does, send it without " + called + "."
 	})
 }
 

@@ -30,8 +30,8 @@ func (f Field) private() Field {
 		}
 		return AudienceWords(graph.Audiences(a))
 	})
-	return f.asked("say who may see this: without it Graph takes your organisation's default, which may be everyone").
-		helps("Graph would take your organisation's default, which may be everyone. Choose one.")
+	return f.asked("say who may see this: without that your organisation's default applies, which may be everyone").
+		helps("Choose one. Otherwise your organisation's default applies, which may be everyone.")
 }
 
 // audiencePicker offers the audiences, and keeps a combination that Graph sent.

@@ -48,7 +48,7 @@ func (f *phone) Sections() []Section {
 	return []Section{
 		section("Phone number",
 			phoneLine("Number", &f.Number).asked("give the phone number"),
-			choice("Kind of number", &f.Type, phoneKinds()).helps("Graph has no number without a kind, once it has one: it would be “Other”."),
+			choice("Kind of number", &f.Type, phoneKinds()).helps("A number that had a kind can't be without one again: it would become “Other”."),
 			line("Label", &f.DisplayName).helps("What it is for, such as Car.")),
 		sharing(&f.ItemFacet),
 	}

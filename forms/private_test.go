@@ -13,7 +13,7 @@ import (
 // private are the kinds of which an organisation's default may show a home to everyone.
 var private = []string{"phone", "email", "address", "anniversary"}
 
-const noAudience = "say who may see this: without it Graph takes your organisation's default, which may be everyone"
+const noAudience = "say who may see this: without that your organisation's default applies, which may be everyone"
 
 func TestPrivateKindsHaveNoDefaultAudience(t *testing.T) {
 	eachKind(t, func(t *testing.T, kind forms.Kind) {

@@ -11,7 +11,7 @@ func responsibilities() Kind {
 		Name: "responsibility", Title: "Responsibilities", Type: "personResponsibility", Path: "responsibilities",
 		Group: aboutYou,
 		What:  "what people can come to you for",
-		Note: "Microsoft documents this address, but Graph's own description of itself doesn't have it. " +
+		Note: "Microsoft documents this place, but Microsoft 365 may not have it. " +
 			"It may refuse; facet then offers other ways, and what you typed stays.",
 		New:     func() Form { return new(responsibility) },
 		Example: exampleResponsibility,

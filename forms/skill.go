@@ -41,7 +41,7 @@ func (f *skill) Sections() []Section {
 		section("Skill",
 			line("Name", &f.DisplayName).asked("give the skill a name"),
 			level("Level", &f.Proficiency, skillLevels).doubted("the level", "generalProfessional", "advancedProfessional").
-				helps("Graph has been seen to refuse “Works with it” and “Advanced”."),
+				helps("Microsoft 365 sometimes refuses “Works with it” and “Advanced”."),
 			tags(&f.CollaborationTags),
 			list("Categories", &f.Categories),
 			webLine("Web page", &f.WebURL)),

@@ -42,11 +42,11 @@ func (f Field) Unreadable() bool {
 // Note is what to know about a value that is as Graph sent it, or nothing.
 func (f Field) Note() string {
 	if f.Unreadable() && f.excused[f.value()] {
-		return "facet can't read this as a date. It is as Graph has it, and stays so unless you change it."
+		return "facet can't read this as a date. It stays as it is unless you change it."
 	}
 	for _, p := range f.parts() {
 		if f.excused[p.value] {
-			return "This is as Graph has it, and stays so unless you change it."
+			return "This stays as it is unless you change it."
 		}
 	}
 	return ""

@@ -108,7 +108,7 @@ func TestReadOnlyTokenIsSaidBeforeTyping(t *testing.T) {
 		term.resize(60, 20).see("Nothing can be sent: the permission User.ReadWrite is missing. ctrl+p permission.").resize(80, 24)
 		term.press("permission").see("✗ A permission is missing", "The permission User.ReadWrite (read and change one's own profile) is missing.", "https://login.example.org/contoso.com/adminconsent?scope=User.ReadWrite")
 		term.press("c").see("Asked the terminal to copy the address").press("message").see("A message to the administrator", "User.ReadWrite").press("esc", "esc")
-		term.kind("Interests").press("n").see("User.ReadWrite", "Graph refuses whatever is sent from here", "enter go on all the same").press("enter").see("New interest", "! Nothing can be sent: the permission User.ReadWrite is missing.").press("esc")
+		term.kind("Interests").press("n").see("User.ReadWrite", "Microsoft 365 refuses every change from here", "enter go on all the same").press("enter").see("New interest", "! Nothing can be sent: the permission User.ReadWrite is missing.").press("esc")
 		term.press("n").see("New interest").fill("Name", "Chess").press("ctrl+s", "enter").see("✗ Not done", "✗ applies The permission User.ReadWrite is missing. The token has only User.Read.")
 		term.press("permission").see("✗ Not done", "✓ ruled out The permission User.ReadWrite is missing. The token has it.").press("r", "enter").see("✓ Created", "Chess")
 		if strings.Join(g.asked, " ") != "User.ReadWrite" {
@@ -200,18 +200,18 @@ func TestCausesOfARefusalSayWhatIsKnown(t *testing.T) {
 		says          []string
 	}{
 		"nothing is known": {"bram.dewit@contoso.com", "status=403@post", nil, []string{
-			"? can't be ruled out The permission User.ReadWrite.All is missing. The token doesn't tell", "✗ applies The account of Bram de Wit is disabled. The directory says so.",
-			"✓ ruled out Bram de Wit is a guest", "? can't be ruled out Your role", "doesn't tell your roles", "Graph lets nobody write", "Message"}},
+			"? can't be ruled out The permission User.ReadWrite.All is missing. The token doesn't say", "✗ applies The account of Bram de Wit is disabled. The directory says so.",
+			"✓ ruled out Bram de Wit is a guest", "? can't be ruled out Your role", "doesn't say which roles you have", "Microsoft 365 may let nobody change", "Message"}},
 		"Graph names the role": {"kenta.sato@contoso.com", "access-denied-for-role", grants("User.ReadWrite.All"), []string{
-			"✗ applies Your role in the organisation doesn't let you write to this person. Graph's code says so: ErrorAccessDeniedForRole.", "✓ ruled out The permission User.ReadWrite.All is missing. The token has it."}},
+			"✗ applies Your role in the organisation doesn't let you write to this person. The answer's code says so: ErrorAccessDeniedForRole.", "✓ ruled out The permission User.ReadWrite.All is missing. The token has it."}},
 		"a guest": {"luca.ferri@fabrikam.com", "status=403@post", grants("User.ReadWrite.All"), []string{"✗ applies Luca Ferri (Fabrikam) is a guest of the organisation."}},
 		"no administrator": {"kenta.sato@contoso.com", "status=403@post", func() person.Grant {
 			return person.Grant{Scopes: []string{"User.ReadWrite.All"}, Roles: []string{"b79fbf4d-3ef9-4689-8143-76b194e85509"}}
-		}, []string{"The token names no administrator's role of yours."}},
+		}, []string{"The token names no administrator role for you."}},
 		"a role": {"kenta.sato@contoso.com", "status=403@post", func() person.Grant {
 			return person.Grant{Scopes: []string{"User.ReadWrite.All"}, Roles: []string{"fe930be7-5e62-47db-91af-98c3a49a38b1"}}
-		}, []string{"whether they are enough is for Graph to say"}},
-		"not Graph": {"kenta.sato@contoso.com", "status=403:html@post", grants("User.ReadWrite.All"), []string{"something on the way, such as a proxy"}},
+		}, []string{"only Microsoft 365 knows whether they are enough"}},
+		"not Graph": {"kenta.sato@contoso.com", "status=403:html@post", grants("User.ReadWrite.All"), []string{"Something in between refused, such as a proxy"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {

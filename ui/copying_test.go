@@ -171,7 +171,7 @@ func TestPartOfWhatSomebodyHasThatCannotBeReadIsSaid(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := full(t, sandbox.New().People()[1].ID)
 		inject(t, server, "responsibilities-refused")
-		term := start(t, server).copyFrom(kentasName).see("[ ] Certified", "! Responsibilities could not be read. Graph doesn't have this address.")
+		term := start(t, server).copyFrom(kentasName).see("[ ] Certified", "! Responsibilities could not be read. Microsoft 365 doesn't have this address.")
 		term.press("enter").see("It began as a copy")
 	})
 }

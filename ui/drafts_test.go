@@ -80,7 +80,7 @@ func TestDraftIsKeptFromTheFirstKeyWhateverGraphDoes(t *testing.T) {
 
 func TestDraftIsItsPersonsOnceGraphHasSaidWhoThatIs(t *testing.T) {
 	atComputer(t, func(d *computer) {
-		term := d.open(opaque("f00d")).see("Graph hasn't said whose it is")
+		term := d.open(opaque("f00d")).see("not known whose it is")
 		term.kind("Interests").press("n").fill("Name", "Half a wor").wait(autosave)
 		d.open(opaque("another")).notSee("Drafts not sent")
 		d.server.Clear("refuse")
@@ -106,8 +106,8 @@ func TestTokenThatGraphTakesForSomebodyElsesSendsNothing(t *testing.T) {
 		term := d.open(func(s *person.Session) {
 			s.SignedIn(person.Account{Identity: outbox.Identity{ID: kenta.ID, UserPrincipalName: kenta.UserPrincipalName}})
 		})
-		term.see("Your profile · "+kenta.UserPrincipalName+" · but Graph says ines.popova@contoso.com", "Nothing is sent like this.")
-		term.typeInterest().press("enter").see("✗ Not done", "Graph takes you for ines.popova@contoso.com")
+		term.see("Your profile · "+kenta.UserPrincipalName+" · but Microsoft 365 says ines.popova@contoso.com", "Nothing is sent while they differ.")
+		term.typeInterest().press("enter").see("✗ Not done", "Microsoft 365 says that you are ines.popova@contoso.com")
 		if n := len(term.writes()); n != 0 {
 			t.Errorf("%d writes", n)
 		}
@@ -117,7 +117,7 @@ func TestTokenThatGraphTakesForSomebodyElsesSendsNothing(t *testing.T) {
 func TestGraphIsAskedAgainWhoIsSignedIn(t *testing.T) {
 	for fault, want := range map[string]int{"status=503@get": 24, "refuse@get": 0, "status=401@get": 1, "status=403@get": 1} {
 		atComputer(t, func(d *computer) {
-			term := d.open(readable(d.server)).wait(10 * time.Minute).see("ines.popova@contoso.com · Graph hasn't confirmed it")
+			term := d.open(readable(d.server)).wait(10 * time.Minute).see("ines.popova@contoso.com · not confirmed yet")
 			asked := 0
 			for _, r := range d.server.Requests() {
 				if r.Path == "/beta/me" {

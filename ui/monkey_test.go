@@ -115,8 +115,8 @@ func TestEntryWithoutAnIDIsReadAndNotChanged(t *testing.T) {
 			t.Fatal(err)
 		}
 		term := start(t, server).kind("Interests").press("enter", "end").see("▌ Nameless").notSee("e edit")
-		term.press("e").see("Graph sent this entry without an id").press("d").see("Graph sent this entry without an id")
-		term.press("enter").see("Nameless", "! Graph sent this entry without an id").notSee("e edit", "d delete").nothingSent()
+		term.press("e").see("This entry came without an id").press("d").see("This entry came without an id")
+		term.press("enter").see("Nameless", "! This entry came without an id").notSee("e edit", "d delete").nothingSent()
 	})
 }
 

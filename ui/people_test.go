@@ -229,16 +229,16 @@ func TestRefusedSearchIsExplained(t *testing.T) {
 		"status=403@directory":         {"✗ This account may not search the directory.", "A whole sign-in name", "still works"},
 		"insufficient-scope=User.Read": {"✗ This account may not search the directory.", "User.ReadBasic.All"},
 		"status=400@directory":         {"✗ This account may not search the directory."},
-		"refuse@directory":             {"✗ Graph could not be reached", "enter try again"},
-		"status=503@directory":         {"✗ Graph has a problem of its own", "enter try again"},
+		"refuse@directory":             {"✗ facet could not reach Microsoft 365", "enter try again"},
+		"status=503@directory":         {"✗ Microsoft 365 has a problem", "enter try again"},
 		"retry-after=7":                {"2 people"},
 		"next-link=foreign@directory":  {"2 people"},
 		"empty-for-null@directory":     {"2 people"},
-		"status=429:html@directory":    {"✗ Graph asks us to slow down"},
+		"status=429:html@directory":    {"✗ There were too many requests"},
 		"cut=30@directory":             {"✗ "},
 		"gzip-bomb=8@directory":        {"✗ "},
-		"expired-token@directory":      {"✗ Graph doesn't accept the sign-in"},
-		"claims-challenge@directory":   {"✗ Graph doesn't accept the sign-in"},
+		"expired-token@directory":      {"✗ Microsoft 365 doesn't accept the sign-in"},
+		"claims-challenge@directory":   {"✗ Your organisation wants you to sign in again"},
 	} {
 		t.Run(fault, func(t *testing.T) {
 			story(t, func(term *terminal) { term.people().find("alex").see(words...).resize(60, 20).see(words...) }, fault)
@@ -248,7 +248,7 @@ func TestRefusedSearchIsExplained(t *testing.T) {
 
 func TestUnreachableDirectoryIsAskedAgainByEnter(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.people().find("alex").see("✗ Graph could not be reached").press("enter").see("2 people").notSee("✗")
+		term.people().find("alex").see("✗ facet could not reach Microsoft 365").press("enter").see("2 people").notSee("✗")
 	}, "refuse@directory+once")
 }
 

@@ -197,7 +197,7 @@ func TestEntriesThatCannotBeReadDoNotHideTheOthers(t *testing.T) {
 			}
 		}
 		term := start(t, server).kind("Interests").see("Sea kayaking", "Board games", "Interests 6").press("enter", "end").see("(no name)")
-		term.press("enter").see("As Graph has it").press("e", "ctrl+s").nothingSent()
+		term.press("enter").see("As Microsoft 365 has it").press("e", "ctrl+s").nothingSent()
 	})
 }
 

@@ -189,7 +189,7 @@ func canonical(t testing.TB, v any) string {
 
 func TestDoneButUnreadIsNotSentAgain(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.typeInterest().press("enter").wait(10*time.Minute).see("✓ Done, but the answer could not be read").notSee("s send", "? Not")
+		term.typeInterest().press("enter").wait(10*time.Minute).see("✓ Done, but facet could not read the answer").notSee("s send", "? Not")
 		term.press("r").see("✓ Done").press("enter").see("Interests")
 		if n := len(term.writes()); n != 1 {
 			t.Errorf("%d writes", n)
@@ -205,27 +205,27 @@ func TestRefusalsHaveTheIdsBehindF2(t *testing.T) {
 
 func TestSendingAgainTooEarlySaysHowLongToWait(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.typeInterest().press("enter").see("Graph asks to wait", "0:0").wait(20*time.Second).see("✗ Not done", "slow down")
+		term.typeInterest().press("enter").see("Microsoft 365 asks to wait", "0:0").wait(20*time.Second).see("✗ Not done", "slow down")
 		term.server.Clear("retry-after")
 		inject(t, term.server, "retry-after=30@post")
-		term.press("r").see("f2 JSON").press("enter").wait(95 * time.Second).see("✗ Not done").press("r").see("Graph asks to wait").notSee("f2 JSON")
+		term.press("r").see("f2 JSON").press("enter").wait(95 * time.Second).see("✗ Not done").press("r").see("Microsoft 365 asks you to wait").notSee("f2 JSON")
 		term.wait(time.Minute).press("r").see("f2 JSON")
 	}, "status=429@post", "retry-after=3@post")
 }
 
 func TestRefusalCountsDownToWhenItCanBeSentAgain(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.typeInterest().press("enter").wait(5*time.Minute+time.Second).see("✗ Not done", "Graph takes it again in ", ", at ").notSee("r review and send again")
+		term.typeInterest().press("enter").wait(5*time.Minute+time.Second).see("✗ Not done", "You can send it again in ", ", at ").notSee("r review and send again")
 		before := term.countdown()
 		if after := term.wait(10 * time.Second).countdown(); before-after != 10*time.Second {
 			t.Errorf("it said %v, and ten seconds later %v", before, after)
 		}
-		term.press("r").see("Graph asks to wait: it takes it again at ")
+		term.press("r").see("Microsoft 365 asks you to wait: you can send it again at ")
 		below := term.press("f1").wait(time.Minute).press("esc").countdown()
 		if before-below < 70*time.Second {
 			t.Errorf("behind the help it counted from %v to %v", before, below)
 		}
-		term.wait(time.Minute).see("Graph takes it again now: r leads to the review.", "r review and send again").notSee("not yet")
+		term.wait(time.Minute).see("You can send it again now: r goes to the review.", "r review and send again").notSee("not yet")
 		term.press("r").see("f2 JSON")
 	}, "status=429@post", "retry-after=100@post")
 }
@@ -233,7 +233,7 @@ func TestRefusalCountsDownToWhenItCanBeSentAgain(t *testing.T) {
 // countdown is the time that the screen says is left.
 func (term *terminal) countdown() time.Duration {
 	term.t.Helper()
-	_, after, _ := strings.Cut(term.words(), "takes it again in ")
+	_, after, _ := strings.Cut(term.words(), "send it again in ")
 	clock, _, _ := strings.Cut(after, ",")
 	left, err := time.ParseDuration(strings.Replace(clock, ":", "m", 1) + "s")
 	if err != nil {
@@ -244,14 +244,14 @@ func (term *terminal) countdown() time.Duration {
 
 func TestLinkThatIsNotFollowedIsNoFailedNetwork(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.see("list goes on at an address", "facet didn't follow the link").notSee("could not be reached")
+		term.see("next page of this list", "facet didn't open it").notSee("could not reach")
 	}, "next-link=foreign")
 }
 
 func TestEverythingGraphHasIsOneKeyAway(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.kind("Interests").press("enter", "enter").see("Sea kayaking").notSee("As Graph has it").press("everything").see("As Graph has it", "2024-06-20 18:05")
-		term.press("everything").notSee("As Graph has it").press("f2").see("f2 in words", `"displayName"`).press("f2").see("f2 JSON")
+		term.kind("Interests").press("enter", "enter").see("Sea kayaking").notSee("As Microsoft 365 has it").press("everything").see("As Microsoft 365 has it", "2024-06-20 18:05")
+		term.press("everything").notSee("As Microsoft 365 has it").press("f2").see("f2 in words", `"displayName"`).press("f2").see("f2 JSON")
 	})
 }
 

@@ -32,8 +32,8 @@ func TestRefusedSendKeepsTheForm(t *testing.T) {
 		fault string
 		says  []string
 	}{
-		{"status=403@post", []string{"✗ Not done", "isn't allowed"}},
-		{"status=500@post", []string{"? Not confirmed", "isn't known whether"}},
+		{"status=403@post", []string{"✗ Not done", "doesn't let this account"}},
+		{"status=500@post", []string{"? Not confirmed", "facet can't tell"}},
 		{"status=429@post", []string{"✗ Not done", "slow down"}},
 		{"status=503:html@post", []string{"? Not confirmed"}},
 		{"status=400:empty@post", []string{"✗ Not done"}},
@@ -41,7 +41,7 @@ func TestRefusedSendKeepsTheForm(t *testing.T) {
 		{"redirect@post", []string{"✗ Not done", "redirect"}},
 		{"unknown-error", []string{"✗ Not done", "doesn't say why"}},
 		{"expired-token@post", []string{"✗ Not done", "sign-in"}},
-		{"refuse@post", []string{"✗ Not done", "could not be reached"}},
+		{"refuse@post", []string{"✗ Not done", "could not reach"}},
 	} {
 		t.Run(c.fault, func(t *testing.T) {
 			story(t, func(term *terminal) {
@@ -72,7 +72,7 @@ func TestRefusedSendCanBeMendedAndSentAgain(t *testing.T) {
 func TestRefusedAccountSaysSoAndKeepsTheForm(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.kind("Account").press("n").fill("Country", "Norw").press("enter", "ctrl+s").sends()
-		term.see("✗ Not done", "isn't allowed").press("esc").see("New account record", "Norway")
+		term.see("✗ Not done", "doesn't let this account").press("esc").see("New account record", "Norway")
 	}, "account-refused")
 }
 
@@ -95,7 +95,7 @@ func TestWhatWasDoneIsFoundAndNotSentAgain(t *testing.T) {
 
 func TestUnconfirmedSendWaitsForThePerson(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.typeInterest().press("enter").see("Looking for it").wait(10*time.Minute).see("? Not confirmed", "isn't known whether")
+		term.typeInterest().press("enter").see("It may have been done").wait(10*time.Minute).see("? Not confirmed", "facet can't tell")
 		if n := len(term.writes()); n != 1 {
 			t.Errorf("it was sent %d times", n)
 		}
@@ -117,9 +117,9 @@ func TestLetToRestItIsNotAskedAboutAgain(t *testing.T) {
 
 func TestEscWhileSendingStops(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.typeInterest().press("enter").see("Sending to Graph…", "Esc stops waiting").wait(time.Second).see("Sending to Graph…")
-		term.press("ctrl+c").see("Sending to Graph…")
-		term.press("esc").notSee("Sending").see("Chess", "You stopped waiting; it may have been done all the same.").press("esc").see("New interest", "Slow games.")
+		term.typeInterest().press("enter").see("Sending to Microsoft 365…", "Esc stops waiting").wait(time.Second).see("Sending to Microsoft 365…")
+		term.press("ctrl+c").see("Sending to Microsoft 365…")
+		term.press("esc").notSee("Sending").see("Chess", "You stopped waiting. It may still have been done.").press("esc").see("New interest", "Slow games.")
 		if n := len(term.writes()); n > 1 {
 			t.Errorf("it was sent %d times", n)
 		}
@@ -128,7 +128,7 @@ func TestEscWhileSendingStops(t *testing.T) {
 
 func TestSlowSendEndsWell(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.typeInterest().press("enter", "enter", "enter").see("Sending to Graph…").wait(21 * time.Second).see("✓ Created")
+		term.typeInterest().press("enter", "enter", "enter").see("Sending to Microsoft 365…").wait(21 * time.Second).see("✓ Created")
 		if n := len(term.writes()); n != 1 {
 			t.Errorf("it was sent %d times", n)
 		}
@@ -187,8 +187,8 @@ func TestLockedEntriesCannotBeChanged(t *testing.T) {
 				}
 				term.see("▌ "+c.entry, "locked").notSee("e edit", "d delete")
 				term.press("e", "d", "delete").see("▌ " + c.entry)
-				term.press("e").see("! This entry comes from "+c.source, "whoever keeps it").press("up", "down").notSee("whoever keeps it").press("d").see("whoever keeps it").nothingSent()
-				term.press("enter").see("! This entry comes from "+c.source, "Ask whoever keeps it there").notSee("e edit", "d delete")
+				term.press("e").see("! This entry comes from "+c.source, "whoever looks after it").press("up", "down").notSee("whoever looks after it").press("d").see("whoever looks after it").nothingSent()
+				term.press("enter").see("! This entry comes from "+c.source, "Ask whoever looks after it there").notSee("e edit", "d delete")
 				term.press("e", "d").notSee("Change", "Delete "+c.entry).nothingSent()
 			})
 		})
@@ -225,7 +225,7 @@ func TestRefusedRoleIsExplained(t *testing.T) {
 		server := sandbox.New()
 		inject(t, server, "access-denied-for-role")
 		term := somebody(t, server, "kenta.sato@contoso.com").press("y").typeInterest().press("tab", "enter").naming("kenta.sato@contoso.com")
-		term.see("✗ Not done", "doesn't let this account write").press("d").see("ErrorAccessDeniedForRole").press("esc")
+		term.see("✗ Not done", "doesn't let this account change").press("d").see("ErrorAccessDeniedForRole").press("esc")
 		term.see("New interest", "Slow games.")
 	})
 }

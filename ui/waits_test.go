@@ -25,7 +25,7 @@ func TestWaitForAQuestionIsSaidInTheHeaderAndPasses(t *testing.T) {
 		server := sandbox.New()
 		inject(t, server, "status=429@get", "retry-after=20")
 		term := open(t, server, ui.Options{Session: patient(t, server)}, 80, 24)
-		term.see("Graph asks to wait. Asking again at ", "Reading…")
+		term.see("Microsoft 365 asks to wait. Asking again at ", "Reading…")
 		server.Clear("status")
 		term.wait(21*time.Second).see("3", "Certifications").notSee("Asking again", "Reading…")
 	})
@@ -37,7 +37,7 @@ func TestWaitForAQuestionCanBeLeft(t *testing.T) {
 		s := patient(t, server)
 		term := open(t, server, ui.Options{Session: s}, 80, 24)
 		inject(t, server, "status=503@get", "retry-after=200")
-		term.press("r").see("Graph answered with status 503. Asking again at")
+		term.press("r").see("Microsoft 365 answered with status 503. Asking again at")
 		term.press("q").wait(time.Second)
 		if words := s.Waits.Words(); words != "" {
 			t.Errorf("whoever left still waits: %s", words)

@@ -163,7 +163,7 @@ func TestFromARowThatIsNotDoneTheNextIsOneKeyAway(t *testing.T) {
 func TestRefusedRowKeepsItsForm(t *testing.T) {
 	worked(t, listOf(t, team...), func(term *terminal) {
 		term.press("enter").fill("Name", "!").press("ctrl+s", "tab", "enter").naming("kenta.sato@contoso.com").see("✗ Not done", "1 refused").press("esc").see("将棋!")
-		term.press("esc", "y").see("List of work", "✗ refused", "Graph answered 403").press("n").see("将棋")
+		term.press("esc", "y").see("List of work", "✗ refused", "status 403").press("n").see("将棋")
 		term.press("ctrl+s", "tab", "enter").see("✓ Created", "1 sent").notSee("refused")
 	}, "status=403@post+once")
 }

@@ -138,7 +138,7 @@ func (w *workList) about(row, width int) string {
 		words += of.Person
 	}
 	if e := w.rows.sends[w.rows.keys[row]]; w.rows.states[row] == flow.RowRefused && e.HTTPStatus > 0 {
-		words += fmt.Sprintf("  (Graph answered %d)", e.HTTPStatus)
+		words += fmt.Sprintf("  (status %d)", e.HTTPStatus)
 	}
 	return words
 }

@@ -55,9 +55,9 @@ func (a approval) consequence() string {
 	case a.err != nil:
 		return ""
 	case a.session.Drafts == nil:
-		return "Without it Graph refuses whatever is sent from here."
+		return "Without it Microsoft 365 refuses every change from here."
 	}
-	return "Without it Graph refuses whatever is sent from here. What you type is kept as a draft."
+	return "Without it Microsoft 365 refuses every change from here. What you type is kept as a draft."
 }
 
 // page is the address at which it is approved, on lines that can be copied.

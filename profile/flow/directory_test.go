@@ -32,7 +32,7 @@ func TestDirectoryOffersNothingThatCreatesOrDeletes(t *testing.T) {
 func TestDirectoryOfSomebodyElseIsShownAndNotChanged(t *testing.T) {
 	inState(t, "directory entry of somebody else", func(t *testing.T, s flowtest.State) {
 		edit := action(t, s.Step, "e")
-		if edit.Can() || !strings.Contains(edit.WhyNot().String(), "can change this: Graph takes it from nobody else.") {
+		if edit.Can() || !strings.Contains(edit.WhyNot().String(), "can change this: Microsoft 365 takes it from nobody else.") {
 			t.Error(edit.WhyNot())
 		}
 	})
@@ -46,7 +46,7 @@ func TestDirectoryOfSomebodyElseIsShownAndNotChanged(t *testing.T) {
 
 func TestDirectoryEntrySaysWhatTheFacetsHaveOtherwise(t *testing.T) {
 	inState(t, "directory entry that differs from the facets", func(t *testing.T, s flowtest.State) {
-		if heard, seen := said(s.Step); !strings.Contains(seen, "Only among the facets of the profile, and not here: Learning the accordion.") || !strings.Contains(heard, "Learning the accordion") {
+		if heard, seen := said(s.Step); !strings.Contains(seen, "Only among the facets of the profile, not here: Learning the accordion.") || !strings.Contains(heard, "Learning the accordion") {
 			t.Error(seen)
 		}
 	})

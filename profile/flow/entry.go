@@ -102,7 +102,7 @@ func (e entry) closed() error {
 		return because(why, nil)
 	}
 	if e.kind.Fixed && !e.session.Person.IsMe() {
-		return because("Only "+e.session.Owner()+" can change this: Graph takes it from nobody else.", nil)
+		return because("Only "+e.session.Owner()+" can change this: Microsoft 365 takes it from nobody else.", nil)
 	}
 	return e.unread()
 }

@@ -158,7 +158,7 @@ func failed(err error) Next {
 func again(read Work) Work {
 	return func(ctx context.Context, tell Tell) Next {
 		next := read(ctx, tell)
-		next.Notice = line("This is what Graph has now.")
+		next.Notice = line("This is what Microsoft 365 has now.")
 		if next.Err != nil {
 			next.Notice = line("It could not be read.")
 		}

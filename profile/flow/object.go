@@ -66,14 +66,14 @@ func (how shown) toggles(s *person.Session, kind forms.Kind, raw json.RawMessage
 		other = "in words"
 	}
 	if how.less {
-		more = "everything Graph has"
+		more = "all that Microsoft 365 has"
 	}
 	toggle := func(what func(*shown), heard shown) func() Next {
 		return func() Next { return Next{Change: change(what), Say: heard.object(s, kind, raw)} }
 	}
 	all := []Action{{Keys: []string{"f2"}, Word: "json", Was: "j", Help: other, Words: "hear the raw JSON", Go: toggle(func(h *shown) { h.raw = !h.raw }, shown{raw: true})}}
 	if !how.raw {
-		all = append(all, Action{Word: "everything", Was: "g", Help: more, Words: "hear all that Graph has", Go: toggle(func(h *shown) { h.less = !h.less }, shown{})})
+		all = append(all, Action{Word: "everything", Was: "g", Help: more, Words: "hear all that Microsoft 365 has", Go: toggle(func(h *shown) { h.less = !h.less }, shown{})})
 	}
 	return all
 }

@@ -137,7 +137,7 @@ func TestPhotoThatMayHaveArrivedIsSetOnceMore(t *testing.T) {
 		if len(requests(s, "PUT")) != 4 {
 			t.Errorf("%q", requests(s, "PUT"))
 		}
-		if _, seen := said(s.Step); !strings.Contains(seen, "Set it once more: that does no harm") {
+		if _, seen := said(s.Step); !strings.Contains(seen, "Set it again. That does no harm") {
 			t.Error(seen)
 		}
 		s.Server.Clear("reset")

@@ -45,13 +45,13 @@ func (r refused) story() []string {
 	what, remedy := person.Explain(r.err)
 	switch {
 	case r.AddressMissing(r.err):
-		return []string{"Graph doesn't seem to have this address for responsibilities."}
+		return []string{"Microsoft 365 seems to have no such place for responsibilities."}
 	case r.until.IsZero():
 		return []string{what, remedy}
 	case r.early():
-		return []string{what, "Graph takes it again in " + person.Remaining(time.Until(r.until)) + ", at " + r.at() + "."}
+		return []string{what, "You can send it again in " + person.Remaining(time.Until(r.until)) + ", at " + r.at() + "."}
 	}
-	return []string{what, "Graph takes it again now: r leads to the review."}
+	return []string{what, "You can send it again now: r goes to the review."}
 }
 
 // early reports whether Graph asks to wait yet.
@@ -157,7 +157,7 @@ func (r refused) again() []Action {
 	case errors.Is(r.err, graph.ErrUnread):
 		return nil
 	case r.early():
-		a.Why = because("Graph asks to wait: it takes it again at "+r.at()+".", nil)
+		a.Why = because("Microsoft 365 asks you to wait: you can send it again at "+r.at()+".", nil)
 	}
 	return []Action{a}
 }

@@ -30,7 +30,7 @@ func TestRenewalSuggestsTheDaysOfTheNextTerm(t *testing.T) {
 				t.Errorf("a new entry says %s, without %s", body, want)
 			}
 		}
-		if !anew.IsNew() || !strings.Contains(anew.Began(), "days are suggested") {
+		if !anew.IsNew() || !strings.Contains(anew.Began(), "dates are suggestions") {
 			t.Errorf("it began so: %q", anew.Began())
 		}
 		said := map[string]string{}

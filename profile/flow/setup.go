@@ -47,7 +47,7 @@ func setUpOtherwise() []Block {
 	return words(Plain,
 		"The id can stand in the settings file as client_id, with tenant beside it; facet config shows the file.",
 		"It can be given for once with --client-id.",
-		"A Graph access token in the environment variable FACET_ACCESS_TOKEN does without either.")
+		"A Graph access token in the environment variable FACET_ACCESS_TOKEN needs neither.")
 }
 
 func (s setup) actions() []Action {

@@ -105,7 +105,7 @@ func TestWhatWasLookedForInVainSaysWhatIsKnownNow(t *testing.T) {
 		if !errors.Is(err, graph.ErrUnconfirmed) || next.Change == nil || next.Move != flow.Stay {
 			t.Fatalf("%+v, %v", next, err)
 		}
-		if heard, _ := said(next.Change(s.Step)); !strings.Contains(heard, "it isn't known whether Graph did it") && !strings.Contains(heard, "It isn't known whether Graph did it") {
+		if heard, _ := said(next.Change(s.Step)); !strings.Contains(heard, "facet can't tell whether it was done") && !strings.Contains(heard, "so it can't tell whether it was done") {
 			t.Errorf("heard:\n%s", heard)
 		}
 		if next.Ended == nil || next.Ended.Sent != nil || next.Ended.Entry.ID == "" {
@@ -129,7 +129,7 @@ func TestLookThatFailedDoesNotSayThatNothingIsThere(t *testing.T) {
 				t.Errorf("it forgot why it isn't known:\n%s\nwas\n%s", after, why)
 			}
 		}
-		look(t.Context(), func(outbox.Progress) {}, "It could not be looked for. Graph could not be reached")
+		look(t.Context(), func(outbox.Progress) {}, "It could not be looked for. facet could not reach Microsoft 365")
 		ctx, stop := context.WithCancel(t.Context())
 		look(ctx, func(outbox.Progress) { stop() }, "You stopped looking.")
 	})
@@ -169,7 +169,7 @@ func TestOneOfThoseThatMayBeItIsChosenAfterAQuestion(t *testing.T) {
 
 func TestNothingIsSentAgainBeforeGraphTakesIt(t *testing.T) {
 	inState(t, "refused, for a day", func(t *testing.T, s flowtest.State) {
-		if again := action(t, s.Step, "r"); again.Can() || !strings.Contains(again.WhyNot().String(), "asks to wait") {
+		if again := action(t, s.Step, "r"); again.Can() || !strings.Contains(again.WhyNot().String(), "asks you to wait") {
 			t.Errorf("it can be sent: %q", again.WhyNot())
 		}
 		until := s.Step.View().Until

@@ -23,9 +23,9 @@ func answered(e *graph.Error) (what, remedy string) {
 	case e.By == graph.ByRedirect:
 		what, remedy = redirect(e)
 	case e.By == graph.ByGateway:
-		what, remedy = fmt.Sprintf("A gateway on the way answered (status %d), and not Graph itself.", e.Status), later(e)
+		what, remedy = fmt.Sprintf("A gateway answered (status %d), not Microsoft 365 itself.", e.Status), later(e)
 	case e.Status/100 == 2:
-		what, remedy = unreadable2xx(e), "Try again. If it stays so, give the ids to Microsoft's support."
+		what, remedy = unreadable2xx(e), "Try again. If it keeps happening, give Microsoft's support the ids."
 	case e.By == graph.ByUnknown:
 		what, remedy = unmarked(e)
 	default:
@@ -35,24 +35,24 @@ func answered(e *graph.Error) (what, remedy string) {
 }
 
 func proxySignIn() (what, remedy string) {
-	return "The proxy of this network wants a sign-in of its own (407), so Graph wasn't asked.",
+	return "This network's proxy wants you to sign in to it first (407), so nothing reached Microsoft 365.",
 		"facet signs in to no proxy. Ask whoever runs it to let facet through without; facet doctor names the hosts. " +
 			"Or run a relay on this computer that signs in for you, by Negotiate or NTLM (Px and Cntlm do), and name it: facet config set proxy http://127.0.0.1:3128."
 }
 
 // guestPage is what helps where a network lets nobody through yet.
-const guestPage = "If this network has a page for guests, open it in a browser first. Otherwise check Graph's address with facet config, or ask whoever runs the network."
+const guestPage = "If this network has a page for guests, open it in a browser first. If not, check Graph's address with facet config, or ask whoever runs the network."
 
 func webPage(e *graph.Error) (what, remedy string) {
 	if e.Status == http.StatusNetworkAuthenticationRequired {
-		return "This network wants a sign-in of its own (511), so Graph wasn't asked.",
+		return "This network wants you to sign in to it first (511), so nothing reached Microsoft 365.",
 			"Open any web page in a browser, sign in to the network there, then try again."
 	}
-	return fmt.Sprintf("A web page came where Graph should have answered (status %d).", e.Status), guestPage
+	return fmt.Sprintf("A web page came instead of an answer from Microsoft 365 (status %d).", e.Status), guestPage
 }
 
 func redirect(e *graph.Error) (what, remedy string) {
-	return fmt.Sprintf("Something on the way, and not Graph, answered with a redirect to %s (status %d), which facet doesn't follow.", destination(e), e.Status), guestPage
+	return fmt.Sprintf("Something between here and Microsoft 365 redirected the request to %s (status %d). facet doesn't follow that.", destination(e), e.Status), guestPage
 }
 
 // destination is where a redirect leads.
@@ -66,21 +66,21 @@ func unreadable2xx(e *graph.Error) string {
 		if e.Code != "" {
 			code = ", " + e.Code
 		}
-		return fmt.Sprintf("Graph began to answer (status %d), and broke off with an error of its own%s.", e.Status, code)
+		return fmt.Sprintf("Microsoft 365 began to answer (status %d), then broke off with an error%s.", e.Status, code)
 	case e.By == graph.ByUnknown:
-		return fmt.Sprintf("Something answered with status %d, but what it says can't be read: %s. It doesn't show whether it was Graph.", e.Status, e.Reason())
+		return fmt.Sprintf("Something answered with status %d, but facet can't read the answer: %s. It may not be from Microsoft 365.", e.Status, e.Reason())
 	}
-	return fmt.Sprintf("Graph answered (status %d), but what it says can't be read: %s.", e.Status, e.Reason())
+	return fmt.Sprintf("Microsoft 365 answered (status %d), but facet can't read the answer: %s.", e.Status, e.Reason())
 }
 
 // unmarked explains an answer that may be Graph's or of something on the way.
 func unmarked(e *graph.Error) (what, remedy string) {
-	what = fmt.Sprintf("The answer has status %d, and doesn't show whether it came from Graph or from something on the way.", e.Status)
+	what = fmt.Sprintf("The answer has status %d. It may come from Microsoft 365, or from something in between, such as a proxy.", e.Status)
 	switch {
 	case e.Status == http.StatusUnauthorized:
 		return what, signInAgain
 	case e.Status == http.StatusForbidden:
-		return what, "If it is Graph's, this account isn't allowed to do this. Whoever runs the network knows what stands on the way."
+		return what, "If Microsoft 365 sent it, this account isn't allowed to do this. If not, ask whoever runs the network."
 	case e.Status == http.StatusTooManyRequests, e.Status == http.StatusRequestTimeout, e.Status >= 500:
 		return what, later(e)
 	}

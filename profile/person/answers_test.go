@@ -212,7 +212,7 @@ func checkWords(t *testing.T, method string, err error, words string) {
 		t.Errorf("%s, %s: %s", method, outcome, words)
 	}
 	answered, ok := errors.AsType[*graph.Error](err)
-	if ok && answered.By != graph.ByGraph && strings.Contains(words, "Graph refused") {
+	if ok && answered.By != graph.ByGraph && strings.Contains(words, "Microsoft 365 refused") {
 		t.Errorf("Graph is blamed for what it didn't say: %s", words)
 	}
 	if strings.Contains(words, "airport") || strings.Contains(words, "token=") {

@@ -106,10 +106,10 @@ func (s *Session) scopeCause(scope string) Cause {
 	missing := g.Missing(scope)
 	c := Cause{
 		Standing: Open, What: "The permission " + scope + " is missing.",
-		Evidence: "The token doesn't tell which it has.", Remedy: "An administrator can approve it.", Missing: &missing,
+		Evidence: "The token doesn't say which permissions it has.", Remedy: "An administrator can approve it.", Missing: &missing,
 	}
 	if scope == ScopeOwn {
-		c.Remedy = "Sign in again and accept it, or have an administrator approve it."
+		c.Remedy = "Sign in again and accept it, or ask an administrator to approve it."
 	}
 	switch {
 	case g.Has(scope) || g.Has(ScopeOthers) && scope != ScopePhotos:
@@ -124,7 +124,7 @@ func (s *Session) scopeCause(scope string) Cause {
 func graphScopes(scopes []string) []string {
 	own := slices.DeleteFunc(slices.Clone(scopes), func(s string) bool { return !strings.Contains(s, ".") })
 	if len(own) == 0 {
-		return []string{"none of Graph's"}
+		return []string{"none for Microsoft Graph"}
 	}
 	return own
 }
@@ -134,17 +134,17 @@ func graphScopes(scopes []string) []string {
 func (s *Session) roleCause(e *graph.Error) Cause {
 	c := Cause{
 		Standing: Open, What: "Your role in the organisation doesn't let you write to this person.",
-		Evidence: "The token doesn't tell your roles.",
-		Remedy:   "An administrator can tell whether a role would; Microsoft's documentation names none. Perhaps the person can add it themselves.",
+		Evidence: "The token doesn't say which roles you have.",
+		Remedy:   "Ask an administrator whether a role would: Microsoft's documentation names none. The person may be able to add it themselves.",
 	}
 	switch g := s.Grant(); {
 	case len(g.administers()) > 0:
-		c.Evidence = "The token names roles of yours, but whether they are enough is for Graph to say."
+		c.Evidence = "The token names roles of yours, but only Microsoft 365 knows whether they are enough."
 	case g.Roles != nil:
-		c.Evidence = "The token names no administrator's role of yours."
+		c.Evidence = "The token names no administrator role for you."
 	}
 	if e.Code == "ErrorAccessDeniedForRole" {
-		c.Standing, c.Evidence = Applies, "Graph's code says so: "+e.Code+"."
+		c.Standing, c.Evidence = Applies, "The answer's code says so: "+e.Code+"."
 	}
 	return c
 }
@@ -153,13 +153,13 @@ func (s *Session) roleCause(e *graph.Error) Cause {
 func (s *Session) guestCause() Cause {
 	c := Cause{
 		Standing: RuledOut, What: s.isOrAre() + " a guest of the organisation.", Evidence: "The directory says: a member.",
-		Remedy: "Whether Graph refuses guests isn't documented; a guest also has a profile in their own organisation.",
+		Remedy: "Microsoft doesn't document whether guests are refused. A guest also has a profile in their own organisation.",
 	}
 	switch {
 	case s.User.Guest():
 		c.Standing, c.Evidence = Applies, "The directory says so."
 	case s.User.UserType == "":
-		c.Standing, c.Evidence = Open, "The directory doesn't tell."
+		c.Standing, c.Evidence = Open, "The directory doesn't say."
 	}
 	return c
 }
@@ -176,22 +176,22 @@ func (s *Session) isOrAre() string {
 func (s *Session) disabledCause() Cause {
 	c := Cause{
 		Standing: RuledOut, What: "The account of " + s.Owner() + " is disabled.", Evidence: "The directory says: it is not.",
-		Remedy: "Whether Graph refuses disabled accounts isn't documented; an administrator can enable it.",
+		Remedy: "Microsoft doesn't document whether disabled accounts are refused. An administrator can enable this one.",
 	}
 	switch {
 	case s.User.Disabled():
 		c.Standing, c.Evidence = Applies, "The directory says so."
 	case s.User.AccountEnabled == "":
-		c.Standing, c.Evidence = Open, "The directory doesn't tell."
+		c.Standing, c.Evidence = Open, "The directory doesn't say."
 	}
 	return c
 }
 
 var (
 	serviceCause = Cause{
-		Standing: Open, What: "Graph lets nobody write other people's profiles this way.",
-		Evidence: "Microsoft documents it, but the only public report of trying it that we know of was refused, too.",
-		Remedy:   "If nothing else is left, the person can add it themselves.",
+		Standing: Open, What: "Microsoft 365 may let nobody change other people's profiles this way.",
+		Evidence: "Microsoft documents it, but the only public report that we know of was refused, too.",
+		Remedy:   "If nothing else helps, the person can add it themselves.",
 	}
 	accountCause = Cause{
 		Standing: Open, What: "The facts of an account are read-only.",
@@ -207,11 +207,11 @@ var (
 // answerCause is that something on the way refused, and not Graph.
 func answerCause(e *graph.Error) Cause {
 	c := Cause{
-		Standing: RuledOut, What: "It wasn't Graph that refused, but something on the way, such as a proxy.",
-		Evidence: "The answer has an id of Graph's.", Remedy: "Whoever runs the network can tell.",
+		Standing: RuledOut, What: "Something in between refused, such as a proxy, and not Microsoft 365.",
+		Evidence: "The answer has an id from Microsoft 365.", Remedy: "Ask whoever runs the network.",
 	}
 	if e.RequestID == "" {
-		c.Standing, c.Evidence = Open, "The answer has no id of Graph's."
+		c.Standing, c.Evidence = Open, "The answer has no id from Microsoft 365."
 	}
 	return c
 }

@@ -25,14 +25,14 @@ func isDirectory(e *graph.Error) bool {
 func aboutDirectory(e *graph.Error) (what, remedy string) {
 	switch {
 	case strings.HasSuffix(e.Code, "PropertyNotEditableException"):
-		return "Only an administrator can change this: it is locked in SharePoint, which keeps it.",
-			"Whoever runs SharePoint in your organisation can change it, or let you."
+		return "Only an administrator can change this. It is kept in SharePoint, and locked there.",
+			"Ask whoever runs SharePoint in your organisation to change it, or to let you."
 	case e.Status == http.StatusForbidden:
-		return "SharePoint, which keeps this, doesn't let this account change it.",
-			"Only the person themselves may, and the organisation can forbid that, too. Whoever runs SharePoint can tell."
+		return "This is kept in SharePoint, which doesn't let this account change it.",
+			"Only the person themselves may change it, and the organisation can forbid even that. Ask whoever runs SharePoint."
 	case e.Status == http.StatusBadRequest:
-		return "Graph doesn't take this for this account.",
-			"It is kept in SharePoint: an account or an organisation without a licence for that has no place for it. An administrator can tell; Graph's own words are in the details."
+		return "Microsoft 365 doesn't accept this for this account.",
+			"It is kept in SharePoint, which this account or organisation may have no licence for. Ask an administrator. The details have the exact answer."
 	}
 	return "", ""
 }
@@ -40,11 +40,11 @@ func aboutDirectory(e *graph.Error) (what, remedy string) {
 // sharePointCause is that SharePoint refused, which keeps the plain members.
 func sharePointCause(e *graph.Error) Cause {
 	c := Cause{
-		Standing: Open, What: "SharePoint, which keeps this, doesn't let this account change it.",
-		Evidence: "Graph's code doesn't tell.", Remedy: "Whoever runs SharePoint in the organisation can tell, and can let you.",
+		Standing: Open, What: "This is kept in SharePoint, which doesn't let this account change it.",
+		Evidence: "The answer's code doesn't say.", Remedy: "Ask whoever runs SharePoint in the organisation: they can let you.",
 	}
 	if strings.Contains(e.Code, "Microsoft.Office.Server") {
-		c.Standing, c.Evidence = Applies, "Graph's code says so."
+		c.Standing, c.Evidence = Applies, "The answer's code says so."
 	}
 	return c
 }
@@ -97,8 +97,8 @@ func (s *Session) Apart(o Object) []string {
 		_ = graph.Decode(e, &name)
 		here = append(here, name...)
 	}
-	return append(lacking("Only here, and not among the facets of the profile: %s.", here, there),
-		lacking("Only among the facets of the profile, and not here: %s.", there, here)...)
+	return append(lacking("Only here, not among the facets of the profile: %s.", here, there),
+		lacking("Only among the facets of the profile, not here: %s.", there, here)...)
 }
 
 // otherwise is a sentence with what a facet says in place of a text, if it says

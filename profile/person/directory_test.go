@@ -30,11 +30,11 @@ func TestWhatSharePointSaysIsToldByItsCodes(t *testing.T) {
 		answer answer
 		want   string
 	}{
-		"two at once, or no licence": {answer{status: 400, body: said("BadRequest", "The request is currently not supported on the targeted entity set")}, "an account or an organisation without a licence"},
-		"no licence":                 {answer{status: 400, body: said("BadRequest", "Tenant does not have a SPO license.")}, "Graph doesn't take this for this account. Nothing was changed."},
-		"no rights":                  {answer{status: 403, body: said("-1, Microsoft.Office.Server.Directory.DirectoryObjectUnauthorizedAccessException", german)}, "SharePoint, which keeps this, doesn't let this account change it. Nothing was changed."},
-		"locked":                     {answer{status: 500, body: said("-1, Microsoft.Office.Server.UserProfiles.PropertyNotEditableException", german)}, "Only an administrator can change this: it is locked in SharePoint, which keeps it. Nothing was changed."},
-		"unknown":                    {answer{status: 500, body: said("-1, Microsoft.SharePoint.Client.UnknownError", german)}, "so it isn't known whether Graph did it."},
+		"two at once, or no licence": {answer{status: 400, body: said("BadRequest", "The request is currently not supported on the targeted entity set")}, "no licence for"},
+		"no licence":                 {answer{status: 400, body: said("BadRequest", "Tenant does not have a SPO license.")}, "Microsoft 365 doesn't accept this for this account. Nothing was changed."},
+		"no rights":                  {answer{status: 403, body: said("-1, Microsoft.Office.Server.Directory.DirectoryObjectUnauthorizedAccessException", german)}, "This is kept in SharePoint, which doesn't let this account change it. Nothing was changed."},
+		"locked":                     {answer{status: 500, body: said("-1, Microsoft.Office.Server.UserProfiles.PropertyNotEditableException", german)}, "Only an administrator can change this. It is kept in SharePoint, and locked there. Nothing was changed."},
+		"unknown":                    {answer{status: 500, body: said("-1, Microsoft.SharePoint.Client.UnknownError", german)}, "so facet can't tell whether it was done."},
 	} {
 		err := metBy(t, graph.DirectoryPath, test.answer, func(c graph.Collection) error {
 			_, err := c.Update(t.Context(), "aboutMe", json.RawMessage(`{"aboutMe":"Hello"}`))
@@ -52,14 +52,14 @@ func TestWhatIsSaidOfPhotosIsToldByItsCodes(t *testing.T) {
 		answer answer
 		want   string
 	}{
-		"no mailbox":  {answer{status: 404, body: said("ErrorItemNotFound", "The specified object was not found in the store.")}, "Graph finds no mailbox for this person, and keeps photos there. Nothing was changed."},
-		"nobody":      {answer{status: 404, body: said("UnknownError", `{"errorCode":"ErrorUserResolutionFailedUserDoesNotExist"}`)}, "Graph doesn't find this person where it keeps photos. Nothing was changed."},
-		"policy":      {answer{status: 403, body: said("ErrorAccessDenied", "AccessDeniedException")}, "Graph doesn't let this account change this photo. Nothing was changed."},
-		"small":       {answer{status: 400, body: said("ValidationWidthTooSmall", "no")}, "The picture is too small for Graph. Nothing was changed. Give a larger one."},
-		"other":       {answer{status: 400, body: said("BadRequest", "no")}, "Graph doesn't take this picture. Nothing was changed. Save it anew as JPEG"},
-		"too large":   {answer{status: 413, body: said("RequestBodyTooLarge", "no")}, "The picture is too large for Graph. Nothing was changed. Give a smaller one."},
-		"a fault":     {answer{status: 500, body: said("ErrorInternalServerError", "An internal server error occurred.")}, "Set it once more: that does no harm"},
-		"older cloud": {answer{status: 405, body: said("ErrorInvalidRequest", "Method is not allowed")}, "This Graph can't do that to a photo. Nothing was changed. Set another one in its place"},
+		"no mailbox":  {answer{status: 404, body: said("ErrorItemNotFound", "The specified object was not found in the store.")}, "Photos are kept in the mailbox, and Microsoft 365 finds no mailbox for this person. Nothing was changed."},
+		"nobody":      {answer{status: 404, body: said("UnknownError", `{"errorCode":"ErrorUserResolutionFailedUserDoesNotExist"}`)}, "Microsoft 365 doesn't find this person among its photos. Nothing was changed."},
+		"policy":      {answer{status: 403, body: said("ErrorAccessDenied", "AccessDeniedException")}, "Microsoft 365 doesn't let this account change this photo. Nothing was changed."},
+		"small":       {answer{status: 400, body: said("ValidationWidthTooSmall", "no")}, "The picture is too small for Microsoft 365. Nothing was changed. Use a larger one."},
+		"other":       {answer{status: 400, body: said("BadRequest", "no")}, "Microsoft 365 doesn't accept this picture. Nothing was changed. Save it as a new JPEG"},
+		"too large":   {answer{status: 413, body: said("RequestBodyTooLarge", "no")}, "The picture is too large for Microsoft 365. Nothing was changed. Use a smaller one."},
+		"a fault":     {answer{status: 500, body: said("ErrorInternalServerError", "An internal server error occurred.")}, "That does no harm"},
+		"older cloud": {answer{status: 405, body: said("ErrorInvalidRequest", "Method is not allowed")}, "Microsoft 365 can't do that to this photo. Nothing was changed. Replace it with another one"},
 	} {
 		err := metBy(t, graph.PhotoPath, test.answer, func(c graph.Collection) error {
 			_, err := c.Put(t.Context(), graph.PhotoID, "image/jpeg", []byte("picture"))
@@ -86,7 +86,7 @@ func TestReasonsOfARefusalAreThoseOfWhatWasChanged(t *testing.T) {
 		return err
 	})
 	for want, err := range map[string]error{
-		"applies: SharePoint, which keeps this, doesn't let this account change it.":    change,
+		"applies: This is kept in SharePoint, which doesn't let this account change it.":    change,
 		"can't be ruled out: The organisation doesn't let you change this photo.":       photo,
 		"ruled out: The permission User.ReadWrite is missing. The token has it.":        photo,
 		"ruled out: You are a guest of the organisation. The directory says: a member.": change,
@@ -119,7 +119,7 @@ func TestPlainListsAreHeldAgainstTheFacets(t *testing.T) {
 		t.Errorf("without having read the facets: %q", said)
 	}
 	s.Listed(interests, []json.RawMessage{[]byte(`{"id":"1","displayName":"Chess"}`), []byte(`{"id":"2","displayName":"Accordion"}`)})
-	want := "Only here, and not among the facets of the profile: Board games.\nOnly among the facets of the profile, and not here: Accordion."
+	want := "Only here, not among the facets of the profile: Board games.\nOnly among the facets of the profile, not here: Accordion."
 	if said := strings.Join(s.Apart(list), "\n"); said != want {
 		t.Error(said)
 	}
@@ -156,7 +156,7 @@ func TestTextsOfTheDirectoryAreHeldAgainstTheFacets(t *testing.T) {
 
 func TestOpenSendOfAPhotoSaysThatItCanBeSetOnceMore(t *testing.T) {
 	open := &outbox.UnconfirmedError{Entry: outbox.Entry{Intent: outbox.Intent{Method: http.MethodPut, Path: graph.PhotoPath}}}
-	if _, remedy := person.Explain(open); !strings.Contains(remedy, "Set it once more") {
+	if _, remedy := person.Explain(open); !strings.Contains(remedy, "Set it again") {
 		t.Error(remedy)
 	}
 }

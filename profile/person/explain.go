@@ -37,25 +37,25 @@ func known(err error) (what, remedy string) {
 		return own.Explain()
 	case errors.Is(err, graph.ErrNoSearch):
 		return "This account may not search the directory.",
-			"A whole sign-in name, as ada@contoso.com, or an object id still works: type it and press Enter. " +
+			"A whole sign-in name, such as ada@contoso.com, or an object id still works: type it and press Enter. " +
 				"To search, the account needs the permission User.ReadBasic.All."
 	case errors.Is(err, graph.ErrUnread):
 		return done(err), "Don't send it again. Look at the list: it shows there, or will in a moment."
 	case errors.Is(err, graph.ErrUnconfirmed):
-		remedy := "Look at the list first. Send again only if it isn't there; it may take a minute to show."
+		remedy := "Look at the list first: it can take a minute to appear. Send it again only if it isn't there."
 		if repeatable(err) {
-			remedy = "Set it once more: that does no harm, whatever became of it."
+			remedy = "Set it again. That does no harm, even if the first one arrived."
 		}
 		if NeedsSignIn(err) {
 			remedy = "Sign in again. " + remedy
 		}
 		return doubt(err), remedy
 	case errors.Is(err, graph.ErrNextLink):
-		return "Graph's list goes on at an address that is not part of it, so facet didn't follow the link. Nothing was sent.",
-			"Nothing is wrong with your connection. Read it again; if it stays so, something between here and Graph changes the answers."
+		return "The next page of this list is on another server, so facet didn't open it. Nothing was sent.",
+			"Your connection works. Read it again. If it keeps happening, something between here and Microsoft 365 changes the answers."
 	case errors.As(err, new(*outbox.ChangedError)):
-		return "Somebody has changed it since it was created, so nothing was taken back.",
-			"Look at it in the list, and delete it there if you still want to."
+		return "Somebody has changed it since you created it, so nothing was undone.",
+			"Look at it in the list. You can still delete it there."
 	case errors.As(err, &already):
 		said := SameSentBefore
 		if already.ByKey {
@@ -70,7 +70,7 @@ func known(err error) (what, remedy string) {
 	case errors.As(err, &refused):
 		return answered(refused)
 	case errors.Is(err, context.DeadlineExceeded) && !errors.As(err, new(*graph.NoAnswerError)):
-		return "The time that was given for it is over, and nothing was sent.", "Give it longer, or try again later."
+		return "Time ran out, and nothing was sent.", "Allow more time, or try again later."
 	}
 	return "", ""
 }
@@ -95,7 +95,7 @@ func became(err error, method string) string {
 	case outcome == graph.Refused:
 		return "Nothing was changed."
 	case outcome == graph.Throttled:
-		return "That means that it was not done. facet looks for it all the same before it sends it again."
+		return "That means it was not done. facet still checks before it sends it again."
 	}
 	return ""
 }

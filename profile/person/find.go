@@ -49,7 +49,7 @@ func Find(ctx context.Context, c *graph.Client, written string) (graph.Directory
 	case len(found) == 0:
 		return graph.DirectoryUser{}, nobody(name)
 	case len(found) > 1:
-		return graph.DirectoryUser{}, &NobodyError{name, "mail to " + name + " reaches several people, such as " + names(found) + ": give the sign-in name of one"}
+		return graph.DirectoryUser{}, &NobodyError{name, "mail to " + name + " belongs to several people, such as " + names(found) + ": give the sign-in name of one"}
 	}
 	return found[0], nil
 }
@@ -72,7 +72,7 @@ func called(ctx context.Context, c *graph.Client, name string) (graph.DirectoryU
 	case len(same) > 1:
 		return graph.DirectoryUser{}, &NobodyError{name, fmt.Sprintf("%d people are called %s: %s. Give one of these names", len(same), name, names(same))}
 	case len(found) >= graph.MostFound:
-		return graph.DirectoryUser{}, &NobodyError{name, "more people have a name like " + name + " than the directory lists at once: give the sign-in name"}
+		return graph.DirectoryUser{}, &NobodyError{name, "too many people have a name like " + name + " to tell which you mean: give the sign-in name"}
 	}
 	return same[0], nil
 }

@@ -56,7 +56,7 @@ func (s *Session) Doubts() []string {
 		return []string{"Nothing can be sent to them: the permission " + m.Scope + " is missing."}
 	}
 	if g := s.Grant(); !s.Person.IsMe() && g.Roles != nil && len(g.administers()) == 0 {
-		return []string{"Your sign-in names no administrator's role, so Graph may refuse what you send to them."}
+		return []string{"Your sign-in shows no administrator role, so Microsoft 365 may refuse your change."}
 	}
 	return nil
 }

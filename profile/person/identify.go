@@ -79,7 +79,7 @@ func (e strangerError) Error() string {
 
 // Explain says what happened and what to do.
 func (e strangerError) Explain() (what, remedy string) {
-	return "Graph takes you for " + e.graph + ", but the sign-in says " + OrNotSet(e.signIn) + ". Nothing is sent like this.",
+	return "Microsoft 365 says that you are " + e.graph + ", but the sign-in says " + OrNotSet(e.signIn) + ". Nothing is sent while they differ.",
 		"Sign in again, or put a fresh token into FACET_ACCESS_TOKEN."
 }
 
@@ -88,7 +88,7 @@ func (e strangerError) NeedsSignIn() bool { return true }
 
 // errWho is why nothing is sent before the directory has answered.
 var errWho = Advised{
-	"Graph hasn't said yet who is signed in, so nothing was sent.",
+	"Microsoft 365 hasn't said yet who is signed in, so nothing was sent.",
 	"Send it again in a moment.",
 }
 
@@ -124,13 +124,13 @@ func (s *Session) own() string {
 	switch {
 	case s.confirmed:
 	case errors.As(s.identifyErr, &stranger):
-		words += " · but Graph says " + stranger.graph
+		words += " · but Microsoft 365 says " + stranger.graph
 	case s.User.UserPrincipalName == "" && s.identifyErr == nil:
-		words += " · asking Graph whose it is…"
+		words += " · finding out whose it is…"
 	case s.User.UserPrincipalName == "":
-		words += " · Graph hasn't said whose it is"
+		words += " · not known whose it is"
 	case s.identifyErr != nil:
-		words += " · Graph hasn't confirmed it"
+		words += " · not confirmed yet"
 	}
 	return words
 }

@@ -61,7 +61,7 @@ var scopeWords = map[string]struct{ title, why, allows, does, not string }{
 		"to find people in the directory by their name, and to read what their profiles show.",
 		"Allows the app to read a basic set of profile properties of other users in your organization on behalf of the signed-in user. " +
 			"This includes display name, first and last name, email address and photo.",
-		"It finds people, and reads what of their profiles Graph lets whoever is signed in see.",
+		"It finds people, and reads the parts of their profiles that the signed-in person may see.",
 		"It changes nothing.",
 	},
 	ScopeRead: {
@@ -110,7 +110,7 @@ func (m Missing) how() []string {
 			"add the permission and grant admin consent.", back}
 	}
 	return []string{"To approve it for the organisation, open this page and sign in as an administrator:", m.Page,
-		"Afterwards the browser goes to http://localhost and may say that it can't be reached: the approval counts all the same.", back}
+		"Afterwards the browser goes to http://localhost and may say that it can't be reached. The approval still counts.", back}
 }
 
 // Advice says what is missing and how it is got, in sentences.

@@ -53,8 +53,8 @@ func (o Object) Created() string {
 func (o Object) Locked() string {
 	switch {
 	case o.Form != nil && !o.Form.Facet().ID.Known():
-		return "Graph sent this entry without an id, so it can't be changed or deleted here. " +
-			"Read it again later; if it stays like this, tell Microsoft's support."
+		return "This entry came without an id, so it can't be changed or deleted here. " +
+			"Read it again later. If it stays like this, tell Microsoft's support."
 	case !o.Origin.Owned:
 		return ""
 	case o.Origin == graph.PeopleSkills:
@@ -65,7 +65,7 @@ func (o Object) Locked() string {
 			"The owner of the profile changes it on their profile card in Microsoft 365."
 	}
 	return "This entry comes from " + o.Origin.Name + ", so it can't be changed or deleted here. " +
-		"Ask whoever keeps it there, often IT or HR."
+		"Ask whoever looks after it there, often IT or HR."
 }
 
 // ByHand is how package graph names the source of what somebody wrote.

@@ -17,22 +17,22 @@ func aboutPhoto(e *graph.Error) (what, remedy string) {
 	reading := e.Method == http.MethodGet
 	switch {
 	case e.Status == http.StatusForbidden && !reading:
-		return "Graph doesn't let this account change this photo.",
-			"Organisations can reserve that for some people, or take photos from somewhere else, such as HR; whoever runs Microsoft 365 can tell."
+		return "Microsoft 365 doesn't let this account change this photo.",
+			"Your organisation may allow that only to some people, or take photos from HR. Ask your IT department."
 	case e.Status == http.StatusNotFound && e.Code == "ErrorItemNotFound":
-		return "Graph finds no mailbox for this person, and keeps photos there.",
-			"Accounts without a licence for mail have none, and guests have theirs in their own organisation. An administrator can tell."
+		return "Photos are kept in the mailbox, and Microsoft 365 finds no mailbox for this person.",
+			"Accounts without a mail licence have no mailbox, and guests have one in their own organisation. Ask an administrator."
 	case e.Status == http.StatusNotFound && !reading:
-		return "Graph doesn't find this person where it keeps photos.",
-			"A new account takes a while to show there. A guest's photo is in their own organisation. Try again later, or ask an administrator."
+		return "Microsoft 365 doesn't find this person among its photos.",
+			"A new account takes a while to appear. A guest's photo is in their own organisation. Try again later, or ask an administrator."
 	case e.Code == "ValidationWidthTooSmall":
-		return "The picture is too small for Graph.", "Give a larger one."
+		return "The picture is too small for Microsoft 365.", "Use a larger one."
 	case e.Status == http.StatusMethodNotAllowed:
-		return "This Graph can't do that to a photo.", "Set another one in its place, or remove it in Outlook or Teams."
+		return "Microsoft 365 can't do that to this photo.", "Replace it with another one, or remove it in Outlook or Teams."
 	case e.Status == http.StatusRequestEntityTooLarge:
-		return "The picture is too large for Graph.", "Give a smaller one."
+		return "The picture is too large for Microsoft 365.", "Use a smaller one."
 	case e.Status == http.StatusBadRequest && !reading:
-		return "Graph doesn't take this picture.", "Save it anew as JPEG, and give that. Graph's own words are in the details."
+		return "Microsoft 365 doesn't accept this picture.", "Save it as a new JPEG and use that. The details have the exact answer."
 	}
 	return "", ""
 }
@@ -40,8 +40,8 @@ func aboutPhoto(e *graph.Error) (what, remedy string) {
 // photoCause is that the organisation doesn't leave photos to its people.
 var photoCause = Cause{
 	Standing: Open, What: "The organisation doesn't let you change this photo.",
-	Evidence: "Graph doesn't tell its rules.",
-	Remedy:   "Whoever runs Microsoft 365 can: who may change photos is set there, and some are taken from HR.",
+	Evidence: "Microsoft 365 doesn't give the reason.",
+	Remedy:   "Ask your IT department: they set who may change photos, and some organisations take photos from HR.",
 }
 
 // LacksForPhoto is the permission without which the photo of the open profile can't

@@ -30,7 +30,7 @@ func (b Prefill) Words() string {
 	case b.Source() != "":
 		return "It began with " + b.Source() + "."
 	case b.Renews:
-		return "It began as an entry that is renewed: its days are suggested, so look at them."
+		return "This renews an earlier entry. Its dates are suggestions, so check them."
 	case b.Copied && b.Owner != "":
 		return "It began as a copy of an entry of " + b.Owner + "."
 	case b.Copied:

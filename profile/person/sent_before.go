@@ -25,7 +25,7 @@ func SameSentBefore(e outbox.Entry) string {
 func sentAt(e outbox.Entry) string {
 	switch {
 	case e.Open() && e.Accepted:
-		return clock(e.Begun) + ", and Graph said that it did it, but the list doesn't show it yet."
+		return clock(e.Begun) + ", and Microsoft 365 said that it was done, but the list doesn't show it yet."
 	case e.Open():
 		return clock(e.Begun) + ", and it isn't confirmed: it may have arrived."
 	}

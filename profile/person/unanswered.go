@@ -29,17 +29,17 @@ func unanswered(err error) (what, remedy string) {
 	case errors.As(err, &proxy) && proxy.Status == http.StatusProxyAuthRequired:
 		what, remedy = proxySignIn()
 	case errors.As(err, &proxy):
-		what = fmt.Sprintf("The proxy of this network doesn't let facet through to Graph (%d), so Graph wasn't asked.", proxy.Status)
+		what = fmt.Sprintf("This network's proxy doesn't let facet reach Microsoft 365 (%d), so nothing was asked.", proxy.Status)
 		remedy = "Ask whoever runs the proxy to allow Graph's address, or name another: facet config set proxy."
 	case graph.ProxyUnreachable(err):
-		what, remedy = "The proxy of this network could not be reached.", "Check the network connection, and which proxy it is: facet doctor names it."
+		what, remedy = "facet could not reach this network's proxy.", "Check the network connection, and which proxy it is: facet doctor names it."
 	default:
 		what, remedy = broken(lost)
 	}
 	return strings.TrimSpace(what + " " + became(err, lost.Method)), remedy
 }
 
-const network = "Check the network connection, and the proxy if there is one, then try again."
+const network = "Check the network connection and any proxy, then try again."
 
 // broken explains a connection that there was none of, or that ended early.
 func broken(lost *graph.NoAnswerError) (what, remedy string) {
@@ -51,17 +51,17 @@ func broken(lost *graph.NoAnswerError) (what, remedy string) {
 	}
 	switch {
 	case errors.As(lost, &name):
-		return "The name of the Graph server could not be found.", "Check the network connection, then try again."
+		return "The network doesn't know Microsoft 365's server by name.", "Check the network connection, then try again."
 	case errors.Is(lost, syscall.ECONNREFUSED):
-		return "Graph could not be reached: the connection was refused.", network
+		return "facet could not reach Microsoft 365: the connection was refused.", network
 	case errors.As(lost, &timeout) && timeout.Timeout():
-		return "Graph did not answer in time.", network
+		return "Microsoft 365 did not answer in time.", network
 	case errors.As(lost, &op) && op.Op == "dial":
-		return "Graph could not be reached: nobody answered.", network
+		return "facet could not reach Microsoft 365: nothing answered.", network
 	case lost.Outcome() == graph.NotSent && lost.Kept():
-		return "facet kept the request back: " + text.Line(lost.Reason()) + ".", ""
+		return "facet did not send the request: " + text.Line(lost.Reason()) + ".", ""
 	}
-	return "The connection to Graph broke before an answer came: " + lost.Reason() + ".", network
+	return "The connection to Microsoft 365 broke before an answer came: " + lost.Reason() + ".", network
 }
 
 // mistrusted explains a server that could not prove to be Graph.
@@ -69,16 +69,16 @@ func mistrusted(err error) (what, remedy string, ok bool) {
 	var invalid x509.CertificateInvalidError
 	switch {
 	case errors.As(err, new(tls.RecordHeaderError)):
-		return "What answered doesn't speak TLS, so it isn't Graph.", guestPage, true
+		return "What answered doesn't speak TLS, so it isn't Microsoft 365.", guestPage, true
 	case errors.As(err, &invalid) && invalid.Reason == x509.Expired:
-		return "The server's certificate is not valid at this computer's time.", "Check the clock: it may be off.", true
+		return "The server's certificate is not valid today, going by this computer's clock.", "Check that the clock is right.", true
 	case errors.As(err, new(x509.UnknownAuthorityError)):
-		return "The server's certificate was issued by somebody this computer does not trust, so it may not be Graph.",
-			"If your organisation inspects traffic, give its certificate with --ca-file.", true
+		return "This computer doesn't trust the issuer of the server's certificate, so it may not be Microsoft 365.",
+			"If your organisation inspects traffic, name its certificate with --ca-file.", true
 	case errors.As(err, new(x509.HostnameError)):
-		return "The server's certificate is for another name, so it isn't Graph.", guestPage, true
+		return "The server's certificate is for another name, so it isn't Microsoft 365.", guestPage, true
 	case errors.As(err, new(*tls.CertificateVerificationError)):
-		return "The server's certificate could not be checked, so it may not be Graph.", guestPage, true
+		return "The server's certificate could not be checked, so it may not be Microsoft 365.", guestPage, true
 	}
 	return "", "", false
 }
@@ -86,8 +86,8 @@ func mistrusted(err error) (what, remedy string, ok bool) {
 // atHome explains what went wrong on this computer, before any request.
 func atHome(err error) (what, remedy string) {
 	if errors.As(err, new(*fs.PathError)) {
-		return "facet can't write down what it is about to send, so it sent nothing.",
-			"It needs room and access in its folder on this computer: facet data shows where that is."
+		return "facet could not record what it was about to send, so it sent nothing.",
+			"Its folder on this computer may be full or locked: facet data shows where it is."
 	}
 	return "It did not work: " + text.Line(err.Error()) + ".", ""
 }
@@ -97,11 +97,11 @@ func done(err error) string {
 	e, _ := errors.AsType[*graph.Error](err)
 	switch {
 	case e != nil && e.BrokeOff:
-		return fmt.Sprintf("Graph says that it did it (status %d), and broke off with an error of its own.", e.Status)
+		return fmt.Sprintf("Microsoft 365 says that it was done (status %d), then broke off with an error.", e.Status)
 	case e != nil && e.By == graph.ByUnknown:
-		return fmt.Sprintf("The status (%d) says that it was done, but the answer can't be read, and doesn't show that Graph gave it.", e.Status)
+		return fmt.Sprintf("The status (%d) says that it was done, but facet can't read the answer, and it may not be from Microsoft 365.", e.Status)
 	}
-	return "Graph did it, but its answer could not be read."
+	return "It was done, but facet could not read the answer."
 }
 
 // doubt says why nobody knows whether it was done.
@@ -110,29 +110,29 @@ func doubt(err error) string {
 	if open, ok := errors.AsType[*outbox.UnconfirmedError](err); ok {
 		status, cause = open.Entry.HTTPStatus, open.Err
 	}
-	const unknown = "so it isn't known whether Graph did it."
+	const unknown = "so facet can't tell whether it was done."
 	said, answered := errors.AsType[*graph.Error](cause)
 	switch {
 	case errors.Is(cause, context.Canceled):
-		return "You stopped waiting; it may have been done all the same."
+		return "You stopped waiting. It may still have been done."
 	case answered && said.By == graph.ByGateway:
-		return fmt.Sprintf("A gateway on the way answered (status %d), and not Graph itself, %s", said.Status, unknown)
+		return fmt.Sprintf("A gateway answered (status %d), not Microsoft 365 itself, %s", said.Status, unknown)
 	case answered && said.By == graph.ByPage:
-		return fmt.Sprintf("A web page came where Graph should have answered (status %d), %s", said.Status, unknown)
+		return fmt.Sprintf("A web page came instead of an answer from Microsoft 365 (status %d), %s", said.Status, unknown)
 	case answered && said.By == graph.ByUnknown:
-		return fmt.Sprintf("The answer has status %d and doesn't show who gave it, %s", said.Status, unknown)
+		return fmt.Sprintf("The answer has status %d and doesn't show who sent it, %s", said.Status, unknown)
 	case answered:
-		return fmt.Sprintf("Graph had a problem of its own (status %d) while it had the request, %s", said.Status, unknown)
+		return fmt.Sprintf("Microsoft 365 had a problem (status %d) after it got the request, %s", said.Status, unknown)
 	case status != 0:
 		return fmt.Sprintf("The answer had status %d, %s", status, unknown)
 	case cause == nil:
-		return "It isn't known whether Graph did it."
+		return "facet can't tell whether it was done."
 	}
 	if timeout, ok := errors.AsType[interface {
 		error
 		Timeout() bool
 	}](cause); ok && timeout.Timeout() {
-		return "It isn't known whether Graph did it: no answer came in time."
+		return "facet can't tell whether it was done: no answer came in time."
 	}
-	return "It isn't known whether Graph did it: the connection ended after the request had left."
+	return "facet can't tell whether it was done: the connection broke after the request was sent."
 }

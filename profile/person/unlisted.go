@@ -19,7 +19,7 @@ type unlisted struct {
 // Created remembers an object that Graph has returned.
 func (s *Session) Created(kind forms.Kind, raw json.RawMessage) {
 	for _, o := range Read(kind, []json.RawMessage{raw}) {
-		o.Fresh = "just created; Graph's list doesn't show it yet"
+		o.Fresh = "just created; the list doesn't show it yet"
 		s.unlisted = append(s.unlisted, unlisted{kind.Path, o.Form.Facet().ID, o})
 	}
 }
@@ -50,7 +50,7 @@ func (s *Session) Listed(kind forms.Kind, all []json.RawMessage) []Object {
 		case u.path != kind.Path:
 			pending = append(pending, u)
 		case u.object.Form == nil && at >= 0:
-			listed[at].Fresh = "just deleted; Graph's list still shows it"
+			listed[at].Fresh = "just deleted; the list still shows it"
 			pending = append(pending, u)
 		case u.object.Form != nil && at < 0:
 			listed = append(listed, u.object)

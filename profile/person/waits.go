@@ -101,17 +101,17 @@ func Brief(err error) string {
 	answered, ok := errors.AsType[*graph.Error](err)
 	if !ok {
 		if lost, ok := errors.AsType[*graph.NoAnswerError](err); ok && lost.Kept() {
-			return "Graph was not reached"
+			return "Microsoft 365 was not reached"
 		}
-		return "The connection to Graph broke"
+		return "The connection to Microsoft 365 broke"
 	}
 	switch {
 	case answered.Status == http.StatusTooManyRequests:
-		return "Graph asks to wait"
+		return "Microsoft 365 asks to wait"
 	case answered.By == graph.ByGateway:
-		return fmt.Sprintf("A gateway on the way answered with status %d", answered.Status)
+		return fmt.Sprintf("A gateway answered with status %d", answered.Status)
 	case answered.By == graph.ByGraph:
-		return fmt.Sprintf("Graph answered with status %d", answered.Status)
+		return fmt.Sprintf("Microsoft 365 answered with status %d", answered.Status)
 	}
-	return fmt.Sprintf("An answer with status %d came", answered.Status)
+	return fmt.Sprintf("Something answered with status %d", answered.Status)
 }

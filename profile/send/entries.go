@@ -91,12 +91,12 @@ func EntryWords(e outbox.Entry) string {
 // OpenWords say why the end of a send is not known, as far as the journal tells.
 func OpenWords(e outbox.Entry) string {
 	if e.Accepted {
-		return "Graph said that it did it, and its answer could not be read. It was looked for and not found yet."
+		return "Microsoft 365 said that it was done, but facet could not read the answer, and a look has not found it yet."
 	}
 	if e.Status == outbox.Unconfirmed {
-		return "It was looked for and not found, so it isn't known whether Graph did it."
+		return "facet looked and did not find it, so it can't tell whether it was done."
 	}
-	return "facet ended while this was on its way, so it isn't known whether Graph did it."
+	return "facet ended while this was being sent, so it can't tell whether it was done."
 }
 
 // EntryNamed is the entry with an id, or with the only one that ends so: the ids of a

@@ -32,14 +32,14 @@ func (s *Stop) Sentence(one, several string) string {
 	}
 	return map[Reason]string{
 		Stopped:     "You stopped it.",
-		NoSignIn:    "It stopped, since the sign-in is not accepted any more.",
-		NoScope:     "It stopped, since Graph says that a permission is missing, and would say so of every " + one + ".",
-		SameRefusal: "It stopped: " + all + " in a row were refused for the same reason, and the others may be.",
-		AllRefused:  "It stopped: the first " + all + " were all refused, and the others may be.",
+		NoSignIn:    "It stopped: the sign-in is no longer accepted.",
+		NoScope:     "It stopped: a permission is missing, for this and every further " + one + ".",
+		SameRefusal: "It stopped: " + all + " in a row were refused for the same reason, and the rest probably will be.",
+		AllRefused:  "It stopped: the first " + all + " were all refused, and the rest probably will be.",
 		NotReached:  "It stopped: " + answer + " for " + all + " in a row, and nothing was sent of them.",
-		InDoubt:     "It stopped: of " + all + " in a row it isn't known whether Graph did them.",
-		Throttled:   "It stopped, since Graph asks to wait for longer than facet does.",
-		Broken:      "It stopped, since something on this computer doesn't work.",
+		InDoubt:     "It stopped: for " + all + " in a row facet can't tell whether they were done.",
+		Throttled:   "It stopped: Microsoft 365 asks for a longer wait than facet allows.",
+		Broken:      "It stopped: something on this computer doesn't work.",
 	}[s.Why]
 }
 

@@ -10,7 +10,7 @@ import (
 
 func TestStopSaysWhetherNobodyAnsweredOrGraphDidWithAnErrorOfItsOwn(t *testing.T) {
 	for words, err := range map[string]error{
-		"Graph answered with status 503 for 3 rows in a row": &graph.Error{Status: 503, By: graph.ByGraph},
+		"Microsoft 365 answered with status 503 for 3 rows in a row": &graph.Error{Status: 503, By: graph.ByGraph},
 		"Graph was not reached for 3 rows in a row":          &graph.NoAnswerError{},
 		"A gateway on the way answered with status 502":      &graph.Error{Status: 502, By: graph.ByGateway},
 	} {

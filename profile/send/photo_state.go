@@ -95,7 +95,7 @@ func (p PhotoState) when(now time.Time) string {
 	case !p.Modified.IsZero():
 		return text.Clock(p.Modified, now)
 	}
-	return "Graph doesn't say when"
+	return "Microsoft 365 doesn't say when"
 }
 
 // before says what can be put back.

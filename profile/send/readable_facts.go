@@ -13,7 +13,7 @@ import (
 )
 
 // asSent titles the facts that the form has no words for.
-const asSent = "As Graph has it"
+const asSent = "As Microsoft 365 has it"
 
 // Facts are what an object says, a section each: first what the form has words
 // for, in its order, then everything else that Graph sent, by its own names;

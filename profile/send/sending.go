@@ -24,16 +24,16 @@ func doing(step outbox.Progress) string {
 	case step.Phase == outbox.Resending && step.Err != nil:
 		return person.Brief(step.Err) + ". Trying again…"
 	case step.Phase == outbox.Looking && step.Err != nil: // it was turned away
-		return "Looking whether it is there all the same…"
+		return "Checking whether it is there anyway…"
 	}
 	words := map[outbox.Phase]string{
-		outbox.Queued:    "Waiting for another change to end…",
+		outbox.Queued:    "Waiting for another change to finish…",
 		outbox.Preparing: "Reading what is there…",
-		outbox.Resending: "Graph was not reached. Trying again…",
-		outbox.Throttled: "Graph asks to wait; then it is sent…",
-		outbox.Looking:   "It may have been done. Looking for it…",
+		outbox.Resending: "Microsoft 365 was not reached. Trying again…",
+		outbox.Throttled: "Microsoft 365 asks to wait before it is sent…",
+		outbox.Looking:   "It may have been done. Checking…",
 	}[step.Phase]
-	return cmp.Or(words, "Sending to Graph…")
+	return cmp.Or(words, "Sending to Microsoft 365…")
 }
 
 // Aloud tells what a send is doing where a line stays once it is said: each thing
@@ -65,7 +65,7 @@ func Verdict(err error) string {
 	case before, errors.Is(err, outbox.ErrSettled):
 		return "Already sent"
 	case errors.Is(err, graph.ErrUnread):
-		return "Done, but the answer could not be read"
+		return "Done, but facet could not read the answer"
 	case errors.Is(err, graph.ErrUnconfirmed):
 		return "Not confirmed"
 	}

@@ -94,7 +94,7 @@ func (p *pinning) lookUp(ctx context.Context, c *graph.Client) (map[string]graph
 			found[strings.ToLower(name)] = one.several[0]
 			p.named = append(p.named, fmt.Sprintf("%s is %s, %s.", name, one.several[0].DisplayName, one.several[0].UserPrincipalName))
 		case len(one.several) > 1:
-			p.problem(name, fmt.Sprintf("mail to this address reaches several people, such as %s and %s: write the sign-in name of one", one.several[0].UserPrincipalName, one.several[1].UserPrincipalName))
+			p.problem(name, fmt.Sprintf("mail to this address belongs to several people, such as %s and %s: write the sign-in name of one", one.several[0].UserPrincipalName, one.several[1].UserPrincipalName))
 		case errors.As(one.err, new(*person.NobodyError)):
 			p.problem(name, one.err.Error())
 		case one.err != nil:

@@ -39,18 +39,18 @@ func TestStatusAndWordsFitWhatWentWrong(t *testing.T) {
 	}{
 		"like":          {likeChess(t), statusInvalid, false, "facet: The interest “Chess” is in your profile already, but says something else"},
 		"advice":        {fmt.Errorf("send: %w", person.Advised{What: "Not now.", Remedy: "Later."}), statusFailed, false, "facet: Not now. Later."},
-		"app token":     {person.AppToken, statusFailed, false, "facet: The token is an application's own"},
+		"app token":     {person.AppToken, statusFailed, false, "facet: This token belongs to an application"},
 		"settled":       {fmt.Errorf("settle a send: %w", outbox.ErrSettled), statusInvalid, false, "facet: This was sent before"},
 		"no entry":      {fmt.Errorf("settle a send: %w", outbox.ErrNoEntry), statusInvalid, false, "facet: settle a send: there is no such send"},
 		"changed":       {&outbox.ChangedError{}, statusChangedSince, false, "facet: Somebody has changed it"},
-		"next link":     {fmt.Errorf("list: %w", graph.ErrNextLink), statusFailed, false, "facet: Graph's list goes on at an address that is not part of it"},
+		"next link":     {fmt.Errorf("list: %w", graph.ErrNextLink), statusFailed, false, "facet: The next page of this list is on another server"},
 		"run out":       {explaining(auth.ErrSignInAgain), statusNotSignedIn, true, "facet: "},
 		"unread token":  {unfitToken{unfit(&auth.FlawError{}), &auth.FlawError{}}, statusNotSignedIn, true, "facet: What FACET_ACCESS_TOKEN has in it"},
 		"keyring":       {explaining(auth.ErrKeyring), statusFailed, false, "facet: The system's keyring"},
 		"offline":       {explaining(&net.OpError{Op: "dial", Err: errors.New("no route")}), statusFailed, false, "facet: The sign-in service could not be reached"},
 		"called off":    {explaining(context.Canceled), statusFailed, false, "facet: Signing in was called off"},
-		"refused token": {&graph.Error{Status: 401, By: graph.ByGraph}, statusNotSignedIn, true, "facet: Graph doesn't accept the sign-in"},
-		"not confirmed": {&outbox.UnconfirmedError{LookErr: explaining(auth.ErrSignInAgain)}, statusUnconfirmed, true, "facet: It"},
+		"refused token": {&graph.Error{Status: 401, By: graph.ByGraph}, statusNotSignedIn, true, "facet: Microsoft 365 doesn't accept the sign-in"},
+		"not confirmed": {&outbox.UnconfirmedError{LookErr: explaining(auth.ErrSignInAgain)}, statusUnconfirmed, true, "facet: facet can't tell"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := status(c.err); got != c.status {

@@ -26,9 +26,9 @@ func (f *filling) ended(err error) error {
 	since := counts[send.ChangedSince] + counts[send.Gone]
 	switch {
 	case open > 0:
-		return &exit{statusUnconfirmed, fmt.Errorf("it isn't known of %s whether Graph did what was asked, so nothing is sent again: facet outbox lists what is open, and settles it", text.Count(open, "row", "rows"))}
+		return &exit{statusUnconfirmed, fmt.Errorf("facet can't tell whether %s arrived, so it sends nothing again: facet outbox lists and settles what is open", text.Count(open, "row", "rows"))}
 	case refused > 0:
-		return &exit{statusRefused, fmt.Errorf("%s refused by Graph; the report says why. Change what is wrong in the list, then %s", were(refused), f.goOn())}
+		return &exit{statusRefused, fmt.Errorf("%s refused; the report says why. Correct the list, then %s", were(refused), f.goOn())}
 	case since > 0:
 		return &exit{statusChangedSince, fmt.Errorf("%s left alone, as somebody has changed or deleted the entry since. Read it again, and decide again", were(since))}
 	case like > 0:
@@ -127,7 +127,7 @@ func explainOutcome(o send.Outcome) string {
 	case o.Status == send.NotTried:
 		return ""
 	case o.Status == send.NotConfirmed:
-		return "It isn't known whether Graph did it: facet outbox check " + o.Entry.ID + " looks for it."
+		return "facet can't tell whether it was done: facet outbox check " + o.Entry.ID + " looks for it."
 	case o.Status == send.Discarded:
 		return "It was not confirmed, and somebody let it rest with facet outbox."
 	case o.Status == send.TakenBack:

@@ -36,7 +36,7 @@ func TestReadOnlyTokenIsSaidBeforeTyping(t *testing.T) {
 		}
 	}, func(c *caller, s *signing) {
 		c.hears("Nothing can be sent: the permission User.ReadWrite is missing.", "permission to see about the missing permission")
-		c.types("permission").hears("The permission User.ReadWrite (read and change one's own profile) is missing.", "Without it Graph refuses", page(person.ScopeOwn), "permission to ask for the permission")
+		c.types("permission").hears("The permission User.ReadWrite (read and change one's own profile) is missing.", "Without it Microsoft 365 refuses", page(person.ScopeOwn), "permission to ask for the permission")
 		c.types("message").hears("Please approve a permission").types("", "3", "n").hears("A permission is missing", "anyway to go on all the same").types("anyway").hears("Nothing can be sent: the permission User.ReadWrite is missing.", "New interest").answers("Name", "Chess").types(".", "n", "back", "y")
 		c.types("n").hears("New interest").types("q", "", "permission")
 		s.session.Granted = func() person.Grant { return person.Grant{Scopes: []string{"User.ReadWrite"}} }

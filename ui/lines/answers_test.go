@@ -118,7 +118,7 @@ func ofKind(t *testing.T, name string, test func(*caller)) {
 func TestWhoMaySeeAPrivateEntryIsAskedFor(t *testing.T) {
 	ofKind(t, "phone", func(c *caller) {
 		c.types("1", "n").answers("Number", "55 55 01 99").hears("From abroad this reaches nobody").types(".").hears("say who may see this")
-		c.hears("1 Only you", "Graph would take your organisation's default, which may be everyone.").types("-").hears("Not right yet: say who may see this").sent()
+		c.hears("1 Only you", "Otherwise your organisation's default applies, which may be everyone.").types("-").hears("Not right yet: say who may see this").sent()
 		c.types("2").hears("Send now?", "Who will see it: Family.").types("y").body(`{"number":"55 55 01 99","allowedAudiences":"family"}`)
 	})
 }

@@ -116,7 +116,7 @@ func TestDiskThatTakesNothingIsSaidWhileOneAnswers(t *testing.T) {
 
 func TestWhatGraphsListDoesNotKnowYetIsReadOut(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("3", "n").answers("Name", "Chess").types(".", "y").hears("Created: Chess").types("").hears("Chess. just created; Graph's list doesn't show it yet")
+		c.types("3", "n").answers("Name", "Chess").types(".", "y").hears("Created: Chess").types("").hears("Chess. just created; the list doesn't show it yet")
 		c.wait(time.Hour).types("r").hears("Chess. ")
 		if strings.Contains(c.all()[c.since:], "just created") {
 			t.Error("it is still said to be new")

@@ -14,7 +14,7 @@ import (
 
 func TestRefusedSendKeepsTheForm(t *testing.T) {
 	for _, c := range []struct{ fault, says, details string }{
-		{"status=403@post", "isn't allowed", "status 403"},
+		{"status=403@post", "doesn't let this account", "status 403"},
 		{"status=400:empty@post", "Not done.", "status 400"},
 		{"unknown-error", "doesn't say why", "UnknownError"},
 		{"redirect@post", "redirect", "status 3"},
@@ -42,7 +42,7 @@ func TestRefusedSendCanBeMendedAndSentAgain(t *testing.T) {
 
 func TestRefusedResponsibilityHasTwoOtherWays(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("4", "n").answers("Name", "API Council").types(".").hears("Graph's own description").types("y").hears("Two other ways", "older to try the address below /profile")
+		c.types("4", "n").answers("Name", "API Council").types(".").hears("may not have it").types("y").hears("Two other ways", "older to try the address below /profile")
 		c.types("older").hears("Send now?").types("json").hears("/me/profile/responsibilities", "Send now?").types("y").hears("Created: API Council")
 		c.sent("POST /beta/me/responsibilities", "POST /beta/me/profile/responsibilities").body(`{"displayName":"API Council"}`)
 	}, "responsibilities-refused=404@once+post", "responsibilities-in-profile")
@@ -85,19 +85,19 @@ func TestUnconfirmedFormIsSentAgainByAYesOnly(t *testing.T) {
 
 func TestWaitSaysHowLongItIsAndLookingIsSaidOnce(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("3", "n").answers("Name", "Chess").types(".", "y").hears("Graph asks to wait; then it is sent… (until 0", "; ctrl+c leaves facet)")
-		c.wait(time.Minute).hears("Looking whether it is there all the same…", "Created: Chess")
+		c.types("3", "n").answers("Name", "Chess").types(".", "y").hears("Microsoft 365 asks to wait before it is sent… (until 0", "; ctrl+c leaves facet)")
+		c.wait(time.Minute).hears("Checking whether it is there anyway…", "Created: Chess")
 		if said := c.all()[c.since:]; strings.Contains(said, "may have been done") {
 			t.Errorf("a 429 is said to leave a doubt:\n%s", said)
 		}
 	}, "status=429@post+once", "retry-after=20@post")
 	story(t, func(c *caller) {
-		c.types("3", "n").answers("Name", "Chess").types(".", "y").wait(5*time.Minute).hears("Not confirmed.", "It may have been done. Looking for it… (ctrl+c leaves facet)")
-		if n := strings.Count(c.all()[c.since:], "Looking for it"); n != 1 {
+		c.types("3", "n").answers("Name", "Chess").types(".", "y").wait(5*time.Minute).hears("Not confirmed.", "It may have been done. Checking… (ctrl+c leaves facet)")
+		if n := strings.Count(c.all()[c.since:], "It may have been done"); n != 1 {
 			t.Errorf("it is said %d times", n)
 		}
 		c.types("r").wait(5 * time.Minute)
-		if n := strings.Count(c.all()[c.since:], "Looking for it"); n != 1 {
+		if n := strings.Count(c.all()[c.since:], "It may have been done"); n != 1 {
 			t.Errorf("checking again says it %d times:\n%s", n, c.all()[c.since:])
 		}
 	}, "reset=before@post")
@@ -105,7 +105,7 @@ func TestWaitSaysHowLongItIsAndLookingIsSaidOnce(t *testing.T) {
 
 func TestGraphThatTurnsItAwayHasNotDoneIt(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("3", "n").answers("Name", "Chess").types(".", "y").wait(5*time.Minute).hears("Not done. Create interest: Chess", "That means that it was not done")
+		c.types("3", "n").answers("Name", "Chess").types(".", "y").wait(5*time.Minute).hears("Not done. Create interest: Chess", "That means it was not done")
 	}, "status=429@post", "retry-after=3@post")
 }
 
@@ -135,10 +135,10 @@ func TestProfileIsReadSideBySideAndSaysSoWhenThatTakesLong(t *testing.T) {
 func TestOneAnswerForEveryFacetTypeIsHeardOnce(t *testing.T) {
 	story(t, func(c *caller) {
 		c.hears("1 Certifications: not read\n", "5 Account: not read\n", "Wait a minute, then try again.")
-		if n := strings.Count(c.all(), "Graph has a problem of its own"); n != 1 {
+		if n := strings.Count(c.all(), "Microsoft 365 has a problem"); n != 1 {
 			t.Errorf("it is said %d times:\n%s", n, c.all())
 		}
-		c.types("3").hears("Interests: ", "Graph has a problem of its own", "n to begin a new one")
+		c.types("3").hears("Interests: ", "Microsoft 365 has a problem", "n to begin a new one")
 	}, "status=503@get")
 }
 
@@ -148,7 +148,7 @@ func TestOwnProfileIsTheSameAfterSomebodyElses(t *testing.T) {
 		c.types("w", "kenta.sato@contoso.com", "y").hears("EDITING SOMEONE ELSE").types("w").hears("Type the beginning of a name").types("alex").hears("1 Alex Kim", "2 Alex Kim")
 		c.types("1", "y").hears("EDITING SOMEONE ELSE: Alex Kim").types("").hears("Your profile", "3 Interests: 4 entries")
 		c.types("w").hears("Chosen before:", "1 Alex Kim, alex.kim@contoso.com", "2 佐藤 健太").types("").hears("Your profile")
-		c.types("3").hears("Chess. just created; Graph's list doesn't show it yet")
+		c.types("3").hears("Chess. just created; the list doesn't show it yet")
 	}, "stale-lists=1h")
 }
 
@@ -196,7 +196,7 @@ func TestAnotherPersonIsFoundAndConfirmed(t *testing.T) {
 		c.types("").hears("Your profile").types("").hears("is no answer here")
 	})
 	story(t, func(c *caller) {
-		c.types("w", "").hears("Your profile").types("w", "nobody.at.all@contoso.com").hears("There is nobody with this sign-in name", "Whose profile").types("").hears("Your profile").sent()
+		c.types("w", "").hears("Your profile").types("w", "nobody.at.all@contoso.com").hears("Nobody in the organisation has this sign-in name", "Whose profile").types("").hears("Your profile").sent()
 	})
 }
 

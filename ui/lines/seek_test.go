@@ -19,6 +19,6 @@ func TestPersonIsLookedUpByTheWholeNameWithoutSearch(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("2", "n", ".", "Lead", "Contoso", "n").change("Sign-in name").hears("Sign-in name").types("?kenta").hears("This account may not search", "type the name and the sign-in name yourself").types("").hears("Not right yet")
 		c.types("?kenta.sato@contoso.com").hears("Taken: 佐藤 健太, kenta.sato@contoso.com").change("Name").hears("Name. Now: 佐藤 健太")
-		c.types("?nobody@contoso.com").hears("There is nobody with this sign-in name").types("", "", "q")
+		c.types("?nobody@contoso.com").hears("Nobody in the organisation has this sign-in name").types("", "", "q")
 	}, "status=403@directory")
 }

@@ -10,8 +10,8 @@ import (
 
 func TestSkillIsSentWithoutTheLevelThatGraphRefuses(t *testing.T) {
 	story(t, func(c *caller) {
-		c.opens("Skills").types("n").answers("Name", "Go").answers("Level", "Advanced").hears("Graph has been seen to refuse this")
-		c.types(".").hears("Level: Graph has been seen to refuse this").types("y").hears("doesn't say why", "Another way", "without to send it without the level")
+		c.opens("Skills").types("n").answers("Name", "Go").answers("Level", "Advanced").hears("Microsoft 365 sometimes refuses this")
+		c.types(".").hears("Level: Microsoft 365 sometimes refuses this").types("y").hears("doesn't say why", "Another way", "without to send it without the level")
 		c.types("without").hears("Send now?").types("y").hears("Created: Go")
 		c.sent("POST /beta/me/profile/skills", "POST /beta/me/profile/skills").body(`{"displayName":"Go"}`)
 	}, "skill-levels-refused")

@@ -71,7 +71,7 @@ func TestEveryFieldOfEveryKindIsCreated(t *testing.T) {
 				alone.Kinds = []forms.Kind{kind} // so that others change nothing in what is recorded
 				c := callWith(t, server, ui.Options{Session: alone})
 				c.types("1", "n").types(filled(kind.Example())...).hears("Send now? y or n", "json to hear the request itself").types("json").hears("POST ", "Send now?").sent()
-				c.types("y").hears("Created: ", "gives no time", "n to add another one").types("ids").hears("Id: ", "Request id: ").types("everything").hears("As Graph has it")
+				c.types("y").hears("Created: ", "gives no time", "n to add another one").types("ids").hears("Id: ", "Request id: ").types("everything").hears("As Microsoft 365 has it")
 				c.sent("POST /beta/me/" + kind.Path).body(example(t, kind))
 				c.types("", "", "q").over(nil)
 				if slices.Contains(recorded, kind.Name) {
@@ -146,7 +146,7 @@ func TestAnotherOneBeginsWithAnEmptyForm(t *testing.T) {
 func TestLockedEntryOffersNoChange(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("1").hears("locked by Organizational Data")
-		c.types("2").hears("This entry comes from ", "Ask whoever keeps it there")
+		c.types("2").hears("This entry comes from ", "Ask whoever looks after it there")
 		c.types("e").hears("This entry comes from ").types("d").hears("can't be changed or deleted here").sent()
 		c.types("json").hears(`"displayName"`)
 	})

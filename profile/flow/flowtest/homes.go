@@ -28,13 +28,13 @@ func Homes(t *testing.T) []Home {
 	plain.session.Sandbox = false
 	one, down := newFixture(t, "status=503@get+certifications"), newFixture(t, "status=503@get")
 	denied := visit(t, "status=403@others+certifications")
-	const problem = "Graph has a problem of its own (status 503)."
+	const problem = "Microsoft 365 has a problem (status 503)."
 	all := []Home{
 		own.home("a facet type", "certification", "1 entry is open to the public"),
 		plain.home("a facet type outside of the sandbox", "certification"),
 		other.home("somebody else's facet type", "interest"),
 		other.home("somebody else's facet type of which there is nothing", "certification"),
-		denied.home("somebody else's facet type that may not be read", "certification", "isn't allowed to read this"),
+		denied.home("somebody else's facet type that may not be read", "certification", "doesn't let this account read this"),
 		lacks.home("without the permission", "interest", "permission User.ReadWrite is missing"),
 		one.home("a facet type that can't be read", "certification", problem),
 		down.home("a profile that can't be read", "interest", problem),
