@@ -88,7 +88,7 @@ func TestMentionNeedsNoPermissionToSearch(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.manager().typ("alex").press("ctrl+f").see("✗ This account may not search the directory.", "User.ReadBasic.All", "type the name and the sign-in name yourself")
 		term.press("ctrl+u").typ("kenta.sato@contoso.com").press("enter").see("Name 佐藤 健太", "Sign-in name kenta.sato@contoso.com")
-		term.press("ctrl+f").typ("nobody@contoso.com").press("enter").see("✗ There is nobody with this sign-in name", "Or go back, and type the name")
+		term.press("ctrl+f").typ("nobody@contoso.com").press("enter").see("✗ Nobody in the organisation has this", "Or go back, and type the name")
 		term.press("esc").see("kenta.sato@contoso.com").press("ctrl+u").typ("Somebody else").see("Somebody else")
 	}, "status=403@directory+#1", "status=403@directory+#3")
 }

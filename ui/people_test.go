@@ -129,7 +129,7 @@ func TestMailAddressLeadsToItsPerson(t *testing.T) {
 		term.people().find("luca.ferri@fabrikam.com").see("One person").press("enter").see("Is this the right person?")
 	})
 	story(t, func(term *terminal) {
-		term.people().typ("luca.ferri@fabrikam.com").press("enter").see("There is nobody")
+		term.people().typ("luca.ferri@fabrikam.com").press("enter").see("Nobody in the organisation")
 	}, "status=403@directory")
 }
 
@@ -256,7 +256,7 @@ func TestNobodyFoundSaysSo(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.people().find("nobody").see("Nobody has a name").notSee("enter")
 		term.press("enter", "down", "up").see("Whose profile").find("@contoso.com").see("Nobody has a name", "press Enter")
-		term.press("enter").see("There is nobody").press("esc").see("Whose profile")
+		term.press("enter").see("Nobody in the organisation").press("esc").see("Whose profile")
 	})
 }
 
