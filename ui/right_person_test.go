@@ -59,7 +59,7 @@ func TestNameThatMovedShowsWhoHasItNow(t *testing.T) {
 
 func TestCardSaysWhatStandsAgainstWritingBefore(t *testing.T) {
 	for words, grant := range map[string]person.Grant{
-		"! Nothing can be sent to them: the permission User.ReadWrite.All is missing.":             {Scopes: []string{"User.ReadWrite", "User.ReadBasic.All"}},
+		"! Nothing can be sent to them: the permission User.ReadWrite.All is missing.":         {Scopes: []string{"User.ReadWrite", "User.ReadBasic.All"}},
 		"! Your sign-in shows no administrator role, so Microsoft 365 may refuse your change.": {Scopes: []string{"User.ReadWrite.All"}, Roles: []string{"b79fbf4d-3ef9-4689-8143-76b194e85509"}},
 		"y open this profile": {Scopes: []string{"User.ReadWrite.All"}},
 	} {

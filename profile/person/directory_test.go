@@ -86,10 +86,10 @@ func TestReasonsOfARefusalAreThoseOfWhatWasChanged(t *testing.T) {
 		return err
 	})
 	for want, err := range map[string]error{
-		"applies: This is kept in SharePoint, which doesn't let this account change it.":    change,
-		"can't be ruled out: The organisation doesn't let you change this photo.":       photo,
-		"ruled out: The permission User.ReadWrite is missing. The token has it.":        photo,
-		"ruled out: You are a guest of the organisation. The directory says: a member.": change,
+		"applies: This is kept in SharePoint, which doesn't let this account change it.": change,
+		"can't be ruled out: The organisation doesn't let you change this photo.":        photo,
+		"ruled out: The permission User.ReadWrite is missing. The token has it.":         photo,
+		"ruled out: You are a guest of the organisation. The directory says: a member.":  change,
 	} {
 		var all []string
 		for _, c := range person.Causes(s, err) {

@@ -29,9 +29,9 @@ func TestDoctorTellsWhoAnswersInGraphsPlace(t *testing.T) {
 	for want, wire := range map[string]answering{
 		"https://graph.microsoft.com/beta answers": {401, "application/json", `{"error":{"code":"InvalidAuthenticationToken","message":"no"}}`},
 		"A web page came":                          {200, "text/html", "<html>"},
-		"This network's proxy wants":          {407, "text/html", "<html>"},
-		"This network wants you to sign in":             {511, "text/html", "<html>"},
-		"A gateway answered":            {502, "text/html", "<html>"},
+		"This network's proxy wants":               {407, "text/html", "<html>"},
+		"This network wants you to sign in":        {511, "text/html", "<html>"},
+		"A gateway answered":                       {502, "text/html", "<html>"},
 	} {
 		found, _, _ := probeGraph(t.Context(), &auth.Client{Cloud: cloud, Base: wire})
 		if !strings.HasPrefix(found.state, want) || (found.remedy == "") != (wire.status == 401) {
