@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -50,14 +51,35 @@ func (c *command) serve(ctx context.Context, listen string) error {
 func (c *command) introduce(pretend *sandbox.Sandbox, server *sandbox.Server, token string) {
 	at := server.Endpoints()
 	fmt.Fprintf(c.Out, "Sandbox at  %s\nToken       %s   (%s)\n\n", server.URL, token, pretend.People()[0].DisplayName)
-	fmt.Fprintf(c.Out, "In another terminal, with the token:\n\n    %s=%s facet --graph %s\n\n", tokenVariable, token, server.URL)
-	fmt.Fprintf(c.Out, "or signing in, as any of its people:\n\n    export FACET_CLIENT_ID=facet FACET_TOKEN_CACHE=memory \\\n"+
-		"      FACET_GRAPH=%s \\\n      FACET_AUTHORIZE_URL=%s \\\n      FACET_TOKEN_URL=%s \\\n      FACET_DEVICE_URL=%s\n    facet\n\nPeople:\n",
-		at.Graph, at.Authorize, at.Token, at.Device)
+	ready := []string{tokenVariable, token}
+	fmt.Fprintf(c.Out, "In another terminal, with the token:\n\n    %s facet --graph %s\n\n", forShell(runtime.GOOS, false, ready), server.URL)
+	fmt.Fprintf(c.Out, "or signing in, as any of its people:\n\n    %s\n    facet\n\nPeople:\n", forShell(runtime.GOOS, true,
+		[]string{"FACET_CLIENT_ID", "facet"}, []string{"FACET_TOKEN_CACHE", "memory"}, []string{"FACET_GRAPH", at.Graph},
+		[]string{"FACET_AUTHORIZE_URL", at.Authorize}, []string{"FACET_TOKEN_URL", at.Token}, []string{"FACET_DEVICE_URL", at.Device}))
 	for _, p := range pretend.People() {
 		fmt.Fprintf(c.Out, "    %s  %s\n", p.UserPrincipalName, p.DisplayName)
 	}
 	fmt.Fprintln(c.Out, "\nctrl+c stops it; nothing is kept.")
+}
+
+// forShell sets variables as the shell of a system takes it: for one command, or for
+// all that follow. On Windows that is PowerShell, which knows the second only.
+func forShell(system string, lasting bool, variables ...[]string) string {
+	var all []string
+	for _, v := range variables {
+		if system == "windows" {
+			all = append(all, "$env:"+v[0]+"='"+v[1]+"';")
+		} else {
+			all = append(all, v[0]+"="+v[1])
+		}
+	}
+	switch {
+	case system == "windows":
+		return strings.Join(all, "\n    ")
+	case lasting:
+		return "export " + strings.Join(all, " \\\n      ")
+	}
+	return strings.Join(all, " ")
 }
 
 // faultWords lists the faults for the help.

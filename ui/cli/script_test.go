@@ -89,7 +89,7 @@ func ended(ts *testscript.TestScript, want string, got int, said string) {
 	}
 }
 
-var address = regexp.MustCompile(`FACET_ACCESS_TOKEN=(\S+) facet --graph (\S+)`)
+var address = regexp.MustCompile(`FACET_ACCESS_TOKEN='?([^\s']+)'?;? facet --graph (\S+)`)
 
 // zero overwrites the end of a file: "zero FILE BYTES".
 func zero(ts *testscript.TestScript, _ bool, args []string) {
