@@ -11,8 +11,8 @@ import (
 	"facet/profile/flow"
 )
 
-func TestReadmeKnowsEveryFacetType(t *testing.T) {
-	raw, err := os.ReadFile("../../README.md")
+func TestDocumentationKnowsEveryFacetType(t *testing.T) {
+	raw, err := os.ReadFile("../../docs/profile.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,8 +29,8 @@ func TestReadmeKnowsEveryFacetType(t *testing.T) {
 	}
 }
 
-func TestReadmeKnowsEveryCommand(t *testing.T) {
-	raw, err := os.ReadFile("../../README.md")
+func TestDocumentationKnowsEveryCommand(t *testing.T) {
+	raw, err := os.ReadFile("../../docs/scripts.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,22 +43,22 @@ func TestReadmeKnowsEveryCommand(t *testing.T) {
 			continue
 		}
 		if !regexp.MustCompile(`(?m)^    facet (\w+ \| )*` + name + `\b`).Match(raw) {
-			t.Errorf("README.md doesn't say what facet %s does", name)
+			t.Errorf("docs/scripts.md doesn't say what facet %s does", name)
 		}
 	}
 }
 
 // The table of the keys is written with -update.
-func TestReadmeHasTheTableOfTheKeys(t *testing.T) {
+func TestDocumentationHasTheTableOfTheKeys(t *testing.T) {
 	const begins, ends = "<!-- keys -->\n", "<!-- /keys -->\n"
-	raw, err := os.ReadFile("../../README.md")
+	raw, err := os.ReadFile("../../docs/profile.md")
 	if err != nil {
 		t.Fatal(err)
 	}
 	above, rest, there := strings.Cut(string(raw), begins)
 	have, below, whole := strings.Cut(rest, ends)
 	if !there || !whole {
-		t.Fatal("README.md has no room for the table of the keys")
+		t.Fatal("docs/profile.md has no room for the table of the keys")
 	}
 	want := "| Key | |\n| --- | --- |\n"
 	for _, k := range flow.Keys() {
@@ -67,7 +67,7 @@ func TestReadmeHasTheTableOfTheKeys(t *testing.T) {
 	switch {
 	case have == want:
 	case *update:
-		if err := os.WriteFile("../../README.md", []byte(above+begins+want+ends+below), 0o644); err != nil {
+		if err := os.WriteFile("../../docs/profile.md", []byte(above+begins+want+ends+below), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	default:
