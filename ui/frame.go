@@ -195,7 +195,7 @@ func (m *Model) indent(lines string, by int) string {
 	left := strings.Repeat(" ", by)
 	if s := m.session(); s != nil && !s.Person.IsMe() {
 		stripe := paint.Of(paint.Style{Role: paint.Warn}.Own(paint.Unicode.Here))
-		left = m.theme.roles.Render(paint.Block{stripe.Fit(by)})
+		left = m.theme.roles.Render(paint.Block{stripe}) + strings.Repeat(" ", by-1)
 	}
 	return left + strings.ReplaceAll(lines, "\n", "\n"+left)
 }

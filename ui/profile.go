@@ -42,6 +42,7 @@ type profile struct {
 	colleagues  *home.Card  // what the organisation may see, made anew when something is read
 	worth       []home.Note // the same for what is worth a look
 	years       *home.Years // the same for the parts of their life; nil: there is no room, or none is known
+	shown       shown       // the detail that was made last
 	filters     bool        // the filter is being typed
 	from        string      // the facet type at which that began, by its path
 }
@@ -238,6 +239,7 @@ func (p *profile) readOf(kind forms.Kind, l person.Listing) []person.Object {
 func (p *profile) look() {
 	p.arrange()
 	p.colleagues, p.worth, p.years = p.card(), p.worthALook(), p.lifetime(time.Now())
+	p.shown = shown{}
 }
 
 // any reports whether there is anything.

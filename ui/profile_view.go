@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -142,6 +143,26 @@ func (p *profile) detail() *home.Detail {
 	if !there {
 		return nil
 	}
+	if now := time.Now(); !p.shown.of(o, now) {
+		p.shown = shown{o.Raw, now, p.detailOf(o)}
+	}
+	return p.shown.detail
+}
+
+// shown is the detail that was made last. A key may leave it as it is.
+type shown struct {
+	raw    json.RawMessage
+	made   time.Time
+	detail *home.Detail
+}
+
+// of reports whether it is that of an object, and says how long something is ago as
+// it is said now.
+func (s shown) of(o person.Object, now time.Time) bool {
+	return len(s.raw) > 0 && len(o.Raw) == len(s.raw) && &o.Raw[0] == &s.raw[0] && now.Sub(s.made) < time.Minute
+}
+
+func (p *profile) detailOf(o person.Object) *home.Detail {
 	kind, says := p.collection().kind, p.session.Line(o, time.Now())
 	d := &home.Detail{Title: text.OneLine(says.Title), Time: timeOf(o.Form)}
 	for _, f := range send.Summary(p.session, kind, o.Raw) {

@@ -150,8 +150,7 @@ func (s *step) returned() (screen, tea.Cmd) {
 // refresh makes the view anew, of the step as it is now, and keeps the cursor
 // on a row.
 func (s *step) refresh() {
-	s.view = s.now.View()
-	s.view.List.Row = once(s.view.List.Row)
+	s.look()
 	s.focus.heed(s.view)
 	s.focus.other = min(s.focus.other, len(s.others()))
 	s.list.Go(s.list.At(), s.view.List.Count)
@@ -164,6 +163,12 @@ func (s *step) refresh() {
 		s.list.Stay(s.rowsIn(rows))
 		s.rows = s.list.Lines(s.rowsIn(rows), s.row)
 	}
+}
+
+// look takes what the step says as it is now.
+func (s *step) look() {
+	s.view = s.now.View()
+	s.view.List.Row = once(s.view.List.Row)
 }
 
 // once makes each row when it is asked for first: where it stands, how high it is

@@ -13,7 +13,7 @@ import (
 func (s *step) press(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	if s.busy == nil {
 		s.notice = ""
-		s.view = s.now.View() // with the session as it is now
+		s.look() // with the session as it is now
 	}
 	next, cmd, done := press(s, msg)
 	if !done {

@@ -15,6 +15,11 @@ type Span struct {
 	Style Style
 }
 
+// blank reports whether nothing of the span is seen.
+func (s Span) blank() bool {
+	return s.Style.Fill == Paper && !s.Style.Underline && strings.Trim(s.Text.String(), " ") == ""
+}
+
 // Line is one line of a screen.
 type Line []Span
 

@@ -195,8 +195,11 @@ func (t *Theme) Render(b Block) string {
 	return out.String()
 }
 
-// line writes neighbors of one style in one piece.
+// line writes neighbors of one style in one piece. Blanks at its end are nothing.
 func (t *Theme) line(out *strings.Builder, l Line) {
+	for n := len(l); n > 0 && l[n-1].blank(); n-- {
+		l = l[:n-1]
+	}
 	for i := 0; i < len(l); {
 		style := l[i].Style.drawn()
 		by := t.style(style)

@@ -3,6 +3,7 @@ package paint
 import (
 	"image/color"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -88,12 +89,17 @@ func sample() Block {
 	return all
 }
 
+// withoutEnds are lines without the blanks at their ends, which a theme needn't draw.
+func withoutEnds(lines string) string {
+	return regexp.MustCompile(` +(\n|$)`).ReplaceAllString(lines, "$1")
+}
+
 func TestThemesDifferInNoLetter(t *testing.T) {
-	want := sample().String()
+	want := withoutEnds(sample().String())
 	for _, colors := range []colorprofile.Profile{colorprofile.NoTTY, colorprofile.ASCII, colorprofile.ANSI, colorprofile.ANSI256, colorprofile.TrueColor} {
 		for _, dark := range []bool{true, false} {
 			drawn := NewTheme(Terminal{Dark: dark, Colors: colors}).Render(sample())
-			if got := ansi.Strip(drawn); got != want {
+			if got := withoutEnds(ansi.Strip(drawn)); got != want {
 				t.Errorf("%s, dark %v:\n%s", colors, dark, got)
 			}
 			if colors <= colorprofile.ASCII && (strings.Contains(drawn, "38;") || strings.Contains(drawn, "48;") || strings.Contains(drawn, "[9")) {
