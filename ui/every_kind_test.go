@@ -95,8 +95,9 @@ func (term *terminal) value(f forms.Field) {
 // profile has.
 func eachKindAlone(t *testing.T, tell func(*terminal, forms.Kind)) {
 	t.Helper()
-	for _, kind := range forms.Kinds() {
+	for _, kind := range some(forms.Kinds(), 6) {
 		t.Run(kind.Name, func(t *testing.T) {
+			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				server := sandbox.New()
 				alone := session(t, server, graph.Me())

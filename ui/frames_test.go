@@ -16,10 +16,10 @@ import (
 // frame after each, and once without any.
 func TestKeysLeadToTheSamePlaceHoweverOftenIsDrawn(t *testing.T) {
 	for name, at := range longLists(t) {
-		for _, keys := range [][]string{
+		for _, keys := range some([][]string{
 			{"pgup", "pgup", "pgdown"}, {"pgdown", "pgdown", "pgdown", "up"}, {"end", "pgup", "pgup", "down"},
 			{"pgdown", "end", "pgdown", "pgdown", "pgup"}, {"end", "up", "up", "up", "up", "pgup", "home", "pgdown"},
-		} {
+		}, 2) {
 			drawn, undrawn := at(), at()
 			for _, key := range keys {
 				drawn.press(key).model.View()

@@ -110,7 +110,7 @@ func TestSomebodyIsFoundWhateverTheirNameHasInIt(t *testing.T) {
 
 func TestWholeNameIsLookedUpEvenWithoutSearch(t *testing.T) {
 	for _, fault := range []string{"latency=0s", "status=403@directory"} {
-		for _, p := range sandbox.New().People()[1:] {
+		for _, p := range some(sandbox.New().People()[1:], 2) {
 			for _, typed := range []string{p.UserPrincipalName, strings.ToUpper(p.UserPrincipalName), p.ID} {
 				story(t, func(term *terminal) {
 					term.people().typ(typed).see("enter look up this name").press("enter").see("Is this the right person?", p.ID)
@@ -344,7 +344,11 @@ func TestWhateverIsTypedIsHarmlessAndFits(t *testing.T) {
 }
 
 func TestHostileDirectoryIsShownHarmless(t *testing.T) {
-	for payload := range 40 {
+	step := 1
+	if testing.Short() {
+		step = 5
+	}
+	for payload := 0; payload < 40; payload += step {
 		story(t, func(term *terminal) {
 			term.people().find("alex").resize(60, 20).press("down", "down").resize(20, 5).resize(80, 24).press("enter")
 		}, fmt.Sprintf("hostile-text=%d", payload))

@@ -23,10 +23,10 @@ func NewAt(ctx context.Context, options Options, at flow.Step) *Model {
 
 // Aids are what foot, help and palette say of the screen on top, all of it.
 func Aids(m *Model) (foot, help, palette string) {
-	const width, height = 200, 1000
+	const width = 200
 	top := m.stack[m.top()].screen
 	all := newPalette(m.theme, top, "", m.everything(), &m.recent)
-	all.Update(tea.WindowSizeMsg{Width: width, Height: height})
+	all.Update(tea.WindowSizeMsg{Width: width, Height: 2 * (len(all.all.all) + paletteFrame)}) // there is room for all
 	return m.footer(), text.Rejoined(newHelp(m.theme, top).words(width)), text.Rejoined(all.View())
 }
 

@@ -89,6 +89,19 @@ func unraced(t *testing.T) {
 	}
 }
 
+// some are all of what a test goes through, or with -short so many of them, spread
+// over the whole.
+func some[T any](all []T, most int) []T {
+	if !testing.Short() || len(all) <= most {
+		return all
+	}
+	few := make([]T, most)
+	for i := range few {
+		few[i] = all[i*len(all)/most]
+	}
+	return few
+}
+
 func inject(t testing.TB, server *sandbox.Sandbox, faults ...string) {
 	t.Helper()
 	for _, fault := range faults {

@@ -42,8 +42,10 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 // returns takes that back.
 func become(ts *testscript.TestScript) (back func()) {
 	before, folder := os.Environ(), must(os.Getwd())
+	system := os.Getenv("SYSTEMROOT") // without which nothing works on Windows
 	os.Clearenv()
-	for _, name := range append([]string{"FACET_HOME", "HOME", "PATH", "TMPDIR", "WORK"}, named()...) {
+	ts.Check(os.Setenv("SYSTEMROOT", system))
+	for _, name := range append([]string{"FACET_HOME", "HOME", "USERPROFILE", "PATH", "TMPDIR", "TMP"}, named()...) {
 		if value := ts.Getenv(name); value != "" {
 			ts.Check(os.Setenv(name, value))
 		}

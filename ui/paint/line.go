@@ -100,7 +100,10 @@ func (l Line) Cut(from, to int) Line {
 	at := 0
 	for _, s := range l {
 		width := width(s.Text.String())
-		if low, high := max(from-at, 0), min(to-at, width); low < high {
+		switch low, high := max(from-at, 0), min(to-at, width); {
+		case low == 0 && high == width && width > 0:
+			cut = append(cut, s)
+		case low < high:
 			cut = append(cut, Span{text.OneLine(cells(s.Text.String(), low, high)), s.Style})
 		}
 		at += width
