@@ -3,6 +3,7 @@ package forms_test
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"net/http"
 	"os"
 	"path"
@@ -158,7 +159,13 @@ func decode(t *testing.T, kind forms.Kind, raw json.RawMessage) forms.Form {
 
 func TestUntouchedFormSendsNothing(t *testing.T) {
 	eachKind(t, func(t *testing.T, kind forms.Kind) {
-		for name, raw := range received(t, kind) {
+		t.Parallel()
+		all := received(t, kind)
+		for i, name := range slices.Sorted(maps.Keys(all)) {
+			if testing.Short() && i%3 != 0 {
+				continue
+			}
+			raw := all[name]
 			t.Run(name, func(t *testing.T) {
 				form, before := decode(t, kind, raw), decode(t, kind, raw)
 				nothing(t, "untouched", raw, before, form)

@@ -76,6 +76,9 @@ func TestEveryActionOfTheProfileIsNamedAndUnderstood(t *testing.T) {
 		top := atHome(t, h).hears(h.Notes...).all()
 		for _, a := range h.Actions() {
 			same := fmt.Sprintf("%q %s %v %v %v %v", a.Keys, a.Spoken(), a.WhyNot(), a.Confirm != nil, h.Object != nil, h.Session.Person.IsMe())
+			if testing.Short() {
+				same = fmt.Sprintf("%q %v %v", a.Keys, a.Can(), h.Object != nil)
+			}
 			if answered[same] {
 				continue
 			}
