@@ -51,6 +51,8 @@ func Keys() []Key {
 		{[]string{"ctrl+y"}, "ctrl+y", "redo typing", []string{"redo"}},
 		{[]string{"ctrl+e"}, "ctrl+e", "a long text in your own editor", []string{"open in your editor"}},
 		{[]string{"ctrl+f"}, "ctrl+f", "find a person for this field", []string{"find person"}},
+		{[]string{"ctrl+d"}, "ctrl+d", "remove a row of people", []string{"remove the row"}},
+		{[]string{"backspace"}, "backspace", "take back what is before the cursor", []string{"take back"}},
 	}
 }
 

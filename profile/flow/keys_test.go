@@ -6,6 +6,10 @@ import (
 	"testing"
 	"testing/synctest"
 
+	tea "charm.land/bubbletea/v2"
+
+	"facet/forms"
+	"facet/forms/field"
 	"facet/profile/flow"
 	"facet/profile/flow/flowtest"
 )
@@ -52,6 +56,36 @@ func TestEachKeyHasOneMeaning(t *testing.T) {
 		if !used[key] {
 			t.Errorf("nothing is done by %s", key)
 		}
+	}
+}
+
+// The keys that fields have beside those for editing are named by the same table.
+func TestKeysOfFieldsAreThoseOfTheTable(t *testing.T) {
+	named := 0
+	for _, kind := range append(forms.Kinds(), forms.Directory()) {
+		for _, f := range forms.Fields(kind.Example()) {
+			if f.Input == nil {
+				continue
+			}
+			f.Input.Focus()
+			for _, folded := range []bool{true, false} {
+				if list, folds := f.Input.(field.Folder); folds && folded {
+					list.Fold()
+				}
+				for _, bound := range f.Input.KeyBinds() {
+					for _, key := range bound.Keys() {
+						named++
+						if !flow.Means(key, bound.Help().Desc) {
+							t.Errorf("%s of a %s: %s is %q, which the table of the keys doesn't have", f.Title, kind.Name, key, bound.Help().Desc)
+						}
+					}
+				}
+				f.Input.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+			}
+		}
+	}
+	if named == 0 {
+		t.Error("no field has a key")
 	}
 }
 
