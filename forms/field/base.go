@@ -57,7 +57,8 @@ func (b *base) WithTheme(theme huh.Theme) huh.Field {
 	return b.self
 }
 
-// WithKeyMap does nothing: huh's keys move between fields, which the page does.
+// WithKeyMap does nothing: most of huh's keys move between fields, which the page does,
+// and those of a field depend on the moment.
 func (b *base) WithKeyMap(*huh.KeyMap) huh.Field { return b.self }
 
 // WithWidth sets the width in cells.
