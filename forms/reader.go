@@ -261,6 +261,18 @@ func readDay(s string, today time.Time, moving bool) string {
 	return string(graph.DateOf(s))
 }
 
+// DayNow is the day that "today", "+2y" and their like mean now; anything else stays as it
+// is. It is for what is sent at once: in a list such a word would be another day tomorrow.
+func DayNow(s string, now time.Time) string {
+	if _, written := field.Written(s, now); written {
+		return s
+	}
+	if day, moving := field.Resolve(s, now); moving {
+		return day
+	}
+	return s
+}
+
 // readMonth is the month that s is, as a day of it; s itself if it is none.
 func readMonth(s string, today time.Time, moving bool) string {
 	if day, ok := field.WrittenMonth(s, today); ok {

@@ -4,13 +4,15 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"facet/forms"
 )
 
 // Given are members as somebody gives them one by one, each as MEMBER=VALUE: by
 // Graph's names or the words of the form, with the values as a cell of a list has
-// them. An empty one takes the member away, as (clear) does.
+// them; unlike that, a day may be "today" or "+2y". An empty one takes the member away, as
+// (clear) does.
 func Given(kind forms.Kind, set []string) (map[string]any, error) {
 	given, seen := map[string]any{}, map[string]bool{}
 	for _, one := range set {
@@ -42,6 +44,9 @@ func give(given map[string]any, member forms.Column, text string) error {
 		path := member.Path
 		if member.Of != "" {
 			path = member.Of
+		}
+		if member.Holds == forms.HoldsDay {
+			text = forms.DayNow(text, time.Now())
 		}
 		put(given, strings.Split(path, "."), value(member.Holds, text))
 		return nil
