@@ -120,7 +120,7 @@ func TestEveryProblemIsSaidWithItsLine(t *testing.T) {
 		"person,kind,displayName\na@b.co,interst,Go\n":                                                  `line 2: kind: there is no facet type "interst": did you mean "interest"?`,
 		"person,kind,displayName\na@b.co,,Go\n":                                                         "line 2: kind: say what it is",
 		"person,kind,displayName\n,interest,Go\n":                                                       "line 2: person: say for whom it is",
-		"person,kind,displayName\nAda Larsen,interest,Go\n":                                             "line 2: person: give one sign-in name",
+		"person,kind,displayName\nAda_Larsen,interest,Go\n":                                             "line 2: person: give one sign-in name",
 		"person,kind,displayName\na@b.co;c@d.co,interest,Go\n":                                          "line 2: person: give one sign-in name",
 		"person,kind,displayName\na/b@c.co,interest,Go\n":                                               `line 2: person: a user's id or principal name has one of`,
 		"person,kind,displayName\na@b.co,interest\n":                                                    "line 2: this row has 2 cells and the header 3",
