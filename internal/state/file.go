@@ -75,7 +75,9 @@ func Write(fsys FS, name string, content func(io.Writer) error) error {
 	if err := writeSynced(fsys, temp, content); err != nil {
 		return fmt.Errorf("write %s: %w", name, errors.Join(err, Remove(fsys, temp)))
 	}
-	if err := fsys.Rename(temp, name); err != nil {
+	if err := fsys.Rename(temp, name); InUse(err) {
+		return fmt.Errorf("%s is open in another program, such as a spreadsheet, or can't be changed: close it there: %w", name, errors.Join(err, Remove(fsys, temp)))
+	} else if err != nil {
 		return fmt.Errorf("write %s: %w", name, errors.Join(err, Remove(fsys, temp)))
 	}
 	if err := fsys.SyncDir(dir); err != nil {

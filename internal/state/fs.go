@@ -56,6 +56,9 @@ func (disk) OpenFile(name string, flag int, perm fs.FileMode) (File, error) {
 
 // isFile refuses what is there and is no file.
 func isFile(name string) error {
+	if err := reserved(name); err != nil {
+		return err
+	}
 	// Opening it tells more of what can't be looked at.
 	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
 		return &fs.PathError{Op: "open", Path: name, Err: ErrNotAFile}
@@ -67,6 +70,9 @@ func (disk) ReadDir(name string) ([]fs.DirEntry, error)   { return os.ReadDir(na
 func (disk) MkdirAll(path string, perm fs.FileMode) error { return mkdirAll(path, perm) }
 
 func (disk) Rename(from, to string) error {
+	if err := reserved(to); err != nil {
+		return err
+	}
 	return patiently(func() error { return os.Rename(from, to) })
 }
 

@@ -24,6 +24,19 @@ func mkdirAll(path string, perm fs.FileMode) error {
 	return os.MkdirAll(path, perm) // folders below take what the first one has
 }
 
+// ErrReserved is a name that stands for a device: NUL swallows what is written to it,
+// CON is the keyboard.
+var ErrReserved = errors.New("Windows keeps this name for a device: choose another for the file")
+
+// reserved refuses such a name, also with an ending, in whatever folder.
+func reserved(path string) error {
+	base := filepath.Base(path)
+	if base == "." || base == ".." || base == `\` || filepath.IsLocal(base) || filepath.VolumeName(path) == path {
+		return nil
+	}
+	return &fs.PathError{Op: "open", Path: path, Err: ErrReserved}
+}
+
 // firstMissing is the topmost folder of a path that isn't there; empty: all are.
 func firstMissing(path string) (missing string) {
 	for path = filepath.Clean(path); ; path = filepath.Dir(path) {

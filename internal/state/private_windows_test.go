@@ -1,6 +1,7 @@
 package state
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -52,5 +53,41 @@ func TestFolderInTheProfileKeepsWhatTheProfileHas(t *testing.T) {
 		if got := inProfile(path); got != want {
 			t.Errorf("%s: %v", path, got)
 		}
+	}
+}
+
+func TestNameOfADeviceIsNoFile(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"NUL", "con", "COM1", "aux"} {
+		if err := WriteFile(Disk, filepath.Join(dir, name), []byte("a")); !errors.Is(err, ErrReserved) {
+			t.Errorf("written to %s: %v", name, err)
+		}
+		if _, err := ReadFile(Disk, filepath.Join(dir, name), 10); !errors.Is(err, ErrReserved) {
+			t.Errorf("read from %s: %v", name, err)
+		}
+	}
+	for _, name := range []string{"console.csv", "null.json", "a", "COM10"} {
+		if err := WriteFile(Disk, filepath.Join(dir, name), []byte("a")); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	left, err := os.ReadDir(dir)
+	if err != nil || len(left) != 4 {
+		t.Errorf("what is left: %v, %v", left, err)
+	}
+}
+
+func TestFileThatASpreadsheetHasOpenIsSaid(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "list.csv")
+	if err := WriteFile(Disk, name, []byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open(name) // for reading and writing, as spreadsheets do; not for another in its place
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := WriteFile(Disk, name, []byte("two")); err == nil || !strings.Contains(err.Error(), "list.csv is open in another program") {
+		t.Errorf("%v", err)
 	}
 }
