@@ -33,7 +33,13 @@ type list struct {
 // listOf is the list with these lines below its header.
 func listOf(t testing.TB, lines ...string) *list {
 	t.Helper()
-	content := "person,kind,displayName,description\n" + strings.Join(lines, "\n")
+	return listWith(t, "person,kind,displayName,description", lines...)
+}
+
+// listWith is the list with these lines below another header.
+func listWith(t testing.TB, header string, lines ...string) *list {
+	t.Helper()
+	content := header + "\n" + strings.Join(lines, "\n")
 	read := (&work.Reader{Kinds: forms.Kinds()}).Read("team.csv", []byte(content))
 	if len(read.Problems) > 0 {
 		t.Fatal(read.Problems)
@@ -45,7 +51,11 @@ func (l *list) Name() string { return "team.csv" }
 
 func (l *list) Rows() (rows []draft.WorkRow) {
 	for _, r := range l.rows {
-		rows = append(rows, draft.WorkRow{Person: r.Person, Kind: r.Kind, Body: r.Body, Label: r.Label})
+		row := draft.WorkRow{Person: r.Person, Kind: r.Kind, Body: r.Body, Label: r.Called()}
+		if !r.Adds() {
+			row.Change, row.Does = r.Change, map[work.Action]string{work.Update: "change", work.Delete: "delete"}[r.Action]
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }

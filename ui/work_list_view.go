@@ -125,6 +125,9 @@ func (w *workList) style(state flow.RowState) paint.Style {
 func (w *workList) about(row, width int) string {
 	of, who := w.rows.all[row], w.rows.who(row)
 	words := of.Kind.Called() + " for "
+	if of.Does != "" {
+		words = of.Does + " the " + of.Kind.Called() + " of "
+	}
 	switch {
 	case who.user.ID != "":
 		upn := who.user.UserPrincipalName + warningOf(who.user)

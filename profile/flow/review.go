@@ -3,11 +3,13 @@ package flow
 import (
 	"context"
 	"errors"
+	"net/http"
 	"slices"
 	"strings"
 
 	"facet/graph/outbox"
 	"facet/internal/text"
+	"facet/profile/person"
 	"facet/profile/send"
 )
 
@@ -125,10 +127,18 @@ func (r review) says() (first, then []Block) {
 		then = slices.Concat(then, words(Plain, count), []Block{Text{}}, words(Head, "What changes"), []Block{Changes(changes), Text{}})
 	}
 	then = slices.Concat(then, sees, words(Warn, r.Note), words(Warn, r.Cautions()...))
-	if says := facts(r.Says()); len(says) > 0 {
+	if says := facts(append(r.Says(), r.goes()...)); len(says) > 0 {
 		then = append(append(then, Text{}), says...)
 	}
 	return first, then
+}
+
+// goes is what the entry says that a row of a list deletes: nobody has seen it before.
+func (r review) goes() []person.FactSection {
+	if r.Method != http.MethodDelete || r.Origin == nil || !r.Origin.OnList() {
+		return nil
+	}
+	return r.Filled(r.Now())
 }
 
 // there is what the person has that is like it and says otherwise.

@@ -123,6 +123,9 @@ func (w WorkList) opens(r WorkRow) func() Next {
 		return w.leads(r, r.unconfirmed)
 	}
 	return w.leads(r, func(s *person.Session) (Place, error) {
+		if r.Change != nil {
+			return warned(s, w.WarningSeen, RowChange(s, r)), nil
+		}
 		form, err := r.form(s)
 		return warned(s, w.WarningSeen, form), err
 	})

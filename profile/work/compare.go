@@ -110,13 +110,19 @@ func (c *comparing) changes(i int, present []json.RawMessage) {
 // misread refuses what a change would write that was misread on its way here. What says
 // the same as the entry isn't sent, and may say what it likes.
 func (c *comparing) misread(task Task, body json.RawMessage) {
+	c.problems = append(c.problems, task.misread(body)...)
+}
+
+// misread is what was misread of what the row would write.
+func (r Row) misread(body json.RawMessage) (problems []Problem) {
 	for _, leaf := range object.Flatten(body) {
 		if right, wrong := textfile.Misread(leaf.Words); wrong {
-			at := task.place(leaf.Path)
-			at.Sheet, at.Advice = task.Sheet, anotherEncoding(leaf.Words, right)
-			c.problems = append(c.problems, at)
+			at := r.place(leaf.Path)
+			at.Sheet, at.Advice = r.Sheet, anotherEncoding(leaf.Words, right)
+			problems = append(problems, at)
 		}
 	}
+	return problems
 }
 
 // wrong notes what is wrong with the members of a row.

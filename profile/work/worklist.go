@@ -68,6 +68,15 @@ func (r Row) Does() Action { return cmp.Or(r.Action, Create) }
 // Adds reports whether the row creates something.
 func (r Row) Adds() bool { return r.Does() == Create }
 
+// Called is what a row is called before anything was read: by what it says, or else by the
+// id of what it changes or deletes.
+func (r Row) Called() string {
+	if form, err := r.Form(); err == nil && !r.Adds() && form.Label() != "" {
+		return form.Label()
+	}
+	return r.Label
+}
+
 // Place is where the row stands, in words.
 func (r Row) Place() string { return Lines(r.Sheet, []int{r.Line}) }
 

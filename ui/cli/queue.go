@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"sync"
 
@@ -54,9 +53,6 @@ func (c *command) openList(ctx context.Context, file string, options listOptions
 	if err != nil {
 		return err
 	}
-	if at := slices.IndexFunc(rows, func(r work.Row) bool { return !r.Adds() }); at >= 0 {
-		return invalidf("%s changes or deletes what is there, and the queue adds entries one by one: facet fill %s sends the whole list", rows[at].Place(), typedName(file))
-	}
 	if err := f.reports(); err != nil {
 		return err
 	}
@@ -98,6 +94,10 @@ func (w *workList) Rows() []draft.WorkRow {
 	rows := make([]draft.WorkRow, len(w.rows))
 	for i, r := range w.rows {
 		rows[i] = draft.WorkRow{Person: r.Person, Kind: r.Kind, Body: r.Body, Label: r.Label}
+		if !r.Adds() {
+			rows[i].Change, rows[i].Label = r.Change, r.Called()
+			rows[i].Does = map[work.Action]string{work.Update: "change", work.Delete: "delete"}[r.Action]
+		}
 	}
 	return rows
 }

@@ -110,7 +110,7 @@ var catalogue = []func(*testing.T) []State{
 	leavings, accounts, namings, reviews, setups, starts,
 	refusals, denials, doubts,
 	approvals, people, searches, signIns, copyings, imports,
-	audiences, expiries,
+	audiences, expiries, rowChanges,
 }
 
 // States are all steps in all states.

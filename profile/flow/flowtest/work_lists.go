@@ -1,6 +1,7 @@
 package flowtest
 
 import (
+	"context"
 	"testing"
 	"time"
 
@@ -8,12 +9,32 @@ import (
 	"facet/profile/draft"
 	"facet/profile/flow"
 	"facet/profile/person"
+	"facet/profile/send"
 )
 
 // WorkListState is what can be done at a list of work, in one of its states.
 type WorkListState struct {
 	Name string
 	flow.WorkList
+}
+
+// rowChanges are rows that change or delete what is there, and have nothing to send.
+func rowChanges(t *testing.T) []State {
+	d := newFixture(t)
+	kenta, err := d.session.Client.Lookup(t.Context(), d.of(d.server.People()[1].ID).session.Person)
+	must(t, err)
+	row := func(does string, err error) flow.Step {
+		s, failed := d.session.ForUser(kenta)
+		must(t, failed)
+		return flow.RowChange(s, flow.WorkRow{List: "team.csv", Key: "key", User: kenta, WorkRow: draft.WorkRow{
+			Person: kenta.UserPrincipalName, Kind: d.kind("interest"), Label: "Chess", Does: does,
+			Change: func(context.Context, *person.Session) (send.Plan, error) { return send.Plan{}, err },
+		}})
+	}
+	return []State{
+		d.state("row that says what the entry says", row("change", person.Advised{What: "The entry says all of this already, so there is nothing to send.", Remedy: "Go on to the next row."})),
+		d.state("row whose entry is gone", row("delete", person.Advised{What: "There is no such entry any more, so nothing was sent."})),
+	}
 }
 
 // WorkLists are a list of work in all states.
