@@ -193,7 +193,7 @@ func (m *Model) indentation() int {
 // else's profile.
 func (m *Model) indent(lines string, by int) string {
 	left := strings.Repeat(" ", by)
-	if s := m.session(); s != nil && !s.Person.IsMe() {
+	if s := m.session(); by > 0 && s != nil && !s.Person.IsMe() {
 		stripe := paint.Of(paint.Style{Role: paint.Warn}.Own(paint.Unicode.Here))
 		left = m.theme.roles.Render(paint.Block{stripe}) + strings.Repeat(" ", by-1)
 	}
