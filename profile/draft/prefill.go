@@ -128,7 +128,7 @@ func (e *Edit) origin(f forms.Field) string {
 		return "from the file"
 	case slices.Contains(e.prefill.Days, f.Member):
 		return "suggested: as long as before"
-	case e.prefill.Renews:
+	case e.prefill.Renewed != "":
 		return "from the entry that is renewed"
 	}
 	return "copied from " + cmp.Or(e.prefill.Owner, "another entry")
@@ -143,7 +143,7 @@ func (e *Edit) caution(f forms.Field) string {
 		return "The list says who may see this, not the organisation."
 	case e.untouched(f) && e.prefill.Template != "":
 		return "The template says who may see this, not the organisation."
-	case e.prefill.Copied && !e.prefill.Renews && e.Form.Facet().AllowedAudiences == "":
+	case e.prefill.Copied && e.prefill.Renewed == "" && e.Form.Facet().AllowedAudiences == "":
 		return "This is not copied. " + e.prefill.Theirs() + " has: " + forms.AudienceWords(e.prefill.Shared) + ". Choose anew."
 	}
 	return ""

@@ -18,7 +18,7 @@ func Renewed(s *person.Session, o person.Object) (Edit, error) {
 	prefill, before := edit.prefill, daysOf(edit.Form)
 	edit.Form.Facet().AllowedAudiences = prefill.Shared
 	forms.Renew(edit.Form, time.Now(), true)
-	prefill.Renews = true
+	prefill.Renewed = o.Form.Facet().ID
 	for member, day := range daysOf(edit.Form) {
 		if day != before[member] {
 			prefill.Days = append(prefill.Days, member)

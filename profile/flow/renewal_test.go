@@ -6,6 +6,7 @@ import (
 
 	"facet/profile/flow"
 	"facet/profile/flow/flowtest"
+	"facet/profile/send"
 )
 
 // renewals are the forms that a renewal can begin: of a new entry, and of the one that there is.
@@ -54,6 +55,22 @@ func TestRenewalSuggestsTheDaysOfTheNextTerm(t *testing.T) {
 	inState(t, "a renewal of what is locked", func(t *testing.T, s flowtest.State) {
 		if list := s.Step.View().List; list.Row(0).Actions[0].Why != nil || list.Row(1).Actions[0].Why == nil {
 			t.Error("what is locked is renewed by a new entry, and by no change")
+		}
+	})
+}
+
+func TestWhatIsRenewedIsNoReasonNotToSendItsNextTerm(t *testing.T) {
+	inState(t, "a renewal", func(t *testing.T, s flowtest.State) {
+		anew, _ := renewals(t, s)
+		plan := anew.Plan(anew.Body())
+		if d := plan.Knowing(plan.Earlier(t.Context())).Listed().Duplicate(); d.Reason != send.NoDuplicate {
+			t.Errorf("before it is sent: %s", d.Warning())
+		}
+		if _, err := plan.Send(t.Context(), nil); err != nil {
+			t.Fatalf("it isn't sent: %v", err)
+		}
+		if again, _ := renewals(t, s); again.Plan(again.Body()).Knowing(plan.Earlier(t.Context())).Duplicate().Reason == send.NoDuplicate {
+			t.Error("the next term is sent once more without a word")
 		}
 	})
 }

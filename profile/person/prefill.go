@@ -15,7 +15,7 @@ type Prefill struct {
 	Copied   bool            `json:"copied,omitempty"`   // it is an entry
 	Owner    string          `json:"owner,omitempty"`    // who has that entry; empty: the same person
 	Shared   graph.Audiences `json:"shared,omitempty"`   // who may see that entry, which is not copied
-	Renews   bool            `json:"renews,omitempty"`   // it is that entry for a further term
+	Renewed  graph.ID        `json:"renewed,omitempty"`  // the id of that entry, if it is had for a further term; empty: it isn't
 	Days     []string        `json:"days,omitempty"`     // the members that have new days then
 	Row      string          `json:"row,omitempty"`      // the row of a list of work, as sentences name it
 	Key      string          `json:"key,omitempty"`      // and how the outbox knows it
@@ -29,7 +29,7 @@ func (b Prefill) Words() string {
 	switch {
 	case b.Source() != "":
 		return "It began with " + b.Source() + "."
-	case b.Renews:
+	case b.Renewed != "":
 		return "This renews an earlier entry. Its dates are suggestions, so check them."
 	case b.Copied && b.Owner != "":
 		return "It began as a copy of an entry of " + b.Owner + "."

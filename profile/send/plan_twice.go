@@ -7,8 +7,10 @@ import (
 	"slices"
 	"time"
 
+	"facet/graph"
 	"facet/graph/outbox"
 	"facet/internal/text"
+	"facet/profile/person"
 )
 
 // adds reports whether the request creates an object that wasn't there before.
@@ -23,7 +25,8 @@ func (p Plan) Listed() Plan {
 	if !p.adds() || err != nil {
 		return p
 	}
-	if like := likeOf(p.session, p.kind, form, p.session.Present(p.kind)); like != nil {
+	present := slices.DeleteFunc(p.session.Present(p.kind), func(o person.Object) bool { return p.renews(o.Form.Facet().ID) })
+	if like := likeOf(p.session, p.kind, form, present); like != nil {
 		return p.knowing(like)
 	}
 	return p
@@ -50,8 +53,12 @@ func (p Plan) once() func([]json.RawMessage) error {
 	if !p.adds() {
 		return nil
 	}
-	return Once(p.session, p.kind, p.Body, append(slices.Clone(p.likes), p.before.Object)...)
+	return Once(p.session, p.kind, p.Body, append(slices.Clone(p.likes), p.before.Object, p.prefill.Renewed)...)
 }
+
+// renews reports whether the request adds a further term of an object: that the two
+// are alike is meant.
+func (p Plan) renews(id graph.ID) bool { return id != "" && id == p.prefill.Renewed }
 
 // likeSent is when an entry of this kind and name was last sent for the
 // person from here and not taken away since; zero if it wasn't, or the outbox
@@ -61,7 +68,7 @@ func (p Plan) likeSent(ctx context.Context) time.Time {
 		return time.Time{}
 	}
 	all, _ := p.alongside(ctx) // without it nothing is said, and the send itself says why
-	i := slices.IndexFunc(all, func(e outbox.Entry) bool { return p.sends(e) && !gone(all, e) })
+	i := slices.IndexFunc(all, func(e outbox.Entry) bool { return p.sends(e) && !gone(all, e) && !p.renews(e.Object) })
 	if i < 0 {
 		return time.Time{}
 	}

@@ -122,8 +122,8 @@ func (c *command) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "facet",
 		Short: "Edit a Microsoft 365 profile from the terminal",
-		Long: "facet edits the profile that colleagues see of a person in Microsoft 365: certifications, positions, " +
-			"interests, responsibilities and the account. Without a command it opens the editor.",
+		Long: "facet edits the profile that colleagues see of a person in Microsoft 365: all of its " +
+			"facet types, from skills, positions and certifications to phone numbers and the account. Without a command it opens the editor.",
 		Example: "  # try it: a pretend organisation, nothing leaves this computer\n  facet --sandbox\n\n" +
 			"  # your own profile\n  facet login\n  facet\n\n" +
 			"  # from a script\n  facet example interest | facet create interest --sandbox",

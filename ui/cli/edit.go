@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
@@ -153,6 +154,7 @@ func heard(_ tea.Model, msg tea.Msg) tea.Msg {
 // for a loop that the context has ended already. Nor does it catch panics, as it
 // would print their words as they are.
 func (c *command) screens(ctx context.Context, in, out term.File, options ui.Options, g guard) error {
+	debug.SetGCPercent(frugal)
 	program := tea.NewProgram(guardedModel{ui.New(ctx, options), g}, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out),
 		tea.WithFPS(framesPerSecond), tea.WithFilter(c.filter()), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 	defer program.Kill() // which gives the terminal back after a panic, and else does nothing

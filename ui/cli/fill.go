@@ -111,7 +111,7 @@ func (c *command) fillCommand() *cobra.Command {
 }
 
 // frugal is how much of its memory a run may waste, in percent: a long list takes long,
-// and little of that is its own work.
+// and so does somebody at a screen, and little of that is its own work.
 const frugal = 40
 
 // oneFile asks for exactly one argument.
