@@ -23,6 +23,7 @@ type Field struct {
 	Required bool      // we ask for it; Graph requires nothing
 
 	advice  string      // what is said where a value is asked for and there is none
+	reason  string      // why it is asked for, as Help has it where there is one; empty: it is plain
 	spared  func() bool // a value is not asked for after all; nil: never
 	bound   place
 	value   func() string   // the present value as it would be sent
@@ -85,6 +86,9 @@ func (f Field) problems() (all []Problem) {
 	}
 	if err := f.Error(); err != nil && all == nil {
 		all = []Problem{{f.Member, err.Error()}}
+		if f.reason != "" && f.lacks() {
+			all[0].Advice += ": " + f.reason
+		}
 	}
 	return all
 }
@@ -172,6 +176,12 @@ func (f Field) helps(words string) Field {
 // asked marks a field that we ask for, in these words.
 func (f Field) asked(advice string) Field {
 	f.Required, f.advice, f.spared = true, advice, nil
+	return f
+}
+
+// since says why a field is asked for, where no Help can be seen.
+func (f Field) since(reason string) Field {
+	f.reason = reason
 	return f
 }
 

@@ -30,7 +30,7 @@ func (f Field) private() Field {
 		}
 		return AudienceWords(graph.Audiences(a))
 	})
-	return f.asked("say who may see this: without that your organisation's default applies, which may be everyone").
+	return f.asked("say who may see this").since("without that your organisation's default applies, which may be everyone").
 		helps("Choose one. Otherwise your organisation's default applies, which may be everyone.")
 }
 

@@ -13,7 +13,10 @@ import (
 // private are the kinds of which an organisation's default may show a home to everyone.
 var private = []string{"phone", "email", "address", "anniversary"}
 
-const noAudience = "say who may see this: without that your organisation's default applies, which may be everyone"
+const (
+	sayWho     = "say who may see this"
+	noAudience = sayWho + ": without that your organisation's default applies, which may be everyone"
+)
 
 func TestPrivateKindsHaveNoDefaultAudience(t *testing.T) {
 	eachKind(t, func(t *testing.T, kind forms.Kind) {
@@ -29,7 +32,7 @@ func TestPrivateKindsHaveNoDefaultAudience(t *testing.T) {
 			}
 			return
 		}
-		if f.Error() == nil || f.Error().Error() != noAudience || f.Summary() != "" || !strings.Contains(f.TypedHelp(), "may be everyone") {
+		if f.Error() == nil || f.Error().Error() != sayWho || f.Summary() != "" || !strings.Contains(f.TypedHelp(), "may be everyone") {
 			t.Errorf("%v, %q, %q", f.Error(), f.Summary(), f.TypedHelp())
 		}
 		for _, c := range f.Choices() {

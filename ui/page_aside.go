@@ -135,8 +135,10 @@ func (p *page) checks() (all []form.Check) {
 		case r.button || r.field.Hidden() || r.field.Input == nil:
 		case r.err != nil:
 			add(form.Bad, r.field.Title+" needs fixing")
-		case r.field.Lacks():
+		case r.field.Lacks() && r.field.Required:
 			add(form.Bad, r.field.Title+" is required")
+		case r.field.Lacks(): // one of several would do
+			add(form.Bad, strings.TrimSuffix(sentence(r.field.Error()), "."))
 		case !r.field.Filled() && r.field.Member != audience:
 			empty = append(empty, r.field.Title)
 		}

@@ -113,8 +113,10 @@ func (p *page) visit(to int) {
 func (p *page) hand(msg tea.Msg) tea.Cmd {
 	r := &p.rows[p.at]
 	_, cmd := r.field.Input.Update(msg)
-	if r.err != nil {
-		r.check()
+	for i := range p.rows {
+		if p.rows[i].err != nil { // another field may have mended it
+			p.rows[i].check()
+		}
 	}
 	r.drawn = nil
 	p.hide()
@@ -187,13 +189,14 @@ func (p *page) move(to int) {
 }
 
 // leave takes the focus from the present row and checks every row that was
-// left so far: dates are compared with one another. What the field says of being
+// left so far: dates are compared with one another. Of several fields of which one
+// would do, none is said to be missing before the review. What the field says of being
 // left stands until the next key; what it said before is over.
 func (p *page) leave() {
 	r := &p.rows[p.at]
 	before := r.notice()
 	r.field.Input.Blur()
-	r.left, r.drawn = true, nil
+	r.left, r.drawn = r.left || r.field.Required || !r.field.Lacks(), nil
 	if said := r.notice(); said != before {
 		r.said = said
 	}

@@ -88,7 +88,7 @@ func (p *page) input(r *row) form.Value {
 	case *field.List:
 		return form.Value{Lines: p.unbracketed(lines)}
 	}
-	if r.field.Lacks() && blank(lines) {
+	if r.field.Required && r.field.Lacks() && blank(lines) {
 		lines = paint.Block{paint.Of(paint.Hint.Own("required"))}
 	}
 	return form.Value{Lines: lines}
