@@ -12,7 +12,7 @@ func addresses() Kind {
 		Name: "address", Title: "Addresses", Type: "itemAddress", Path: "profile/addresses",
 		Group: contact, Private: true,
 		What: "where you live, or are to be found",
-		Note: "The office that your organisation's directory has is listed here, locked: ask your IT or HR to change it.",
+		Note: "The office in your organisation's directory is locked: ask your IT or HR to change it. An address that is added stands beside it.",
 		New:  func() Form { return new(postalAddress) }, Example: exampleAddress,
 	}
 }

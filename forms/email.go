@@ -11,7 +11,7 @@ func emails() Kind {
 		Name: "email", Noun: "e-mail address", Title: "E-mail addresses", Type: "itemEmail", Path: "profile/emails",
 		Group: contact, Private: true, Unset: map[string]string{"type": "unknown"},
 		What: "where people can write to you, beside your mailbox",
-		Note: "The mailbox of your organisation is listed here, locked: your IT looks after it. " +
+		Note: "The mailbox of your organisation is locked: your IT looks after it. " +
 			"An address that is added is only shown: it changes nothing about where mail goes.",
 		New:     func() Form { return new(email) },
 		Example: exampleEmail,

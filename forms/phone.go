@@ -15,7 +15,7 @@ func phones() Kind {
 		Name: "phone", Noun: "phone number", Title: "Phone numbers", Type: "itemPhone", Path: "profile/phones",
 		Group: contact, Private: true, Unset: map[string]string{"type": "other"},
 		What: "where people can call you",
-		Note: "The numbers that your organisation's directory has are listed here, locked: ask your IT to change those. " +
+		Note: "The numbers of your organisation's directory are locked: ask your IT to change those. " +
 			"A number that is added stands beside them.",
 		New:     func() Form { return new(phone) },
 		Example: examplePhone,

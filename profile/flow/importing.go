@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"facet/internal/state"
@@ -94,7 +95,7 @@ func Importing(s *person.Session, all importer.Imported) Step {
 func (i importing) Session() *person.Session { return i.session }
 
 func (i importing) View() View {
-	blocks := append(words(Warn, i.Notes...), words(Faint, i.left()...)...)
+	blocks := append(words(Warn, slices.Concat(i.Notes, i.Beside)...), words(Faint, i.left()...)...)
 	return View{
 		Title:   Title{Words: line("What of " + i.Format + " should " + i.session.Owner() + " have?")},
 		Blocks:  blocks,

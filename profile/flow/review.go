@@ -38,13 +38,14 @@ func (r review) listed() review {
 	return r
 }
 
-// Load finds out what was sent before: the same form, or the like of it.
+// Load finds out what was sent before: the same form, or the like of it. What the person
+// has is read where nobody has looked, as in a list of work, and it matters.
 func (r review) Load(bool) Work {
 	plan := r.Frozen()
 	return func(ctx context.Context, _ Tell) Next {
-		earlier := plan.Earlier(ctx)
+		earlier, there := plan.Earlier(ctx), plan.ReadBeside(ctx)
 		return Next{Change: changed(func(now review) Step {
-			now.Plan = now.Knowing(earlier)
+			now.Plan = now.Knowing(earlier).Beside(there)
 			return now.listed()
 		})}
 	}

@@ -69,6 +69,27 @@ func TestReviewShowsWhatItSends(t *testing.T) {
 	})
 }
 
+func TestReviewSaysWhatCardsShowWhereNobodyHasLookedBefore(t *testing.T) {
+	inState(t, "review of a skill where cards show others", func(t *testing.T, s flowtest.State) {
+		view := s.Step.View()
+		if said := texts(view.Spoken); !strings.Contains(said, "profile cards show only skills from there") {
+			t.Errorf("before: %s", said)
+		}
+		next := view.Question.Yes.Run(t.Context(), nothing)
+		if next.Err != nil || next.To == nil {
+			t.Fatalf("it led to %+v", next)
+		}
+		if said := texts(next.To.(flow.Step).View().Spoken); !strings.Contains(said, "so profile cards may not show it") {
+			t.Errorf("after: %s", said)
+		}
+	})
+	inState(t, "review", func(t *testing.T, s flowtest.State) {
+		if asked := len(s.Server.Requests()); asked > 2 { // who it is
+			t.Errorf("%d requests were made for a kind of which nothing else is to be known", asked)
+		}
+	})
+}
+
 func TestReviewOfWhatIsRefusedLeadsToWhatCanBeDone(t *testing.T) {
 	inState(t, "review of what will be refused", func(t *testing.T, s flowtest.State) {
 		next := s.Step.View().Question.Yes.Run(t.Context(), nothing)

@@ -49,6 +49,7 @@ type Imported struct {
 	Entries []Entry
 	Left    []string // what has no place, a sentence each
 	Notes   []string // what to know about the file
+	Beside  []string // and about what it says beside what is there already
 	Tenant  string   // of an export: where it was made
 }
 

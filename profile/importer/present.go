@@ -45,6 +45,9 @@ func (i *Imported) Compare(s *person.Session, names []string, lists map[string][
 		if err != nil {
 			return err
 		}
+		if note := person.Besides(e.Kind, lists[e.Kind.Path]); note != "" && !slices.Contains(i.Beside, note) {
+			i.Beside = append(i.Beside, note)
+		}
 		if like, is := errors.AsType[*send.LikeError](send.Once(s, e.Kind, body)(lists[e.Kind.Path])); is {
 			e.present(like)
 		}

@@ -74,12 +74,30 @@ func (s *Session) Beside(kind forms.Kind) forms.Kind {
 	return kind.Beside(present)
 }
 
+// Besides is what to know of a kind beside objects as Graph sent them, or nothing.
+func Besides(kind forms.Kind, present []json.RawMessage) string {
+	if kind.Besides == nil {
+		return ""
+	}
+	var all []forms.Form
+	for _, o := range Read(kind, present) {
+		all = append(all, o.Form)
+	}
+	return kind.Beside(all).Note
+}
+
 // NoteBeside is what to know of a kind beside what the profile has, or nothing.
 func (s *Session) NoteBeside(kind forms.Kind) string {
 	if kind.Besides == nil {
 		return ""
 	}
 	return s.Beside(kind).Note
+}
+
+// HasListed reports whether it was read what the profile has of a kind.
+func (s *Session) HasListed(kind forms.Kind) bool {
+	_, has := s.lists[kind.Path]
+	return has
 }
 
 // Outdate notes that what was listed is out of date, for who shows it.

@@ -32,6 +32,25 @@ func (p Plan) Listed() Plan {
 	return p
 }
 
+// ReadBeside reads what the person has, where that says something about what is added,
+// and it isn't known yet; nil: there is nothing to say.
+func (p Plan) ReadBeside(ctx context.Context) []json.RawMessage {
+	if !p.adds() || p.kind.Besides == nil || p.session.HasListed(p.kind) {
+		return nil
+	}
+	return p.session.List(ctx, p.kind).Objects // without it nothing is said
+}
+
+// Beside is the plan with what to know of it beside what [Plan.ReadBeside] has read.
+func (p Plan) Beside(present []json.RawMessage) Plan {
+	if present != nil {
+		p.session.Listed(p.kind, present)
+		p.kind = p.session.Beside(p.kind)
+		p.Note = p.kind.Note
+	}
+	return p
+}
+
 // Told is the plan for somebody who is told, by its error, why it wasn't sent.
 func (p Plan) Told(e *LikeError) Plan {
 	like := *e.Like

@@ -23,6 +23,9 @@ type Run struct {
 	// Once is the reason not to send what the person of a task has already, as the
 	// outbox asks for it; nil: there is none.
 	Once func(Task) func([]json.RawMessage) error
+	// Beside, if it is not nil, hears what the person of a task has, before something is
+	// added to it.
+	Beside func(Task, []json.RawMessage)
 	// Planning makes the requests of the tasks that change or delete something, and
 	// Planned has those that [Run.Compare] made, by their tasks.
 	Planning Planning
@@ -149,10 +152,28 @@ func (r *Run) outcome(ctx, stop context.Context, task Task, before send.Outcome,
 	}
 	request := task.Request(target)
 	request.Listed = listed
-	if r.Once != nil && !r.Again {
-		request.Present = r.Once(task)
-	}
+	request.Present = r.present(task)
 	return r.patiently(stop, func() (outbox.Result, error) { return r.Outbox.Send(ctx, request, progress) })
+}
+
+// present is what the outbox asks about what the person of a task has; nil: nothing.
+func (r *Run) present(task Task) func([]json.RawMessage) error {
+	var once func([]json.RawMessage) error
+	switch {
+	case r.Once != nil && !r.Again:
+		once = r.Once(task)
+	case r.Beside == nil || task.Kind.Besides == nil:
+		return nil
+	}
+	return func(present []json.RawMessage) error {
+		if r.Beside != nil {
+			r.Beside(task, present)
+		}
+		if once == nil {
+			return nil
+		}
+		return once(present)
+	}
 }
 
 // patiently sends something, and waits where Graph asks for it.

@@ -97,12 +97,15 @@ func (c *command) checked(kind forms.Kind, in input) (json.RawMessage, error) {
 	if len(problems) > 0 {
 		return nil, &exit{statusInvalid, invalidInput{in.name(), problems}}
 	}
-	return c.bodyOf(form)
+	return c.bodyOf(kind, form)
 }
 
 // bodyOf is what is sent of a form that was checked. It says what to know about
 // that.
-func (c *command) bodyOf(form forms.Form) (json.RawMessage, error) {
+func (c *command) bodyOf(kind forms.Kind, form forms.Form) (json.RawMessage, error) {
+	if kind.Note != "" {
+		c.talk("%s", kind.Note)
+	}
 	for _, caution := range forms.Cautions(form, "") {
 		fmt.Fprintln(c.Err, "facet: "+text.Line(caution.String()))
 	}
@@ -182,9 +185,11 @@ func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMess
 		fmt.Fprintln(c.Err, "facet: "+text.Line(caution.String()))
 	}
 	request := outbox.Request{Target: target, Method: http.MethodPost, Body: body, Label: form.Label()}
+	var once func([]json.RawMessage) error
 	if !again {
-		request.Since, request.Present = time.Now().Add(-lately), c.besides(kind, send.Once(s, kind, body))
+		request.Since, once = time.Now().Add(-lately), send.Once(s, kind, body)
 	}
+	request.Present = c.besides(kind, once)
 	sent, err := s.Outbox.Send(ctx, request, c.tellProgress())
 	if err != nil {
 		return because(s, sentBefore(err))
@@ -195,22 +200,27 @@ func (c *command) create(ctx context.Context, kind forms.Kind, body json.RawMess
 }
 
 // besides says what to know of a kind beside what the person has, when that is
-// looked at.
+// looked at. Look may be nil.
 func (c *command) besides(kind forms.Kind, look func([]json.RawMessage) error) func([]json.RawMessage) error {
+	if look == nil && kind.Besides == nil {
+		return nil
+	}
 	return func(present []json.RawMessage) error {
 		c.noteBeside(kind, present)
+		if look == nil {
+			return nil
+		}
 		return look(present)
 	}
 }
 
-// noteBeside says what to know of a kind beside what the person has.
+// noteBeside says what to know of a kind beside what people have, once.
 func (c *command) noteBeside(kind forms.Kind, present []json.RawMessage) {
-	var all []forms.Form
-	for _, o := range person.Read(kind, present) {
-		all = append(all, o.Form)
-	}
-	if note := kind.Beside(all).Note; kind.Besides != nil && note != "" {
-		c.notice(errors.New(note))
+	note := person.Besides(kind, present)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if note != "" && !slices.ContainsFunc(c.notices, func(said error) bool { return said.Error() == note }) {
+		c.notices = append(c.notices, errors.New(note))
 	}
 }
 

@@ -238,7 +238,7 @@ func (f *filling) pin(ctx context.Context, rows []work.Row) error {
 	f.pinned, f.earlier = pinned, ofRows(sends, pinned.Tasks)
 	f.work = work.Run{
 		Tasks: pinned.Tasks, Outcomes: work.Standing(sends, pinned.Tasks),
-		Outbox: f.session.Outbox, Again: f.again, Target: f.target, Once: f.once,
+		Outbox: f.session.Outbox, Again: f.again, Target: f.target, Once: f.once, Beside: f.beside,
 		Parallel: f.parallel(), Ahead: f.pace.Ahead, Start: f.guard.start,
 	}
 	if f.plan.read != nil {
@@ -272,6 +272,13 @@ func (f *filling) target(task work.Task) (outbox.Target, error) {
 		return outbox.Target{}, err
 	}
 	return s.Target(task.Kind)
+}
+
+// beside says what to know of a row beside what its person has.
+func (f *filling) beside(task work.Task, present []json.RawMessage) {
+	if task.Does() != work.Delete {
+		f.noteBeside(task.Kind, present)
+	}
 }
 
 // once is why a row is left out that its person has already.

@@ -36,7 +36,9 @@ func (f *filling) present(ctx context.Context, task work.Task) ([]json.RawMessag
 	if err != nil {
 		return nil, err
 	}
-	return target.Collection.List(ctx)
+	present, err := target.Collection.List(ctx)
+	f.beside(task, present)
+	return present, err
 }
 
 // planning is the request of a task that changes or deletes something.

@@ -168,6 +168,9 @@ func (i *importing) tell() {
 		words += fmt.Sprintf(" %s left to you, with why in the list.", text.Count(skipped, "is", "are"))
 	}
 	i.say("%s", words)
+	for _, note := range i.all.Beside {
+		i.say("%s", note)
+	}
 	if rows := i.all.Asking(); len(rows) > 0 {
 		i.say("%s: %s", text.Count(len(rows), "wants an answer before it can be sent", "want an answer before they can be sent"), work.Lines(true, rows)+".")
 	}

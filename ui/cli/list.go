@@ -186,6 +186,9 @@ func (l *listing) of(ctx context.Context, s *person.Session) (rows []person.Row)
 	for _, one := range unread {
 		l.unread(fmt.Sprintf("%s, %s", s.User.UserPrincipalName, text.Plural(one.Kind.Called())), one.Err)
 	}
+	for _, kind := range l.kindsOf(s) {
+		l.noteBeside(kind, ofKind(all, kind))
+	}
 	for _, row := range all {
 		if l.audience != "" && (row.Object.Form == nil || !seenBy(row.Object.Audience(), l.audience)) {
 			continue
@@ -196,6 +199,24 @@ func (l *listing) of(ctx context.Context, s *person.Session) (rows []person.Row)
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// kindsOf are the facet types that are listed.
+func (l *listing) kindsOf(s *person.Session) []forms.Kind {
+	if len(l.kinds) == 0 {
+		return s.Kinds
+	}
+	return l.kinds
+}
+
+// ofKind are the objects of a facet type among some rows, as Graph sent them.
+func ofKind(rows []person.Row, kind forms.Kind) (objects []json.RawMessage) {
+	for _, row := range rows {
+		if row.Kind == kind.Name {
+			objects = append(objects, row.Object.Raw)
+		}
+	}
+	return objects
 }
 
 // seenBy reports whether an audience is among those of an object.

@@ -12,6 +12,7 @@ import (
 
 	"facet/forms"
 	"facet/internal/object"
+	"facet/internal/text"
 	"facet/profile/draft"
 	"facet/profile/person"
 	"facet/profile/send"
@@ -86,7 +87,21 @@ func (u updating) run(ctx context.Context, kind forms.Kind, id string, given map
 	if err != nil {
 		return err
 	}
+	u.noteBeside(kind, list.Objects)
+	u.caution(plans)
 	return u.send(ctx, s, kind, plans)
+}
+
+// caution says what to know about what is sent.
+func (u updating) caution(plans []send.Plan) {
+	for _, plan := range plans {
+		if plan.Body == nil {
+			continue
+		}
+		for _, words := range plan.Cautions() {
+			fmt.Fprintln(u.Err, "facet: "+text.Line(words))
+		}
+	}
 }
 
 // plans are the changes: one, or in the directory one for each member.

@@ -15,7 +15,7 @@ func reviews(t *testing.T) []State {
 		d := newFixture(t, faults...)
 		return d.state("review"+name, flow.Review(flow.Submission{Plan: plan(d)}))
 	}
-	unread, other := newFixture(t), visit(t)
+	unread, other, beside := newFixture(t), visit(t), newFixtureAs(t, 5) // who has People Skills
 	return []State{
 		{"review of which nothing is known", flow.Review(flow.Submission{Plan: unread.example()}), unread.server},
 		review("", fixture.example),
@@ -30,6 +30,7 @@ func reviews(t *testing.T) []State {
 		review(" of what was sent", fixture.again),
 		review(" of what isn't confirmed", fixture.again, "cut@post", "stale-lists=1h"),
 		review(" of what will be refused", fixture.example, "status=500@post"),
+		beside.state("review of a skill where cards show others", flow.Review(flow.Submission{Plan: beside.plan("skill")})),
 		other.state("review for somebody else", flow.Review(flow.Submission{Plan: other.example()})),
 	}
 }
