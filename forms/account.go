@@ -2,23 +2,22 @@ package forms
 
 import (
 	"cmp"
-	"time"
 
 	"golang.org/x/text/language"
 
+	"facet/forms/field"
 	"facet/graph"
 )
 
 func accounts() Kind {
-	return Kind{
+	return of[account](Kind{
 		Name: "account", Noun: "account record", Title: "Account", Type: "userAccountInformation", Path: "profile/account",
 		Group: ownAccount,
 		What:  "the country and language of your account",
 		Note: "Microsoft documents how to change these, and also that they are read-only. The change may be refused; " +
 			"what you typed then stays.",
-		New:     func() Form { return new(account) },
 		Example: exampleAccount,
-	}
+	})
 }
 
 // account is the form of a userAccountInformation.
@@ -38,7 +37,7 @@ func (f *account) Label() string {
 // Key is the country, or the language: one has one of each.
 func (f *account) Key() Key { return keyOfEither(f.CountryCode, f.PreferredLanguageTag.Locale) }
 
-func (f *account) Facts(time.Time) Facts {
+func (f *account) Facts() Facts {
 	if label := f.Label(); label != f.UserPrincipalName {
 		return Facts{Words: []string{f.UserPrincipalName}}
 	}
@@ -58,7 +57,9 @@ func (f *account) Sections() []Section {
 
 // preferredLanguage picks a language; its name goes with its tag.
 func preferredLanguage(member *graph.LocaleInfo) Field {
-	return pickLanguage("Preferred language", &member.Locale, func(_, is string) { member.DisplayName = is })
+	f := pickLanguage("Preferred language", &member.Locale)
+	f.Input.(*field.Picker).OnPick(func(chosen field.Option) { member.DisplayName = tagName(chosen.Value) })
+	return f
 }
 
 func exampleAccount() Form {

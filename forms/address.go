@@ -2,19 +2,18 @@ package forms
 
 import (
 	"cmp"
-	"time"
 
 	"facet/graph"
 )
 
 func addresses() Kind {
-	return Kind{
+	return of[postalAddress](Kind{
 		Name: "address", Title: "Addresses", Type: "itemAddress", Path: "profile/addresses",
 		Group: contact, Private: true,
-		What: "where you live, or are to be found",
-		Note: "The office in your organisation's directory is locked: ask your IT or HR to change it. An address that is added stands beside it.",
-		New:  func() Form { return new(postalAddress) }, Example: exampleAddress,
-	}
+		What:    "where you live, or are to be found",
+		Note:    "The office in your organisation's directory is locked: ask your IT or HR to change it. An address that is added stands beside it.",
+		Example: exampleAddress,
+	})
 }
 
 // postalAddress is the form of an itemAddress.
@@ -26,7 +25,7 @@ func (f *postalAddress) Label() string {
 }
 
 // Facts have where it is, of one that has a label.
-func (f *postalAddress) Facts(time.Time) Facts {
+func (f *postalAddress) Facts() Facts {
 	if f.DisplayName == "" {
 		return Facts{}
 	}

@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"cmp"
 	"time"
 
 	"facet/forms/field"
@@ -8,15 +9,14 @@ import (
 )
 
 func anniversaries() Kind {
-	return Kind{
+	return of[anniversary](Kind{
 		Name: "anniversary", Title: "Anniversaries", Type: "personAnnualEvent", Path: "profile/anniversaries",
 		Group: contact, Private: true,
 		What: "your birthday and other days that come round",
 		Note: "The year is sent, too: a day needs one. Everyone who sees the entry sees the year. " +
 			"The birthday in “In the directory” is another one.",
-		New:     func() Form { return new(anniversary) },
 		Example: exampleAnniversary,
-	}
+	})
 }
 
 // anniversary is the form of a personAnnualEvent.
@@ -24,23 +24,13 @@ type anniversary graph.PersonAnnualEvent
 
 // Label never has the year.
 func (f *anniversary) Label() string {
-	name := f.DisplayName
-	if name == "" && f.Type != "" {
-		name = nameOf(anniversaryKinds(), string(f.Type))
-	}
-	day, known := dayOf(f.Date)
-	switch {
-	case !known:
-		return name
-	case name == "":
-		return day.Format("2 January")
-	}
-	return name + " · " + day.Format("2 January")
+	day := dayOfYear(f.Date)
+	return cmp.Or(dotted(cmp.Or(f.DisplayName, nameOf(anniversaryKinds(), string(f.Type))), day), day)
 }
 
-// Facts have what kind of day it is, where the title doesn't tell, and when it comes
+// FactsAt has what kind of day it is, where the title doesn't tell, and when it comes
 // round next.
-func (f *anniversary) Facts(now time.Time) Facts {
+func (f *anniversary) FactsAt(now time.Time) Facts {
 	facts := Facts{Words: []string{""}}
 	if f.DisplayName != "" && f.Type != "other" {
 		facts.Words[0] = nameOf(anniversaryKinds(), string(f.Type))

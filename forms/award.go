@@ -7,13 +7,12 @@ import (
 )
 
 func awards() Kind {
-	return Kind{
+	return of[award](Kind{
 		Name: "award", Title: "Awards", Type: "personAward", Path: "profile/awards",
 		Group:   atWork,
 		What:    "honours that you were given",
-		New:     func() Form { return new(award) },
 		Example: exampleAward,
-	}
+	})
 }
 
 // award is the form of a personAward.
@@ -23,9 +22,9 @@ func (f *award) Label() string { return together(f.DisplayName, f.IssuingAuthori
 
 func (f *award) Key() Key { return keyOf(f.DisplayName, string(f.IssuedDate)) }
 
-// Facts have a badge for what was given within a month: profile cards show that
+// FactsAt has a badge for what was given within a month: profile cards show that
 // first.
-func (f *award) Facts(now time.Time) Facts {
+func (f *award) FactsAt(now time.Time) Facts {
 	facts := Facts{Title: f.DisplayName, Words: []string{f.IssuingAuthority, dayWords(f.IssuedDate)}}
 	if given, known := dayOf(f.IssuedDate); known && now.Sub(given) >= 0 && now.Sub(given) < 30*24*time.Hour {
 		facts.Badge.Words = "new"

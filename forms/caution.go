@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"facet/graph"
 )
 
 // Cautions are what to know about the values of a form before they are sent to
@@ -66,6 +68,18 @@ func (f Field) misses(sensible func() bool, words string) Field {
 			return ""
 		}
 		return words
+	})
+}
+
+// after warns of a day that is before another one; how is what happened on that: "it was
+// issued".
+func (f Field) after(other *graph.Date, how string) Field {
+	return f.Warns(func() string {
+		value := f.value()
+		if value == "" || day(value) != nil || day(string(*other)) != nil || string(*other) <= value {
+			return ""
+		}
+		return fmt.Sprintf("This is before %s, which was on %s: one of the two is wrong.", how, *other)
 	})
 }
 

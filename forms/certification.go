@@ -2,20 +2,17 @@ package forms
 
 import (
 	"cmp"
-	"fmt"
-	"time"
 
 	"facet/graph"
 )
 
 func certifications() Kind {
-	return Kind{
+	return of[certification](Kind{
 		Name: "certification", Title: "Certifications", Type: "personCertification", Path: "profile/certifications",
 		Group:   atWork,
 		What:    "certificates that you hold",
-		New:     func() Form { return new(certification) },
 		Example: exampleCertification,
-	}
+	})
 }
 
 // certification is the form of a personCertification.
@@ -53,7 +50,7 @@ func (f *certification) Renew(from, until graph.Date, anew bool) {
 	}
 }
 
-func (f *certification) Facts(time.Time) Facts {
+func (f *certification) Facts() Facts {
 	return Facts{Words: []string{cmp.Or(f.IssuingAuthority, f.IssuingCompany), span(f.Begins(), f.EndDate)}}
 }
 
@@ -68,13 +65,7 @@ func (f *certification) Sections() []Section {
 		section("Dates",
 			date("Issued", &f.IssuedDate),
 			date("Valid from", &f.StartDate),
-			date("Expires", &f.EndDate, notBefore(&f.StartDate, "Valid from")).Warns(func() string {
-				issued, expires := f.IssuedDate, f.EndDate
-				if day(string(issued)) != nil || day(string(expires)) != nil || expires == "" || issued <= expires {
-					return ""
-				}
-				return fmt.Sprintf("This is before it was issued, which was on %s: one of the two is wrong.", issued)
-			})),
+			date("Expires", &f.EndDate, notBefore(&f.StartDate, "Valid from")).after(&f.IssuedDate, "it was issued")),
 		section("Links",
 			webLine("Web page", &f.WebURL),
 			webLine("Badge image", &f.ThumbnailURL).helps("The address of a picture; facet never fetches it.")),

@@ -2,7 +2,6 @@ package forms
 
 import (
 	"encoding/json"
-	"time"
 
 	"facet/graph"
 	"facet/internal/text"
@@ -12,16 +11,15 @@ import (
 // directory has of a person beside the facets. They are always there, so none is
 // created or deleted, and the person alone changes them.
 func Directory() Kind {
-	return Kind{
+	return of[directoryMember](Kind{
 		Name: "directory", Noun: "directory entry", Title: "In the directory", Group: ownAccount,
 		Type: "user", Path: graph.DirectoryPath, Fixed: true,
 		What: "About me, your birthday and plain lists of names, which profile cards show, too",
 		Note: "This is kept in SharePoint, beside the facets of the profile; who sees it is set there.",
-		New:  func() Form { return new(directoryMember) },
 		Example: func() Form {
 			return &directoryMember{ItemFacet: graph.ItemFacet{ID: "aboutMe"}, AboutMe: "I answer best before noon."}
 		},
-	}
+	})
 }
 
 // directoryMember is the form of one of them: its id says which.
@@ -38,7 +36,7 @@ func (f *directoryMember) Label() string { return directoryTitles[f.ID] }
 func (f *directoryMember) Key() Key { return keyOf(string(f.ID)) }
 
 // Facts have what it says.
-func (f *directoryMember) Facts(time.Time) Facts {
+func (f *directoryMember) Facts() Facts {
 	for _, s := range f.Sections() {
 		if value := s.Fields[0].value(); text.Line(value) != "" {
 			return Facts{Words: []string{value}}

@@ -2,20 +2,17 @@ package forms
 
 import (
 	"cmp"
-	"slices"
-	"time"
 
 	"facet/graph"
 )
 
 func educations() Kind {
-	return Kind{
+	return of[education](Kind{
 		Name: "education", Title: "Education", Type: "educationalActivity", Path: "profile/educationalActivities",
 		Group:   learning,
 		What:    "schools, degrees and courses",
-		New:     func() Form { return new(education) },
 		Example: exampleEducation,
-	}
+	})
 }
 
 // education is the form of an educationalActivity.
@@ -36,13 +33,9 @@ func (f *education) Lasts() (from, until graph.Date, goesOn bool) {
 	return f.StartMonthYear, cmp.Or(f.CompletionMonthYear, f.EndMonthYear), false
 }
 
-func (f *education) Facts(time.Time) Facts {
-	what := cmp.Or(f.Program.DisplayName, f.Program.Abbreviation)
-	facts := Facts{Title: what, Words: []string{f.Institution.DisplayName, span(f.StartMonthYear, cmp.Or(f.CompletionMonthYear, f.EndMonthYear))}}
-	if what == "" {
-		facts.Title, facts.Words[0] = f.Institution.DisplayName, ""
-	}
-	return facts
+func (f *education) Facts() Facts {
+	until := cmp.Or(f.CompletionMonthYear, f.EndMonthYear)
+	return headed(cmp.Or(f.Program.DisplayName, f.Program.Abbreviation), f.Institution.DisplayName, span(f.StartMonthYear, until))
 }
 
 func (f *education) Sections() []Section {
@@ -62,9 +55,8 @@ func (f *education) Sections() []Section {
 			list("Honours", &program.Awards),
 			paragraph("Notes", &program.Notes),
 			webLine("Web page of the programme", &program.WebURL)),
-		section("School", slices.Concat(
-			[]Field{webLine("Web page", &school.WebURL), paragraph("About the school", &school.Description)},
-			location(&school.Location))...),
+		section("School", webLine("Web page", &school.WebURL), paragraph("About the school", &school.Description)).
+			and(location(&school.Location)),
 		sharing(&f.ItemFacet),
 	}
 }
@@ -73,11 +65,7 @@ func exampleEducation() Form {
 	return &education{
 		ItemFacet: graph.ItemFacet{AllowedAudiences: graph.Organization},
 		Institution: graph.InstitutionData{
-			DisplayName: "University of Bergen", Description: "By the harbour.", WebURL: "https://www.example.org/bergen",
-			Location: graph.PhysicalAddress{
-				Type: "business", Street: "7 Museum Square", PostOfficeBox: "PO Box 7800", City: "Bergen",
-				State: "Vestland", PostalCode: "5007", CountryOrRegion: "Norway",
-			},
+			DisplayName: "University of Bergen", Description: "By the harbour.", WebURL: "https://www.example.org/bergen", Location: exampleOffice(),
 		},
 		Program: graph.EducationalActivityDetail{
 			DisplayName: "Master of Naval Architecture", Abbreviation: "MSc", FieldsOfStudy: graph.Strings{"Small boats", "Harbours"},

@@ -1,21 +1,18 @@
 package forms
 
 import (
-	"time"
-
 	"facet/graph"
 )
 
 func emails() Kind {
-	return Kind{
+	return of[email](Kind{
 		Name: "email", Noun: "e-mail address", Title: "E-mail addresses", Type: "itemEmail", Path: "profile/emails",
 		Group: contact, Private: true, Unset: map[string]string{"type": "unknown"},
 		What: "where people can write to you, beside your mailbox",
 		Note: "The mailbox of your organisation is locked: your IT looks after it. " +
 			"An address that is added is only shown: it changes nothing about where mail goes.",
-		New:     func() Form { return new(email) },
 		Example: exampleEmail,
-	}
+	})
 }
 
 // email is the form of an itemEmail.
@@ -25,7 +22,7 @@ func (f *email) Label() string { return f.Address }
 
 func (f *email) Key() Key { return keyOf(f.Address) }
 
-func (f *email) Facts(time.Time) Facts { return Facts{Words: []string{f.DisplayName}} }
+func (f *email) Facts() Facts { return Facts{Words: []string{f.DisplayName}} }
 
 func (f *email) Sections() []Section {
 	return []Section{

@@ -21,14 +21,20 @@ type Badge struct {
 
 // telling is a form that has more to say on a line than its label. What isn't
 // filled in may be among the words as an empty one; the title may be empty, too.
-type telling interface{ Facts(now time.Time) Facts }
+type telling interface{ Facts() Facts }
+
+// dated is one that says something else from day to day.
+type dated interface{ FactsAt(now time.Time) Facts }
 
 // FactsOf are what a line says of an object of the kind, at a time. What ends soon
 // stands out before anything else.
 func (k Kind) FactsOf(form Form, now time.Time) Facts {
 	var facts Facts
-	if t, tells := form.(telling); tells {
-		facts = t.Facts(now)
+	switch f := form.(type) {
+	case telling:
+		facts = f.Facts()
+	case dated:
+		facts = f.FactsAt(now)
 	}
 	if facts.Title == "" {
 		facts.Title = form.Label()
@@ -38,6 +44,15 @@ func (k Kind) FactsOf(form Form, now time.Time) Facts {
 	}
 	facts.Words = slices.DeleteFunc(facts.Words, func(s string) bool { return s == "" })
 	return facts
+}
+
+// headed are the facts of something that has a title and a place, such as a job at a
+// company; without a title it goes by the place.
+func headed(title, place string, words ...string) Facts {
+	if title == "" {
+		title, place = place, ""
+	}
+	return Facts{Title: title, Words: append([]string{place}, words...)}
 }
 
 // titled is a value behind what it is, or nothing.

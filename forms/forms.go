@@ -142,8 +142,22 @@ var privateForms = sync.OnceValue(func() map[reflect.Type]bool {
 	return all
 })
 
-// section groups fields under a title. A group of fields, such as an
-// address, can be given in one piece with [slices.Concat].
+// of is a kind whose forms are of a type.
+func of[T any, P interface {
+	*T
+	Form
+}](k Kind) Kind {
+	k.New = func() Form { return P(new(T)) }
+	return k
+}
+
+// section groups fields under a title.
 func section(title string, fields ...Field) Section {
 	return Section{Title: title, Fields: fields}
+}
+
+// and is the section with a group of fields at its end, such as an address.
+func (s Section) and(group []Field) Section {
+	s.Fields = append(s.Fields, group...)
+	return s
 }

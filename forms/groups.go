@@ -68,6 +68,14 @@ func location(member *graph.PhysicalAddress) []Field {
 	}
 }
 
+// exampleOffice is the address of an office.
+func exampleOffice() graph.PhysicalAddress {
+	return graph.PhysicalAddress{
+		Type: "business", Street: "1 Harbour Road", PostOfficeBox: "PO Box 12", City: "Bergen",
+		State: "Vestland", PostalCode: "5003", CountryOrRegion: "Norway",
+	}
+}
+
 // employer is the company of a position, which has to have a name.
 func employer(member *graph.CompanyDetail) []Field {
 	all := company(member)

@@ -1,19 +1,16 @@
 package forms
 
 import (
-	"time"
-
 	"facet/graph"
 )
 
 func interests() Kind {
-	return Kind{
+	return of[interest](Kind{
 		Name: "interest", Title: "Interests", Type: "personInterest", Path: "profile/interests",
 		Group:   aboutYou,
 		What:    "what you like to do or to follow",
-		New:     func() Form { return new(interest) },
 		Example: exampleInterest,
-	}
+	})
 }
 
 // interest is the form of a personInterest.
@@ -23,7 +20,7 @@ func (f *interest) Label() string { return f.DisplayName }
 
 func (f *interest) Key() Key { return keyOf(f.DisplayName) }
 
-func (f *interest) Facts(time.Time) Facts {
+func (f *interest) Facts() Facts {
 	return Facts{Words: append(tagged(f.CollaborationTags), f.Categories...)}
 }
 

@@ -38,6 +38,14 @@ func (k Key) Like(other Key) bool {
 	return alike
 }
 
+// dotted is a name with what is to be said beside it; nothing without a name.
+func dotted(name, beside string) string {
+	if name == "" || beside == "" {
+		return name
+	}
+	return name + " · " + beside
+}
+
 // together are the words of a label, as far as there are any.
 func together(words ...string) string {
 	filled := slices.DeleteFunc(words, func(s string) bool { return strings.TrimSpace(s) == "" })

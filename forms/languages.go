@@ -3,6 +3,7 @@ package forms
 import (
 	"cmp"
 	_ "embed" // for the names
+	"fmt"
 	"strings"
 	"sync"
 
@@ -70,16 +71,34 @@ func languageNamed(s string) string {
 }
 
 // pickLanguage is a language by its tag, found by its name in English or in itself.
-// What the person picks tells what it is called, and what the one before was.
-func pickLanguage(title string, tag *string, picked func(was, is string)) Field {
+func pickLanguage(title string, tag *string) Field {
 	f := pick(title, tag, languages, languageTag)
-	was := *tag
-	f.Input = field.NewPicker(tag, languages).Accept(typedLanguage).OnPick(func(chosen field.Option) {
-		picked(tagName(was), tagName(chosen.Value))
-		was = chosen.Value
-	})
+	f.Input = field.NewPicker(tag, languages).Accept(typedLanguage)
 	f.read = alike(languageNamed)
 	return f.helps("Its name in English or in itself, or a tag such as en-GB.")
+}
+
+// naming has a language that is picked fill in what it is called, too, unless
+// somebody calls it otherwise.
+func (f Field) naming(tag, name *string) Field {
+	was := *tag
+	f.Input.(*field.Picker).OnPick(func(chosen field.Option) {
+		if *name == "" || *name == tagName(was) {
+			*name = tagName(chosen.Value)
+		}
+		was = chosen.Value
+	})
+	return f
+}
+
+// misnamed says that a language has the name of another one than its tag stands for.
+func misnamed(name, tag string) string {
+	stands, err := language.Parse(tag)
+	named, other := language.Parse(languageNamed(name))
+	if tag == "" || name == "" || err != nil || other != nil || sameLanguage(stands, named) {
+		return ""
+	}
+	return fmt.Sprintf("The name says %s, and the tag %s stands for %s.", name, tag, cmp.Or(tagName(tag), "another language"))
 }
 
 // tagName is what a tag is called, or nothing.

@@ -3,21 +3,19 @@ package forms
 import (
 	"cmp"
 	"strings"
-	"time"
 
 	"facet/graph"
 )
 
 func personNames() Kind {
-	return Kind{
+	return of[name](Kind{
 		Name: "name", Title: "Names", Type: "personName", Path: "profile/names",
 		Group: aboutYou,
 		What:  "what else you are called, and how your name is said",
 		Note: "Profile cards go on showing the name of your organisation's directory, which is locked: ask your IT to change it. " +
 			"What is added stands beside it: a nickname, the name in another script, how it is said.",
-		New:     func() Form { return new(name) },
 		Example: exampleName,
-	}
+	})
 }
 
 // name is the form of a personName.
@@ -31,7 +29,7 @@ func (f *name) Label() string {
 func (f *name) Key() Key { return keyOf(f.Label(), f.LanguageTag) }
 
 // Facts have how it is said, and in which language.
-func (f *name) Facts(time.Time) Facts {
+func (f *name) Facts() Facts {
 	said := &f.Pronunciation
 	return Facts{Words: []string{cmp.Or(said.DisplayName, strings.TrimSpace(said.First+" "+said.Last)), tagName(f.LanguageTag)}}
 }
@@ -49,7 +47,7 @@ func (f *name) Sections() []Section {
 			line("Suffix", &f.Suffix).helps("Such as PhD or Jr."),
 			line("Initials", &f.Initials),
 			line("Maiden name", &f.Maiden),
-			pickLanguage("Language of this name", &f.LanguageTag, func(_, _ string) {})),
+			pickLanguage("Language of this name", &f.LanguageTag)),
 		section("How it is said",
 			line("Whole name", &said.DisplayName).helps("In letters, such as AH-dah LAR-sen. A recording is not kept here."),
 			line("First", &said.First),

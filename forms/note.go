@@ -3,7 +3,6 @@ package forms
 import (
 	"cmp"
 	"strings"
-	"time"
 
 	"facet/graph"
 )
@@ -30,7 +29,7 @@ func (f *note) Label() string {
 }
 
 // Facts have the text of a note that has a title.
-func (f *note) Facts(time.Time) Facts {
+func (f *note) Facts() Facts {
 	if f.DisplayName == "" {
 		return Facts{}
 	}

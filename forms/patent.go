@@ -2,19 +2,17 @@ package forms
 
 import (
 	"cmp"
-	"time"
 
 	"facet/graph"
 )
 
 func patents() Kind {
-	return Kind{
+	return of[patent](Kind{
 		Name: "patent", Title: "Patents", Type: "itemPatent", Path: "profile/patents",
 		Group:   atWork,
 		What:    "patents that you hold or have filed",
-		New:     func() Form { return new(patent) },
 		Example: examplePatent,
-	}
+	})
 }
 
 // patent is the form of an itemPatent.
@@ -39,7 +37,7 @@ func (f *patent) standing() string {
 	return ""
 }
 
-func (f *patent) Facts(time.Time) Facts {
+func (f *patent) Facts() Facts {
 	return Facts{
 		Title: f.DisplayName, Words: []string{f.Number, f.IssuingAuthority, dayWords(f.IssuedDate)},
 		Badge: Badge{Words: f.standing()},

@@ -3,7 +3,6 @@ package forms
 import (
 	"cmp"
 	"strings"
-	"time"
 	"unicode"
 
 	"facet/forms/field"
@@ -11,25 +10,21 @@ import (
 )
 
 func phones() Kind {
-	return Kind{
+	return of[phone](Kind{
 		Name: "phone", Noun: "phone number", Title: "Phone numbers", Type: "itemPhone", Path: "profile/phones",
 		Group: contact, Private: true, Unset: map[string]string{"type": "other"},
 		What: "where people can call you",
 		Note: "The numbers of your organisation's directory are locked: ask your IT to change those. " +
 			"A number that is added stands beside them.",
-		New:     func() Form { return new(phone) },
 		Example: examplePhone,
-	}
+	})
 }
 
 // phone is the form of an itemPhone.
 type phone graph.ItemPhone
 
 func (f *phone) Label() string {
-	if f.Number == "" || f.Type == "" {
-		return cmp.Or(f.Number, f.DisplayName)
-	}
-	return f.Number + " · " + nameOf(phoneKinds(), string(f.Type))
+	return cmp.Or(dotted(f.Number, nameOf(phoneKinds(), string(f.Type))), f.DisplayName)
 }
 
 // Key is the digits.
@@ -42,7 +37,7 @@ func (f *phone) Key() Key {
 	}, f.Number))
 }
 
-func (f *phone) Facts(time.Time) Facts { return Facts{Words: []string{f.DisplayName}} }
+func (f *phone) Facts() Facts { return Facts{Words: []string{f.DisplayName}} }
 
 func (f *phone) Sections() []Section {
 	return []Section{

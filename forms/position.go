@@ -10,13 +10,12 @@ import (
 )
 
 func positions() Kind {
-	return Kind{
+	return of[position](Kind{
 		Name: "position", Title: "Positions", Type: "workPosition", Path: "profile/positions",
 		Group:   atWork,
 		What:    "jobs that you have or had",
-		New:     func() Form { return new(position) },
 		Example: examplePosition,
-	}
+	})
 }
 
 // position is the form of a workPosition.
@@ -38,19 +37,16 @@ func (f *position) Lasts() (from, until graph.Date, goesOn bool) {
 	return d.StartMonthYear, d.EndMonthYear, f.IsCurrent == graph.True || d.EndMonthYear == "" && f.IsCurrent != graph.False
 }
 
-// Facts have how long the position has been held where it is current, or was.
-func (f *position) Facts(now time.Time) Facts {
+// FactsAt has how long the position has been held where it is current, or was.
+func (f *position) FactsAt(now time.Time) Facts {
 	d := f.Detail
-	facts := Facts{Title: cmp.Or(d.JobTitle, d.Role), Words: []string{d.Company.DisplayName, span(d.StartMonthYear, d.EndMonthYear)}}
+	facts := headed(cmp.Or(d.JobTitle, d.Role), d.Company.DisplayName, span(d.StartMonthYear, d.EndMonthYear))
 	if f.IsCurrent == graph.True {
 		facts.Words[1] = span(d.StartMonthYear, "")
 		facts.Words = append(facts.Words, lasting(d.StartMonthYear, now))
 		facts.Badge.Words = "current"
 	} else if ended, known := dayOf(d.EndMonthYear); known {
 		facts.Words = append(facts.Words, lasting(d.StartMonthYear, ended))
-	}
-	if facts.Title == "" {
-		facts.Title, facts.Words[0] = d.Company.DisplayName, ""
 	}
 	return facts
 }
@@ -127,11 +123,8 @@ func examplePosition() Form {
 				OfficeLocation: "Building 3, room 344",
 				Pronunciation:  "kon-TOH-soh",
 				WebURL:         "https://www.contoso.com",
-				Address: graph.PhysicalAddress{
-					Type: "business", Street: "1 Harbour Road", PostOfficeBox: "PO Box 12", City: "Bergen",
-					State: "Vestland", PostalCode: "5003", CountryOrRegion: "Norway",
-				},
-				CostCenter: "4711", Division: "Europe", SecondaryDepartment: "Services",
+				Address:        exampleOffice(),
+				CostCenter:     "4711", Division: "Europe", SecondaryDepartment: "Services",
 			},
 			SecondaryJobTitle: "Safety officer", SecondaryRole: "Safety",
 		},

@@ -2,19 +2,17 @@ package forms
 
 import (
 	"cmp"
-	"time"
 
 	"facet/graph"
 )
 
 func projects() Kind {
-	return Kind{
+	return of[project](Kind{
 		Name: "project", Title: "Projects", Type: "projectParticipation", Path: "profile/projects",
 		Group:   atWork,
 		What:    "what you have worked on",
-		New:     func() Form { return new(project) },
 		Example: exampleProject,
-	}
+	})
 }
 
 // project is the form of a projectParticipation.
@@ -30,7 +28,7 @@ func (f *project) Lasts() (from, until graph.Date, goesOn bool) {
 	return f.Detail.StartMonthYear, f.Detail.EndMonthYear, f.Detail.EndMonthYear == ""
 }
 
-func (f *project) Facts(time.Time) Facts {
+func (f *project) Facts() Facts {
 	d := f.Detail
 	return Facts{Title: f.DisplayName, Words: []string{f.Client.DisplayName, cmp.Or(d.Role, d.JobTitle), span(d.StartMonthYear, d.EndMonthYear)}}
 }
@@ -57,10 +55,6 @@ func (f *project) Sections() []Section {
 }
 
 func exampleProject() Form {
-	address := graph.PhysicalAddress{
-		Type: "business", Street: "1 Harbour Road", PostOfficeBox: "PO Box 12", City: "Bergen",
-		State: "Vestland", PostalCode: "5003", CountryOrRegion: "Norway",
-	}
 	return &project{
 		ItemFacet:   graph.ItemFacet{AllowedAudiences: graph.Organization},
 		DisplayName: "A quay for small boats",
@@ -69,14 +63,14 @@ func exampleProject() Form {
 			Summary: "From the first sketch to the first boat.", Description: "Ninety berths, and power for each.",
 			Company: graph.CompanyDetail{
 				DisplayName: "Contoso Ltd.", Department: "Design", OfficeLocation: "Building 3, room 344", Pronunciation: "kon-TOH-soh",
-				WebURL: "https://www.contoso.com", Address: address,
+				WebURL: "https://www.contoso.com", Address: exampleOffice(),
 				CostCenter: "4711", Division: "Europe", SecondaryDepartment: "Services",
 			},
 			SecondaryJobTitle: "Safety officer", SecondaryRole: "Safety",
 		},
 		Client: graph.CompanyDetail{
 			DisplayName: "Bergen Harbour", Department: "Quays", OfficeLocation: "Pier 2", Pronunciation: "BER-gen",
-			WebURL: "https://www.example.org/harbour", Address: address,
+			WebURL: "https://www.example.org/harbour", Address: exampleOffice(),
 			CostCenter: "12", Division: "West", SecondaryDepartment: "Small boats",
 		},
 		Categories:        graph.Strings{"Design"},

@@ -2,19 +2,17 @@ package forms
 
 import (
 	"strconv"
-	"time"
 
 	"facet/graph"
 )
 
 func publications() Kind {
-	return Kind{
+	return of[publication](Kind{
 		Name: "publication", Title: "Publications", Type: "itemPublication", Path: "profile/publications",
 		Group:   learning,
 		What:    "what you have published",
-		New:     func() Form { return new(publication) },
 		Example: examplePublication,
-	}
+	})
 }
 
 // publication is the form of an itemPublication.
@@ -30,7 +28,7 @@ func (f *publication) Label() string {
 
 func (f *publication) Key() Key { return keyOfEither(f.WebURL, f.DisplayName) }
 
-func (f *publication) Facts(time.Time) Facts {
+func (f *publication) Facts() Facts {
 	return Facts{Title: f.DisplayName, Words: []string{f.Publisher, dayWords(f.PublishedDate)}}
 }
 

@@ -1,21 +1,18 @@
 package forms
 
 import (
-	"time"
-
 	"facet/graph"
 )
 
 func responsibilities() Kind {
-	return Kind{
+	return of[responsibility](Kind{
 		Name: "responsibility", Title: "Responsibilities", Type: "personResponsibility", Path: "responsibilities",
 		Group: aboutYou,
 		What:  "what people can come to you for",
 		Note: "Microsoft documents this place, but Microsoft 365 may not have it. " +
 			"It may refuse; facet then offers other ways, and what you typed stays.",
-		New:     func() Form { return new(responsibility) },
 		Example: exampleResponsibility,
-	}
+	})
 }
 
 // responsibility is the form of a personResponsibility.
@@ -25,7 +22,7 @@ func (f *responsibility) Label() string { return f.DisplayName }
 
 func (f *responsibility) Key() Key { return keyOf(f.DisplayName) }
 
-func (f *responsibility) Facts(time.Time) Facts {
+func (f *responsibility) Facts() Facts {
 	return Facts{Words: tagged(f.CollaborationTags)}
 }
 

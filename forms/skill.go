@@ -1,38 +1,30 @@
 package forms
 
 import (
-	"time"
-
 	"facet/graph"
 )
 
 func skills() Kind {
-	return Kind{
+	return of[skill](Kind{
 		Name: "skill", Title: "Skills", Type: "skillProficiency", Path: "profile/skills",
 		Group:   aboutYou,
 		What:    "what you are good at, or want to be",
 		Besides: peopleSkills,
-		New:     func() Form { return new(skill) },
 		Example: exampleSkill,
-	}
+	})
 }
 
 // skill is the form of a skillProficiency.
 type skill graph.SkillProficiency
 
-func (f *skill) Label() string {
-	if level := f.level(); level != "" && f.DisplayName != "" {
-		return f.DisplayName + " · " + level
-	}
-	return f.DisplayName
-}
+func (f *skill) Label() string { return dotted(f.DisplayName, f.level()) }
 
 func (f *skill) level() string { return nameOf(skillLevels, string(f.Proficiency)) }
 
 func (f *skill) Key() Key { return keyOf(f.DisplayName) }
 
 // Facts have the level, and what the person offers or looks for.
-func (f *skill) Facts(time.Time) Facts {
+func (f *skill) Facts() Facts {
 	return Facts{Title: f.DisplayName, Words: append([]string{f.level()}, tagged(f.CollaborationTags)...)}
 }
 

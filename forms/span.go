@@ -32,6 +32,15 @@ func dayWords(date graph.Date) string {
 	return day.Format("2\u00a0Jan\u00a02006")
 }
 
+// dayOfYear is the day of a date without its year, or nothing.
+func dayOfYear(date graph.Date) string {
+	day, known := dayOf(date)
+	if !known {
+		return ""
+	}
+	return day.Format("2 January")
+}
+
 // span is from when until when something is, by its months.
 func span(from, until graph.Date) string {
 	begun, hasBegin := dayOf(from)

@@ -2,19 +2,17 @@ package forms
 
 import (
 	"cmp"
-	"time"
 
 	"facet/graph"
 )
 
 func webAccounts() Kind {
-	return Kind{
+	return of[webAccount](Kind{
 		Name: "webaccount", Noun: "web account", Title: "Web accounts", Type: "webAccount", Path: "profile/webAccounts",
 		Group:   aboutYou,
 		What:    "what you are called on GitHub, LinkedIn and the like",
-		New:     func() Form { return new(webAccount) },
 		Example: exampleWebAccount,
-	}
+	})
 }
 
 // webAccount is the form of a webAccount.
@@ -25,7 +23,7 @@ func (f *webAccount) Label() string {
 }
 
 // Facts have the page there, where the title doesn't, and what it is for.
-func (f *webAccount) Facts(time.Time) Facts {
+func (f *webAccount) Facts() Facts {
 	facts := Facts{Words: []string{samePage(f.WebURL), f.Description}}
 	if f.UserID == "" {
 		facts.Words[0] = ""

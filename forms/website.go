@@ -4,19 +4,17 @@ import (
 	"cmp"
 	"net/url"
 	"strings"
-	"time"
 
 	"facet/graph"
 )
 
 func websites() Kind {
-	return Kind{
+	return of[website](Kind{
 		Name: "website", Noun: "web page", Title: "Web pages", Type: "personWebsite", Path: "profile/websites",
 		Group:   aboutYou,
 		What:    "pages about you or by you, such as a blog",
-		New:     func() Form { return new(website) },
 		Example: exampleWebsite,
-	}
+	})
 }
 
 // website is the form of a personWebsite.
@@ -31,7 +29,7 @@ func (f *website) Label() string {
 }
 
 // Facts have the address of a page that has a name.
-func (f *website) Facts(time.Time) Facts {
+func (f *website) Facts() Facts {
 	if f.DisplayName == "" {
 		return Facts{}
 	}

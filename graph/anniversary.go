@@ -13,15 +13,10 @@ type PersonAnnualEvent struct {
 }
 
 // AnnualEventType is the enumeration personAnnualEventType.
-type AnnualEventType string
+type AnnualEventType = Enum[annualEventTypes]
 
-var annualEventTypes = words{"birthday", "wedding", "work", "other", UnknownFutureValue}
+type annualEventTypes struct{}
 
-// Words are the members of the enumeration that can be sent.
-func (AnnualEventType) Words() []string { return annualEventTypes.offered() }
-
-// UnmarshalJSON reads a member of the enumeration and never fails.
-func (t *AnnualEventType) UnmarshalJSON(raw []byte) error {
-	*t = AnnualEventType(annualEventTypes.read(raw))
-	return nil
+func (annualEventTypes) all() words {
+	return words{"birthday", "wedding", "work", "other", UnknownFutureValue}
 }

@@ -12,15 +12,8 @@ type ItemEmail struct {
 }
 
 // EmailType is the enumeration emailType.
-type EmailType string
+type EmailType = Enum[emailTypes]
 
-var emailTypes = words{"unknown", "work", "personal", "main", "other"}
+type emailTypes struct{}
 
-// Words are the members of the enumeration that can be sent.
-func (EmailType) Words() []string { return emailTypes.offered() }
-
-// UnmarshalJSON reads a member of the enumeration and never fails.
-func (t *EmailType) UnmarshalJSON(raw []byte) error {
-	*t = EmailType(emailTypes.read(raw))
-	return nil
-}
+func (emailTypes) all() words { return words{"unknown", "work", "personal", "main", "other"} }

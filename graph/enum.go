@@ -10,6 +10,25 @@ import (
 // the client. It is only ever read: nothing offers it or sends it.
 const UnknownFutureValue = "unknownFutureValue"
 
+// Enum is a member of an enumeration of Graph's, whose members M lists; empty: none.
+type Enum[M members] string
+
+// members lists the members of an enumeration.
+type members interface{ all() words }
+
+// Words are the members that can be sent.
+func (Enum[M]) Words() []string {
+	var m M
+	return m.all().offered()
+}
+
+// UnmarshalJSON reads a member and never fails.
+func (e *Enum[M]) UnmarshalJSON(raw []byte) error {
+	var m M
+	*e = Enum[M](m.all().read(raw))
+	return nil
+}
+
 // words are the members of an enumeration in the order of Graph's numbers,
 // the first being 0.
 type words []string

@@ -16,18 +16,13 @@ type LanguageProficiency struct {
 }
 
 // LanguageLevel is the enumeration languageProficiencyLevel.
-type LanguageLevel string
+type LanguageLevel = Enum[languageLevels]
 
-var languageLevels = words{
-	"elementary", "conversational", "limitedWorking", "professionalWorking", "fullProfessional", "nativeOrBilingual",
-	UnknownFutureValue,
-}
+type languageLevels struct{}
 
-// Words are the members of the enumeration that can be sent.
-func (LanguageLevel) Words() []string { return languageLevels.offered() }
-
-// UnmarshalJSON reads a member of the enumeration and never fails.
-func (l *LanguageLevel) UnmarshalJSON(raw []byte) error {
-	*l = LanguageLevel(languageLevels.read(raw))
-	return nil
+func (languageLevels) all() words {
+	return words{
+		"elementary", "conversational", "limitedWorking", "professionalWorking", "fullProfessional", "nativeOrBilingual",
+		UnknownFutureValue,
+	}
 }

@@ -30,21 +30,14 @@ func (b ItemBody) MarshalJSON() ([]byte, error) {
 }
 
 // BodyType is the enumeration bodyType.
-type BodyType string
+type BodyType = Enum[bodyTypes]
+
+type bodyTypes struct{}
+
+func (bodyTypes) all() words { return words{string(PlainText), string(HTML)} }
 
 // The two types of a body.
 const (
 	PlainText BodyType = "text"
 	HTML      BodyType = "html"
 )
-
-var bodyTypes = words{string(PlainText), string(HTML)}
-
-// Words are the members of the enumeration that can be sent.
-func (BodyType) Words() []string { return bodyTypes.offered() }
-
-// UnmarshalJSON reads a member of the enumeration and never fails.
-func (t *BodyType) UnmarshalJSON(raw []byte) error {
-	*t = BodyType(bodyTypes.read(raw))
-	return nil
-}

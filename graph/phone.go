@@ -11,17 +11,12 @@ type ItemPhone struct {
 }
 
 // PhoneType is the enumeration phoneType.
-type PhoneType string
+type PhoneType = Enum[phoneTypes]
 
-var phoneTypes = words{
-	"home", "business", "mobile", "other", "assistant", "homeFax", "businessFax", "otherFax", "pager", "radio",
-}
+type phoneTypes struct{}
 
-// Words are the members of the enumeration that can be sent.
-func (PhoneType) Words() []string { return phoneTypes.offered() }
-
-// UnmarshalJSON reads a member of the enumeration and never fails.
-func (t *PhoneType) UnmarshalJSON(raw []byte) error {
-	*t = PhoneType(phoneTypes.read(raw))
-	return nil
+func (phoneTypes) all() words {
+	return words{
+		"home", "business", "mobile", "other", "assistant", "homeFax", "businessFax", "otherFax", "pager", "radio",
+	}
 }

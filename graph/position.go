@@ -64,18 +64,11 @@ type PhysicalAddress struct {
 }
 
 // AddressType is the enumeration physicalAddressType.
-type AddressType string
+type AddressType = Enum[addressTypes]
 
-var addressTypes = words{"unknown", "home", "business", "other"}
+type addressTypes struct{}
 
-// Words are the members of the enumeration that can be sent.
-func (AddressType) Words() []string { return addressTypes.offered() }
-
-// UnmarshalJSON reads a member of the enumeration and never fails.
-func (t *AddressType) UnmarshalJSON(raw []byte) error {
-	*t = AddressType(addressTypes.read(raw))
-	return nil
-}
+func (addressTypes) all() words { return words{"unknown", "home", "business", "other"} }
 
 // RelatedPerson is somebody who has to do with a position or a project.
 // UserPrincipalName may be an e-mail address.

@@ -13,17 +13,12 @@ type SkillProficiency struct {
 }
 
 // SkillLevel is the enumeration skillProficiencyLevel.
-type SkillLevel string
+type SkillLevel = Enum[skillLevels]
 
-var skillLevels = words{
-	"elementary", "limitedWorking", "generalProfessional", "advancedProfessional", "expert", UnknownFutureValue,
-}
+type skillLevels struct{}
 
-// Words are the members of the enumeration that can be sent.
-func (SkillLevel) Words() []string { return skillLevels.offered() }
-
-// UnmarshalJSON reads a member of the enumeration and never fails.
-func (l *SkillLevel) UnmarshalJSON(raw []byte) error {
-	*l = SkillLevel(skillLevels.read(raw))
-	return nil
+func (skillLevels) all() words {
+	return words{
+		"elementary", "limitedWorking", "generalProfessional", "advancedProfessional", "expert", UnknownFutureValue,
+	}
 }
