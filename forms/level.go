@@ -54,8 +54,11 @@ func levelOfAll[T ~string](title string, members []*T, scale []field.Option) Fie
 }
 
 // nameOf is the name of an option by its value; a value that has none is its
-// own name.
+// own name, and none has no name.
 func nameOf(options []field.Option, value string) string {
+	if value == "" {
+		return ""
+	}
 	for _, o := range options {
 		if o.Value == value {
 			return o.Name
