@@ -82,7 +82,7 @@ func (term *terminal) value(f forms.Field) {
 			}
 		}
 	case forms.ForPeople:
-		who := f.Input.Value().([]field.Person)[0]
+		who := f.Input.(*field.People).Here()
 		term.typ(who.Name).press("tab").typ(who.Address).press("tab").typ(who.Relationship[:1]).press("tab")
 	case forms.ForSeveral:
 		for _, c := range f.Choices() {
