@@ -20,7 +20,7 @@ func (c *command) queueCommand() *cobra.Command {
 		Use:   "queue FILE",
 		Short: "Work a list off in the editor, row by row",
 		Long: "queue opens the editor on a list of work, as facet fill reads it: a table (CSV), a workbook (.xlsx) or JSON that says for whom, what kind, and the members. " +
-			"Each row opens as a form that is filled in already, is reviewed, and is sent once: what facet fill has sent is known here, and the other way round. " +
+			"Each row opens as a form that is filled in already, is reviewed, and is sent once; a row that changes or deletes an entry opens as the review of that, with what is there now: what facet fill has sent is known here, and the other way round. " +
 			"What is not sent yet, refused or not confirmed is there again the next time. A report is kept next to the file.",
 		Example: "  facet queue team.csv\n  facet queue team.xlsx --sheet Courses\n  facet queue team.csv --sandbox",
 		Args:    oneFile,

@@ -36,12 +36,14 @@ func TestMain(m *testing.M) {
 // TestCommandLine runs the scripts, which are the specification of the
 // command line. Beside testscript's own words they have those of words.
 func TestCommandLine(t *testing.T) {
+	path := os.Getenv("PATH") // which is another one while a command runs within this process
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join(here, "testdata", "script"),
 		RequireExplicitExec: true,
 		UpdateScripts:       *update,
 		Cmds:                words,
 		Setup: func(env *testscript.Env) error {
+			env.Setenv("PATH", path)
 			env.Setenv("FACET_HOME", filepath.Join(env.WorkDir, ".facet")) // each has a journal of its own
 			env.Values[given{}] = new(string)
 			return nil
