@@ -157,6 +157,17 @@ func TestAnswerThatComesBehindTheHelpIsNotLost(t *testing.T) {
 	}
 }
 
+func TestHelpSaysOnceWhatNoProgramCanReachOfACard(t *testing.T) {
+	story(t, func(term *terminal) {
+		said := oneSpace(term.press("?").everything())
+		for _, want := range []string{"pronouns", "recording of how a name is said", "infers", "available"} {
+			if strings.Count(said, want) != 1 {
+				t.Errorf("%q is said %d times", want, strings.Count(said, want))
+			}
+		}
+	})
+}
+
 func TestHelpIsThereWhereThereIsSomethingToKnow(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.kind("Interests").press("enter", "enter").see("? help").press("?").see("Keys", "new one like it").press("esc", "esc", "esc")

@@ -99,6 +99,8 @@ func Glossary() []string {
 		"Locked entries come from the organisation's own systems and are changed there.",
 		"Graph is the part of Microsoft 365 that facet talks to: what facet sends goes there, and what it shows comes from there.",
 		"A sign-in name looks like an e-mail address, but can differ from it; UPN is another word for it. An object id is the number that stands for a person and stays the same when the name changes.",
+		"Some of what a profile card shows is out of reach here: pronouns, the recording of how a name is said, skills that Microsoft 365 infers, and whether somebody is available. " +
+			"They are set in Teams, in Outlook or on the card itself. Phone numbers, office and job title of the directory are changed by your IT.",
 	}
 }
 
