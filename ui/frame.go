@@ -189,15 +189,23 @@ func (m *Model) indentation() int {
 	return m.margin()
 }
 
-// indent sets lines off the left side. A stripe runs down there on somebody
-// else's profile.
-func (m *Model) indent(lines string, by int) string {
-	left := strings.Repeat(" ", by)
-	if s := m.session(); by > 0 && s != nil && !s.Person.IsMe() {
+// left is what stands to the left of all lines below the header. A stripe runs down
+// there on somebody else's profile.
+func (m *Model) left(width int) string {
+	if s := m.session(); s != nil && !s.Person.IsMe() && width > 0 {
 		stripe := paint.Of(paint.Style{Role: paint.Warn}.Own(paint.Unicode.Here))
-		left = m.theme.roles.Render(paint.Block{stripe}) + strings.Repeat(" ", by-1)
+		return m.theme.roles.Render(paint.Block{stripe}) + strings.Repeat(" ", width-1)
 	}
-	return left + strings.ReplaceAll(lines, "\n", "\n"+left)
+	return strings.Repeat(" ", width)
+}
+
+// indented writes lines, each on a new one, with something to their left.
+func indented(content *strings.Builder, lines, left string) {
+	for line := range strings.SplitSeq(lines, "\n") {
+		content.WriteByte('\n')
+		content.WriteString(left)
+		content.WriteString(line)
+	}
 }
 
 // footer names the keys that work on the top screen, and at its end, always, those

@@ -265,8 +265,12 @@ func (m *Model) View() tea.View {
 		header = m.header()
 	}
 	height := m.below(header).Height
-	content := header + "\n" + m.indent("\n"+fill(body, height), m.indentation()) + "\n" + m.indent(footer, m.margin())
-	view := tea.NewView(m.inSigns(text.Rejoined(cut(content, m.width))))
+	var content strings.Builder
+	content.Grow(len(header) + len(body) + len(footer) + m.height*len(m.left(m.margin())))
+	content.WriteString(header)
+	indented(&content, "\n"+fill(body, height), m.left(m.indentation()))
+	indented(&content, footer, m.left(m.margin()))
+	view := tea.NewView(m.inSigns(text.Rejoined(cut(content.String(), m.width))))
 	view.AltScreen = true
 	view.MouseMode = m.mouse.mode()
 	view.WindowTitle = "facet"
@@ -285,9 +289,8 @@ func (m *Model) View() tea.View {
 
 // fill makes a body exactly as tall as the room for it.
 func fill(body string, height int) string {
-	lines := strings.Split(body, "\n")
-	if len(lines) > height {
-		lines = lines[:height]
+	if have := strings.Count(body, "\n") + 1; have <= height {
+		return body + strings.Repeat("\n", height-have)
 	}
-	return strings.Join(lines, "\n") + strings.Repeat("\n", height-len(lines))
+	return strings.Join(strings.SplitN(body, "\n", height+1)[:height], "\n")
 }

@@ -185,7 +185,15 @@ func (t *Theme) weighs(s Style) bool {
 
 // Render is a block as a terminal is given it.
 func (t *Theme) Render(b Block) string {
+	const sequences = 24 // bytes of a color, and of its end
+	room := 0
+	for _, line := range b {
+		for _, s := range line {
+			room += len(s.Text.String()) + sequences
+		}
+	}
 	var out strings.Builder
+	out.Grow(room)
 	for i, line := range b {
 		if i > 0 {
 			out.WriteByte('\n')
