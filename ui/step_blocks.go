@@ -154,9 +154,21 @@ func (s *step) listed(short bool, width int) paint.Block {
 		}
 		lines := paint.Hang(lead, paint.Wrap(paint.Normal, text.OneLine(capital(words)), width-lead.Width()))
 		lines[0] = lines[0].Zoned(zone)
+		if a.Name() == "enter" && s.focus.other == 0 {
+			lines = pressedBy(lines)
+		}
 		all = append(all, lines...)
 	}
 	return all
+}
+
+// pressedBy are the lines of what Enter does, as a button that has the keys.
+func pressedBy(lines paint.Block) paint.Block {
+	button := paint.Style{Role: paint.Badge, Fill: paint.OnAccent, Bold: true}
+	for i, line := range lines {
+		lines[i] = paint.Cat(paint.Of(button.Of(text.OneLine(line.String()))), paint.Of(button.Own("  ")))
+	}
+	return lines
 }
 
 // beside are the entries that the step is about, as cards below each other.

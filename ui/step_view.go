@@ -104,12 +104,15 @@ func (s *step) above() []string {
 	}
 	head := s.drawn(lines)
 	s.written = map[int]int{}
-	for _, b := range s.view.Blocks {
+	for i, b := range s.view.Blocks {
 		if p, is := b.(flow.Picture); is {
 			head = append(head, picture.Cells(p.Image, min(width, pictureWidth), s.theme.terminal.Colors)...)
 			continue
 		}
 		said := s.block(b, min(width, mostWords))
+		if title, is := b.(flow.Text); is && title.Tone == flow.Head && s.listedAt(i+1) {
+			said = paint.Block{paint.Unicode.Heading(title.Words, min(width, mostWords), true, nil)}
+		}
 		for i := range said {
 			if n := said.At(0, i); n > 0 {
 				s.written[len(head)+i] = n
@@ -129,6 +132,16 @@ func (s *step) above() []string {
 		return append(head, s.drawn(paint.Block{paint.Of(paint.Hint.Own("Reading…"))})...)
 	}
 	return append(head, s.drawn(paint.Wrap(paint.Normal, s.view.List.Empty, width))...)
+}
+
+// listedAt reports whether what is said at a place is what can be done now: the keys
+// are there.
+func (s *step) listedAt(i int) bool {
+	if i >= len(s.view.Blocks) {
+		return false
+	}
+	_, is := s.view.Blocks[i].(flow.Listed)
+	return is
 }
 
 // roomyHeight is how many lines a screen has that has blank ones to spare.
@@ -157,12 +170,32 @@ func (s *step) title(width int) paint.Block {
 	if !t.Where.Empty() {
 		t.Words = text.OneLine(t.Words.String() + ". " + t.Where.String())
 	}
+	if t.Tone == flow.Good && s.height >= roomyHeight && !t.About.Empty() {
+		return tiled(width, paint.Wrap(style, t.Words, width-tileWidth), paint.Wrap(paint.Strong, t.About, width-tileWidth))
+	}
 	lead := paint.Of(style.Of(text.OneLine(sign)))
 	words := paint.Hang(lead, paint.Wrap(style, t.Words, width-lead.Width()))
 	if t.About.Empty() {
 		return words
 	}
 	return append(words, paint.Wrap(paint.Strong, t.About, width-lead.Width()).Indent(lead.Width())...)
+}
+
+// tileWidth is how much a tile takes, and the space beside it.
+const tileWidth = 7
+
+// tiled are words and what they are about, beside a tile that says that it went well.
+func tiled(width int, words, about paint.Block) paint.Block {
+	fill := paint.Style{Role: paint.Badge, Fill: paint.OnGood, Bold: true}
+	lines := append(words, about...)
+	for i := range lines {
+		tile := paint.Repeat(fill, " ", tileWidth-2)
+		if i == 0 {
+			tile = paint.Of(fill.Own("  "), fill.Own(paint.Unicode.Done), fill.Own("  "))
+		}
+		lines[i] = paint.Cat(tile, paint.Space(2), lines[i]).Fit(width)
+	}
+	return lines
 }
 
 // pictureWidth is how many cells a picture has across.
