@@ -9,18 +9,10 @@ import (
 
 	"facet/forms"
 	"facet/graph"
+	"facet/graph/outbox"
 	"facet/profile/person"
 	"facet/profile/send"
 )
-
-// Sent says that the form was sent before, or nothing.
-func (e Edit) Sent(ctx context.Context) string {
-	before := e.Plan(nil).Before(ctx)
-	if before.ID == "" {
-		return ""
-	}
-	return person.SentBefore(before)
-}
 
 // Edit is a form at work: of a new object, or of one as Graph sent it.
 type Edit struct {
@@ -124,3 +116,7 @@ func (e Edit) Plan(body json.RawMessage) send.Plan {
 // key is what the outbox knows its sends by: the row of a list, or else the
 // form itself.
 func (e Edit) key() string { return cmp.Or(e.prefill.Key, e.id) }
+
+// Before is the send of this form that was done, or may have been; without an id there
+// is none.
+func (e Edit) Before(ctx context.Context) outbox.Entry { return e.Plan(nil).Before(ctx) }

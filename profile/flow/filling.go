@@ -44,6 +44,21 @@ const (
 	GoesBack
 )
 
+// HowToAnswer says to who is asked field by field what an answer means.
+const HowToAnswer = "Each question waits for a line. Enter leaves it as it is, - clears it, ? explains it, " +
+	"< goes to the one before, . goes on to the review, q leaves the form. " +
+	"To mean one of these signs itself, type \\ before it."
+
+// Opening is what there is to know before the form is filled in: that it was sent
+// before, what it began with, and what the facet type needs.
+func (f Filling) Opening() []Block {
+	sent := ""
+	if f.Before.ID != "" {
+		sent = person.SentBefore(f.Before)
+	}
+	return words(Plain, sent, f.Began(), f.Kind.Note)
+}
+
 // Actions are those on the field, and then those on the form.
 func (f Filling) Actions() []Filled { return append(f.onField(), f.onForm()...) }
 

@@ -164,7 +164,7 @@ func (r report) sees(i int) Action {
 	switch {
 	case o.Status == send.NotConfirmed:
 		a.Go = to(Forward, Unconfirmed(Submission{Plan: p}, o.Entry, o.Err))
-	case o.Status == send.Sent || o.Status == send.SentBefore:
+	case o.Status.Arrived():
 		a.Help, a.Words = "what was sent", "see what was sent"
 		a.Go = to(Forward, Result(Submission{Plan: p}, r.Result(i)))
 	case o.Err != nil && o.Status == send.Refused:

@@ -32,14 +32,7 @@ func NewSeveral(plans []Plan) Several {
 func (s Several) Session() *person.Session { return s.Plans[0].session }
 
 // Count is how many have come to an end.
-func (s Several) Count(status Status) (n int) {
-	for _, o := range s.Outcomes {
-		if o.Status == status {
-			n++
-		}
-	}
-	return n
-}
+func (s Several) Count(status Status) int { return TallyOf(s.Outcomes)[status] }
 
 // pending reports whether a request may be sent: what may have been done is for a
 // person to settle, and what somebody has changed is left alone.

@@ -107,7 +107,7 @@ func (r *Report) line(task Task, o send.Outcome) []string {
 		ended = o.Entry.Ended.UTC().Format(time.RFC3339)
 	}
 	said := ""
-	if o.Status != send.Sent && o.Status != send.SentBefore {
+	if !o.Status.Arrived() {
 		said = r.Explain(o)
 	}
 	cells := []string{

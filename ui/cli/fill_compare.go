@@ -68,11 +68,7 @@ func (f *filling) actions() string {
 			said = append(said, fmt.Sprintf("%d %s", n, map[work.Action]string{work.Create: "create", work.Update: "change", work.Delete: "delete"}[a]))
 		}
 	}
-	for _, status := range []send.Status{send.Unchanged, send.There, send.AlikeThere, send.ChangedSince, send.Gone} {
-		if n := f.counts()[status]; n > 0 {
-			said = append(said, fmt.Sprintf("%d %s", n, status))
-		}
-	}
+	said = append(said, f.counts().Of(send.Unchanged, send.There, send.AlikeThere, send.ChangedSince, send.Gone)...)
 	return strings.Join(said, ", ")
 }
 

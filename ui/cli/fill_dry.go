@@ -38,14 +38,10 @@ func newFillRow(task work.Task, o send.Outcome) fillRow {
 		Facet: person.Shape, Line: task.Line, Person: task.Person, PersonID: task.User.ID, Name: task.User.DisplayName, Kind: task.Kind.Name, Label: task.Label,
 		Action: task.Does(), Status: o.Status, ObjectID: string(cmp.Or(o.Entry.Object, task.ID)), RequestID: o.Entry.RequestID, ClientRequestID: o.Entry.ClientRequestID,
 	}
-	if o.Status != send.Sent && o.Status != send.SentBefore && !would(o.Status) {
+	if !o.Status.Arrived() && !o.Status.Would() {
 		r.Said = explainOutcome(o)
 	}
 	return r
-}
-
-func would(s send.Status) bool {
-	return s == send.WouldCreate || s == send.WouldChange || s == send.WouldDelete
 }
 
 // wouldBe is what would become of a row with an action.
@@ -91,7 +87,7 @@ func (f *filling) dry() error {
 // dryRow is a row with the request that would be sent.
 func (f *filling) dryRow(i int) (fillRow, error) {
 	r, task := f.row(i), f.work.Tasks[i]
-	if !would(r.Status) {
+	if !r.Status.Would() {
 		return r, nil
 	}
 	if plan, has := f.work.Planned[i]; has {

@@ -119,7 +119,7 @@ func (f *filling) reasons(stop *send.Stop) {
 // explainOutcome is what the report says of a row that wasn't sent.
 func explainOutcome(o send.Outcome) string {
 	switch {
-	case o.Status == send.Unchanged || would(o.Status):
+	case o.Status == send.Unchanged || o.Status.Would():
 		return ""
 	case o.Err != nil:
 		what, remedy := explainedOutcome(o)

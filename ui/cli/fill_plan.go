@@ -163,7 +163,7 @@ func (f *filling) planWritten() {
 	}
 	n := 0
 	for _, o := range f.work.Outcomes {
-		if would(o.Status) {
+		if o.Status.Would() {
 			n++
 		}
 	}

@@ -29,7 +29,7 @@ type fillProgress struct {
 	begun     time.Time
 	done      int
 	of        int
-	counts    map[send.Status]int
+	counts    send.Tally
 	doing     outbox.Progress
 	waitUntil time.Time // until when Graph asked to wait
 	lastLine  time.Time // when a plain line was written
@@ -44,7 +44,7 @@ func (f *filling) progress(what string, of int) *fillProgress {
 // shows shows the progress of so many things that keep a pace.
 func (c *command) shows(what string, of int, pace *work.Pace, g guard) *fillProgress {
 	p := &fillProgress{
-		err: c.Err, what: what, of: of, counts: map[send.Status]int{},
+		err: c.Err, what: what, of: of, counts: send.Tally{},
 		begun: time.Now(), lastLine: time.Now(), over: make(chan struct{}),
 	}
 	pace.Held = p.held
@@ -124,7 +124,7 @@ func (p *fillProgress) ended(task work.Task, o send.Outcome) {
 		p.counts[o.Status]++
 		p.doing = outbox.Progress{}
 		switch {
-		case o.Status != send.Sent && o.Status != send.SentBefore && o.Status != send.There && o.Status != send.Unchanged && !errors.Is(o.Err, context.Canceled):
+		case !o.Status.Well() && !errors.Is(o.Err, context.Canceled):
 			p.draw("")
 			what, _ := explainedOutcome(o)
 			fmt.Fprintln(p.err, text.Line(fmt.Sprintf("%s, %s, %s: %s. %s%s", task.Place(), task.Person, task.Label, o.Status, what, graphsWords(o.Err))))
@@ -143,11 +143,7 @@ func (p *fillProgress) plain(words string) {
 // words say how far it is, and what it waits for.
 func (p *fillProgress) words() string {
 	words := []string{fmt.Sprintf("%s %d of %d", p.what, min(p.done+1, p.of), p.of)}
-	for _, status := range []send.Status{send.Sent, send.Refused, send.NotConfirmed} {
-		if p.counts[status] > 0 {
-			words = append(words, fmt.Sprintf("%d %s", p.counts[status], status))
-		}
-	}
+	words = append(words, p.counts.Of(send.Sent, send.Refused, send.NotConfirmed)...)
 	switch wait := time.Until(p.waitUntil).Round(time.Second); {
 	case wait >= time.Second:
 		words = append(words, fmt.Sprintf("Graph asks to wait %d:%02d", int(wait.Minutes()), int(wait.Seconds())%60), "ctrl+c stops")

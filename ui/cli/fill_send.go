@@ -2,10 +2,8 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"os/signal"
-	"strings"
 
 	"facet/graph/outbox"
 	"facet/internal/text"
@@ -102,24 +100,9 @@ func (f *filling) printAll() error {
 }
 
 // counts are how many rows have come to which end.
-func (f *filling) counts() map[send.Status]int {
-	counts := map[send.Status]int{}
-	for _, o := range f.work.Outcomes {
-		counts[o.Status]++
-	}
-	return counts
-}
+func (f *filling) counts() send.Tally { return send.TallyOf(f.work.Outcomes) }
 
 // summary says what became of the list.
 func (f *filling) summary() {
-	counts := f.counts()
-	var words []string
-	for _, status := range []send.Status{
-		send.Sent, send.SentBefore, send.Unchanged, send.There, send.AlikeThere, send.ChangedSince, send.Gone, send.NotRight, send.TakenBack, send.Repeats, send.Refused, send.NotConfirmed, send.Discarded, send.NotTried,
-	} {
-		if n := counts[status]; n > 0 || status == send.Sent {
-			words = append(words, fmt.Sprintf("%d %s", n, status))
-		}
-	}
-	f.say("%s: %s. The report is %s.", text.Count(len(f.work.Tasks), "row", "rows"), strings.Join(words, ", "), f.written.Name)
+	f.say("%s: %s. The report is %s.", text.Count(len(f.work.Tasks), "row", "rows"), f.counts(), f.written.Name)
 }

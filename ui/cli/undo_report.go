@@ -248,7 +248,7 @@ func (u *undoing) means(ctx context.Context) error {
 func (u *undoing) end(stopped error) error {
 	left, status := 0, statusFailed
 	for _, o := range u.outcomes {
-		if o.Status == send.Sent || o.Status == send.TakenBack || o.Status == send.SentBefore || would(o.Status) {
+		if o.Status.Arrived() || o.Status == send.TakenBack || o.Status.Would() {
 			continue
 		}
 		if left++; o.Err != nil && o.Status != send.NotRight {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"facet/forms"
+	"facet/profile/flow"
 )
 
 // ask puts a field to the person until the answer is right, or an empty line
@@ -51,7 +52,7 @@ func (t *talk) reply(f forms.Field) (line string, to, err error) {
 			return line, nil, nil
 		}
 		t.question(f)
-		t.say(formWords)
+		t.say(flow.HowToAnswer)
 	}
 }
 
@@ -166,7 +167,7 @@ func (t *talk) takeLines(f forms.Field, line string) (advice, err error) {
 			return f.Type(""), nil
 		case line == "?":
 			t.question(f)
-			t.say(formWords)
+			t.say(flow.HowToAnswer)
 		case line == "" || leads:
 			return f.Type(strings.Join(all, "\n")), to
 		default:

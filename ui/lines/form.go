@@ -6,7 +6,9 @@ import (
 	"slices"
 
 	"facet/forms"
+	"facet/graph/outbox"
 	"facet/profile/draft"
+	"facet/profile/flow"
 )
 
 // Where a field's answer leads, other than to the next field.
@@ -23,11 +25,12 @@ type form struct {
 	draft.Edit
 	sections []forms.Section
 	fields   []forms.Field
+	before   outbox.Entry // the send of this form that was done, or may have been; without an id: none
 }
 
 // edit fills in a form until it is sent or left.
 func (t *talk) edit(e draft.Edit) (err error) {
-	f := &form{talk: t, Edit: e}
+	f := &form{talk: t, Edit: e, before: e.Before(t.ctx)}
 	defer t.enter(f)()
 	f.sections = f.Sections()
 	t.editing = &f.Edit
@@ -48,23 +51,15 @@ func (t *talk) edit(e draft.Edit) (err error) {
 		t.say(missing.Warning())
 	}
 	t.say(e.Title())
-	for _, words := range []string{e.Sent(t.ctx), e.Began(), e.Kind.Note} {
-		if words != "" {
-			t.say(words)
-		}
-	}
+	t.blocks(f.filling().Opening())
 	if e.IsNew() && !f.Changed() {
-		t.say(formWords)
+		t.say(flow.HowToAnswer)
 		err = f.walk(f.fields)
 	} else {
 		err = f.overview()
 	}
 	return f.finish(err)
 }
-
-const formWords = "Each question waits for a line. Enter leaves it as it is, - clears it, ? explains it, " +
-	"< goes to the one before, . goes on to the review, q leaves the form. " +
-	"To mean one of these signs itself, type \\ before it."
 
 // finish goes where the fields led, until the form is sent or left.
 func (f *form) finish(err error) error {

@@ -41,7 +41,7 @@ func (f *form) overview() error {
 
 // filling is what the core has to know of the form.
 func (f *form) filling() flow.Filling {
-	return flow.Filling{Edit: f.Edit, Fields: f.fields}
+	return flow.Filling{Edit: f.Edit, Fields: f.fields, Before: f.before}
 }
 
 // menu names what can be done with the form, and the numbers of its fields.
