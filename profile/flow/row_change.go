@@ -40,7 +40,7 @@ func (r rowChange) read() Work {
 				return now
 			})}
 		}
-		return Next{Move: Instead, To: Review(Submission{Plan: plan, Origin: row.Origin})}
+		return Next{Move: Instead, To: Review(Submission{Plan: plan, Origin: row.Origin, NoForm: true})}
 	}
 }
 

@@ -11,7 +11,11 @@ type Submission struct {
 	send.Plan
 	Another func() draft.Edit // a new form like the one that it came from; nil: it came from none
 	Origin  Origin            // nil: nothing stands behind it
+	NoForm  bool              // what is sent stands in no form, as the change of a row
 }
+
+// hasForm reports whether what is sent stands in a form that can be gone back to.
+func (s Submission) hasForm() bool { return s.InForm() && !s.NoForm }
 
 // Origin is what stands behind a submission in the front end that began it: one
 // form of several, or the row of a list of work.

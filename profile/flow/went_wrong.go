@@ -43,7 +43,7 @@ func sentBefore(err error) bool {
 
 // inForm says that nothing was lost, where a form is below.
 func (s Submission) inForm() []Block {
-	if !s.InForm() {
+	if !s.hasForm() {
 		return nil
 	}
 	return words(Faint, "What you typed is still in the form.")
@@ -52,7 +52,7 @@ func (s Submission) inForm() []Block {
 // unsent is the way back from a request that was not done, to where it was
 // begun.
 func (s Submission) unsent(keys ...string) Action {
-	if s.InForm() {
+	if s.hasForm() {
 		return back("back to the form", keys...)
 	}
 	return back("back", keys...)
