@@ -136,7 +136,7 @@ var sentinelAdvice = []struct {
 	{ErrSignInAgain, expired},
 	{ErrNoClientID, advice{"facet needs an id from your IT department before anybody can sign in.",
 		"Start facet: its first screen has a message for them (facet doctor --registration prints it) and a place for their answer. Or give --client-id ID."}},
-	{ErrKeyring, advice{"The system's keyring, which guards your sign-in, cannot be used.",
+	{ErrKeyring, advice{"Your sign-in can't be kept on this computer: its keyring cannot be used.",
 		"Unlock or start it, or choose another place with the setting token_cache: memory (until facet ends) or file (unencrypted)."}},
 	{ErrWebPage, advice{"A web page came where the sign-in service should have answered.",
 		"If this network has a page for guests, open it in a browser first. Otherwise check the sign-in addresses in the settings."}},

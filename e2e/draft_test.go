@@ -50,7 +50,7 @@ func TestAnswerOutlivesTheProgram(t *testing.T) {
 	at := host(t, "opaque-tokens", "status=400@get")
 	env := environment(t, "FACET_ACCESS_TOKEN="+at.all, "FACET_GRAPH="+at.api)
 	term := start(t, []string{"--line"}, env)
-	term.see("Interests: not read", "to open one").typ("4\rn\r").see("Name (asked for)").typ("Half a word\r").see("Name: Half a word")
+	term.see("Interests: not read", "to open one").typ("4\rn\r").see("Name (required)").typ("Half a word\r").see("Name: Half a word")
 	term.until("the draft on the disk", func() bool { return kept(env, "Half a word") })
 	term.kill(syscall.SIGKILL)
 	term.gone(soon)

@@ -65,7 +65,8 @@ func (f *certification) Sections() []Section {
 		section("Dates",
 			date("Issued", &f.IssuedDate),
 			date("Valid from", &f.StartDate),
-			date("Expires", &f.EndDate, notBefore(&f.StartDate, "Valid from")).after(&f.IssuedDate, "it was issued")),
+			date("Expires", &f.EndDate, notBefore(&f.StartDate, "Valid from")).after(&f.IssuedDate, "it was issued").
+				helps("Also: 2028-03-01, +2y, or empty if it never does.")),
 		section("Links",
 			webLine("Web page", &f.WebURL),
 			webLine("Badge image", &f.ThumbnailURL).helps("The address of a picture; facet never fetches it.")),

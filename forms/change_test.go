@@ -16,7 +16,7 @@ func TestChangeGivesMembersAndKeepsWhatItDoesNotKnow(t *testing.T) {
 		"a null":         {`{"detail":{"company":{"department":null}}}`, `{"detail":{"jobTitle":"Cook","startMonthYear":"2020-01-31T23:00:00Z","company":{"displayName":"Contoso","department":null,"secret":"x"}}}`},
 		"the same":       {`{"detail":{"jobTitle":" Cook "}}`, ``},
 		"a day in words": {`{"detail":{"endMonthYear":"Mar 2024"}}`, `{"detail":{"jobTitle":"Cook","startMonthYear":"2020-01-31T23:00:00Z","company":{"displayName":"Contoso","department":"K","secret":"x"},"endMonthYear":"2024-03-01"}}`},
-		"an audience":    {`{"allowedAudiences":"Everyone in the organisation"}`, `{"allowedAudiences":"organization"}`},
+		"an audience":    {`{"allowedAudiences":"Everyone in your organisation"}`, `{"allowedAudiences":"organization"}`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var given map[string]any

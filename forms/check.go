@@ -62,7 +62,7 @@ func webURL(s string) error {
 	case err == nil && (u.Scheme == "http" || u.Scheme == "https") && strings.Trim(u.Opaque+u.Path, "/") != "":
 		return fmt.Errorf("two slashes belong behind %s: as in %s://example.org", u.Scheme, u.Scheme)
 	case err == nil && u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" && !strings.Contains(u.Scheme, "."):
-		return errors.New("give a web address that begins with https:// or http://")
+		return errors.New("this isn't a web address: one like https://example.org/badge will do")
 	}
 	return errors.New("this isn't a whole web address: one like https://example.org/badge will do")
 }
@@ -185,9 +185,9 @@ func oneOf(words []string) check {
 			return nil
 		}
 		if close, found := hint(s, words); found {
-			return fmt.Errorf("%q is not a value that Graph documents: did you mean %q?", s, close)
+			return fmt.Errorf("%q is not a value that Microsoft 365 documents: did you mean %q?", s, close)
 		}
-		return fmt.Errorf("%q is not a value that Graph documents: give %s", s, either(words))
+		return fmt.Errorf("%q is not a value that Microsoft 365 documents: give %s", s, either(words))
 	}
 }
 

@@ -25,7 +25,7 @@ var tricky = []string{
 	"Chess", " Chess ", "", " ", "a\nb", "a\tb", "a\x00b", "\x1b[2J", "a\u0085", "\u2028", "\ufeffx", "x\u200b", "\ufffd", "😀", "e\u0301", "null", "true", "Yes", "no", "Not set",
 	"2026-11-21", " 2026-11-21", "2026-11-21zzz", "0001-01-01", "0001-01-01zzz", "0001-01-01 nonsense", "0001-01-01T00:00:00Z", "2026-11-02T00:00:00Z",
 	"2020-01-31T23:00:00Z", "20261231", "31 Dez 2026", "31-Dec-26", "3/4/2026", "46328", "today", "+1y", "Jan 2026", "2026-11", "present", "now", "2024-01-15",
-	"organization", "Organization", "organization ", "organization\u0085", "organization,family", "organization, family", "Everyone in the organisation", "me", "8", "16", "everybody", "unknownFutureValue",
+	"organization", "Organization", "organization ", "organization\u0085", "organization,family", "organization, family", "Everyone in your organisation", "me", "8", "16", "everybody", "unknownFutureValue",
 	"askMeAbout", "askMeAbout;ableToMentor", "I can mentor others", "legacyTag", "manager", "Manager", "0", "Direct report", "business", "Business",
 	"https://a.example", " https://a.example ", "https://a.example/\x7f", "javascript:alert(1)", "a.example", "ada@contoso.com", "Ada <ada@contoso.com>", " ada@contoso.com", "ada",
 	"NO", "no", "Norway", "en-GB", "en_gb", "nb-NO ", "english", "0.5", "1e400",

@@ -250,7 +250,7 @@ func paragraph(title string, member *string) Field {
 func date[T ~string](title string, member *T, checks ...check) Field {
 	f := bind(title, member, field.NewDate(member, time.Now), append([]check{day}, checks...)...)
 	f.read = readDay
-	return f.helps("A day as 2026-11-21 or 21 Nov 2026, or today, +1y, -3m.")
+	return f.helps("Also: 2026-11-21, today, +1y or -3m.")
 }
 
 // month is a month, sent as a day of it.

@@ -42,13 +42,12 @@ func audiencePicker(audience *graph.Audiences) *field.Choice {
 // OnlyYou is what the owner of the profile reads for [graph.OnlyMe].
 const OnlyYou = "Only you"
 
-// ToOwner puts the words of the sections the way the owner of the profile reads
-// them: "Only you".
-func ToOwner(sections []Section) []Section {
+// OnlyFor has the sections name the owner of the profile as its reader does: "Only you".
+func OnlyFor(sections []Section, owner string) []Section {
 	for _, s := range sections {
 		for _, f := range s.Fields {
 			if input, ok := f.Input.(*field.Choice); ok && f.Member == "allowedAudiences" {
-				input.Rename(string(graph.OnlyMe), OnlyYou)
+				input.Rename(string(graph.OnlyMe), owner)
 			}
 		}
 	}
@@ -79,7 +78,7 @@ func exampleOffice() graph.PhysicalAddress {
 // employer is the company of a position, which has to have a name.
 func employer(member *graph.CompanyDetail) []Field {
 	all := company(member)
-	all[0] = all[0].asked("name the company; who works for themselves gives their own name").
+	all[0] = all[0].asked("which company? If you work for yourself, put your own name").
 		helps("If you work for yourself: your own name, or the one that you trade under.")
 	return all
 }

@@ -58,7 +58,7 @@ func (f *position) Sections() []Section {
 		section("Position",
 			line("Job title", &detail.JobTitle).asked("give the position a job title"),
 			line("Role", &detail.Role),
-			ending(yesNo("Current", &f.IsCurrent), current, &detail.EndMonthYear, "A position that is current has no end: “Until” is emptied."),
+			ending(yesNo("Current", &f.IsCurrent).helps("Is this your job now?"), current, &detail.EndMonthYear, "A position that is current has no end: “Until” is emptied."),
 			month("From", &detail.StartMonthYear),
 			until(&f.IsCurrent, &detail.EndMonthYear, notBefore(&detail.StartMonthYear, "From")).unless(current),
 			paragraph("Summary", &detail.Summary),

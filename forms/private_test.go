@@ -44,7 +44,7 @@ func TestPrivateKindsHaveNoDefaultAudience(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, wrong := range []string{string(body), `{"allowedAudiences":"As the organisation sets it",` + string(body)[1:], `{"allowedAudiences":null,` + string(body)[1:]} {
+		for _, wrong := range []string{string(body), `{"allowedAudiences":"As your organisation has set it",` + string(body)[1:], `{"allowedAudiences":null,` + string(body)[1:]} {
 			if got := problems(kind, wrong); len(got) != 1 || got[0].String() != "allowedAudiences: "+noAudience {
 				t.Errorf("%s: %v", wrong, got)
 			}

@@ -77,10 +77,10 @@ var wrong = []struct{ kind, body, member, advice string }{
 	{"interest", `{"displayName":"x","weburl":"https://a.example"}`, "weburl", `did you mean "webUrl"`},
 	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x","adress":{}}}}`, "detail.company.adress", `did you mean "address"`},
 	{"position", `{"detail":{"jobTitle":"x","company":{"displayName":"x"}},"colleagues":[{"name":"x"}]}`, "colleagues[0].name", "no such member"},
-	{"interest", `{"displayName":"x","id":"7"}`, "id", "only Graph sets"},
-	{"interest", `{"displayName":"x","createdDateTime":"2026-11-21T00:00:00Z"}`, "createdDateTime", "only Graph sets"},
-	{"account", `{"countryCode":"NO","ageGroup":"adult"}`, "ageGroup", "only Graph sets"},
-	{"account", `{"countryCode":"NO","userPrincipalName":"a@b.c"}`, "userPrincipalName", "only Graph sets"},
+	{"interest", `{"displayName":"x","id":"7"}`, "id", "only Microsoft 365 sets"},
+	{"interest", `{"displayName":"x","createdDateTime":"2026-11-21T00:00:00Z"}`, "createdDateTime", "only Microsoft 365 sets"},
+	{"account", `{"countryCode":"NO","ageGroup":"adult"}`, "ageGroup", "only Microsoft 365 sets"},
+	{"account", `{"countryCode":"NO","userPrincipalName":"a@b.c"}`, "userPrincipalName", "only Microsoft 365 sets"},
 
 	// Values of another type.
 	{"interest", `{"displayName":7}`, "displayName", "give text, not a number"},
@@ -212,12 +212,14 @@ func TestCountriesAreThoseOfISO3166(t *testing.T) {
 func TestWrittenValuesAreReadAsTheFormHasThem(t *testing.T) {
 	const job = `"jobTitle":"x","company":{"displayName":"x"}`
 	for _, c := range []struct{ kind, body, want string }{
-		{"interest", `{"displayName":" Chess\n","allowedAudiences":"Everyone in the organisation"}`, `{"allowedAudiences":"organization","displayName":"Chess"}`},
+		{"interest", `{"displayName":" Chess\n","allowedAudiences":"Everyone in your organisation"}`, `{"allowedAudiences":"organization","displayName":"Chess"}`},
+		{"interest", `{"displayName":"x","allowedAudiences":"everyone in your organization"}`, `{"allowedAudiences":"organization","displayName":"x"}`},
+		{"interest", `{"displayName":"x","allowedAudiences":"Everyone here and in organisations that yours trusts"}`, `{"allowedAudiences":"federatedOrganizations","displayName":"x"}`},
 		{"interest", `{"displayName":"x","allowedAudiences":"everyone in the organization"}`, `{"allowedAudiences":"organization","displayName":"x"}`},
 		{"interest", `{"displayName":"x","allowedAudiences":"Only you"}`, `{"allowedAudiences":"me","displayName":"x"}`},
 		{"interest", `{"displayName":"x","allowedAudiences":"Everyone, also the public"}`, `{"allowedAudiences":"everyone","displayName":"x"}`},
 		{"interest", `{"displayName":"x","allowedAudiences":"Family + Contacts, Organization"}`, `{"allowedAudiences":"family,contacts,organization","displayName":"x"}`},
-		{"interest", `{"displayName":"x","allowedAudiences":"As the organisation sets it"}`, `{"displayName":"x"}`},
+		{"interest", `{"displayName":"x","allowedAudiences":"As your organisation has set it"}`, `{"displayName":"x"}`},
 		{"interest", `{"displayName":"x","collaborationTags":["askMeAbout;ableToMentor","I want to learn this"]}`, `{"displayName":"x","collaborationTags":["askMeAbout","ableToMentor","wantsToLearn"]}`},
 		{"certification", `{"displayName":"x","issuedDate":"2. März 2026","startDate":"2026-11-02T00:00:00Z","endDate":"0001-01-01T00:00:00Z"}`, `{"displayName":"x","issuedDate":"2026-03-02","startDate":"2026-11-02"}`},
 		{"position", `{"detail":{` + job + `,"startMonthYear":"Jan 2026","endMonthYear":"2026-05-17"},"isCurrent":"No"}`, `{"detail":{` + `"jobTitle":"x","startMonthYear":"2026-01-01","endMonthYear":"2026-05-17","company":{"displayName":"x"}},"isCurrent":false}`},

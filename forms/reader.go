@@ -115,7 +115,7 @@ func (r *reader) object(prefix string, object map[string]any, t reflect.Type) ma
 		case !found:
 			r.add(path, errors.New(unknown(name, known)))
 		case readOnly(f):
-			r.add(path, errors.New("only Graph sets this member: leave it out"))
+			r.add(path, errors.New("only Microsoft 365 sets this member: leave it out"))
 		case object[name] != nil:
 			read[name] = r.value(path, object[name], f.Type)
 		}

@@ -207,7 +207,7 @@ var wrongTemplates = []struct{ raw, member, advice string }{
 	{`{"kind":"interest","name":"x","value":{}}`, "value", `did you mean "values"`},
 	{`{"kind":"interest","name":"x","values":[]}`, "values", "give an object"},
 	{`{"kind":"interest","name":"x","values":{"displayname":"x"}}`, "values.displayname", `did you mean "displayName"`},
-	{`{"kind":"interest","name":"x","values":{"id":"7"}}`, "values.id", "only Graph sets"},
+	{`{"kind":"interest","name":"x","values":{"id":"7"}}`, "values.id", "only Microsoft 365 sets"},
 	{`{"kind":"interest","name":"x","values":{"displayName":7}}`, "values.displayName", "give text"},
 	{`{"kind":"interest","name":"x","values":{"webUrl":"x"}}`, "values.webUrl", "https://"},
 	{`{"kind":"interest","name":"x","values":{"allowedAudiences":"all"}}`, "values.allowedAudiences", "is no audience"},
@@ -268,7 +268,7 @@ func TestWhatATemplateAsksForIsMissed(t *testing.T) {
 	for given, want := range map[string]string{
 		`{}`:                                `[issuedDate: the template "Course" asks for this]`,
 		`{"issuedDate":" "}`:                `[issuedDate: the template "Course" asks for this]`,
-		`{"issuedDate":"soon"}`:             `[issuedDate: give a day as 2026-11-21]`,
+		`{"issuedDate":"soon"}`:             `[issuedDate: this date can't be read: give a day as 2026-11-21]`,
 		`{"issuedDate":"2026-11-21"}`:       `[]`,
 		`{"displayName":null,"webUrl":`:     `[this is not JSON: unexpected end of JSON input at line 1, column 29]`,
 		`{"issuedDate":"2026-11-21","a":1}`: "no such member",

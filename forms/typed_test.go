@@ -46,7 +46,7 @@ func TestTypedTextBecomesTheValue(t *testing.T) {
 		{"interest", "collaborationTags", "1, 4", `{"collaborationTags":["askMeAbout","wantsToImprove"]}`},
 		{"interest", "collaborationTags", "i can mentor others,2,askMeAbout", `{"collaborationTags":["ableToMentor","askMeAbout"]}`},
 		{"interest", "allowedAudiences", "2", `{"allowedAudiences":"me"}`},
-		{"interest", "allowedAudiences", "Everyone in the organisation", `{"allowedAudiences":"organization"}`},
+		{"interest", "allowedAudiences", "Everyone in your organisation", `{"allowedAudiences":"organization"}`},
 		{"certification", "issuedDate", " 2026-03-02 ", `{"issuedDate":"2026-03-02"}`},
 		{"certification", "issuedDate", "someday", `{"issuedDate":"someday"}`}, // for the check to refuse
 		{"position", "detail.startMonthYear", "2021-04", `{"detail":{"startMonthYear":"2021-04-01"}}`},

@@ -28,8 +28,8 @@ func TestWhatIsWrongWithAWebAddressIsTrue(t *testing.T) {
 		"chess":              "this isn't a whole web address: one like https://example.org/badge will do",
 		"http:/x.com":        "two slashes belong behind http: as in http://example.org",
 		"http:x.com":         "two slashes belong behind http: as in http://example.org",
-		"ftp://x.com":        "give a web address that begins with https:// or http://",
-		"mailto:a@b.example": "give a web address that begins with https:// or http://",
+		"ftp://x.com":        "this isn't a web address: one like https://example.org/badge will do",
+		"mailto:a@b.example": "this isn't a web address: one like https://example.org/badge will do",
 		" https://x.com":     "a web address has no spaces: write %20 for one that belongs to it",
 		"https://x.com ":     "a web address has no spaces: write %20 for one that belongs to it",
 	} {

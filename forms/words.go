@@ -9,32 +9,41 @@ import (
 	"facet/graph"
 )
 
-// audienceOptions are the audiences in words, "as the organisation sets it"
+// audienceOptions are the audiences in words, "as your organisation has set it"
 // first.
 func audienceOptions() []field.Option {
-	options := []field.Option{{Name: AudienceWords(""), Also: []string{notSet}}}
+	options := []field.Option{{Name: AudienceWords(""), Also: []string{notSet, "As the organisation sets it"}}}
 	for _, a := range graph.AllAudiences() {
-		options = append(options, field.Option{Value: string(a), Name: AudienceWords(a), Also: []string{audienceWords(a)}})
+		options = append(options, field.Option{Value: string(a), Name: AudienceWords(a), Also: append([]string{audienceWords(a)}, formerly[a]...)})
 	}
 	options[1].Also = append(options[1].Also, OnlyYou, "Only me")
 	return options
+}
+
+// formerly is what audiences were called in lists and files that people may still
+// have.
+var formerly = map[graph.Audiences][]string{
+	graph.OnlyMe:                 {"Only the owner of the profile"},
+	graph.GroupMembers:           {"People in the same groups"},
+	graph.Organization:           {"Everyone in the organisation"},
+	graph.FederatedOrganizations: {"Everyone here and in organisations that yours trusts", "Also organisations that yours trusts"},
 }
 
 // audienceWords says in words who one audience is, among others.
 func audienceWords(a graph.Audiences) string {
 	switch a {
 	case graph.OnlyMe:
-		return "Only the owner of the profile"
+		return "Only the owner"
 	case graph.Family:
 		return "Family"
 	case graph.Contacts:
 		return "Contacts"
 	case graph.GroupMembers:
-		return "People in the same groups"
+		return "People in your groups"
 	case graph.Organization:
-		return "Everyone in the organisation"
+		return "Everyone in your organisation"
 	case graph.FederatedOrganizations:
-		return "Also organisations that yours trusts"
+		return "Organisations that yours trusts"
 	case graph.Everyone:
 		return "Everyone, also the public"
 	}
@@ -53,9 +62,9 @@ func AudienceWords(a graph.Audiences) string {
 	}
 	switch {
 	case len(each) == 0:
-		return "As the organisation sets it"
+		return "As your organisation has set it"
 	case len(each) == 1 && a.Each()[0] == graph.FederatedOrganizations:
-		return "Everyone here and in organisations that yours trusts"
+		return "Your organisation and organisations it trusts"
 	}
 	return strings.Join(each, " + ")
 }

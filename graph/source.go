@@ -45,8 +45,9 @@ func (s *SourceAnnotations) UnmarshalJSON(raw []byte) error {
 // has can't be changed through the profile.
 type Origin struct {
 	Name     string
-	Owned    bool // by an administrator's system, or by SharePoint
-	Personal bool // the owner of the profile changes it there
+	By       string // who in an organisation mostly looks after it; empty: the owner of the profile, or it isn't known
+	Owned    bool   // by an administrator's system, or by SharePoint
+	Personal bool   // the owner of the profile changes it there
 }
 
 // sharePoint is where Microsoft 365 keeps what people write into their profile
@@ -65,9 +66,9 @@ const PeopleSkillsID = "75d4238e-b142-4d2d-aed9-232b830b8706"
 func origins(id string) (Origin, bool) {
 	switch id {
 	case "4ce763dd-9214-4eff-af7c-da491cc3782d", "0024a795-114d-4031-95c7-5fb543e00e80":
-		return Origin{Name: "Microsoft Entra ID", Owned: true}, true
+		return Origin{Name: "Microsoft Entra ID", By: "IT", Owned: true}, true
 	case "7986c642-b494-4140-8df4-f5ed125e2c67":
-		return Origin{Name: "Organizational Data in Microsoft 365", Owned: true}, true
+		return Origin{Name: "Organizational Data in Microsoft 365", By: "HR", Owned: true}, true
 	case "6cdc4422-8c05-40c5-902e-8ade707725ab":
 		return sharePoint, true
 	case "9a3e0ce2-cf4b-477e-b3b3-df246318e251":
@@ -109,7 +110,7 @@ func (f *ItemFacet) Origin() Origin {
 func originOfType(word string) Origin {
 	switch word {
 	case "AAD", "Entra", "EntraID":
-		return Origin{Name: "Microsoft Entra ID", Owned: true}
+		return Origin{Name: "Microsoft Entra ID", By: "IT", Owned: true}
 	case "UPA":
 		return sharePoint
 	case "User":

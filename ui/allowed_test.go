@@ -248,7 +248,7 @@ func grants(scopes ...string) func() person.Grant {
 
 func TestOwnRefusalHasNoCausesOfOthers(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.kind("Account").press("n").fill("Country", "norw").press("enter", "ctrl+s").sends().see("✗ Not done", "The facts of an account are read-only", "? can't be ruled out The permission User.ReadWrite is missing.")
+		term.kind("Account").press("n").fill("Country", "norw").press("enter", "ctrl+s").sends().see("✗ Not done", "Only your IT can change these", "? can't be ruled out The permission User.ReadWrite is missing.")
 		term.notSee("Your role", "disabled").press("c").see("Asked the terminal to copy the details")
 	}, "account-refused")
 }

@@ -55,12 +55,12 @@ func TestEntryOfSomebodyIsCopiedWithoutWhoMaySeeIt(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := full(t, sandbox.New().People()[1].ID)
 		term := start(t, server).copyFrom(kentasName).see("What does 佐藤 健太 have that you should have?", "Only read: nothing of theirs changes.")
-		term.to("Certified Kubernetes").see("[ ] Certified Kubernetes Administrator", "certification · ", "Everyone in the organisation").press("enter")
+		term.to("Certified Kubernetes").see("[ ] Certified Kubernetes Administrator", "certification · ", "Everyone in your organisation").press("enter")
 		term.see("Your profile · ines.popova@contoso.com", "New certification", "It began as a copy of an entry of 佐藤 健太.")
 		term.field("Issued by").see("Certificate number LF-4711-2026 (copied from 佐藤 健太)")
-		term.field("Who may see it").press("enter").see("› (●) ····· As the organisation sets it",
-			"! This is not copied. The entry of 佐藤 健太 has:", "Everyone in the organisation. Choose anew.").notSee("of 2")
-		term.press("ctrl+s").see("It began as a copy of an entry of 佐藤 健太.", "The organisation's own setting decides who can see it.").press("enter").see("✓ Created")
+		term.field("Who may see it").press("enter").see("› (●) ····· As your organisation has set it",
+			"! This is not copied. The entry of 佐藤 健太 has:", "Everyone in your organisation. Choose anew.").notSee("of 2")
+		term.press("ctrl+s").see("It began as a copy of an entry of 佐藤 健太.", "Your organisation's own setting decides who can see it.").press("enter").see("✓ Created")
 		body := decoded(t, []byte(example(t, "certification")))
 		delete(body, "allowedAudiences")
 		want, err := json.Marshal(body)

@@ -76,7 +76,7 @@ func TestDocumentedAccountIsSentAsDocumented(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.kind("Account").press("n")
 		term.fill("Country", "Norw").press("enter")
-		term.choose("Who may see it", "Everyone in the organisation")
+		term.choose("Who may see it", "Everyone in your organisation")
 		term.press("ctrl+s").sends()
 		term.sent("POST", "/beta/me/profile/account", documented(t, "account"))
 		term.seesAnswer("account")
@@ -120,7 +120,7 @@ func TestEveryFieldOfACertificationIsSent(t *testing.T) {
 		term.fill("Issued", "2026-03-02").fill("Valid from", "2026-03-02").fill("Expires", "2028-03-01")
 		term.fill("Web page", "https://training.example.org/certificates/4711")
 		term.fill("Badge image", "https://training.example.org/badges/4711.png")
-		term.choose("Who may see it", "Everyone in the organisation")
+		term.choose("Who may see it", "Everyone in your organisation")
 		term.press("ctrl+s", "enter").sent("POST", "/beta/me/profile/certifications", example(t, "certification"))
 		term.seesAnswer("certifications")
 	})
@@ -139,7 +139,7 @@ func TestEveryFieldOfAPositionIsSent(t *testing.T) {
 		term.fill("City", "Bergen").fill("State or region", "Vestland").fill("Postal code", "5003").fill("Country", "Norway")
 		term.fill("Name", "Ada Larsen").fill("Sign-in name", "ada@contoso.com").choose("Relationship", "Manager")
 		term.fill("Colleagues", "Kenji Mori").press("tab").typ("kenji@contoso.com").press("tab", "right")
-		term.choose("Who may see it", "Everyone in the organisation")
+		term.choose("Who may see it", "Everyone in your organisation")
 		term.press("ctrl+s", "enter").sent("POST", "/beta/me/profile/positions", example(t, "position"))
 		term.seesAnswer("positions")
 	})
@@ -151,7 +151,7 @@ func TestEveryFieldOfAnInterestIsSent(t *testing.T) {
 		term.fill("Name", "Chess").fill("Description", "Slow games, preferably by post.").fill("Web page", "https://www.example.org/chess")
 		term.fill("Categories", "Games").press("enter").typ("Strategy")
 		term.field("Tags").press("space", "down", "down", "down", "space")
-		term.choose("Who may see it", "Everyone in the organisation")
+		term.choose("Who may see it", "Everyone in your organisation")
 		term.press("ctrl+s", "enter").sent("POST", "/beta/me/profile/interests", example(t, "interest"))
 		term.seesAnswer("interests")
 	})
@@ -162,7 +162,7 @@ func TestEveryFieldOfAResponsibilityIsSent(t *testing.T) {
 		term.kind("Responsibilities").press("n")
 		term.fill("Name", "Travel expenses").fill("Description", "Receipts, rates and refunds for the Bergen office.")
 		term.fill("Web page", "https://intranet.example.org/travel").field("Tags").press("space", "down", "space")
-		term.choose("Who may see it", "Everyone in the organisation")
+		term.choose("Who may see it", "Everyone in your organisation")
 		term.press("ctrl+s", "enter").sent("POST", "/beta/me/responsibilities", example(t, "responsibility"))
 		term.seesAnswer("responsibilities")
 	})
@@ -171,7 +171,7 @@ func TestEveryFieldOfAResponsibilityIsSent(t *testing.T) {
 func TestEveryFieldOfAnAccountIsSent(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.kind("Account").press("n").fill("Country", "NO").press("enter").fill("Preferred language", "nb-NO").press("enter")
-		term.see("Norwegian Bokmål (Norway)").choose("Who may see it", "Everyone in the organisation")
+		term.see("Norwegian Bokmål (Norway)").choose("Who may see it", "Everyone in your organisation")
 		term.press("ctrl+s").see("is in your profile already", "› Back").sends().sent("POST", "/beta/me/profile/account", example(t, "account"))
 		term.seesAnswer("account")
 	})
@@ -241,7 +241,7 @@ func leaves(prefix string, object map[string]any) map[string]string {
 
 // inWords are the members whose values the result shows in words.
 var inWords = map[string]map[string]string{
-	"allowedAudiences": {"organization": "Everyone in the organisation"},
+	"allowedAudiences": {"organization": "Everyone in your organisation"},
 	"countryCode":      {"NO": "Norway"},
 	"locale":           {"nb-NO": "Norwegian Bokmål (Norway)"},
 	"type":             {"business": "Business"},

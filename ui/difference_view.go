@@ -46,7 +46,7 @@ func said(d send.Difference, value, other text.Safe) paint.Line {
 
 // reachOf is how many people an audience is, by its words.
 func reachOf(words text.Safe) (steps int, is bool) {
-	if words.String() == forms.OnlyYou {
+	if strings.HasPrefix(words.String(), "Only ") {
 		return 1, true
 	}
 	for _, a := range append(graph.AllAudiences(), "") {

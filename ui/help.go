@@ -95,7 +95,7 @@ func (h *helpScreen) line(key, does string, width int) string {
 func Glossary() []string {
 	return []string{
 		"A profile holds facets: certifications, positions, interests and so on. Each entry is kept by Microsoft 365 and shown on profile cards, in search and in other apps.",
-		"Who may see it: an entry can be for its owner alone, for the organisation, or for everyone. “As the organisation sets it” leaves the choice to the organisation.",
+		"Who may see it: an entry can be for its owner alone, for the organisation, or for everyone. “As your organisation has set it” leaves the choice to the organisation.",
 		"Locked entries come from the organisation's own systems and are changed there.",
 		"Graph is the part of Microsoft 365 that facet talks to: what facet sends goes there, and what it shows comes from there.",
 		"A sign-in name looks like an e-mail address, but can differ from it; UPN is another word for it. An object id is the number that stands for a person and stays the same when the name changes.",

@@ -95,7 +95,7 @@ func TestMentionNeedsNoPermissionToSearch(t *testing.T) {
 
 func TestNameThatIsNotTheOneTypedAnyMoreIsNotTaken(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.manager().press("ctrl+f").find("nobody@contoso.com").press("enter").see("Looking for nobody@contoso.com").press("backspace").wait(2*time.Hour).see("Find a person", "Nobody has").notSee("✗")
+		term.manager().press("ctrl+f").find("nobody@contoso.com").press("enter").see("Looking for nobody@contoso.com").press("backspace").wait(2*time.Hour).see("Find a person", "Nobody is called").notSee("✗")
 	}, "latency=1h@others+#2")
 }
 

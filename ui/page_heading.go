@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"facet/internal/text"
+	"facet/profile/flow"
 	"facet/profile/person"
 	"facet/ui/form"
 	"facet/ui/paint"
@@ -57,10 +58,8 @@ func (p *page) state() paint.Block {
 	switch wrong := p.wrong(); {
 	case p.notice != "":
 		style, words = paint.Style{Role: paint.Warn}, "! "+p.notice
-	case len(wrong) == 1:
-		style, words = paint.Style{Role: paint.Bad}, "✗ 1 field needs fixing: "+wrong[0]+"."
-	case len(wrong) > 1:
-		style, words = paint.Style{Role: paint.Bad}, "✗ "+text.Count(len(wrong), "field needs", "fields need")+" fixing: "+strings.Join(wrong, ", ")+"."
+	case len(wrong) > 0:
+		style, words = paint.Style{Role: paint.Bad}, "✗ "+flow.NeedsFixing(wrong...).String()
 	default:
 		return nil
 	}

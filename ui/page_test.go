@@ -244,7 +244,7 @@ func TestScrollingThroughThePageByArrowsChangesNothing(t *testing.T) {
 func TestWhatIsTakenIsWhatIsSent(t *testing.T) {
 	for _, leave := range [][]string{{"enter"}, {"space"}, {"space", "tab"}} {
 		story(t, func(term *terminal) {
-			term.kind("Interests").press("n").fill("Name", "Chess").field("Who may see it").press("enter").see("› (●) ····· As the organisation sets it")
+			term.kind("Interests").press("n").fill("Name", "Chess").field("Who may see it").press("enter").see("› (●) ····· As your organisation has set it")
 			term.press("down").see("› ( ) ●○○○○ Only you").press(leave...).field(lastStop).press("enter", "enter")
 			term.sent("POST", "/beta/me/profile/interests", `{"displayName":"Chess","allowedAudiences":"me"}`)
 		})
@@ -299,7 +299,7 @@ func TestCountryThatNobodyKnowsIsAFieldToMend(t *testing.T) {
 func TestEscClosesAListAndChangesNothing(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.kind("Interests").press("enter", "e").field("Who may see it").see("enter open", "esc back").press("enter")
-		term.see("↑/↓ choose", "esc close the list").notSee("esc back")
+		term.see("↑/↓ move", "esc close the list").notSee("esc back")
 		term.press("down", "esc").notSee("( )").see("esc back", "enter open")
 		term.press("ctrl+s").see("Nothing is changed yet.").press("esc").see("▌ Sea kayaking")
 	})
@@ -314,10 +314,10 @@ func TestLettersInAListJumpOrSayThatTheyDoNot(t *testing.T) {
 
 func TestFederatedOrganisationsAloneHaveWordsOfTheirOwn(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.resize(100, 24).kind("Interests").press("n").choose("Who may see it", "Everyone here and in organisations that yours trusts")
+		term.resize(100, 24).kind("Interests").press("n").choose("Who may see it", "Your organisation and organisations it trusts")
 	})
 	story(t, func(term *terminal) {
-		term.kind("Positions").press("enter", "e").field("Who may see it").press("enter").see("› (●) ●●●●○ Everyone in the organisation + Also", "organisations that yours trusts")
+		term.kind("Positions").press("enter", "e").field("Who may see it").press("enter").see("› (●) ●●●●○ Everyone in your organisation +", "Organisations that yours trusts")
 	})
 }
 
@@ -363,7 +363,7 @@ func TestNoticesAreReadInFull(t *testing.T) {
 
 func TestMonthsAreAskedForAsMonths(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.kind("Positions").press("n").fill("From", "2024-13").press("tab").see("✗ Give a month as 2026-11.")
+		term.kind("Positions").press("n").fill("From", "2024-13").press("tab").see("✗ This date can't be read")
 		term.field("From").press("ctrl+u").typ("2024-3").press("tab").notSee("✗ Give a month").see("2024-03")
 	})
 }
@@ -457,9 +457,9 @@ func TestCardOfSomethingPrivateDoesNotSayThatTheOrganisationChooses(t *testing.T
 		switch term.resize(140, 40); {
 		case kind.Fixed:
 		case kind.Private:
-			term.press("n").see("····· Not chosen yet").notSee("As the organisation sets it")
+			term.press("n").see("····· Not chosen yet").notSee("As your organisation has set it")
 		default:
-			term.press("n").see("╰─ ····· As the organisation sets it")
+			term.press("n").see("╰─ ····· As your organisation has set it")
 		}
 	})
 }

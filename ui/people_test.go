@@ -254,8 +254,8 @@ func TestUnreachableDirectoryIsAskedAgainByEnter(t *testing.T) {
 
 func TestNobodyFoundSaysSo(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.people().find("nobody").see("Nobody has a name").notSee("enter")
-		term.press("enter", "down", "up").see("Whose profile").find("@contoso.com").see("Nobody has a name", "press Enter")
+		term.people().find("nobody").see("Nobody is called that").notSee("enter")
+		term.press("enter", "down", "up").see("Whose profile").find("@contoso.com").see("Nobody is called that", "press Enter")
 		term.press("enter").see("Nobody in the organisation").press("esc").see("Whose profile")
 	})
 }
@@ -289,7 +289,7 @@ func TestEnterBeforeTheAnswerWaitsForIt(t *testing.T) {
 	}, "latency=1s@directory")
 	story(t, func(term *terminal) {
 		term.people().typ("alex").see("enter look for this name").press("enter", "y").wait(time.Minute).see("› alex", "2 people. Go to the right one with ↓.")
-		term.typ("n").see("› alexn").press("enter").wait(time.Minute).see("Nobody has a name").press("backspace", "enter", "down").wait(time.Minute).see("2 people")
+		term.typ("n").see("› alexn").press("enter").wait(time.Minute).see("Nobody is called that").press("backspace", "enter", "down").wait(time.Minute).see("2 people")
 	}, "latency=1s@directory")
 }
 

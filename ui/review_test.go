@@ -56,7 +56,7 @@ func TestDifferencesAreShownInFullAndInWords(t *testing.T) {
 		term.field("Description").press("backspace").typ(" and on every holiday that the year has to offer.")
 		term.choose("Who may see it", "Family").press("ctrl+s")
 		term.see("− Mostly at weekends, the whole year round.", "and on every holiday that the year has to offer.")
-		term.see("− ●●●○○ Everyone in the organisation + ●●○○○ Family")
+		term.see("− ●●●○○ Everyone in your organisation + ●●○○○ Family")
 		name, rest := strings.Index(term.screen(), "Name  "), strings.Index(term.screen(), "Description  ")
 		if name < 0 || name > rest {
 			t.Errorf("the fields are not in the form's order:\n%s", term.screen())
@@ -161,7 +161,7 @@ func TestDeletionCanBePutBack(t *testing.T) {
 		t.Run(kind, func(t *testing.T) {
 			story(t, func(term *terminal) {
 				before := term.server.Objects("me", segment)
-				term.kind(kind).press("enter", "d").see("It can be put back").press("tab", "enter").see("✓ Deleted", "u put it back")
+				term.kind(kind).press("enter", "d").see("You can put it back").press("tab", "enter").see("✓ Deleted", "u put it back")
 				term.press("u").see("comes back with the same text", "enter send").press("enter").see("✓ Undone", "has it as you typed it")
 				after := term.server.Objects("me", segment)
 				was, is := decoded(t, before[0]), decoded(t, after[len(after)-1])

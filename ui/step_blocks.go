@@ -26,9 +26,9 @@ func (s *step) block(b flow.Block, width int) paint.Block {
 	case flow.Code:
 		return codeLines(b.Lines.String(), width)
 	case flow.Reach:
-		sees := text.OneLine(forms.AudienceWords(b.Audience) + " can see it.")
+		sees := text.OneLine(s.of().AudienceWords(b.Audience) + " can see it.")
 		if b.Audience == "" {
-			sees = text.OneLine("The organisation's own setting decides who can see it.")
+			sees = text.OneLine("Your organisation's own setting decides who can see it.")
 		}
 		return paint.Hang(paint.Cat(paint.Unicode.Reach(forms.AudienceReach(b.Audience)), paint.Space(2)), paint.Wrap(paint.Normal, sees, width-7))
 	case flow.Listed:

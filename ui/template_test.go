@@ -70,7 +70,7 @@ func TestTemplateThatSaysWhoMaySeeItIsNeverSilent(t *testing.T) {
 	public := template(t, `{"kind":"interest","name":"Club","values":{"displayName":"Chess","allowedAudiences":"organization"}}`)
 	templated(t, func(term *terminal) {
 		term.press("template", "enter").see("The template says who may see this, not the organisation.")
-		term.press("ctrl+s").see("Everyone in the organisation will see it, as the template “Club” has it.").press("esc")
+		term.press("ctrl+s").see("Everyone in your organisation will see it, as the template “Club” has it.").press("esc")
 		term.choose("Who may see it", "Only you").notSee("The template says").press("ctrl+s")
 		term.see("Only you will see it.").notSee("as the template")
 	}, draft.Templates{All: []forms.Template{public}})

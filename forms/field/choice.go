@@ -152,7 +152,7 @@ func (c *Choice) KeyBinds() []key.Binding {
 	if c.folded {
 		return []key.Binding{binding("enter", "open")}
 	}
-	return []key.Binding{arrows("choose"), binding("enter", "take it"), binding("esc", "close the list")}
+	return []key.Binding{arrows("move"), binding("enter", "choose"), binding("esc", "close the list")}
 }
 
 // Update unfolds, moves the mark, or takes what is marked.

@@ -9,7 +9,7 @@ import (
 // audience is a choice around a value.
 func audience(value *string) *field.Choice {
 	return field.NewChoice(value, []field.Option{
-		{Name: "As the organisation sets it"}, {Value: "me", Name: "Only you"}, {Value: "family", Name: "Family"},
+		{Name: "As your organisation has set it"}, {Value: "me", Name: "Only you"}, {Value: "family", Name: "Family"},
 		{Value: "unknown", Name: "Unknown", Kept: true}, {Value: "everyone", Name: "Everyone, also the public"},
 	})
 }
@@ -100,9 +100,9 @@ func TestLeavingAChoiceTakesNothingAndSaysSo(t *testing.T) {
 func TestChoiceShowsEveryOptionAndMarksTheValue(t *testing.T) {
 	s := "me"
 	f := focused(audience(&s), 20)
-	want(t, "the view", seen(f), `  ( ) As the
+	want(t, "the view", seen(f), `  ( ) As your
       organisation
-      sets it
+      has set it
 › (●) Only you
   ( ) Family
   ( ) Everyone, also

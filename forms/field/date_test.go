@@ -269,9 +269,9 @@ func TestAdviceNamesWhatADateLacks(t *testing.T) {
 		"11. listopada 2026": "which is the month? Write 2026-10-11 or 2026-11-11", "46328": "this is a spreadsheet's number for a day, most likely 2026-11-02: write the day itself",
 		"2020-01-31T23:00:00Z": "this is a day with a time, which is another day in other places: give the day alone, as 2020-01-31",
 		"2.11.2026 14:05":      "which is the month? Write", "21.11.2026 2:05 pm": "this is a day with a time", "today": "this is another day tomorrow: give a day as 2026-11-21",
-		"0001-01-01": "the year 1 stands for no day at all", "2026-11-02 nonsense": "give a day as 2026-11-21", "20261331": "give a day as 2026-11-21",
+		"0001-01-01": "the year 1 stands for no day at all", "2026-11-02 nonsense": "this date can't be read: give a day as 2026-11-21", "20261331": "this date can't be read: give a day as 2026-11-21",
 		"2026-02-30": "the calendar doesn't have this day: give one as 2026-11-21", "31 Feb 2026": "the calendar doesn't have this day: give one as 2026-11-21",
-		"2026-13-01": "the calendar doesn't have this day: give one as 2026-11-21", "soon": "give a day as 2026-11-21", "\x1b": "give a day as 2026-11-21",
+		"2026-13-01": "the calendar doesn't have this day: give one as 2026-11-21", "soon": "this date can't be read: give a day as 2026-11-21", "\x1b": "this date can't be read: give a day as 2026-11-21",
 	} {
 		if got := field.NoDay(typed).Error(); !strings.HasPrefix(got, advice) {
 			t.Errorf("of %q it says %q, want %q", typed, got, advice)
@@ -279,7 +279,7 @@ func TestAdviceNamesWhatADateLacks(t *testing.T) {
 	}
 	for typed, advice := range map[string]string{
 		"2026": "the month is missing: write it as 2026-11", "3/26": "write the year with four digits: give a month as 2026-11",
-		"2024-13": "give a month as 2026-11", "soon": "give a month as 2026-11",
+		"2024-13": "this date can't be read: give a month as 2026-11", "soon": "this date can't be read: give a month as 2026-11",
 	} {
 		want(t, typed, field.NoMonth(typed).Error(), advice)
 	}

@@ -61,7 +61,7 @@ func notADay(s, want string) error {
 	case offCalendar(s):
 		return errors.New("the calendar doesn't have this day: " + strings.Replace(want, "a day as", "one as", 1))
 	}
-	return errors.New(want)
+	return errors.New("this date can't be read: " + want)
 }
 
 var clock = pattern.New(`^(.*[0-9])(?:t| t?)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.][0-9]+)?)?(?: ?[ap]m)? ?(?:z|utc|gmt|[+-][0-9]{2}:?[0-9]{2})?$`)

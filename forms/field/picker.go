@@ -197,7 +197,7 @@ func (p *Picker) Captures(msg tea.KeyPressMsg) bool {
 func (p *Picker) KeyBinds() []key.Binding {
 	switch {
 	case p.open:
-		return []key.Binding{arrows("choose"), binding("enter", "take it"), binding("esc", "close the list")}
+		return []key.Binding{arrows("move"), binding("enter", "choose"), binding("esc", "close the list")}
 	case p.folded:
 		return []key.Binding{binding("enter", "open")}
 	}

@@ -120,7 +120,7 @@ func (e Entry) CanUndo() error {
 	case e.Path == graph.PhotoPath:
 		return errors.New("a photo is put back where it is set: facet photo --restore")
 	case e.Status != Done || e.Object == "":
-		return errors.New("only what Graph has confirmed can be undone")
+		return errors.New("only what Microsoft 365 has confirmed can be undone")
 	case !create && e.Undone:
 		return errors.New("it has been undone already")
 	case !create && e.Was == nil:

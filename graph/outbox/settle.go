@@ -18,7 +18,7 @@ var ErrSettled = errors.New("what became of this send is known by now")
 
 // ErrDone is the answer where Graph has said that a send was done: it is not
 // sent again, even while it can't be found.
-var ErrDone = errors.New("this was done, as Graph has said")
+var ErrDone = errors.New("this was done, as Microsoft 365 has said")
 
 // errNoPicture is why a picture isn't sent again by itself.
 var errNoPicture = errors.New("nothing was sent again: the picture is not kept here. Set it once more, which does no harm")

@@ -46,7 +46,7 @@ func kindOf(file []byte) (kind, error) {
 }
 
 // TooLarge is the refusal of a file that has more than [MostBytes].
-var TooLarge = &Error{fmt.Sprintf("The file is larger than %d MB, which is all that Graph takes.", MostBytes>>20),
+var TooLarge = &Error{fmt.Sprintf("The file is larger than %d MB, which is all that Microsoft 365 takes.", MostBytes>>20),
 	"Save a smaller copy of the picture, and give that."}
 
 // others are formats that people have, by what stands in their files at a place.
@@ -63,12 +63,14 @@ var others = []struct {
 }
 
 const (
-	isHEIC     = "This is a HEIC picture, as iPhones take them, and Graph takes none."
+	isHEIC     = "This is a HEIC picture, as iPhones take them, and Microsoft 365 takes none."
 	exportJPEG = "Export it as JPEG from the photos app, and give that."
 	saveAs     = "Save it as JPEG or PNG, and give that."
 )
 
-func isPicture(format string) string { return "This is " + format + " picture, and Graph takes none." }
+func isPicture(format string) string {
+	return "This is " + format + " picture, and Microsoft 365 takes none."
+}
 
 var svg = pattern.New(`(?i)<svg[\s>]`)
 
@@ -82,7 +84,7 @@ func unusable(file []byte) error {
 	}
 	switch {
 	case svg().Match(start):
-		return &Error{"This is an SVG drawing, and Graph takes only pictures made of pixels.", "Export it as PNG, and give that."}
+		return &Error{"This is an SVG drawing, and Microsoft 365 takes only pictures made of pixels.", "Export it as PNG, and give that."}
 	case isText(start):
 		return &Error{"This is text, and no picture.", give}
 	}

@@ -220,11 +220,11 @@ func TestEveryFileThatIsNoPhotoIsRefusedInASentence(t *testing.T) {
 		want string
 	}{
 		"empty":             {"", "The file is empty. Give a JPEG"},
-		"too large":         {"\xff\xd8\xff" + strings.Repeat("x", photo.MostBytes), "larger than 4 MB, which is all that Graph takes. Save a smaller copy"},
-		"svg":               {`<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>`, "an SVG drawing, and Graph takes only pictures made of pixels. Export it as PNG"},
-		"heic":              {"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1", "a HEIC picture, as iPhones take them, and Graph takes none. Export it as JPEG"},
+		"too large":         {"\xff\xd8\xff" + strings.Repeat("x", photo.MostBytes), "larger than 4 MB, which is all that Microsoft 365 takes. Save a smaller copy"},
+		"svg":               {`<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>`, "an SVG drawing, and Microsoft 365 takes only pictures made of pixels. Export it as PNG"},
+		"heic":              {"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1", "a HEIC picture, as iPhones take them, and Microsoft 365 takes none. Export it as JPEG"},
 		"avif":              {"\x00\x00\x00\x18ftypavif\x00\x00\x00\x00mif1", "an AVIF picture"},
-		"gif":               {"GIF89a\x01\x00\x01\x00", "a GIF picture, and Graph takes none. Save it as JPEG or PNG"},
+		"gif":               {"GIF89a\x01\x00\x01\x00", "a GIF picture, and Microsoft 365 takes none. Save it as JPEG or PNG"},
 		"webp":              {"RIFF\x24\x00\x00\x00WEBPVP8 ", "a WebP picture"},
 		"bmp":               {"BM\x36\x00\x00\x00\x00\x00", "a BMP picture"},
 		"tiff":              {"II*\x00\x08\x00\x00\x00", "a TIFF picture"},

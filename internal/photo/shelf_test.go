@@ -77,7 +77,7 @@ func TestWhatWasKeptBeforeStaysWhereNothingWasSent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	failed, err := shelf.Keep(photo.Owner{}, []byte("second, as Graph has it"), []byte("third"))
+	failed, err := shelf.Keep(photo.Owner{}, []byte("second, as Microsoft 365 has it"), []byte("third"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -59,9 +59,7 @@ func (e *Edit) Sections() []forms.Section {
 		sections = forms.Stored(sections, e.before)
 	}
 	sections = forms.Of(sections, e.Session.User.UserPrincipalName)
-	if e.Session.Person.IsMe() {
-		sections = forms.ToOwner(sections)
-	}
+	sections = forms.OnlyFor(sections, e.Session.AudienceWords(graph.OnlyMe))
 	if e.draft == "" {
 		e.blank = string(e.Body())
 	}

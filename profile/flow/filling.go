@@ -1,8 +1,11 @@
 package flow
 
 import (
+	"strings"
+
 	"facet/forms"
 	"facet/graph/outbox"
+	"facet/internal/text"
 	"facet/profile/draft"
 	"facet/profile/person"
 )
@@ -114,6 +117,11 @@ func (f Filling) Wrong() (wrong []forms.Field) {
 		}
 	}
 	return wrong
+}
+
+// NeedsFixing says which fields, of these titles, are wrong.
+func NeedsFixing(titles ...string) text.Safe {
+	return line(text.Count(len(titles), "field needs", "fields need") + " fixing: " + strings.Join(titles, ", ") + ".")
 }
 
 // Review leads to the review of what the form sends. It doesn't while fields are

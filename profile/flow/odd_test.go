@@ -72,7 +72,7 @@ func TestWhateverGraphSendsOfAnyKindIsListedShownAndLeftAlone(t *testing.T) {
 					continue
 				}
 				step := flow.Entry(s, kind, listed[0])
-				if words := texts(step.View().Blocks); strings.Contains(words, "comes from ,") || strings.Contains(words, "locked by  ") {
+				if words := texts(step.View().Blocks); strings.Contains(words, "comes from ,") || strings.Contains(words, "kept by  ") {
 					t.Errorf("%s: %s", name, words)
 				}
 				if row := flow.Sees(s).View().List.Row(0); row.Name.Empty() {

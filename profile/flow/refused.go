@@ -123,14 +123,14 @@ func (r refused) others() []Action {
 	below, names := r.Fallbacks(r.err)
 	if below {
 		all = append(all, Action{
-			Word: "older", Was: "1", Help: "try the address below /profile", Listed: true,
-			Words: "try the address below /profile, which older documentation names",
+			Word: "older", Was: "1", Help: "try the older place", Listed: true,
+			Words: "try the older place for responsibilities",
 			Go:    func() Next { return Next{Move: Instead, To: Review(r.with(r.BelowProfile()))} },
 		})
 	}
 	if names {
 		all = append(all, Action{
-			Word: "plain", Was: "2", Help: "add its name to the plain list", Listed: true,
+			Word: "plain", Was: "2", Help: "add the name to the plain list", Listed: true,
 			Words: "add just the name to the plain list of responsibilities in the directory",
 			Doing: "Reading the plain list…", Do: r.named(),
 		})

@@ -62,6 +62,9 @@ func (r review) View() View {
 	}
 	if r.raw {
 		v.Blocks = append(words(Head, "What is sent"), r.leaving())
+		if r.CanPutBack() {
+			v.Blocks = append(v.Blocks, words(Faint, "What is put back is a new entry, with a new id.")...)
+		}
 		return v
 	}
 	v.Beside = r.beside()
@@ -121,7 +124,7 @@ func (r review) says() (first, then []Block) {
 		then = append(then, Text{}, Picture{small}, Text{})
 	}
 	if r.CanPutBack() {
-		then = append(then, words(Plain, "It can be put back afterwards; it gets a new id then.")...)
+		then = append(then, words(Plain, "You can put it back right after: it comes back with the same text.")...)
 	}
 	if changes := r.Differences(); len(changes) > 0 {
 		count := text.Count(len(changes), "field changes", "fields change") + "; everything else stays as it is."

@@ -8,7 +8,7 @@ import (
 
 const (
 	severalWords = "This name fits more than one person. Go to the right one."
-	nobodyWords  = "Nobody has a name, a sign-in name or a mail address that begins so."
+	nobodyWords  = "Nobody is called that. Try the family name, or paste the e-mail address."
 	wholeWords   = "Who is new may not be found for a while, but a whole sign-in name or an object id can be looked up: press Enter."
 	hintWords    = "Type the beginning of a name, of a sign-in name or of a mail address; or a whole sign-in name or an object id, and Enter."
 )

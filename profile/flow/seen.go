@@ -50,7 +50,7 @@ func (s seen) choices() []graph.Audiences { return append(graph.AllAudiences(), 
 func (s seen) row(i int) Row {
 	to := s.choices()[i]
 	change := Action{Keys: []string{"enter"}, Help: "choose", Words: "choose it", Go: func() Next { return s.review(to) }}
-	name := AudienceIn(s.session, to)
+	name := s.session.AudienceWords(to)
 	switch changes := len(s.changes(to)); {
 	case changes == 0:
 		name += " (as now)"

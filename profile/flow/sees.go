@@ -98,7 +98,7 @@ func (s sees) View() View {
 
 // sums is how many entries are for how many people, the most first.
 func (s sees) sums() string {
-	called := [...]string{"as the organisation sets it", "for " + s.session.Owner() + " only", "for some people", "for the organisation", "for partners, too", "for the public"}
+	called := [...]string{"as your organisation has set it", "for " + s.session.Owner() + " only", "for some people", "for the organisation", "for partners, too", "for the public"}
 	if s.session.Person.IsMe() {
 		called[1] = "for you only"
 	}
@@ -155,15 +155,7 @@ func (s sees) head(i int) text.Safe {
 }
 
 // called is an audience as its reader calls it.
-func (s sees) called(a graph.Audiences) string { return AudienceIn(s.session, a) }
-
-// AudienceIn is an audience as the reader of a profile calls it.
-func AudienceIn(s *person.Session, a graph.Audiences) string {
-	if a == graph.OnlyMe && s.Person.IsMe() {
-		return forms.OnlyYou
-	}
-	return forms.AudienceWords(a)
-}
+func (s sees) called(a graph.Audiences) string { return s.session.AudienceWords(a) }
 
 // several changes who sees some of them at once.
 func (s sees) several(rows []int) Action {

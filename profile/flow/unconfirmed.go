@@ -165,7 +165,7 @@ func (u unconfirmed) rest() Action {
 	return Action{
 		Keys: []string{"d"}, Was: "x", Help: "stop asking", Listed: true,
 		Words: "stop asking about this one: nothing is deleted", Confirm: stopAsking(),
-		Do: decide("It rests. facet will not ask about it again.", func(ctx context.Context) error {
+		Do: decide("facet has stopped asking about this one. Nothing was deleted.", func(ctx context.Context) error {
 			return box.Discard(ctx, id)
 		}),
 	}

@@ -217,7 +217,7 @@ func TestResumeWithWrongTypesIsReadAsFarAsItGoes(t *testing.T) {
 		"volunteer":[{"organization":"Food bank"}]}`))
 	says(t, told(all),
 		`+ website  {"webUrl":"https://kenta.example.org"}`, "- email", "name says “Contoso Ltd.” and company “Contoso”: the first counts", `"description":"- One line"`,
-		`"startMonthYear":"2014-05-01","company":{"displayName":"B"}},"isCurrent":true`, "the file says 2018: say which month", "name the company",
+		`"startMonthYear":"2014-05-01","company":{"displayName":"B"}},"isCurrent":true`, "the file says 2018: say which month", "which company?",
 		"work[3].startDate: there is no 2014-06-31", "work[3].endDate: there is no 2014-13", `"grade":"3.9"`, `"categories":["html","css"]`, "“5” is no level",
 		`"displayName":"SQL","proficiency":"expert"`, "“Native speaker” may be “Native or bilingual”", `+ interest  {"displayName":"chess"}`, "the file says 2019: say which day",
 		"left: A profile has no place for basics.picture, volunteer")

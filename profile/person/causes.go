@@ -194,8 +194,8 @@ var (
 		Remedy:   "If nothing else helps, the person can add it themselves.",
 	}
 	accountCause = Cause{
-		Standing: Open, What: "The facts of an account are read-only.",
-		Evidence: "Microsoft documents them both as writable and as read-only.",
+		Standing: Open, What: "Only your IT can change these.",
+		Evidence: "Microsoft says both that they can be written and that they can't.",
 		Remedy:   "An administrator changes the country and the language in the Entra admin center.",
 	}
 	sandboxCause = Cause{

@@ -31,13 +31,25 @@ func (s *Session) Line(o Object, now time.Time) Line {
 		return l
 	}
 	l.Brief = forms.AudienceBrief(o.Audience(), own)
-	if own && o.Audience() == graph.OnlyMe {
-		l.Sees = forms.OnlyYou
-	}
+	l.Sees = s.AudienceWords(o.Audience())
 	if l.From == ByHand {
 		l.From = s.editedBy(o.Form.Facet())
 	}
 	return l
+}
+
+// AudienceWords says in words who may see an object in this profile, as who reads it
+// says that of its owner.
+func (s *Session) AudienceWords(a graph.Audiences) string {
+	switch own := s.Person.IsMe(); {
+	case a != graph.OnlyMe:
+		return forms.AudienceWords(a)
+	case own:
+		return forms.OnlyYou
+	case s.User.DisplayName == "":
+		return forms.AudienceWords(a)
+	}
+	return "Only " + s.User.DisplayName
 }
 
 // Line is what a line says of an object, whosever it is.
@@ -60,9 +72,22 @@ func (o Object) Line(now time.Time) Line {
 		l.Sees, l.Brief = "", ""
 	}
 	if l.Locked {
-		l.Badge, l.Warns, l.From = "locked by "+o.Origin.Name, false, ""
+		l.Badge, l.Warns, l.From = lockedWords(o.Origin), false, ""
 	}
 	return l
+}
+
+// lockedWords say who keeps what can't be changed here.
+func lockedWords(by graph.Origin) string {
+	switch {
+	case by == graph.PeopleSkills:
+		return "locked: confirmed in People Skills"
+	case by.Personal:
+		return "locked: kept in SharePoint"
+	case by.By != "":
+		return "locked: kept by " + by.By
+	}
+	return "locked: kept by " + by.Name
 }
 
 // About is all that the line says besides its title, in a row: what stands out

@@ -29,16 +29,16 @@ func TestLineNamesWhoKeepsALockedObjectAndWhoSeesIt(t *testing.T) {
 		warns      bool
 	}{
 		{own, `{"displayName":"A","endDate":"2026-12-01","source":{"type":["AAD"]},"allowedAudiences":"everyone"}`,
-			"locked by Microsoft Entra ID · until Dec\u00a02026 · Everyone, also the public", "the public", false},
+			"locked: kept by IT · until Dec\u00a02026 · Everyone, also the public", "the public", false},
 		{own, `{"displayName":"A","endDate":"2026-12-01","source":{"type":["User"]},"allowedAudiences":"me"}`,
 			"expires in 3 days · until Dec\u00a02026 · Only you · edited by you", "only you", true},
 		{other, `{"displayName":"A","source":{"type":["User"]},"allowedAudiences":"me"}`,
-			"Only the owner of the profile · edited by hand", "only the owner", false},
-		{own, `{"displayName":"A"}`, "nobody chose who sees it · As the organisation sets it", "organisation's setting", false},
-		{own, `{"displayName":"A","source":{"type":["AAD"]}}`, "locked by Microsoft Entra ID · As the organisation sets it", "organisation's setting", false},
-		{own, `{"displayName":"A","endDate":"2026-12-01"}`, "expires in 3 days · until Dec\u00a02026 · As the organisation sets it", "organisation's setting", true},
+			"Only the owner · edited by hand", "only the owner", false},
+		{own, `{"displayName":"A"}`, "nobody chose who sees it · As your organisation has set it", "organisation's setting", false},
+		{own, `{"displayName":"A","source":{"type":["AAD"]}}`, "locked: kept by IT · As your organisation has set it", "organisation's setting", false},
+		{own, `{"displayName":"A","endDate":"2026-12-01"}`, "expires in 3 days · until Dec\u00a02026 · As your organisation has set it", "organisation's setting", true},
 		{own, `{"displayName":"A","allowedAudiences":"organization,federatedOrganizations"}`,
-			"Everyone in the organisation + Also organisations that yours trusts", "organisation + partners", false},
+			"Everyone in your organisation + Organisations that yours trusts", "organisation + partners", false},
 	} {
 		says := test.in.Line(Read(kind, []json.RawMessage{json.RawMessage(test.raw)})[0], now)
 		if says.About() != test.about || says.Brief != test.brief || says.Warns != test.warns {

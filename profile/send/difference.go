@@ -121,8 +121,8 @@ func InFull(s *person.Session, f forms.Field) string {
 		return words
 	case words == "":
 		return forms.AudienceWords("")
-	case words == forms.AudienceWords(graph.OnlyMe) && s.Person.IsMe():
-		return forms.OnlyYou
+	case words == forms.AudienceWords(graph.OnlyMe):
+		return s.AudienceWords(graph.OnlyMe)
 	default:
 		return words
 	}

@@ -129,15 +129,15 @@ func (p Plan) seenBy(a graph.Audiences) string {
 	owner := p.session.Owner()
 	switch a {
 	case "":
-		return "The organisation's own setting decides who can see it."
+		return "Your organisation's own setting decides who can see it."
 	case graph.OnlyMe:
 		return "Only " + owner + " will see it."
 	case graph.Organization:
-		return "Everyone in the organisation will see it."
+		return "Everyone in your organisation will see it."
 	case graph.Everyone:
 		return "Everyone will see it, also people outside the organisation."
 	default:
-		return "Who will see it: " + forms.AudienceWords(a) + "."
+		return "Who will see it: " + p.session.AudienceWords(a) + "."
 	}
 }
 

@@ -19,7 +19,7 @@ import (
 // cells are texts of a table that a check and a body could take for two things.
 var cells = []string{
 	"", "Chess", "a\nb", "a\tb", "a\x00b", "a\u0085b", "\ufffd", "0001-01-01", "0001-01-01 nonsense", "2026-11-02 00:00:00", "2.11.2026", "46328", "31-Dec-26", "Jan 2026", "present",
-	"Yes", "true", "maybe", "Everyone in the organisation", "everybody", "organization\u0085", "8", "askMeAbout;ableToMentor", "askMeAbout|I want to learn this", "Direct report", "Manager|Colleague",
+	"Yes", "true", "maybe", "Everyone in your organisation", "everybody", "organization\u0085", "8", "askMeAbout;ableToMentor", "askMeAbout|I want to learn this", "Direct report", "Manager|Colleague",
 	"https://a.example", "https://a.example\x7f", "ada@contoso.com", "ada", "NO", "en-GB", "0.5", "1e400", "today",
 }
 
@@ -113,7 +113,7 @@ func FuzzRow(f *testing.F) {
 
 func TestCellsAreReadAsTheFormHasThem(t *testing.T) {
 	list := "person,kind,displayName,allowedAudiences,collaborationTags,issuedDate,isCurrent,detail.jobTitle,detail.company.displayName,detail.startMonthYear,detail.endMonthYear\n" +
-		"a@b.co,interest,Chess,Everyone in the organisation,askMeAbout;ableToMentor,,,,,,\n" +
+		"a@b.co,interest,Chess,Everyone in your organisation,askMeAbout;ableToMentor,,,,,,\n" +
 		"a@b.co,certification,CKA,,,31-Dec-26,,,,,\n" +
 		"a@b.co,position,,,,,Yes,Boss,Contoso,Jan 2026,present\n"
 	rows := read(t, "list.csv", list)

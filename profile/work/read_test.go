@@ -145,7 +145,7 @@ func TestEveryProblemIsSaidWithItsLine(t *testing.T) {
 		"{\"person\":\"a@b.co\",\"kind\":\"interest\",\"displayName\":\"Go\"}":             "line 1: displayName: this member belongs among the values",
 		"{\"person\":\"a@b.co\",\"kind\":\"interest\",\"values\":{}}":                      "line 1: nothing is filled in|line 1: displayName:",
 		"{\"person\":\"a@b.co\",\"kind\":\"interest\",\"values\":{\"displayNam\":\"Go\"}}": `did you mean "displayName"?`,
-		"\n\n{\"person\":\"a@b.co\",\"kind\":\"interest\",\"values\":{\"displayName\":\"Go\",\"id\":\"7\"}}": "line 3: id: only Graph sets this member",
+		"\n\n{\"person\":\"a@b.co\",\"kind\":\"interest\",\"values\":{\"displayName\":\"Go\",\"id\":\"7\"}}": "line 3: id: only Microsoft 365 sets this member",
 	} {
 		got := told("-", content)
 		found := false

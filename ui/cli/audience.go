@@ -165,11 +165,11 @@ func (c *command) changeAudiences(ctx context.Context, o seeing) error {
 		return err
 	case len(all.Plans) == 0:
 		c.talk("there is nothing to change: %s that could be changed, and %s by %s already", text.Count(len(open), "entry is there", "entries are there"),
-			map[bool]string{true: "it is seen", false: "all are seen"}[len(open) == 1], flow.AudienceIn(s, *o.to))
+			map[bool]string{true: "it is seen", false: "all are seen"}[len(open) == 1], s.AudienceWords(*o.to))
 		return o.print(s, nil)
 	}
 	for _, p := range all.Plans {
-		c.talk("%s (%s): %s → %s", p.Label, p.Kind().Called(), flow.AudienceIn(s, p.AudienceBefore()), flow.AudienceIn(s, *o.to))
+		c.talk("%s (%s): %s → %s", p.Label, p.Kind().Called(), s.AudienceWords(p.AudienceBefore()), s.AudienceWords(*o.to))
 	}
 	if n := countOf(all.Plans, send.Plan.Exposes); n > 0 {
 		c.talk("! %s, such as an address or a birthday, and many will see it", text.Count(n, "entry is private by nature", "entries are private by nature"))

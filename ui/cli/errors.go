@@ -95,7 +95,7 @@ func retryAdvice(err error) []string {
 	if !ok || refused.RetryAfter <= 0 {
 		return nil
 	}
-	return []string{"Graph takes it again from " + text.Clock(time.Now().Add(refused.RetryAfter), time.Now()) + " on."}
+	return []string{"Microsoft 365 takes it again from " + text.Clock(time.Now().Add(refused.RetryAfter), time.Now()) + " on."}
 }
 
 // explains reports whether the error brings its own words.

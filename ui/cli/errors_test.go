@@ -46,7 +46,7 @@ func TestStatusAndWordsFitWhatWentWrong(t *testing.T) {
 		"next link":     {fmt.Errorf("list: %w", graph.ErrNextLink), statusFailed, false, "facet: The next page of this list is on another server"},
 		"run out":       {explaining(auth.ErrSignInAgain), statusNotSignedIn, true, "facet: "},
 		"unread token":  {unfitToken{unfit(&auth.FlawError{}), &auth.FlawError{}}, statusNotSignedIn, true, "facet: What FACET_ACCESS_TOKEN has in it"},
-		"keyring":       {explaining(auth.ErrKeyring), statusFailed, false, "facet: The system's keyring"},
+		"keyring":       {explaining(auth.ErrKeyring), statusFailed, false, "facet: Your sign-in can't be kept"},
 		"offline":       {explaining(&net.OpError{Op: "dial", Err: errors.New("no route")}), statusFailed, false, "facet: The sign-in service could not be reached"},
 		"called off":    {explaining(context.Canceled), statusFailed, false, "facet: Signing in was called off"},
 		"refused token": {&graph.Error{Status: 401, By: graph.ByGraph}, statusNotSignedIn, true, "facet: Microsoft 365 doesn't accept the sign-in"},
@@ -69,7 +69,7 @@ func TestStatusAndWordsFitWhatWentWrong(t *testing.T) {
 func TestRefusalSaysByTheClockWhenGraphTakesItAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		words := strings.Join(said(&graph.Error{Status: 429, RetryAfter: 7 * time.Second}), "\n")
-		if want := "Graph takes it again from " + time.Now().Add(7*time.Second).Format("15:04") + " on."; !strings.Contains(words, want) {
+		if want := "Microsoft 365 takes it again from " + time.Now().Add(7*time.Second).Format("15:04") + " on."; !strings.Contains(words, want) {
 			t.Errorf("it says %q, not %q", words, want)
 		}
 		if words := strings.Join(said(&graph.Error{Status: 403}), "\n"); strings.Contains(words, "again from") {

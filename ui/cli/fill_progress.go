@@ -112,7 +112,7 @@ func (p *fillProgress) held(until time.Time) {
 	p.with(func() {
 		p.waitUntil = until
 		if !p.terminal && time.Until(until) >= 5*time.Second {
-			p.plain(fmt.Sprintf("Graph asks to wait until %s.", until.Local().Format(time.TimeOnly)))
+			p.plain(fmt.Sprintf("Microsoft 365 asks to wait until %s.", until.Local().Format(time.TimeOnly)))
 		}
 	})
 }
@@ -146,7 +146,7 @@ func (p *fillProgress) words() string {
 	words = append(words, p.counts.Of(send.Sent, send.Refused, send.NotConfirmed)...)
 	switch wait := time.Until(p.waitUntil).Round(time.Second); {
 	case wait >= time.Second:
-		words = append(words, fmt.Sprintf("Graph asks to wait %d:%02d", int(wait.Minutes()), int(wait.Seconds())%60), "ctrl+c stops")
+		words = append(words, fmt.Sprintf("Microsoft 365 asks to wait %d:%02d", int(wait.Minutes()), int(wait.Seconds())%60), "ctrl+c stops")
 	case p.doing.Phase == outbox.Looking, p.doing.Phase == outbox.Resending, p.doing.Phase == outbox.Queued:
 		words = append(words, send.Doing(p.doing))
 	default:

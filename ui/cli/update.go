@@ -71,7 +71,7 @@ type updating struct {
 func (u updating) run(ctx context.Context, kind forms.Kind, id string, given map[string]any) error {
 	switch {
 	case kind.Fixed && u.user != "":
-		return invalidf("%s takes only your own: Graph takes these members from nobody but the person. Nothing was sent", kind.Name)
+		return invalidf("%s takes only your own: Microsoft 365 takes these members from nobody but the person. Nothing was sent", kind.Name)
 	case kind.Fixed && id != "":
 		return invalidf("update directory takes no ID: --set names the members. Nothing was sent")
 	}

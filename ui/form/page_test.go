@@ -38,17 +38,17 @@ func kubernetes(width, height int, fills bool) Page {
 	add(l.Heading(safe("Certification"), false, true), field(0, "Name", typed("Kubernetes Administrator")), field(1, "Certificate number", typed("LF-4711-2026")),
 		field(2, "Description", typed("")), field(3, "Issued by", typed("CNCF")),
 		l.Heading(safe("Dates"), true, false), field(0, "Issued", typed("2026-03-02")),
-		l.Draw(Field{Title: safe("Expires"), On: true, Value: typed("2028-03-01"), Remarks: []Remark{{paint.Hint, safe("Wednesday")}, {paint.Hint, safe("A day as 2026-11-21 or 21 Nov 2026, or today, +1y, -3m.")}}}),
+		l.Draw(Field{Title: safe("Expires"), On: true, Value: typed("2028-03-01"), Remarks: []Remark{{paint.Hint, safe("Wednesday")}, {paint.Hint, safe("Also: 2026-11-21, today, +1y or -3m.")}}}),
 		l.Heading(safe("Links"), false, false),
 		l.Draw(Field{Title: safe("Web page"), Wrong: true, Value: typed("example"), Remarks: []Remark{{paint.Style{Role: paint.Bad}, safe("✗ This isn't a whole web address: one like https://example.org/badge will do.")}}}),
 		field(1, "Level", Value{Lines: l.Scale(3, 5, safe("Works with it"), safe("Beginner"), safe("Expert"), true), Bare: true, Row: -1}),
 		field(2, "Categories", Value{Lines: l.Chips(safes("sales", "contracts", "people")), Bare: true, Row: -1}),
 		l.Heading(safe("Sharing"), false, false),
-		field(0, "Who may see it", Value{Lines: paint.Block{paint.Unicode.ReachIn(3, safe("Everyone in the organisation"))}}))
+		field(0, "Who may see it", Value{Lines: paint.Block{paint.Unicode.ReachIn(3, safe("Everyone in your organisation"))}}))
 	card := Card{
 		Caption: safe("Roughly as colleagues will see it"), Title: safe("Kubernetes Administrator"), Lines: safes("CNCF · Mar 2026 to Mar 2028"),
 		Time:  &paint.Time{From: safe("Mar 2026"), To: safe("Mar 2028"), Passed: 0.4, Left: safe("15 months left"), Role: paint.Good},
-		Facts: []Fact{{safe("Number"), safe("LF-4711-2026")}}, Reach: 3, Seen: safe("Everyone in the organisation"), Style: paint.Hint,
+		Facts: []Fact{{safe("Number"), safe("LF-4711-2026")}}, Reach: 3, Seen: safe("Everyone in your organisation"), Style: paint.Hint,
 	}
 	checks := []Check{{Bad, safe("Web page needs fixing")}, {Open, safe("Empty: Description")}}
 	p.Aside = append(append(l.Card(card, l.Side(), height-6), nil), l.Checks(safe("Before you send"), checks, safe("f2 turns this into the JSON that is sent"), l.Side())...)

@@ -11,17 +11,17 @@ import (
 
 func TestWrongAnswersAreSaidAndNeverHoldUp(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("1", "n").answers("Name", "CKA").answers("Issued", "someday").hears("Not right yet: give a day as 2026-11-21").types("").hears("Valid from")
+		c.types("1", "n").answers("Name", "CKA").answers("Issued", "someday").hears("Not right yet: this date can't be read: give a day as 2026-11-21").types("").hears("Valid from")
 		c.types("2026-03-02", "2026-03-01").hears(`before "Valid from"`).types("2028-03-01").hears("Expires: 2028-03-01")
-		c.types(".").hears("1 field to mend:", "Issued: someday").types("").hears("New certification", ". to review").sent()
-		c.types(".").hears("1 field to mend").types("-").hears("Send now?").types("y")
+		c.types(".").hears("1 field needs fixing:", "Issued: someday").types("").hears("New certification", ". to review").sent()
+		c.types(".").hears("1 field needs fixing").types("-").hears("Send now?").types("y")
 		c.body(`{"displayName":"CKA","startDate":"2026-03-02","endDate":"2028-03-01"}`)
 	})
 }
 
 func TestMissingNameIsAskedForAgain(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("3", "n").answers("Description", "Slow games.", "").types(".").hears("1 field to mend:", "give the interest a name", "Name (asked for)")
+		c.types("3", "n").answers("Description", "Slow games.", "").types(".").hears("1 field needs fixing:", "give the interest a name", "Name (required)")
 		c.types("Chess").hears("Send now?").types("y").body(`{"displayName":"Chess","description":"Slow games."}`)
 	})
 }
@@ -50,7 +50,7 @@ func TestSignsKeepTheirMeaningWhileAChoiceIsNarrowed(t *testing.T) {
 
 func TestBackGoesToTheQuestionBefore(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("3", "n").answers("Name", "Ches").types("<").hears("Name (asked for). Now: Ches").types("Chess", ".", "y").body(`{"displayName":"Chess"}`)
+		c.types("3", "n").answers("Name", "Ches").types("<").hears("Name (required). Now: Ches").types("Chess", ".", "y").body(`{"displayName":"Chess"}`)
 	})
 }
 
@@ -62,7 +62,7 @@ func TestSignsCanBeMeantThemselves(t *testing.T) {
 
 func TestSignsKeepTheirMeaningAmongLines(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("3", "n").answers("Name", "Chess").answers("Description", "some text", "?").hears("Several lines").types("more", "<").hears("Name (asked for). Now: Chess")
+		c.types("3", "n").answers("Name", "Chess").answers("Description", "some text", "?").hears("Several lines").types("more", "<").hears("Name (required). Now: Chess")
 		c.types("", "").hears("Web page").types("<").hears("Description. Now: some text more").types("Slow.", "q").hears("Leave")
 	})
 	story(t, func(c *caller) {

@@ -81,14 +81,14 @@ func TestFormThatIsLeftIsKeptOrThrownAway(t *testing.T) {
 		line.types("").hears(" Name: Chess").types("back", "y").hears("Interests: ")
 		line.types("n").hears("1 new interest").types("").answers("Name", "Go").types("q", "d", "y").hears("Interests: ")
 		line.types("n").hears("1 new interest", "Chess").types("1").hears(" Name: Chess").types("back", "d", "y").sent()
-		line.types("n").question("Name").hears("Name (asked for)")
+		line.types("n").question("Name").hears("Name (required)")
 	})
 }
 
 func TestChangeIsPickedUpAtItsOwnEntryOnly(t *testing.T) {
 	atComputer(t, func(d *computer) {
 		d.call().types("1", "1", "e").change("Name").types("Mended").wait(autosave)
-		line := d.call().types("1", "n").hears("New certification").question("Name").hears("Name (asked for)").types("q")
+		line := d.call().types("1", "n").hears("New certification").question("Name").hears("Name (required)").types("q")
 		line.types("1", "e").hears("This form was begun before", "1 change of certification").types("1").hears(" Name: Mended")
 		line.types(".").hears("will be Mended").types("y").hears("Changed: ")
 	})

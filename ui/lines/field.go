@@ -78,7 +78,7 @@ func control(line string) (to error, leads bool) {
 func (t *talk) question(f forms.Field) {
 	title := f.Title
 	if f.Required {
-		title += " (asked for)"
+		title += " (required)"
 	}
 	if s := f.Summary(); s != "" {
 		title += ". Now: " + s + cameFrom(f)

@@ -4,7 +4,6 @@ import (
 	"errors"
 
 	"facet/forms"
-	"facet/internal/text"
 	"facet/profile/flow"
 )
 
@@ -65,6 +64,14 @@ func (f *form) means(key string) flow.Filler {
 	return flow.GoesThrough
 }
 
+// titles are those of some fields.
+func titles(some []forms.Field) (all []string) {
+	for _, field := range some {
+		all = append(all, field.Title)
+	}
+	return all
+}
+
 // open are the fields that make sense at present.
 func (f *form) open() []forms.Field {
 	var open []forms.Field
@@ -93,7 +100,7 @@ func (f *form) line(field forms.Field) string {
 func (f *form) send() (ending, error) {
 	next, wrong := f.filling().Review()
 	if len(wrong) > 0 {
-		f.sayf("%s to mend:", text.Count(len(wrong), "field", "fields"))
+		f.say(flow.NeedsFixing(titles(wrong)...).String())
 		for _, field := range wrong {
 			f.say(f.line(field))
 		}

@@ -42,7 +42,7 @@ func TestRefusedSendCanBeMendedAndSentAgain(t *testing.T) {
 
 func TestRefusedResponsibilityHasTwoOtherWays(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("4", "n").answers("Name", "API Council").types(".").hears("may not have it").types("y").hears("Two other ways", "older to try the address below /profile")
+		c.types("4", "n").answers("Name", "API Council").types(".").hears("may not have it").types("y").hears("Two other ways", "older to try the older place")
 		c.types("older").hears("Send now?").types("json").hears("/me/profile/responsibilities", "Send now?").types("y").hears("Created: API Council")
 		c.sent("POST /beta/me/responsibilities", "POST /beta/me/profile/responsibilities").body(`{"displayName":"API Council"}`)
 	}, "responsibilities-refused=404@once+post", "responsibilities-in-profile")
@@ -66,7 +66,7 @@ func TestUnconfirmedSendIsForThePersonToSettle(t *testing.T) {
 		c.sent("POST /beta/me/profile/interests")
 		c.types("r").wait(5 * time.Minute).hears("Not confirmed.").types("again").hears("Send again? y or n; Enter means no.").types("").hears("d to stop asking")
 		c.sent("POST /beta/me/profile/interests")
-		c.types("d", "y").hears("It rests.").types("", "t").hears("discarded", "Chess 960").types("1").hears("Not undone: only what Graph has confirmed can be undone.")
+		c.types("d", "y").hears("facet has stopped asking").types("", "t").hears("discarded", "Chess 960").types("1").hears("Not undone: only what Microsoft 365 has confirmed can be undone.")
 	}, "reset=before@post")
 	story(t, func(c *caller) {
 		c.types("3", "n").answers("Name", "Chess 960").types(".", "y").wait(5*time.Minute).types("again", "y").wait(time.Minute).hears("Created: Chess 960")

@@ -31,7 +31,7 @@ func TestPeopleSkillsAreSaidWhereThereAreSome(t *testing.T) {
 		if err := server.Put("me", "skills", []byte(confirmed)); err != nil {
 			t.Fatal(err)
 		}
-		c := call(t, server, graph.Me()).opens("Skills").hears("profile cards show only skills from there", "3 Facilitation. locked by People Skills")
+		c := call(t, server, graph.Me()).opens("Skills").hears("profile cards show only skills from there", "3 Facilitation. locked: confirmed in People Skills")
 		c.types("3").hears("confirms and removes such skills on their profile card").types("e").hears("can't be changed").types("")
 		c.types("n").hears("profile cards show only skills from there").answers("Name", "Go").types(".").hears("counts for people search")
 		c.types("y").hears("profile cards may not show it")

@@ -138,20 +138,20 @@ func TestUndoDeletesWhatWasMade(t *testing.T) {
 
 func TestAnotherOneBeginsWithAnEmptyForm(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types(typed(t, "interest")...).types("y", "n").hears("New interest").question("Name").hears("Name (asked for)")
+		c.types(typed(t, "interest")...).types("y", "n").hears("New interest").question("Name").hears("Name (required)")
 		c.types("Go", ".", "y").sent("POST /beta/me/profile/interests", "POST /beta/me/profile/interests").body(`{"displayName":"Go"}`)
 	})
 }
 
 func TestLockedEntryOffersNoChange(t *testing.T) {
 	story(t, func(c *caller) {
-		c.types("1").hears("locked by Organizational Data")
+		c.types("1").hears("locked: kept by HR")
 		c.types("2").hears("This entry comes from ", "Ask whoever looks after it there")
 		c.types("e").hears("This entry comes from ").types("d").hears("can't be changed or deleted here").sent()
 		c.types("json").hears(`"displayName"`)
 	})
 	story(t, func(c *caller) {
-		c.types("3").hears("3 Board games. locked by SharePoint user profile").types("3", "e").hears("The owner of the profile changes it on their profile card").sent()
+		c.types("3").hears("3 Board games. locked: kept in SharePoint").types("3", "e").hears("The owner of the profile changes it on their profile card").sent()
 	})
 }
 
@@ -180,6 +180,6 @@ func TestNoAtTheReviewGoesBackToTheForm(t *testing.T) {
 func TestHelpIsEverywhere(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("?").hears("Answers here:", "A profile holds facets").types("3", "?").hears("n: to begin a new one.")
-		c.types("n", "?").hears("- clears it").question("Name").types("?").hears("- clears it", "Name (asked for)").types("Chess", ".", "n", "?").hears("to review and send").types("back", "y", "b").hears("is no answer here")
+		c.types("n", "?").hears("- clears it").question("Name").types("?").hears("- clears it", "Name (required)").types("Chess", ".", "n", "?").hears("to review and send").types("back", "y", "b").hears("is no answer here")
 	})
 }

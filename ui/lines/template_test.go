@@ -31,12 +31,12 @@ func templated(t *testing.T, tell func(*caller), wrong []string, all ...string) 
 func TestFormBeginsWithATemplate(t *testing.T) {
 	templated(t, func(c *caller) {
 		c.types("1").hears("template to begin a new one from a template").types("template").hears("1 Safety course 2026. new certification · for everybody in the plant.", "Not every file", "broken.json: oh")
-		c.types("1").hears("It began with the template “Safety course 2026”.").question("Name").hears("Name (asked for). Now: Safety course (from template)")
-		c.question("Certificate number").hears("Certificate number (asked for)").types(".").hears("1 field to mend", "the template asks for this")
+		c.types("1").hears("It began with the template “Safety course 2026”.").question("Name").hears("Name (required). Now: Safety course (from template)")
+		c.question("Certificate number").hears("Certificate number (required)").types(".").hears("1 field needs fixing", "the template asks for this")
 		c.types("4711").hears("It began with the template", "as the template “Safety course 2026” has it", "Send now?").types("y").hears("Created")
 		c.sent("POST /beta/me/profile/certifications")
 		c.body(`{"displayName":"Safety course","certificationId":"4711","description":"Out of sight.","allowedAudiences":"organization"}`)
-		c.types("n").hears("It began with the template").question("Name").hears("Name (asked for). Now: Safety course (from template)")
+		c.types("n").hears("It began with the template").question("Name").hears("Name (required). Now: Safety course (from template)")
 		c.types("Another").answers("Certificate number", "7").question("Badge image")
 	}, []string{"broken.json: oh"}, `{"kind":"certification","name":"Safety course 2026","about":"for everybody in the plant",
 		"values":{"displayName":"Safety course","description":"Out of sight.","allowedAudiences":"organization"},

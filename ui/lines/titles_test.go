@@ -15,7 +15,7 @@ import (
 func (c *caller) asks(title string) bool {
 	for line := range strings.Lines(c.all()[c.since:]) {
 		line = strings.TrimSuffix(line, "\n")
-		if line == title || line == title+" (asked for)" || strings.HasPrefix(line, title+". Now: ") || strings.HasPrefix(line, title+" (asked for). Now: ") {
+		if line == title || line == title+" (required)" || strings.HasPrefix(line, title+". Now: ") || strings.HasPrefix(line, title+" (required). Now: ") {
 			return true
 		}
 	}
