@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -15,7 +14,6 @@ import (
 
 	"facet/graph"
 	"facet/graph/outbox"
-	"facet/internal/state"
 	"facet/profile/person"
 	"facet/profile/send"
 	"facet/profile/work"
@@ -154,40 +152,6 @@ func (f *filling) run(ctx context.Context) error {
 	}
 	return f.send(ctx)
 }
-
-// reports finds the place of the report, before any work is done for it.
-func (f *filling) reports() error {
-	f.setReport()
-	if f.report == "" && !f.dryRun {
-		return invalidf("a list from standard input has no place for its report: name one with --report")
-	}
-	if f.dryRun {
-		return nil
-	}
-	if err := f.written.Check(); err != nil {
-		return nothingSent(err)
-	}
-	return nil
-}
-
-// nameReport names the report after the list, unless somebody has said its name.
-func (f *filling) nameReport() {
-	f.reportNamed = f.report != ""
-	if f.report == "" && f.file != "-" {
-		f.report, f.practice = f.file+".report.csv", f.sandbox
-		if f.practice {
-			f.report = f.file + ".sandbox-report.csv"
-		}
-	}
-}
-
-// setReport makes the report ready.
-func (f *filling) setReport() {
-	f.written.Name, f.written.FS, f.written.Explain = f.report, state.Disk, explainOutcome
-}
-
-// reportLocks is where runs say which reports are theirs.
-func (c *command) reportLocks() string { return filepath.Join(c.dirs.State, "reports") }
 
 // open connects to Graph, with the permission that the list needs.
 func (f *filling) open(ctx context.Context, rows []work.Row) error {
