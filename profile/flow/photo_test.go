@@ -6,6 +6,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -164,7 +165,11 @@ func TestPhotoIsNotChangedWithoutItsPermission(t *testing.T) {
 func TestPhotoAsCurlNamesAFile(t *testing.T) {
 	inState(t, "result of a photo", func(t *testing.T, s flowtest.State) {
 		copied := action(t, s.Step, "curl").Run(t.Context(), nothing).Copy.Text
-		if !strings.Contains(copied, "curl -X PUT") || !strings.Contains(copied, "-H 'Content-Type: image/jpeg' \\\n  --data-binary @FILE") {
+		command, picture := "curl -X PUT", "-H 'Content-Type: image/jpeg' \\\n  --data-binary @FILE"
+		if runtime.GOOS == "windows" {
+			command, picture = "Invoke-RestMethod -Method PUT", "-ContentType 'image/jpeg' `\n  -InFile FILE"
+		}
+		if !strings.Contains(copied, command) || !strings.Contains(copied, picture) {
 			t.Error(copied)
 		}
 	})
