@@ -16,6 +16,6 @@ func TestCreateForSomebodyElseAsksWhoseProfileItIs(t *testing.T) {
 		term := start(t, []string{"create", "interest", "--sandbox", "--file", file, "--user", kenta, "--format", "json"}, environment(t))
 		return term.see("the profile of somebody else", "佐藤 健太", kenta, "before the @")
 	}
-	ask().typ("ines.popova\r").see("That is not this person's.").typ("kenta.sato\r").see(`"displayName": "Chess"`)
+	ask().typ("ines.popova\r").see("That doesn't match this person.").typ("kenta.sato\r").see(`"displayName": "Chess"`)
 	ask().typ("\r").see("nothing was sent")
 }

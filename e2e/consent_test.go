@@ -43,7 +43,7 @@ func TestTokenThatMayOnlyReadIsSaidBeforeTheForm(t *testing.T) {
 	term := editor(t, host(t, "fewer-scopes=User.Read"))
 	browser.open(term.address()).is(alex).push("Approve").reads("You can close")
 	term.see("Your profile · "+alex, "Read only", "User.ReadWrite is missing").press("n")
-	term.see("kept as a draft", "enter go on all the same").press("enter").see("New note")
+	term.see("kept as a draft", "enter continue without it").press("enter").see("New note")
 }
 
 func TestCreateWithoutApprovalSendsNothingAndHasAMessage(t *testing.T) {

@@ -108,7 +108,7 @@ func TestReadOnlyTokenIsSaidBeforeTyping(t *testing.T) {
 		term.resize(60, 20).see("Nothing can be sent: the permission User.ReadWrite is missing. ctrl+p permission.").resize(80, 24)
 		term.press("permission").see("✗ A permission is missing", "The permission User.ReadWrite (read and change one's own profile) is missing.", "https://login.example.org/contoso.com/adminconsent?scope=User.ReadWrite")
 		term.press("c").see("Asked the terminal to copy the address").press("message").see("A message to the administrator", "User.ReadWrite").press("esc", "esc")
-		term.kind("Interests").press("n").see("User.ReadWrite", "Microsoft 365 refuses every change from here", "enter go on all the same").press("enter").see("New interest", "! Nothing can be sent: the permission User.ReadWrite is missing.").press("esc")
+		term.kind("Interests").press("n").see("User.ReadWrite", "Microsoft 365 refuses every change from here", "enter continue without it").press("enter").see("New interest", "! Nothing can be sent: the permission User.ReadWrite is missing.").press("esc")
 		term.press("n").see("New interest").fill("Name", "Chess").press("ctrl+s", "enter").see("✗ Not done", "✗ applies The permission User.ReadWrite is missing. The token has only User.Read.")
 		term.press("permission").see("✗ Not done", "✓ ruled out The permission User.ReadWrite is missing. The token has it.").press("r", "enter").see("✓ Created", "Chess")
 		if strings.Join(g.asked, " ") != "User.ReadWrite" {
@@ -157,7 +157,7 @@ func TestAdminApprovalHasALinkAndAMessage(t *testing.T) {
 func TestWhoeverIsStuckAtThePageHasAMessageToo(t *testing.T) {
 	behind(t, []string{"User.ReadWrite"}, func(term *terminal, g *gate) {
 		g.absent = true
-		term.press("w").see("Permission to read and change the profiles of everyone", "an administrator has to approve, send them the message").press("message").see("A message to the administrator").press("esc")
+		term.press("w").see("Permission to read and change the profiles of everyone", "asks for an administrator's approval, send them the message").press("message").see("A message to the administrator").press("esc")
 		term.press("esc").see("Certifications").nothingSent()
 	})
 }

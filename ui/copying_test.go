@@ -54,7 +54,7 @@ func (term *terminal) to(name string) *terminal {
 func TestEntryOfSomebodyIsCopiedWithoutWhoMaySeeIt(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := full(t, sandbox.New().People()[1].ID)
-		term := start(t, server).copyFrom(kentasName).see("What does 佐藤 健太 have that you should have?", "Only read: nothing of theirs changes.")
+		term := start(t, server).copyFrom(kentasName).see("What does 佐藤 健太 have that you should have?", "Their profile doesn't change.")
 		term.to("Certified Kubernetes").see("[ ] Certified Kubernetes Administrator", "certification · ", "Everyone in your organisation").press("enter")
 		term.see("Your profile · ines.popova@contoso.com", "New certification", "It began as a copy of an entry of 佐藤 健太.")
 		term.field("Issued by").see("Certificate number LF-4711-2026 (copied from 佐藤 健太)")

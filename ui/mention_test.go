@@ -79,7 +79,7 @@ func TestManagerWhoIsFoundIsTheManager(t *testing.T) {
 
 func TestNobodyIsTheirOwnManager(t *testing.T) {
 	story(t, func(term *terminal) {
-		term.manager().typ("ines").press("ctrl+f").see("(you)").press("enter").see("! This is the person whose profile it is. Take somebody else.")
+		term.manager().typ("ines").press("ctrl+f").see("(you)").press("enter").see("! This profile belongs to that person. Choose somebody else.")
 		term.press("ctrl+u").typ("kenta").wait(time.Second).press("enter").see("Name 佐藤 健太")
 	})
 }

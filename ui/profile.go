@@ -34,7 +34,7 @@ type profile struct {
 	asking      bool           // Graph is being asked whose profile it is
 	tries       int            // how often it was asked in vain
 	turn        int            // how often it was asked what waits
-	open        int            // sends that nobody knows the end of
+	open        int            // unconfirmed sends
 	left        []person.Draft // forms that were not sent
 	begin       draft.Templates
 	refused     string // why the last key did nothing

@@ -213,7 +213,7 @@ func TestListOfTenThousandRowsWaitsForNobody(t *testing.T) {
 
 func TestRowOpensAsSoonAsItsPersonIsKnown(t *testing.T) {
 	worked(t, listOf(t, team...), func(term *terminal) {
-		term.wait(21*time.Second).press("enter").see("It isn't known yet who this is").wait(20*time.Second).see("New interest", "将棋")
+		term.wait(21*time.Second).press("enter").see("facet doesn't know yet who this is").wait(20*time.Second).see("New interest", "将棋")
 	}, "latency=20s@reads")
 }
 
@@ -256,7 +256,7 @@ func TestListFitsEveryWindow(t *testing.T) {
 
 func TestListSaysWhatIsInTheWayAndAsksAgain(t *testing.T) {
 	worked(t, listOf(t, team...), func(term *terminal) {
-		term.wait(time.Minute).see("List of work: team.csv", "Press r to ask again", "row 1 of 5").press("enter").see("It isn't known yet who this is")
+		term.wait(time.Minute).see("List of work: team.csv", "Press r to ask again", "row 1 of 5").press("enter").see("facet doesn't know yet who this is")
 		term.server.Clear("refuse")
 		term.press("r").wait(time.Second).see("by ines.popova@contoso.com", "for 佐藤 健太").notSee("Press r").press("enter").see("New interest")
 	}, "refuse@get")
@@ -268,7 +268,7 @@ func TestMissingPermissionIsSaidBeforeTheFirstRow(t *testing.T) {
 		s := session(t, server, me)
 		s.Granted = func() person.Grant { return person.Grant{Scopes: []string{person.ScopeOwn}} }
 		term := open(t, server, ui.Options{Session: s, Work: listOf(t, team...)}, 80, 24)
-		term.press("enter").see("The permission User.ReadWrite.All", "is missing", "enter go on all the same").press("enter").see("New interest", "将棋")
+		term.press("enter").see("The permission User.ReadWrite.All", "is missing", "enter continue without it").press("enter").see("New interest", "将棋")
 		term.press("esc", "down", "enter").see("New interest", "Slow games")
 	})
 }

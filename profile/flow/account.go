@@ -19,7 +19,7 @@ func Account(s *person.Session) Step { return account{session: s} }
 
 func (a account) Session() *person.Session { return a.session }
 
-// Load asks what is known of the sign-in.
+// Load reads the details of the sign-in.
 func (a account) Load(bool) Work {
 	session := *a.session
 	return func(ctx context.Context, _ Tell) Next {

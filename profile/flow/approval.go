@@ -27,8 +27,7 @@ func Approval(s *person.Session, onward Place) Step {
 	return a
 }
 
-// Unapproved says that a permission was asked for and not given. The place asks
-// for it once more.
+// Unapproved says that a permission was requested and not granted. The place requests it again.
 func Unapproved(s *person.Session, m person.Missing, err error, retry Place) Step {
 	return approval{session: s, missing: m, err: err, retry: retry}
 }
@@ -49,7 +48,7 @@ func (a approval) View() View {
 	}
 }
 
-// consequence is what comes of it, where nobody has met it yet.
+// consequence says what a missing permission prevents, before anybody runs into it.
 func (a approval) consequence() string {
 	switch {
 	case a.err != nil:
@@ -60,7 +59,7 @@ func (a approval) consequence() string {
 	return "Without it Microsoft 365 refuses every change from here. What you type is kept as a draft."
 }
 
-// page is the address at which it is approved, on lines that can be copied.
+// page is the address where it is approved, on lines of its own for copying.
 func (a approval) page() []Block {
 	if a.missing.Page == "" {
 		return nil
@@ -81,7 +80,7 @@ func (a approval) actions() []Action {
 	keys := []string{"enter"}
 	if a.onward != nil {
 		keys = nil
-		all = append(all, Action{Keys: []string{"enter"}, Word: "anyway", Was: "y", Help: "go on all the same", Go: to(Instead, a.onward)})
+		all = append(all, Action{Keys: []string{"enter"}, Word: "anyway", Was: "y", Help: "continue without it", Go: to(Instead, a.onward)})
 	}
 	if a.retry != nil {
 		all = append(all, Action{Keys: keys, Word: "permission", Was: "g", Help: a.asks(), Listed: a.onward != nil, Words: "ask for the permission", Go: to(Instead, a.retry)})
@@ -93,7 +92,7 @@ func (a approval) actions() []Action {
 	return append(all, toAdministrator(a.session, a.missing))
 }
 
-// asks is what asking for it is called.
+// asks are the words of the action that requests it.
 func (a approval) asks() string {
 	if a.err != nil {
 		return "try again"
@@ -105,7 +104,7 @@ func (a approval) asks() string {
 func toAdministrator(s *person.Session, m person.Missing) Action {
 	return Action{
 		Word: "message", Was: "m", Help: "message to the administrator", Listed: true,
-		Words: "have a message to the administrator: who asks for what, why, and what it allows",
+		Words: "get a message to the administrator: who asks for what, why, and what it allows",
 		Go:    to(Forward, administratorMessage(s, m)),
 	}
 }

@@ -13,48 +13,46 @@ import (
 // a [Picture], a [Reach] or [Listed].
 type Block interface{ block() }
 
-// Tone is how something is meant. A front end has a sign for it, and may have a
-// colour.
+// Tone is the meaning of a text, such as a warning. A front end shows it by a sign, and perhaps a colour.
 type Tone int
 
 // The tones.
 const (
 	Plain  Tone = iota
-	Faint       // there for who looks for it
+	Faint       // background, for those who look for it
 	Head        // the title of what follows
 	Strong      // what it is about
 	Good        // it went well
-	Unsure      // it isn't known
+	Unsure      // the outcome is unknown
 	Warn        // to be read before going on
 	Bad         // it went wrong
 )
 
-// Text is a paragraph. The lead stands before it in its tone, and then the rest
-// is plain; without a lead the words have the tone. An empty one is an empty line.
+// Text is a paragraph. With a lead, only the lead has the tone; without one, all words have it. An empty Text
+// is an empty line.
 type Text struct {
 	Tone  Tone
 	Lead  text.Safe
 	Words text.Safe
 }
 
-// Facts are what is known of a thing, below a title.
+// Facts are labelled values below a title.
 type Facts person.FactSection
 
 // Changes are what was and what will be.
 type Changes []send.Difference
 
-// Code is JSON, or a command: its lines are not filled up.
+// Code is JSON or a command. Its lines are not rewrapped.
 type Code struct{ Lines text.Safe }
 
-// Picture is a small picture. Who can't see it misses nothing: what is known of it
-// is said in words, too.
+// Picture is a small picture. The same facts are also given in words, for people who can't see it.
 type Picture struct{ Image image.Image }
 
 // Reach is who may see an entry.
 type Reach struct{ Audience graph.Audiences }
 
-// Listed is where the actions are written out that say so. Who hears the step
-// hears them as its answers, and not here.
+// Listed is where actions with Listed set are written out on screens. In line mode they are among the answers
+// instead.
 type Listed struct{ Short bool } // in the words of the foot
 
 func (Text) block()    {}
@@ -65,8 +63,8 @@ func (Picture) block() {}
 func (Listed) block()  {}
 func (Reach) block()   {}
 
-// Beside is an entry as people will see it, to be looked at beside what a step says.
-// All that matters of it is said in the Blocks, too.
+// Beside is an entry as people will see it, drawn next to the step. The Blocks say everything that matters in
+// it, too.
 type Beside struct {
 	Caption text.Safe
 	Tone    Tone
@@ -84,7 +82,7 @@ func words(tone Tone, all ...string) []Block {
 	return blocks
 }
 
-// explained is what an error means, and what to do.
+// explained says what an error means and what to do.
 func explained(err error) []Block {
 	if err == nil {
 		return nil

@@ -12,38 +12,36 @@ import (
 	"facet/profile/person"
 )
 
-// contents is a profile as it is heard: the facet types that have entries, one
-// line for all others, and the entries of the one that is opened. A screen shows
-// these side by side; what can be done is what the [Overview] says of both.
+// contents is a profile in line mode: the facet types with entries, one line for all others, and the entries
+// of the open one. A screen shows these side by side. The [Overview] has the actions of both.
 type contents struct {
 	isPlace
 	session     *person.Session
-	begins      func() draft.Templates // reads what a form can begin with; nil: nothing is there
+	begins      func() draft.Templates // reads the templates; nil: there are none
 	templates   draft.Templates
 	collections []collection
-	opened      string // the path of the facet type that is opened; empty: none is
+	opened      string // the path of the open facet type; empty: none
 	empty       bool   // those without entries are listed
-	warned      bool   // it was said that nothing can be sent, if that is so
+	warned      bool   // the warning that nothing can be sent was shown, if it applies
 	waiting
 }
 
-// collection is a facet type and what the person has of it, or why that isn't known.
+// collection is a facet type with the person's entries, or the reason why they could not be read.
 type collection struct {
 	kind    forms.Kind
 	objects []person.Object
 	err     error
 }
 
-// waiting is what waits on this computer.
+// waiting is the unfinished work on this computer.
 type waiting struct {
 	drafts []person.Draft
-	unread error    // why the drafts are not known; nil: they are
-	open   int      // sends that nobody knows the end of
-	damage []string // what has to be said, once, of files that were damaged
+	unread error    // why the drafts could not be read, or nil
+	open   int      // unconfirmed sends
+	damage []string // what to say, once, about damaged files
 }
 
-// Contents is a profile for who hears it. What forms can begin with is read anew
-// whenever the profile is; nil: there is nothing.
+// Contents is a profile in line mode. The templates are read again with the profile; nil: there are none.
 func Contents(s *person.Session, begins func() draft.Templates) Step {
 	c := contents{session: s, begins: begins}
 	for _, kind := range s.Kinds {
@@ -80,7 +78,7 @@ func (c contents) View() View {
 	}
 }
 
-// at is where the facet type with a path is; -1: nowhere.
+// at is the index of the facet type with a path, or -1.
 func (c contents) at(path string) int {
 	return slices.IndexFunc(c.collections, func(s collection) bool { return s.kind.Path == path })
 }
@@ -90,8 +88,7 @@ func (c contents) overview(s collection) Overview {
 	return Overview{Session: c.session, Kind: s.kind, Drafts: c.drafts, Open: c.open, Templates: c.templates, WarningSeen: c.warned}
 }
 
-// parts are the facet types that are listed, and those that one line stands for.
-// It stands for two or more, and never for all.
+// parts splits the facet types into those listed and those folded into one line: two or more, never all.
 func (c contents) parts() (with, without []collection) {
 	for _, s := range c.collections {
 		if s.err == nil && len(s.objects) == 0 {
@@ -134,7 +131,7 @@ func (c contents) row(s collection) Row {
 	return row
 }
 
-// count is how many entries there are, or that it isn't known.
+// count says how many entries there are, or that they could not be read.
 func (c contents) count(s collection) string {
 	if s.err == nil {
 		return text.Count(len(s.objects), "entry", "entries")
@@ -197,7 +194,7 @@ func (c contents) object(o person.Object) Row {
 	return Row{Name: line(says.Title), About: line(says.About()), Actions: noting(on.object())}
 }
 
-// notes are what waits, and what there is to know about the profile.
+// notes are the unfinished work, and what to know about the profile.
 func (c contents) notes() []Block {
 	all := words(Warn, c.damage...)
 	for _, note := range c.overview(collection{}).Notes() {
@@ -217,8 +214,8 @@ func (c contents) notes() []Block {
 	return all
 }
 
-// causes are why more than one facet type could not be read, or whose profile it
-// is isn't known: each in a sentence with a remedy, and once.
+// causes are the reasons why several facet types, or the profile's owner, could not be read. Each is given
+// once, with a remedy.
 func (c contents) causes() (all [][]string) {
 	met := map[string]int{}
 	meet := func(err error, times int) {
@@ -238,7 +235,7 @@ func (c contents) causes() (all [][]string) {
 	return all
 }
 
-// leaves goes back within the profile.
+// leaves goes one level up within the profile.
 func (c contents) leaves(turn func(*contents)) Action {
 	return Action{Keys: []string{"esc"}, Help: "back", Words: "go back", Go: turns(turn)}
 }
@@ -253,7 +250,7 @@ func turns(turn func(*contents)) func() Next {
 	}
 }
 
-// noting notes when an action says that nothing can be sent.
+// noting remembers that an action warned that nothing can be sent.
 func noting(all []Action) []Action {
 	for i, a := range all {
 		if a.Go == nil {

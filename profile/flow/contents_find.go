@@ -7,7 +7,7 @@ import (
 	"facet/profile/person"
 )
 
-// found are the entries of which a line has all of the words.
+// found are the entries whose line has all of the words.
 func (c contents) found(some []person.Object, words string) (hits []person.Object) {
 	sought, now := person.NewSought(words), time.Now()
 	for _, o := range some {

@@ -9,7 +9,7 @@ import (
 	"facet/profile/person"
 )
 
-// reading is what reading a profile has brought.
+// reading is the result of reading a profile.
 type reading struct {
 	session   person.Session // a copy, which asked whose profile it is
 	asked     bool           // it did
@@ -18,8 +18,8 @@ type reading struct {
 	waiting
 }
 
-// Load reads the profile, or the facet type that is opened. Where that was read
-// before, it is only looked at what waits on this computer.
+// Load reads the profile or the open facet type. If that was read before, Load only reads the unfinished work
+// on this computer.
 func (c contents) Load(back bool) Work {
 	r, begins, at := reading{session: *c.session}, c.begins, c.at(c.opened)
 	return func(ctx context.Context, _ Tell) Next {
@@ -38,7 +38,7 @@ func (c contents) Load(back bool) Work {
 	}
 }
 
-// all asks whose profile it is, and meanwhile for all that they have.
+// all reads the owner and all entries of the profile, at the same time.
 func (r *reading) all(ctx context.Context) {
 	reads, known := r.session, make(chan struct{})
 	go r.identify(ctx, known)
@@ -48,14 +48,14 @@ func (r *reading) all(ctx context.Context) {
 	<-known
 }
 
-// identify asks whose profile it is. Whether that is known, the session knows.
+// identify finds out whose profile it is, and leaves the answer in the session.
 func (r *reading) identify(ctx context.Context, known chan<- struct{}) {
 	defer close(known)
 	_ = r.session.Identify(ctx)
 	r.asked = true
 }
 
-// wait looks at what waits on this computer.
+// wait reads the unfinished work on this computer.
 func (r *reading) wait(ctx context.Context) {
 	open, err := r.session.Outbox.Open(ctx)
 	r.drafts, r.unread = r.session.Unsent(ctx)

@@ -10,8 +10,7 @@ import (
 	"facet/profile/person"
 )
 
-// copying is what somebody else has, to copy some of it. It only reads: whose
-// profile is open gets the copies.
+// copying lists another person's entries, to copy some of them into the open profile. Theirs is only read.
 type copying struct {
 	isPlace
 	session *person.Session
@@ -19,7 +18,7 @@ type copying struct {
 	draft.Others
 }
 
-// Copying is what somebody else has, to copy some of it.
+// Copying lists another person's entries, to copy some of them.
 func Copying(s *person.Session, owner graph.DirectoryUser) Step {
 	return copying{session: s, owner: owner}
 }
@@ -43,7 +42,7 @@ func (c copying) Load(back bool) Work {
 }
 
 func (c copying) View() View {
-	only := Text{Tone: Faint, Words: line("Only read: nothing of theirs changes. " + person.Who(c.owner))}
+	only := Text{Tone: Faint, Words: line("Their profile doesn't change. " + person.Who(c.owner))}
 	list := List{Count: len(c.Found), Row: c.row, Choose: "copy it", Several: c.several}
 	if len(c.Trouble) == 0 {
 		list.Empty = line("There is nothing to copy.")
@@ -86,7 +85,7 @@ func (c copying) begin(rows []int) Next {
 	return Next{Move: Forward, To: forms}
 }
 
-// permission asks for what reading them takes, where that may help.
+// permission requests the permission to read them, where that may help.
 func (c copying) permission() []Action {
 	scope := c.session.Grant().MoreToRead()
 	if !c.Denied || c.session.Accounts == nil || scope == "" {

@@ -6,26 +6,25 @@ import (
 	"facet/profile/person"
 )
 
-// denied says which of the reasons apply that Graph may have had to forbid a
-// change, and what would settle each. The form that it came from is untouched.
+// denied lists possible reasons why Graph forbade a change, which of them apply, and what would help. The
+// form is untouched.
 type denied struct {
 	isPlace
 	Submission
 	reported
 }
 
-// Denied is what Graph has said that isn't allowed, and why that may be.
+// Denied is a change that Graph forbade, with the possible reasons.
 func Denied(s Submission, err error) Step {
 	return denied{Submission: s, reported: reported{err: err}}
 }
 
-// causes are the reasons, as far as they are known by now: somebody may have
-// signed in again.
+// causes are the reasons as known now, since somebody may have signed in again.
 func (d denied) causes() []person.Cause { return person.Causes(d.Session(), d.err) }
 
 func (d denied) View() View {
 	what, _ := person.Explain(d.err)
-	said := slices.Concat(words(Plain, what), d.inForm(), []Block{Text{}}, words(Head, "Why it may be:"))
+	said := slices.Concat(words(Plain, what), d.inForm(), []Block{Text{}}, words(Head, "Possible reasons:"))
 	for _, c := range d.causes() {
 		said = append(said, cause(c))
 	}
@@ -55,7 +54,7 @@ func (d denied) report(change func(*reported)) func(Step) Step {
 	})
 }
 
-// permission asks for what is missing, or has somebody else asked for it.
+// permission requests what is missing, or prepares a message to somebody who can grant it.
 func (d denied) permission() []Action {
 	missing, lacks := person.Settles(d.causes())
 	if !lacks {

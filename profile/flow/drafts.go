@@ -48,7 +48,7 @@ func throwAway(about string) *Confirm {
 
 // notDeleted says why a draft is still there.
 func notDeleted(err error) Next {
-	return failed(because("It could not be deleted: "+err.Error()+".", err))
+	return failed(because("facet could not delete it: "+err.Error()+".", err))
 }
 
 // throwing deletes a draft for good. With the last one the list goes, too.

@@ -56,7 +56,7 @@ func (e entry) change() Action {
 	return Action{Keys: []string{"e"}, Help: "edit", Words: "change it", Why: e.closed(), Go: toForm(Forward, e.edit)}
 }
 
-// likeIt begins with what the object says.
+// likeIt begins a new form with the values of the object.
 func (e entry) likeIt() Action {
 	return Action{Keys: []string{"N"}, Word: "like", Was: "n", Help: "new one like it", Words: "begin a new one like it", Why: e.unread(), Go: toForm(Forward, e.copy)}
 }
@@ -65,7 +65,7 @@ func (e entry) removal() Action {
 	return Action{Keys: []string{"d", "delete"}, Help: "delete", Words: "delete it", Why: e.closed(), Go: e.remove}
 }
 
-// expires says that the object doesn't hold any more, or soon won't.
+// expires says that the object has expired or soon will.
 func (e entry) expires() string {
 	if e.object.Form == nil {
 		return ""
@@ -77,7 +77,7 @@ func (e entry) expires() string {
 	return "This " + expiry.Words() + "."
 }
 
-// apart says what else the profile has of the like.
+// apart says how similar entries elsewhere in the profile differ.
 func (e entry) apart() []string {
 	if !e.kind.Fixed || e.object.Form == nil {
 		return nil
@@ -107,7 +107,7 @@ func (e entry) closed() error {
 	return e.unread()
 }
 
-// unread is why nothing can be done with an object that can't be read.
+// unread explains why an unreadable object has no actions.
 func (e entry) unread() error {
 	if e.object.Form == nil {
 		return because("This entry can't be read, so it can't be changed or copied here.", nil)
@@ -127,5 +127,5 @@ func (e entry) remove() Next {
 	return Next{Move: Forward, To: Review(Submission{Plan: send.Removal(e.session, e.kind, e.object.Raw)})}
 }
 
-// copied copies the object, as it is looked at.
+// copied copies the object in the form in which it is shown.
 func (e entry) copied() Action { return e.shown.copied(e.session, e.kind, e.object.Raw) }

@@ -10,8 +10,8 @@ import (
 	"facet/profile/person"
 )
 
-// Filling is what can be done where a form is filled in: with the field that has the
-// focus, and with the form. Each face shows the fields in its own way.
+// Filling has the actions of an open form: on the field with the focus, and on the form. Each front end shows
+// the fields in its own way.
 type Filling struct {
 	draft.Edit
 	Fields   []forms.Field // of the form, as the face shows them
@@ -22,8 +22,8 @@ type Filling struct {
 	Origin   Origin        // nil: nothing stands behind it
 }
 
-// Filled is an action where a form is filled in. What it does there is for the
-// face: it knows where the fields stand.
+// Filled is an action of an open form. The front end carries it out, since only that knows where the fields
+// are.
 type Filled struct {
 	Action
 	Does Filler
@@ -31,7 +31,7 @@ type Filled struct {
 	Was  string // what was typed for it in the version before
 }
 
-// Filler is what an action does where a form is filled in.
+// Filler names what an action of an open form does.
 type Filler int
 
 // What can be done there.
@@ -124,9 +124,8 @@ func NeedsFixing(titles ...string) text.Safe {
 	return line(text.Count(len(titles), "field needs", "fields need") + " fixing: " + strings.Join(titles, ", ") + ".")
 }
 
-// Review leads to the review of what the form sends. It doesn't while fields are
-// wrong: those are for the face to go to. Nor where there is nothing to send, which it
-// says.
+// Review leads to the review of the form, unless fields are wrong, to which the front end then goes, or there
+// is nothing to send, which it says.
 func (f Filling) Review() (next Next, wrong []forms.Field) {
 	if wrong = f.Wrong(); len(wrong) > 0 {
 		return Next{}, wrong
@@ -142,7 +141,7 @@ func (f Filling) Review() (next Next, wrong []forms.Field) {
 	return Next{Move: Forward, To: Review(s)}, nil
 }
 
-// Leave leads out of the form. Where that loses something, it asks first.
+// Leave leaves the form. It asks first if something would be lost.
 func (f Filling) Leave() Next {
 	if !f.Changed() {
 		return Next{Move: Back}

@@ -12,9 +12,8 @@ import (
 	"facet/internal/text"
 )
 
-// At are the actions that there are with the cursor on a row: those of the row,
-// then those of the view. Without such a row they are those of the view. Where
-// rows are ticked, what is done with them comes in place of the row's.
+// At are the actions with the cursor on a row: those of the row, then those of the view. If rows are ticked,
+// their common actions replace the row's.
 func (v View) At(row int, ticked ...int) []Action {
 	switch {
 	case len(ticked) > 0:
@@ -25,8 +24,7 @@ func (v View) At(row int, ticked ...int) []Action {
 	return slices.Concat(v.List.Row(row).Actions, v.Actions)
 }
 
-// Find is the action of a key, with the cursor on a row. One that can be done
-// comes before one that can't.
+// Find is the action of a key with the cursor on a row. Possible actions win over impossible ones.
 func (v View) Find(key string, row int, ticked ...int) (Action, bool) {
 	all := slices.DeleteFunc(slices.Clone(v.At(row, ticked...)), func(a Action) bool { return !a.has(key) })
 	if at := slices.IndexFunc(all, Action.Can); at > 0 {
@@ -38,7 +36,7 @@ func (v View) Find(key string, row int, ticked ...int) (Action, bool) {
 	return all[0], true
 }
 
-// Narrow is the list without the rows that the words don't find.
+// Narrow is the list with only the rows that match the words.
 func (l List) Narrow(words string) List {
 	switch {
 	case words == "":
@@ -69,19 +67,19 @@ func (l List) Narrow(words string) List {
 // Can reports whether the action can be done now.
 func (a Action) Can() bool { return a.Why == nil }
 
-// has reports whether a key does the action, or its word.
+// has reports whether the text is a key or the word of the action.
 func (a Action) has(key string) bool {
 	return slices.Contains(a.Keys, key) || a.Word != "" && a.Word == key
 }
 
-// everything is the key that finds all that can be done.
+// everything is the key of the palette, which finds all actions.
 const everything = "ctrl+p"
 
-// Keyed reports whether a key does the action. Any other is a button where it is
-// written out, and is found with ctrl+p everywhere.
+// Keyed reports whether the action has a key. Without one it is a button where it is listed, and found with
+// ctrl+p everywhere.
 func (a Action) Keyed() bool { return len(a.Keys) > 0 }
 
-// Name is the key that the action is named by, or that it is found with.
+// Name is the key shown for the action, or ctrl+p if it has none.
 func (a Action) Name() string {
 	if a.Keyed() {
 		return a.Keys[0]
@@ -100,8 +98,7 @@ func (a Action) Run(ctx context.Context, tell Tell) Next {
 	return a.Go()
 }
 
-// Do does the action that a step has for a key, for a command. Why it can't be
-// done is an error.
+// Do runs the action that a step has for a key, for a command. Its error says why the action is not possible.
 func Do(ctx context.Context, s Step, key string, tell func(outbox.Progress)) (Next, error) {
 	a, found := s.View().Find(key, -1)
 	if !found {
@@ -111,7 +108,7 @@ func Do(ctx context.Context, s Step, key string, tell func(outbox.Progress)) (Ne
 	return next, next.Err
 }
 
-// Moved says where the action is that a letter has done in the version before.
+// Moved says which key replaced a letter of the previous version.
 func (a Action) Moved() text.Safe {
 	where := a.Name()
 	if !a.Keyed() {
@@ -120,9 +117,8 @@ func (a Action) Moved() text.Safe {
 	return text.OneLine("“" + text.Line(a.Help) + "” is " + where + " now.")
 }
 
-// Letter is what is typed for the action in the line mode: its first key that is
-// one letter, or else its word. A capital letter can't be heard. It is empty where
-// an empty line does it, as Esc does on a screen.
+// Letter is what a person types for the action in line mode: its first lower-case letter, or else its word.
+// It is empty for the action of an empty line, which is Esc on a screen.
 func (a Action) Letter() string {
 	letter := slices.IndexFunc(a.Keys, func(key string) bool { return len(key) == 1 && strings.ToLower(key) == key })
 	switch {
@@ -134,10 +130,10 @@ func (a Action) Letter() string {
 	return cmp.Or(a.Word, a.Name())
 }
 
-// Spoken is what the action does, to who hears it.
+// Spoken says what the action does, for line mode.
 func (a Action) Spoken() string { return cmp.Or(a.Words, a.Help) }
 
-// IDOf is what tells a row from others.
+// IDOf identifies a row among the others.
 func (l List) IDOf(i int) string {
 	if l.ID == nil {
 		return strconv.Itoa(i)

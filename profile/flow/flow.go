@@ -18,22 +18,20 @@ type Step interface {
 	View() View
 }
 
-// Loader is a step that has something to read when it is come to, and when it
-// is come back to. Nothing waits for it.
+// Loader is a step that reads something whenever a person comes or returns to it. Nothing waits for it.
 type Loader interface {
 	Step
 	Load(back bool) Work
 }
 
-// Announcer is a loader that has something to say before it is read: who listens
-// hears that first. Any other is read, and then heard.
+// Announcer is a loader with something to say before it reads: line mode says that first. Any other loader
+// reads first.
 type Announcer interface {
 	Loader
 	Announces()
 }
 
-// Base is a step that [Home] leads to. What was sent from there has changed what it
-// shows, which is then read anew.
+// Base is a step that [Home] returns to. After a send it is read again.
 type Base interface {
 	Loader
 	Base()
@@ -43,7 +41,7 @@ type Base interface {
 type View struct {
 	Title    Title
 	Blocks   []Block
-	Spoken   []Block  // what who listens hears instead; nil: the Blocks
+	Spoken   []Block  // what line mode says instead; nil: the Blocks
 	Beside   []Beside // entries that the step is about, as people will see them
 	List     List
 	Question *Question // what is asked; nil: nothing is
@@ -56,12 +54,12 @@ type View struct {
 type Title struct {
 	Tone  Tone
 	Words text.Safe
-	Where text.Safe // where that is now, for the eye
+	Where text.Safe // where that is now, on screens only
 	About text.Safe
 }
 
-// List is the rows to choose from. A row is made when it is asked for: of a
-// thousand, a screen asks for the twenty that it draws.
+// List has the rows to choose from. Rows are made on demand: of a thousand, a screen asks for the twenty that
+// it draws.
 type List struct {
 	Count    int
 	Row      func(i int) Row
@@ -69,60 +67,59 @@ type List struct {
 	Empty    text.Safe // what to say without rows
 	Numbered bool      // on a screen, too, a digit chooses
 
-	Narrows bool                    // who listens may have just the rows read out with words in their name
-	Finds   func(words string) List // what words find, where that isn't the rows with these in their name
+	Narrows bool                    // line mode may read out only the rows that match some words
+	Finds   func(words string) List // what words find, if not the rows with the words in their name
 
-	Several func(rows []int) Action // what is done with some rows at once; nil: it is one at a time
-	ID      func(i int) string      // what tells a row from others, also when it has another place; nil: its place does
+	Several func(rows []int) Action // the action on several rows at once; nil: none
+	ID      func(i int) string      // identifies a row even if its position changes; nil: the position does
 }
 
-// Row is one of a list. Its first action is what Enter, or its number, does.
+// Row is a row of a list. Enter, or its number, runs its first action.
 type Row struct {
-	Head    text.Safe // the title of a group of rows that begins with it; empty: none does
+	Head    text.Safe // the title of the group that begins here, or empty
 	Name    text.Safe
 	About   text.Safe
 	Tone    Tone             // of what is said about it
-	Sees    *graph.Audiences // who may see what it is; nil: that isn't said
+	Sees    *graph.Audiences // who may see it; nil: not shown
 	Actions []Action
-	Why     error // why it can't be one of several; nil: it can
+	Why     error // why it can't be ticked, or nil
 	Apart   bool  // it is one of several only if somebody means it: "all" leaves it out
 }
 
-// Question is what a step is there to ask. A screen has two buttons for it: its
-// yes, and the way back, which is the action of Esc.
+// Question is a question that a step asks. A screen has two buttons: yes, and the action of Esc, which goes
+// back.
 type Question struct {
 	Words   text.Safe // "Send now?"
-	Button  text.Safe // what stands on the button of the yes; empty: its Help
-	Yes     Action    // by Enter on its button, or by its keys
-	Careful bool      // going back is suggested: its button has the focus, and an empty line is a no
+	Button  text.Safe // the label of the yes button; empty: its Help
+	Yes     Action    // run by Enter on its button, or by its keys
+	Careful bool      // going back is the default: its button has the focus, and an empty line means no
 }
 
-// Prompt is a line to be typed. It can't begin with a letter that is the key of an
-// action.
+// Prompt asks for a line of text. The text can't begin with a letter that is the key of an action.
 type Prompt struct {
 	Label text.Safe                 // what to type, in a sentence
 	Take  func(typed string) Action // what Enter does with it
 }
 
-// Action is something that a person can do at a step. An action that makes no
-// sense there isn't in the list; one that can't be done just now has a Why.
+// Action is something that a person can do at a step. Actions that make no sense are left out; actions that
+// are impossible right now have a Why.
 type Action struct {
 	Keys    []string // the first is named; "esc" is an empty line to who types lines
-	Word    string   // what calls it where no letter does: found with ctrl+p, typed in the line mode
-	Was     string   // the letter that it had in the version before, which says where it is now
+	Word    string   // its name, if it has no letter: found with ctrl+p, typed in line mode
+	Was     string   // its letter in the previous version, for a hint where it is now
 	Help    string   // a few words for the foot of a screen: "undo"
 	Words   string   // what it does, behind "to", for who hears it: "undo it"; empty: as Help
-	Why     error    // why it can't be done now; nil: it can
-	Listed  bool     // it is written out where the view has a [Listed]
-	Confirm *Confirm // asked before it is done; nil: nothing is
+	Why     error    // why it is impossible now, or nil
+	Listed  bool     // written out where the view has a [Listed]
+	Confirm *Confirm // asked before it runs, or nil
 
-	Sends *send.Plan  // the request that Do sends, which who listens hears first; nil: none
+	Sends *send.Plan  // the request that Do sends, which line mode reads out first; nil: none
 	Go    func() Next // what it does, without input or output
-	Do    Work        // what it does, if that takes any; else nil
+	Do    Work        // what it does, if that takes input or output; else nil
 	Doing string      // what is going on meanwhile: "Reading it again…"; empty: Do tells
 }
 
-// Confirm is a question before something is done that can't be taken back.
+// Confirm asks before something that can't be undone.
 type Confirm struct {
 	Question text.Safe
 	About    text.Safe // what it is about
@@ -130,9 +127,8 @@ type Confirm struct {
 	Yes, No  string    // what the answers are called: "throw it away for good", "keep it"
 }
 
-// Tell is called with how a send is getting on. It doesn't wait.
+// Tell is called with the progress of a send. It doesn't block.
 type Tell func(outbox.Progress)
 
-// Work is what takes input or output. Whoever runs it ends the context when the
-// person stops it.
+// Work does input or output. Its caller ends the context when the person stops it.
 type Work func(ctx context.Context, tell Tell) Next

@@ -12,8 +12,8 @@ import (
 	"facet/profile/send"
 )
 
-// history is what was sent from this computer: by whom, for whom, when and how
-// it ended. What isn't known the end of comes first.
+// history lists what was sent from this computer: by whom, for whom, when, and with what outcome. Unconfirmed
+// sends come first.
 type history struct {
 	isPlace
 	session  *person.Session
@@ -43,7 +43,7 @@ func (h history) View() View {
 	return View{
 		Title:   Title{Words: line("What was sent from this computer")},
 		Blocks:  explained(h.err),
-		List:    List{Count: len(h.entries), Row: h.row, Choose: "see to one", Empty: line("Nothing yet.")},
+		List:    List{Count: len(h.entries), Row: h.row, Choose: "settle one", Empty: line("Nothing yet.")},
 		Actions: []Action{back("back", "esc", "q")},
 	}
 }
@@ -57,16 +57,16 @@ func (h history) row(i int) Row {
 	return Row{Name: line(send.EntryWords(e)), About: line(about), Actions: h.actions(e)}
 }
 
-// actions see to a send that is open, and take one back that isn't.
+// actions settle an open send, or undo a finished one.
 func (h history) actions(e outbox.Entry) []Action {
-	see := Action{Keys: []string{"enter"}, Help: "see to it", Go: h.with(e, func(plan, _ send.Plan) Place { return Unconfirmed(Submission{Plan: plan}, e, nil) })}
+	see := Action{Keys: []string{"enter"}, Help: "settle it", Go: h.with(e, func(plan, _ send.Plan) Place { return Unconfirmed(Submission{Plan: plan}, e, nil) })}
 	undo := Action{Keys: []string{"u"}, Help: "undo", Words: undoWords(e), Go: h.with(e, func(_, undo send.Plan) Place { return Review(Submission{Plan: undo}) })}
 	id := Action{Word: "id", Was: "i", Help: "copy the object's id", Words: "have the object's id", Go: copies("the object's id", string(e.Object))}
 	if err := e.CanUndo(); err != nil {
 		undo.Why = because("Not undone: "+err.Error()+".", err)
 	}
 	if e.Object == "" {
-		id.Why = because("It isn't known which object this is about.", nil)
+		id.Why = because("facet doesn't know which entry this was about.", nil)
 	}
 	if e.Open() {
 		return []Action{see, undo, id}
@@ -79,8 +79,8 @@ func (h history) actions(e outbox.Entry) []Action {
 	return all
 }
 
-// batch takes back all that was sent together with an entry; nil: that is only this one,
-// or is about somebody else.
+// batch undoes everything that was sent together with an entry. It is nil for a single send, or one for
+// somebody else.
 func (h history) batch(e outbox.Entry) *Action {
 	some := h.together[e.Batch]
 	if len(some) < 2 {
@@ -99,11 +99,10 @@ func (h history) batch(e outbox.Entry) *Action {
 	}}
 }
 
-// notHere says why an entry can't be seen to in this profile.
+// notHere says why an entry can't be settled in this profile.
 func notHere(err error) Next { return failed(because("Not here: "+err.Error()+".", err)) }
 
-// with goes to a place for the request of an entry, if that is one of this
-// person and account.
+// with opens a place for the request of an entry, if it belongs to this person and account.
 func (h history) with(e outbox.Entry, place func(plan, undo send.Plan) Place) func() Next {
 	return func() Next {
 		plan, undo, err := send.EntryPlan(h.session, e)
@@ -114,7 +113,7 @@ func (h history) with(e outbox.Entry, place func(plan, undo send.Plan) Place) fu
 	}
 }
 
-// undoWords are what undoing an entry does, to who hears it.
+// undoWords say in line mode what undoing an entry does.
 func undoWords(e outbox.Entry) string {
 	if e.Method == http.MethodDelete {
 		return "put it back"

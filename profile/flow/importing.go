@@ -16,13 +16,13 @@ import (
 	"facet/profile/person"
 )
 
-// importFile asks for a file that says what somebody has.
+// importFile asks for a file to import.
 type importFile struct {
 	isPlace
 	session *person.Session
 }
 
-// ImportFile asks for a file that says what somebody has.
+// ImportFile asks for a file to import.
 func ImportFile(s *person.Session) Step { return importFile{session: s} }
 
 func (f importFile) Session() *person.Session { return f.session }
@@ -31,13 +31,13 @@ func (f importFile) View() View {
 	return View{
 		Title: Title{Words: line("Import from a file")},
 		Blocks: words(Plain, "LinkedIn's archive, a JSON Resume, badges (Credly's badges.json, Open Badges), or an export of facet's. "+
-			"You choose what to take, and each is a form first. Nothing is sent by reading it."),
+			"You choose what to take, and each entry opens as a form. Reading the file sends nothing."),
 		Prompt:  &Prompt{Label: line("Type the name of the file or its folder, or drop it here."), Take: f.take},
 		Actions: []Action{back("back", "esc")},
 	}
 }
 
-// take reads the file, and goes to what it says.
+// take reads the file, and opens the list of what it has.
 func (f importFile) take(typed string) Action {
 	session := *f.session
 	return Action{Keys: []string{"enter"}, Help: "look at it", Doing: "Reading the file…", Do: func(ctx context.Context, _ Tell) Next {
@@ -49,15 +49,15 @@ func (f importFile) take(typed string) Action {
 	}}
 }
 
-// importedBy reads a file, and what the person has already of what it says.
+// importedBy reads a file, and marks what the profile has already.
 func importedBy(ctx context.Context, s *person.Session, name string) (importer.Imported, error) {
 	all, err := importer.Open(name, s.Kinds)
 	advice, is := errors.AsType[*importer.Error](err)
 	switch {
 	case is:
-		return all, because("That can't be imported: "+strings.TrimSuffix(advice.Advice, ".")+".", err)
+		return all, because("facet can't import this: "+strings.TrimSuffix(advice.Advice, ".")+".", err)
 	case errors.Is(err, fs.ErrNotExist):
-		return all, because("There is no file "+name+". Look at its name, and type it with its folder.", err)
+		return all, because("There is no file "+name+". Check the name, and type it with its folder.", err)
 	case err != nil:
 		return all, because("The file "+name+" can't be read.", err)
 	case len(all.People()) > 1:
@@ -74,20 +74,20 @@ func importedBy(ctx context.Context, s *person.Session, name string) (importer.I
 	for l := range s.ReadAll(ctx) {
 		if lists[l.Path] = l.Objects; l.Err != nil && all.Has(l.Path) {
 			what, _ := person.Explain(l.Err)
-			all.Notes = append(all.Notes, "What is there already isn't known of everything. "+what)
+			all.Notes = append(all.Notes, "facet could not check everything against the profile. "+what)
 		}
 	}
 	return all, all.Compare(s, []string{""}, lists)
 }
 
-// importing is what a file says that somebody has, to take some of it. It only reads.
+// importing lists the entries of a file, to take some of them. It only reads.
 type importing struct {
 	isPlace
 	session *person.Session
 	importer.Imported
 }
 
-// Importing is what a file says, to take some of it.
+// Importing lists the entries of a file, to take some of them.
 func Importing(s *person.Session, all importer.Imported) Step {
 	return importing{session: s, Imported: all}
 }
@@ -112,7 +112,7 @@ func (i importing) left() []string {
 		all = append(all, strings.TrimSuffix(left, ".")+".")
 	}
 	if more := len(i.Left) - few; more > 0 {
-		all = append(all, fmt.Sprintf("And %s more: facet import names all of it.", text.Count(more, "thing", "things")))
+		all = append(all, fmt.Sprintf("And %s more: facet import lists them all.", text.Count(more, "thing", "things")))
 	}
 	return all
 }

@@ -5,17 +5,15 @@ import (
 	"strings"
 )
 
-// Key is what keys mean, on every screen and, as far as they are letters, in the line
-// mode: one key, one meaning.
+// Key gives keys their one meaning, on every screen and, for letters, in line mode.
 type Key struct {
 	Keys  []string
 	Sign  string   // how they are written together
 	Means string   // in the table of the keys
-	Does  []string // how the help of an action may begin; nil: it is for the moment to say
+	Does  []string // how the help of an action may begin; nil: anything
 }
 
-// Keys are all keys that do something. What isn't among them is typed, or is found
-// with ctrl+p.
+// Keys are all keys with a meaning. Everything else is typed, or found with ctrl+p.
 func Keys() []Key {
 	return []Key{
 		{[]string{"ctrl+p"}, "ctrl+p", "everything that can be done, by its name", []string{"all actions"}},

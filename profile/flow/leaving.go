@@ -8,22 +8,21 @@ import (
 	"facet/profile/person"
 )
 
-// leaving asks before a changed form is left, and says what becomes of it.
+// leaving asks before a person leaves a changed form, and says what happens to it.
 type leaving struct {
 	isPlace
 	edit  draft.Edit
 	state draft.FormState
 }
 
-// Leaving asks before a changed form is left. Before is the latest send of the
-// form, as far as one is known by now.
+// Leaving asks before a person leaves a changed form. Before is the form's latest known send.
 func Leaving(e draft.Edit, before outbox.Entry) Step {
 	return leaving{edit: e, state: draft.FormState{Before: before, Kept: e.Kept()}}
 }
 
 func (l leaving) Session() *person.Session { return l.edit.Session }
 
-// Load finds out what has become of the form: another window may have sent it.
+// Load checks the state of the form: another window may have sent it.
 func (l leaving) Load(bool) Work {
 	read := l.edit.State()
 	return func(ctx context.Context, _ Tell) Next {
@@ -50,7 +49,7 @@ func (l leaving) title() string {
 	case before.ID == "":
 		return "Leave without sending?"
 	case before.Open():
-		return "Leave? It isn't known whether it was sent."
+		return "Leave? facet doesn't know whether it was sent."
 	}
 	return "Leave without sending it again?"
 }

@@ -13,7 +13,7 @@ func TestLeavingAsksByWhatHasBecomeOfTheForm(t *testing.T) {
 		"leaving a form that isn't kept":      {"Leave without sending?", "esc"},
 		"leaving a form that is kept":         {"Leave without sending?", "esc d"},
 		"leaving a form that was sent":        {"Leave without sending it again?", "esc t"},
-		"leaving a form that isn't confirmed": {"Leave? It isn't known whether it was sent.", "esc t"},
+		"leaving a form that isn't confirmed": {"Leave? facet doesn't know whether it was sent.", "esc t"},
 	} {
 		inState(t, state, func(t *testing.T, s flowtest.State) {
 			view := s.Step.View()

@@ -9,8 +9,8 @@ import (
 	"facet/profile/person"
 )
 
-// listing is what Graph has of one facet type, for a person to look with their
-// own eyes at whether something is there.
+// listing shows the entries of one facet type, so that a person can see for themselves whether something
+// arrived.
 type listing struct {
 	isPlace
 	session *person.Session
@@ -19,7 +19,7 @@ type listing struct {
 	err     error
 }
 
-// Listing is what Graph has of one facet type.
+// Listing shows the entries of one facet type.
 func Listing(s *person.Session, kind forms.Kind) Step { return listing{session: s, kind: kind} }
 
 func (l listing) Session() *person.Session { return l.session }

@@ -2,15 +2,14 @@ package flow
 
 import "facet/profile/person"
 
-// naming asks, before the first change of a session to somebody else's profile,
-// for the part of their sign-in name before the @: whoever types it has read
-// whose profile it is.
+// naming asks for the part of the sign-in name before the @, before the first change to somebody else's
+// profile. Typing it shows that the person read whose profile it is.
 type naming struct {
 	isPlace
 	session *person.Session
 }
 
-// Naming asks whose profile it is. The session knows it, once it was typed.
+// Naming asks whose profile it is, and has the session remember the answer.
 func Naming(s *person.Session) Step { return naming{session: s} }
 
 func (n naming) Session() *person.Session { return n.session }
@@ -21,7 +20,7 @@ func (n naming) View() View {
 		Title: Title{Tone: Warn, Words: line("The first change to somebody else's profile")},
 		Blocks: append(words(Plain, "You are about to change the profile of "+who.DisplayName+", "+who.UserPrincipalName+"."),
 			Text{}, Text{Words: line("You are asked once for each person.")}),
-		Prompt:  &Prompt{Label: line("Type the part of their sign-in name before the @ to send it."), Take: n.take},
+		Prompt:  &Prompt{Label: line("To send it, type the part of their sign-in name before the @."), Take: n.take},
 		Actions: []Action{{Keys: []string{"esc"}, Help: "back", Words: "send nothing", Go: to(Back, nil)}},
 	}
 }
@@ -31,6 +30,6 @@ func (n naming) take(typed string) Action {
 		if n.session.Name(typed) {
 			return Next{Move: Back}
 		}
-		return failed(because("That is not this person's. Read the name above once more.", nil))
+		return failed(because("That doesn't match this person. Check the name above.", nil))
 	}}
 }

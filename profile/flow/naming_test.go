@@ -18,7 +18,7 @@ func TestSomebodyIsNamedByTheirSignInNameAlone(t *testing.T) {
 			if !s.Step.Session().Unnamed() != named || (next.Move == flow.Back) != named {
 				t.Errorf("%q led to %+v", typed, next)
 			}
-			if !named && !strings.Contains(next.Notice.String(), "That is not this person's") {
+			if !named && !strings.Contains(next.Notice.String(), "That doesn't match this person") {
 				t.Errorf("%q isn't said to be wrong: %q", typed, next.Notice)
 			}
 		})

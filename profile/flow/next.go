@@ -11,49 +11,48 @@ import (
 	"facet/profile/send"
 )
 
-// Next is what comes of an action. The zero one is that nothing changes.
+// Next is the outcome of an action. The zero Next changes nothing.
 type Next struct {
 	Move   Move
 	To     Place           // where to, with a Move
-	Change func(Step) Step // what becomes of the step, as it is by now; nil: it stays as it is
+	Change func(Step) Step // changes the step as it is now; nil: no change
 
-	Notice text.Safe // a word about it, which the next key takes away
-	Say    []Block   // what who listens asked to hear; a screen shows the step as it has become
-	Copy   *Copy     // what is put into the clipboard, or read out
+	Notice text.Safe // a message that disappears with the next key
+	Say    []Block   // what line mode says; a screen shows the changed step instead
+	Copy   *Copy     // copied to the clipboard, or read out
 
-	Chosen *graph.DirectoryUser // who was chosen in the directory, for whoever asked; nil: nobody was
+	Chosen *graph.DirectoryUser // the person chosen in the directory, or nil
 
-	More  Work   // what is read on, once this is shown; nil: all was read
-	Again bool   // what is shown is to be read once more
-	Ended *Ended // a send that has ended by it; nil: none has
+	More  Work   // what to read next, once this is shown; nil: nothing
+	Again bool   // what is shown has to be read again
+	Ended *Ended // a send that this ended, or nil
 
-	Several *send.Several // what has become of several sends; nil: nothing
-	Err     error         // why it wasn't done; nil: it was
+	Several *send.Several // the outcome of several sends, or nil
+	Err     error         // why it failed, or nil
 }
 
-// Ended is a send that has ended, for the session and for what stands behind it
-// to know.
+// Ended is a finished send, reported to the session and to the origin of the form.
 type Ended struct {
 	Submission
-	Entry outbox.Entry   // how it ended, as the outbox has it; without an id it has nothing
-	Sent  *outbox.Result // what was done at Graph; nil: nothing, or it isn't known
+	Entry outbox.Entry   // its entry in the outbox; without an id there is none
+	Sent  *outbox.Result // what Graph did; nil: nothing, or unknown
 }
 
 // Move is where a Next leads.
 type Move int
 
-// The moves. Where a step is left for good, it is not come back to.
+// The moves. A step that was left for good is not returned to.
 const (
 	Stay    Move = iota
-	Back         // to where the step was come to from
-	Forward      // to To; from there it goes back here
+	Back         // to the previous place
+	Forward      // to To, with a way back
 	Instead      // to To, in place of the step
 	Home         // to the profile or the list of work that all this began at, and then to To, if there is one
 	Restart      // to To, in place of everything
 	Switch       // to the profile in To; of profiles of others there is never more than one
 )
 
-// Copy is a text to be taken elsewhere.
+// Copy is a text for the clipboard.
 type Copy struct {
 	Called text.Safe // what it is, and how it begins
 	Text   string
@@ -70,7 +69,7 @@ type Form struct {
 	Origin Origin // what stands behind it; nil: nothing
 }
 
-// Profile is where it is seen what a person has.
+// Profile is the profile of a person.
 type Profile struct {
 	isPlace
 	Session *person.Session
@@ -89,8 +88,8 @@ type SignIn struct {
 	Session *person.Session
 }
 
-// Start is where somebody signs in. With new accounts to sign in with, the only one
-// that is known is opened at once; else somebody chooses.
+// Start is where somebody signs in. A single known account of new Accounts is opened at once; otherwise the
+// person chooses.
 type Start struct {
 	isPlace
 	Accounts person.Accounts // nil: those of before
@@ -99,8 +98,7 @@ type Start struct {
 // Sandbox is the profile of a pretend person, on this computer.
 type Sandbox struct{ isPlace }
 
-// Consent is a further permission to be asked for: silently where it was approved
-// before, else in the browser.
+// Consent requests a further permission: silently if it was approved before, else in the browser.
 type Consent struct {
 	isPlace
 	Session *person.Session
@@ -116,12 +114,12 @@ type Message struct {
 	Text    string
 }
 
-// isPlace makes what it stands in a place.
+// isPlace marks a type as a Place.
 type isPlace struct{}
 
 func (isPlace) place() {}
 
-// Changed is a change to a step as it is by now, if it is still the same one.
+// changed applies a change to a step, if it is still of the same type.
 func changed[S Step](change func(S) Step) func(Step) Step {
 	return func(now Step) Step {
 		if s, still := now.(S); still {
@@ -147,14 +145,13 @@ func toForm(move Move, open func() (draft.Edit, error)) func() Next {
 	}
 }
 
-// failed is that something wasn't done, and why. Who listens hears what to do,
-// too.
+// failed reports that something failed and why. Line mode also says what to do.
 func failed(err error) Next {
 	what, remedy := person.Explain(err)
 	return Next{Notice: line(what), Say: words(Plain, remedy), Err: err}
 }
 
-// again reads once more, and says so: what is there may be the same.
+// again reads once more and says so, since nothing may have changed.
 func again(read Work) Work {
 	return func(ctx context.Context, tell Tell) Next {
 		next := read(ctx, tell)

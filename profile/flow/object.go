@@ -10,13 +10,13 @@ import (
 	"facet/profile/send"
 )
 
-// shown is how an object is looked at.
+// shown says how an object is displayed.
 type shown struct {
 	raw  bool // as JSON
-	less bool // only what the form has words for, and is filled in
+	less bool // only filled-in values that the form has a field for
 }
 
-// object is what an object says, as it is looked at.
+// object is the content of an object, as shown says.
 func (how shown) object(s *person.Session, kind forms.Kind, raw json.RawMessage) []Block {
 	if raw == nil {
 		return nil
@@ -29,7 +29,7 @@ func (how shown) object(s *person.Session, kind forms.Kind, raw json.RawMessage)
 	case sections == nil:
 		return []Block{code(raw)}
 	case how.less:
-		if filled := filled(sections[:len(sections)-1]); filled != nil { // the last has what the form has no words for
+		if filled := filled(sections[:len(sections)-1]); filled != nil { // the last has the values without a field in the form
 			sections = filled
 		}
 	}
@@ -58,8 +58,7 @@ func facts(sections []person.FactSection) []Block {
 	return blocks
 }
 
-// toggles are the actions that look at an object another way. Change takes the
-// new way into the step, as that is by then.
+// toggles are the actions that display an object in another way.
 func (how shown) toggles(s *person.Session, kind forms.Kind, raw json.RawMessage, change func(func(*shown)) func(Step) Step) []Action {
 	other, more := "JSON", "less"
 	if how.raw {
@@ -88,7 +87,7 @@ func (how shown) copied(s *person.Session, kind forms.Kind, raw json.RawMessage)
 	}}
 }
 
-// asText are facts on lines, as they are pasted into a mail.
+// asText writes facts as lines, for pasting into a mail.
 func asText(sections []person.FactSection) string {
 	var all []string
 	for _, section := range sections {
@@ -99,7 +98,7 @@ func asText(sections []person.FactSection) string {
 	return strings.Join(all, "\n")
 }
 
-// copiedID copies an id, which a support asks for.
+// copiedID copies an id, which support asks for.
 func copiedID(id string) Action {
 	a := copyAction("its id", id)
 	a.Keys, a.Word, a.Was = nil, "id", "i"

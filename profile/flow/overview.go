@@ -11,9 +11,8 @@ import (
 	"facet/profile/person"
 )
 
-// Overview is what can be done where it is seen what a person has: with the
-// object under the cursor, with its facet type, and with the profile. A screen reads
-// and shows that side by side; who listens is at [Contents].
+// Overview has the actions of a profile: on the object under the cursor, on its facet type, and on the
+// profile. Screens show all of it side by side; line mode has [Contents].
 type Overview struct {
 	Session     *person.Session
 	Kind        forms.Kind
@@ -21,20 +20,19 @@ type Overview struct {
 	Among       bool           // the cursor is among the objects: going back leaves those first
 	Row         bool           // it stands above a list of work, for the person of a row
 	Drafts      []person.Draft
-	Open        int  // sends that nobody knows the end of
+	Open        int  // unconfirmed sends
 	Damaged     bool // a file of facet's was damaged and set aside
 	Templates   draft.Templates
-	WarningSeen bool // it was said that nothing can be sent, if that is so
+	WarningSeen bool // the warning that nothing can be sent was shown, if it applies
 }
 
-// Note is something to know of a profile, and the key, or the word, of what can be
-// done about it.
+// Note is something to know about a profile, with the key or word of the action for it.
 type Note struct {
 	Words text.Safe
-	Key   string // empty: there is nothing to be done
+	Key   string // empty: there is no action
 }
 
-// Notes are what waits, and what there is to know of the profile.
+// Notes are the unfinished work, and what to know about the profile.
 func (o Overview) Notes() []Note {
 	var all []Note
 	note := func(key, words string) { all = append(all, Note{line(words), key}) }
@@ -56,7 +54,7 @@ func (o Overview) Notes() []Note {
 	return all
 }
 
-// expiring says what doesn't hold any more, or soon won't.
+// expiring says what has expired or soon will.
 func expiring(some []person.Object) string {
 	const most = 50 // cells of a name
 	name := "“" + text.Fit(some[0].Name(), most) + "”"
@@ -104,7 +102,7 @@ func (o Overview) Beyond() []Action {
 		Action{Word: "photo", Was: "f", Help: "photo", Words: "see the photo", Go: to(Forward, Photo(o.Session))},
 		Action{Keys: []string{"t"}, Was: "o", Help: "what was sent", Words: "see what was sent", Go: to(Forward, History(o.Session))})
 	if o.Session.Accounts != nil {
-		all = append(all, Action{Word: "account", Was: "a", Help: "account", Words: "see to the account", Go: to(Forward, Account(o.Session))})
+		all = append(all, Action{Word: "account", Was: "a", Help: "account", Words: "manage the account", Go: to(Forward, Account(o.Session))})
 	}
 	return append(all, o.again())
 }
@@ -158,8 +156,7 @@ func (o Overview) add() Next {
 	return Next{Move: Forward, To: Form{Edit: draft.NewEdit(o.Session, o.Kind)}}
 }
 
-// begins goes where something is begun. Where nothing can be sent, that is said
-// first, once.
+// begins opens a place that begins something new. If nothing can be sent, it warns first, once.
 func (o Overview) begins(open func() Next) func() Next {
 	return func() Next {
 		next := open()
@@ -170,8 +167,8 @@ func (o Overview) begins(open func() Next) func() Next {
 	}
 }
 
-// warned is a place where something is begun. Where nothing can be sent, that is
-// said before, unless it was seen.
+// warned is a place that begins something new, behind a warning if nothing can be sent and nobody has seen
+// the warning.
 func warned(s *person.Session, seen bool, place Place) Place {
 	if _, lacks := s.Lacks(); lacks && !seen {
 		return Approval(s, place)

@@ -8,9 +8,8 @@ import (
 	"facet/profile/person"
 )
 
-// chosen asks whether somebody is the right one before their profile is opened.
-// From then on they are pinned by their object id: a name that moves to somebody
-// else can't take the profile with it.
+// chosen asks whether this is the right person before opening their profile. From then on their object id
+// counts, since a name can move to somebody else.
 type chosen struct {
 	isPlace
 	session *person.Session
@@ -18,8 +17,8 @@ type chosen struct {
 	err     error
 }
 
-// Open is where a session begins: at the profile; for somebody else the permission
-// comes first, and who they are.
+// Open is where a session begins: at the profile. For somebody else, the permission and the person are
+// confirmed first.
 func Open(s *person.Session) Place {
 	if s.Person.IsMe() {
 		return Profile{Session: s}
@@ -27,8 +26,7 @@ func Open(s *person.Session) Place {
 	return permitted(s, Person(s))
 }
 
-// permitted is a place that takes the permission to see others: where accounts are
-// used, that comes first.
+// permitted is a place that needs the permission to see others. With accounts, facet requests that first.
 func permitted(s *person.Session, then Place) Place {
 	if s.Accounts == nil {
 		return then
@@ -36,7 +34,7 @@ func permitted(s *person.Session, then Place) Place {
 	return Consent{Session: s, Scope: person.ScopeOthers, Then: then}
 }
 
-// Person asks whether whoever has the session's name is the right person.
+// Person asks whether the session's person is the right one.
 func Person(s *person.Session) Step { return chosen{session: s} }
 
 func (p chosen) Session() *person.Session { return p.session }
@@ -46,8 +44,7 @@ const rightPerson = "Is this the right person?"
 // Announces says for whom it looks.
 func (p chosen) Announces() {}
 
-// Load asks the directory who is meant. Whoever that is under another name of
-// theirs is at their own profile.
+// Load asks the directory who this is. A person's other names lead to the same profile.
 func (p chosen) Load(bool) Work {
 	session := *p.session
 	return func(ctx context.Context, _ Tell) Next {
@@ -82,14 +79,13 @@ func (p chosen) View() View {
 		Question: &Question{
 			Words:   line("Open this profile?"),
 			Yes:     Action{Keys: []string{"y"}, Help: "open this profile", Go: p.open},
-			Careful: true, // Enter may have been meant for the search before
+			Careful: true, // the Enter key may still have been for the search
 		},
 		Actions: []Action{leave},
 	}
 }
 
-// card is who was found, and what there is to know before their profile is opened:
-// first what to beware of.
+// card describes the person before their profile is opened, warnings first.
 func card(s *person.Session, found graph.DirectoryUser) []Block {
 	blocks := words(Warn, person.Warnings(found)...)
 	if sought := s.Person.String(); !strings.EqualFold(sought, found.UserPrincipalName) && !strings.EqualFold(sought, found.ID) {

@@ -9,7 +9,7 @@ import (
 	"facet/profile/send"
 )
 
-// portrait is the photo that a person has, and what can be done with it.
+// portrait is a person's photo, with its actions.
 type portrait struct {
 	isPlace
 	session *person.Session
@@ -65,7 +65,7 @@ func (p portrait) actions() []Action {
 	set := Action{Keys: []string{"e"}, Was: "s", Help: "set from a file", Words: "set it from a file", Why: p.closed(), Go: to(Forward, PhotoFile(p.session))}
 	all := []Action{set}
 	if p.state.Kept {
-		all = append(all, Action{Keys: []string{"u"}, Was: "b", Help: "put back the one of before", Why: p.closed(), Go: p.reviewed(func() send.Plan { return send.RestorePhoto(p.session, p.state.Former) })})
+		all = append(all, Action{Keys: []string{"u"}, Was: "b", Help: "put back the previous one", Why: p.closed(), Go: p.reviewed(func() send.Plan { return send.RestorePhoto(p.session, p.state.Former) })})
 	}
 	if !p.state.None() {
 		all = append(all, Action{Keys: []string{"d", "delete"}, Help: "remove", Words: "remove it", Why: p.closed(), Go: p.reviewed(func() send.Plan { return send.RemovePhoto(p.session) })})

@@ -10,17 +10,15 @@ import (
 	"facet/profile/person"
 )
 
-// refused is why a request did not end well, and what to do. The form that it
-// came from is untouched.
+// refused explains why a request failed and what to do. The form is untouched.
 type refused struct {
 	isPlace
 	Submission
 	reported
-	until time.Time // Graph takes it again then; zero: it doesn't say
+	until time.Time // when Graph accepts it again; zero: unknown
 }
 
-// Refused is why a request did not end well, and what to do. How long Graph asks
-// to wait counts from now.
+// Refused explains why a request failed and what to do. A wait that Graph asks for starts now.
 func Refused(s Submission, err error) Step {
 	r := refused{Submission: s, reported: reported{err: err}}
 	if e, answered := errors.AsType[*graph.Error](err); answered && e.RetryAfter > 0 {
@@ -66,7 +64,7 @@ func (r refused) at() string {
 	return at.Format(time.TimeOnly + " on " + time.DateOnly)
 }
 
-// otherWays head the actions that send it to another address.
+// otherWays introduce the actions that send it to another address.
 func (r refused) otherWays() []Block {
 	heading := "Another way, reviewed before it is sent:"
 	switch len(r.others()) {
@@ -99,7 +97,7 @@ func (r refused) signIn() []Action {
 	return []Action{{Word: "signin", Was: "g", Help: "sign in again", Listed: true, Go: to(Forward, SignIn{Session: r.Session()})}}
 }
 
-// sentBefore leads to what may be there already.
+// sentBefore leads to what may have been created already.
 func (r refused) sentBefore() []Action {
 	sent := Action{Keys: []string{"t"}, Was: "o", Help: "what was sent", Words: "see what was sent", Go: to(Forward, History(r.Session()))}
 	switch {
@@ -111,7 +109,7 @@ func (r refused) sentBefore() []Action {
 	return nil
 }
 
-// others send it another way.
+// others are the actions that send it another way.
 func (r refused) others() []Action {
 	var all []Action
 	if without, called, can := r.Without(r.err); can {
@@ -138,7 +136,7 @@ func (r refused) others() []Action {
 	return all
 }
 
-// named reads the plain list, so that adding to it loses nothing.
+// named reads the plain list first, so that adding a name loses none.
 func (r refused) named() Work {
 	plan := r.Frozen()
 	return func(ctx context.Context, _ Tell) Next {
@@ -150,7 +148,7 @@ func (r refused) named() Work {
 	}
 }
 
-// again is the same once more, as soon as Graph takes it.
+// again sends the same request again, as soon as Graph accepts it.
 func (r refused) again() []Action {
 	a := r.resend()
 	switch {

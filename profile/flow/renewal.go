@@ -8,14 +8,14 @@ import (
 	"facet/profile/person"
 )
 
-// renewal asks how an entry is to go on once its term is over.
+// renewal asks how to renew an entry.
 type renewal struct {
 	isPlace
 	session *person.Session
 	object  person.Object
 }
 
-// Renewal is how an entry that ends on a day can go on.
+// Renewal offers the ways to renew an entry.
 func Renewal(s *person.Session, o person.Object) Step { return renewal{session: s, object: o} }
 
 func (r renewal) Session() *person.Session { return r.session }
@@ -31,7 +31,7 @@ func (r renewal) View() View {
 }
 
 func (r renewal) row(i int) Row {
-	name, about, open := "A new entry for the next term", "this one stays as it is, and says until when it held", draft.Renewed
+	name, about, open := "A new entry for the next term", "this one stays as it is, with its old end date", draft.Renewed
 	var why error
 	if i == 1 {
 		name, about, open = "This entry, with a new end", "for what is renewed under the same number", draft.Prolonged
@@ -43,7 +43,7 @@ func (r renewal) row(i int) Row {
 	}}
 }
 
-// renew leads to how an object can go on, if its term ends.
+// renew leads to the renewal of an object that expires.
 func renew(s *person.Session, o person.Object) []Action {
 	if o.Form == nil || !forms.Renewable(o.Form) {
 		return nil
@@ -51,13 +51,13 @@ func renew(s *person.Session, o person.Object) []Action {
 	return []Action{{Word: "renew", Help: "renew", Words: "renew it", Go: to(Forward, Renewal(s, o))}}
 }
 
-// expires is what doesn't hold any more, or soon won't.
+// expires lists what has expired or soon will.
 type expires struct {
 	isPlace
 	session *person.Session
 }
 
-// Expires is what doesn't hold any more or soon won't, as far as it was listed.
+// Expires lists what has expired or soon will, among the objects read so far.
 func Expires(s *person.Session) Step { return expires{session: s} }
 
 func (e expires) Session() *person.Session { return e.session }

@@ -7,8 +7,7 @@ import (
 	"facet/profile/person"
 )
 
-// reported is an error as somebody reports it: what a support asks for first,
-// and the rest where it is wanted.
+// reported is an error as people report it: first what support asks for, the rest on request.
 type reported struct {
 	err error // nil: there is nothing to report
 	all bool
@@ -30,7 +29,7 @@ func (r reported) traces() []Block {
 	return append([]Block{Text{}}, words(Faint, slices.Concat(lines, rest)...)...)
 }
 
-// over is what is said, and below it where the report is; or else the report itself.
+// over is a text, followed by the report or by the key that shows it.
 func (r reported) over(said []Block) []Block {
 	if r.all {
 		return r.traces()

@@ -12,8 +12,8 @@ import (
 	"facet/profile/send"
 )
 
-// result is what Graph made of a request: the object that it returned, whether
-// it is there when it is read back, what happens next, and the ids.
+// result shows a finished request: the object that Graph returned, whether reading it back found it, what
+// happens next, and the ids.
 type result struct {
 	isPlace
 	Submission
@@ -22,12 +22,12 @@ type result struct {
 	shown
 }
 
-// Result is what Graph made of a request.
+// Result shows a finished request.
 func Result(s Submission, sent outbox.Result) Step {
 	return result{Submission: s, sent: sent, shown: shown{less: true}}
 }
 
-// Announces that it is done, which is known before the object is read back.
+// Announces says that it is done, before the object is read back.
 func (r result) Announces() {}
 
 // Load reads the object back, once.
@@ -70,7 +70,7 @@ func (r result) View() View {
 	next := words(Plain, r.Next(r.sent.Answer))
 	reading := found(r.reading)
 	if reading == nil && r.CanReadBack(r.sent) {
-		reading = words(Faint, "Looking whether it arrived…")
+		reading = words(Faint, "Checking whether it arrived…")
 	}
 	v := View{
 		Title:   Title{Tone: Good, Words: line(r.Done()), Where: line(r.where()), About: line(r.Label)},
@@ -85,7 +85,7 @@ func (r result) View() View {
 	return v
 }
 
-// where is where it is now, as far as that is so.
+// where says where the entry now shows.
 func (r result) where() string {
 	switch {
 	case r.OfPhoto(), r.Done() == "Undone":
@@ -128,7 +128,7 @@ func (r result) beside() []Beside {
 	return []Beside{{Caption: line("Roughly as colleagues will see it"), Tone: Good, Object: object}}
 }
 
-// proof is what the answer says about itself.
+// proof has the ids and the time of the answer.
 func (r result) proof() []Block {
 	return []Block{Facts{Title: line("This request"), Facts: send.Proof(r.sent.Answer)}}
 }
@@ -155,10 +155,10 @@ func (r result) actions() []Action {
 	return append(all, curl)
 }
 
-// undo takes the request back, if that can be.
+// undo undoes the request, if possible.
 func (r result) undo() []Action {
 	if r.OfPhoto() {
-		return []Action{{Keys: []string{"u"}, Help: "undo", Words: "see the photo, to put back the one of before", Go: to(Forward, Photo(r.Session()))}}
+		return []Action{{Keys: []string{"u"}, Help: "undo", Words: "see the photo, to put back the previous one", Go: to(Forward, Photo(r.Session()))}}
 	}
 	plan, can := r.Undo(r.sent)
 	if !can {

@@ -13,15 +13,15 @@ import (
 	"facet/profile/send"
 )
 
-// review is one request before it leaves: who will see the object, and method,
-// address and body just as they are sent. What it shows is what its plan sends.
+// review shows one request before it is sent: who will see the object, and the exact method, address and
+// body.
 type review struct {
 	isPlace
 	Submission
 	raw bool // the request is looked at, as it is sent
 }
 
-// Review is the request that is to be sent, before it is.
+// Review shows a request before it is sent.
 func Review(s Submission) Step { return review{Submission: s}.listed() }
 
 // toReview goes to the review of a request.
@@ -29,8 +29,7 @@ func toReview(move Move, s Submission) func() Next {
 	return func() Next { return Next{Move: move, To: Review(s)} }
 }
 
-// listed is the review for somebody who is told of what the person has that is
-// like it.
+// listed is the review that shows similar entries of the profile.
 func (r review) listed() review {
 	if r.Like() == nil {
 		r.Plan = r.Plan.Listed()
@@ -38,7 +37,7 @@ func (r review) listed() review {
 	return r
 }
 
-// Load finds out what was sent before: the same form, or the like of it. What the person
+// Load checks whether the same form, or a similar entry, was sent before. What the person
 // has is read where nobody has looked, as in a list of work, and it matters.
 func (r review) Load(bool) Work {
 	plan := r.Frozen()
@@ -97,8 +96,8 @@ func (r review) request() Action {
 	}}
 }
 
-// question is whether to send it. Going back is suggested where sending can't be
-// meant lightly, and where the person has the like already.
+// question asks whether to send it. Going back is the default if sending is delicate, or a similar entry
+// exists.
 func (r review) question() *Question {
 	verb := r.Verb()
 	return &Question{
@@ -109,8 +108,7 @@ func (r review) question() *Question {
 	}
 }
 
-// says is all that there is to know before it is sent. What the person has already,
-// held against it, stands between the two.
+// says is everything to know before sending, including a comparison with a similar entry.
 func (r review) says() (first, then []Block) {
 	sees := words(Plain, r.Sees())
 	switch {
@@ -145,13 +143,13 @@ func (r review) goes() []person.FactSection {
 	return r.Filled(r.Now())
 }
 
-// there is what the person has that is like it and says otherwise.
+// there compares it with a similar entry that differs.
 func (r review) there() []Block {
 	like := r.Duplicate().Differing()
 	if like == nil {
 		return nil
 	}
-	return append(words(Plain, "What is there (−), and what is to be sent (+):"), Changes(like.Differences))
+	return append(words(Plain, "What is there now (−), and what will be sent (+):"), Changes(like.Differences))
 }
 
 // thereSpoken is the same in sentences.
@@ -171,8 +169,8 @@ func (r review) leaving() Block {
 	return Code{text.Lines(request)}
 }
 
-// sentBefore leads to an earlier send of the same form: to what can be done about
-// it while its end isn't known, and else to what was sent.
+// sentBefore leads to an earlier send of the same form: to settling it while it is unconfirmed, else to the
+// history.
 func (r review) sentBefore() []Action {
 	e, sent := r.Known()
 	if !sent {
@@ -186,7 +184,7 @@ func (r review) sentBefore() []Action {
 	return []Action{a}
 }
 
-// send sends the request, once. What became of it, the way on says.
+// send sends the request, once, and leads to its outcome.
 func (r review) send() Work {
 	sending := r.Prepare()
 	return func(ctx context.Context, tell Tell) Next {

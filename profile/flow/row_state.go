@@ -2,7 +2,7 @@ package flow
 
 import "facet/graph/outbox"
 
-// RowState is what has become of a row of a list of work.
+// RowState is the state of a row of a work list.
 type RowState int
 
 // The states.
@@ -11,11 +11,11 @@ const (
 	RowSent
 	RowRefused
 	RowUnconfirmed
-	RowResting   // it was not confirmed, and somebody let it rest
+	RowResting   // not confirmed, and a person stopped asking
 	RowTakenBack // it was sent, and undone: it is sent once more by opening it, and not in passing
 	RowDraft
 	RowSkipped
-	RowNobody // there is nobody with this name
+	RowNobody // nobody has this name
 	RowStates // how many there are
 )
 

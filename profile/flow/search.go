@@ -9,9 +9,8 @@ import (
 	"facet/profile/person"
 )
 
-// Search is where somebody is looked for in the directory. Nobody is chosen by
-// themselves: it takes their row, or a whole name. Who was found always belongs to
-// what is sought.
+// Search finds a person in the directory. Choosing one takes their row or a whole name. The results always
+// match the current query.
 type Search struct {
 	isPlace
 	session  *person.Session
@@ -23,14 +22,14 @@ type Search struct {
 	err      error
 }
 
-// Others looks for somebody whose profile is opened. Where accounts are used, that
-// takes a permission of its own, which comes first.
+// Others searches for a person to open their profile. With accounts, that needs its own permission, which is
+// requested first.
 func Others(s *person.Session) Place { return permitted(s, Search{session: s, purpose: opening()}) }
 
-// CopyFrom looks for somebody whose entries are copied.
+// CopyFrom searches for a person to copy entries from.
 func CopyFrom(s *person.Session) Search { return Search{session: s, purpose: copyFrom(s)} }
 
-// Mention looks for somebody whom a field names, which has begun with some words.
+// Mention searches for a person to name in a field, starting with some words.
 func Mention(s *person.Session, field, begun string) Search {
 	return Search{session: s, purpose: mention(field), sought: graph.PlainName(begun)}
 }
@@ -38,10 +37,10 @@ func Mention(s *person.Session, field, begun string) Search {
 // Session is the one in which somebody is looked for.
 func (s Search) Session() *person.Session { return s.session }
 
-// Sought is what is looked for, without the blanks around it.
+// Sought is the query, without surrounding blanks.
 func (s Search) Sought() string { return s.sought }
 
-// Seek looks for something else. What belonged to what was sought before is gone.
+// Seek starts another query and drops the previous results.
 func (s Search) Seek(words string) Search {
 	if name := graph.PlainName(words); name != s.sought {
 		return Search{session: s.session, purpose: s.purpose, sought: name}
@@ -49,8 +48,7 @@ func (s Search) Seek(words string) Search {
 	return s
 }
 
-// Load asks the directory for what is sought. Who comes back may have a permission
-// now that was missing.
+// Load sends the query to the directory. A missing permission may have been granted meanwhile.
 func (s Search) Load(back bool) Work {
 	if s.sought == "" || back && !s.barred() || !back && s.answered {
 		return nil
@@ -75,8 +73,8 @@ func (s Search) answer(users []graph.DirectoryUser, err error) Search {
 	return s
 }
 
-// People are those to choose from: who was found, or, before anything is sought,
-// who was chosen before, without whose profile is open already.
+// People are the people to choose from: the results, or before a query those chosen earlier, without the open
+// profile's owner.
 func (s Search) People() []graph.DirectoryUser {
 	if s.sought != "" {
 		return s.found
@@ -85,7 +83,7 @@ func (s Search) People() []graph.DirectoryUser {
 	return slices.DeleteFunc(slices.Clone(s.session.Recents.Users()), here)
 }
 
-// View has the people who were found, or what to type.
+// View has the results, or says what to type.
 func (s Search) View() View {
 	people := s.People()
 	return View{
@@ -108,7 +106,7 @@ func (s Search) choose(u graph.DirectoryUser) Action {
 	}}
 }
 
-// permission asks for what searching takes, where that may help.
+// permission requests the permission to search, where that may help.
 func (s Search) permission() []Action {
 	if !s.barred() || s.session.Accounts == nil {
 		return nil
@@ -121,8 +119,7 @@ func (s Search) barred() bool {
 	return errors.Is(s.err, graph.ErrNoSearch) || person.Forbidden(s.err) != nil
 }
 
-// take goes on with what is typed: with whoever has a whole name, or to those who
-// are found.
+// take continues with the query: with the one person of a whole name, or to the results.
 func (s Search) take(typed string) Action {
 	s = s.Seek(typed)
 	a := Action{Keys: []string{"enter"}, Help: "look for this name", Do: s.lookFor(), Doing: "Looking for " + s.sought + "…"}
@@ -144,7 +141,7 @@ func (s Search) take(typed string) Action {
 	return a
 }
 
-// unsure is why Enter takes nobody of those who were found.
+// unsure explains why Enter chooses none of the results.
 func (s Search) unsure() error {
 	switch {
 	case s.err != nil:
@@ -152,10 +149,10 @@ func (s Search) unsure() error {
 	case len(s.found) == 0:
 		return errNobody
 	}
-	return because("Several people are found. Go to the right one first.", nil)
+	return because("Several people match. Go to the right one first.", nil)
 }
 
-// The reasons why a name leads to nobody.
+// The reasons why a name finds no single person.
 var (
 	errNobody  = because(nobodyWords, nil)
 	errSeveral = because(severalWords, nil)

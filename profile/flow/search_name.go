@@ -31,9 +31,8 @@ func (s Search) lookFor() Work {
 	}
 }
 
-// named goes on with the whole name that is sought, as it is. Only where it is
-// nothing but the mail address of somebody, they are taken by their id: a mail
-// address can't be looked up. If it fits several people, none of them is taken.
+// named continues with the whole name as typed. A mere mail address can't be looked up, so its person's id is
+// used. If several people match, none is chosen.
 func (s Search) named(ctx context.Context, session *person.Session) Next {
 	fits, byName := s.fits(), s.purpose.name
 	switch {
@@ -55,7 +54,7 @@ func (s Search) named(ctx context.Context, session *person.Session) Next {
 	return s.goOn(session, user)
 }
 
-// goOn goes on with somebody of the directory, unless they can't be chosen.
+// goOn continues with a person of the directory, unless they can't be chosen.
 func (s Search) goOn(session *person.Session, u graph.DirectoryUser) Next {
 	if err := s.whyNot(session, u); err != nil {
 		return Next{Err: err}

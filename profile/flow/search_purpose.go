@@ -5,12 +5,12 @@ import (
 	"facet/profile/person"
 )
 
-// purpose is what somebody is looked for, and what becomes of who is chosen. Its
-// functions are given the session as it is, or a copy of it within [Work].
+// purpose says why a person is searched for and what happens with the chosen one. Its functions get the
+// session, or a copy of it within [Work].
 type purpose struct {
 	question  string
 	choose    string // what choosing somebody does, behind "to"
-	otherwise string // another way, where nobody can be looked for
+	otherwise string // another way, if searching is impossible
 	// user goes on with somebody of the directory.
 	user func(*person.Session, graph.DirectoryUser) Next
 	// name goes on with a whole name; nil: it is looked up first, and goes on as a
@@ -20,8 +20,8 @@ type purpose struct {
 	not func(*person.Session, graph.DirectoryUser) error
 }
 
-// opening opens the profile of who is chosen, after the question whether they are
-// the right person. Whoever chooses themselves is at their own again.
+// opening opens the profile of the chosen person, after asking whether it is the right one. Choosing oneself
+// leads to one's own profile.
 func opening() purpose {
 	return purpose{
 		question: "Whose profile do you want to open?",
@@ -53,8 +53,7 @@ func copyFrom(to *person.Session) purpose {
 	}
 }
 
-// mention names who is chosen in a field. They are only named there, and the review
-// shows them: nothing asks whether they are right.
+// mention puts the chosen person into a field. The review shows them, so nothing asks whether they are right.
 func mention(field string) purpose {
 	return purpose{
 		question:  "Find a person for “" + field + "”",
@@ -67,7 +66,7 @@ func mention(field string) purpose {
 			if u.ID != s.User.ID {
 				return nil
 			}
-			return because("This is the person whose profile it is. Take somebody else.", nil)
+			return because("This profile belongs to that person. Choose somebody else.", nil)
 		},
 	}
 }

@@ -7,10 +7,10 @@ import (
 )
 
 const (
-	severalWords = "This name fits more than one person. Go to the right one."
+	severalWords = "Several people have this name. Go to the right one."
 	nobodyWords  = "Nobody is called that. Try the family name, or paste the e-mail address."
-	wholeWords   = "Who is new may not be found for a while, but a whole sign-in name or an object id can be looked up: press Enter."
-	hintWords    = "Type the beginning of a name, of a sign-in name or of a mail address; or a whole sign-in name or an object id, and Enter."
+	wholeWords   = "New people take a while to appear. You can still type a whole sign-in name or an object id and press Enter."
+	hintWords    = "Type the beginning of a name, sign-in name or mail address. Or type a whole sign-in name or an object id, then Enter."
 )
 
 // blocks say what the rows are, or why there are none.
@@ -29,8 +29,7 @@ func (s Search) blocks(seen bool) []Block {
 	return blocks
 }
 
-// state is how many people there are, and, where it is seen, what keys do about it:
-// who listens is asked for that.
+// state says how many people there are, and on screens what the keys do.
 func (s Search) state(count int, seen bool) string {
 	switch {
 	case s.sought == "" && count > 0:
@@ -46,7 +45,7 @@ func (s Search) state(count int, seen bool) string {
 	case count == 1:
 		return "One person:"
 	case count >= graph.MostFound:
-		return fmt.Sprintf("The first %d people. Type on to narrow them down.", count)
+		return fmt.Sprintf("The first %d people. Type more to narrow them down.", count)
 	case seen:
 		return fmt.Sprintf("%d people. Go to the right one with ↓.", count)
 	}

@@ -10,7 +10,7 @@ import (
 	"facet/profile/send"
 )
 
-// seen asks who is to see some entries.
+// seen asks who should see some entries.
 type seen struct {
 	isPlace
 	session *person.Session
@@ -44,7 +44,7 @@ func these(count int) string {
 	return "these " + text.Count(count, "entry", "entries")
 }
 
-// choices are the audiences, and as the organisation has set it.
+// choices are the audiences, including the organisation's default.
 func (s seen) choices() []graph.Audiences { return append(graph.AllAudiences(), "") }
 
 func (s seen) row(i int) Row {
@@ -61,7 +61,7 @@ func (s seen) row(i int) Row {
 	return Row{Name: line(name), Actions: []Action{change}}
 }
 
-// changes are the entries that somebody else sees than is to see them.
+// changes are the entries whose audience would change.
 func (s seen) changes(to graph.Audiences) (some []person.Object) {
 	for _, o := range s.some {
 		if o.Audience() != to {

@@ -14,8 +14,7 @@ import (
 	"facet/profile/person"
 )
 
-// sees is who sees what: all entries of a profile by their audience, to change that
-// of some at once.
+// sees shows who sees what: all entries of a profile by audience, to change several at once.
 type sees struct {
 	isPlace
 	session *person.Session
@@ -23,7 +22,7 @@ type sees struct {
 	trouble []string        // what could not be read, and why; raw text
 }
 
-// Sees is who sees what, as far as it was listed.
+// Sees shows who sees what, among the objects read so far.
 func Sees(s *person.Session) Step { return sees{session: s}.listed() }
 
 func (s sees) Session() *person.Session { return s.session }
@@ -58,7 +57,7 @@ func (s sees) read(all []person.Listing) sees {
 func (s sees) listed() sees {
 	s.all = nil
 	for _, kind := range s.session.Kinds {
-		if !kind.Fixed { // who sees such things isn't said in the profile
+		if !kind.Fixed { // the profile doesn't say who sees these
 			s.all = append(s.all, s.session.Present(kind)...)
 		}
 	}
@@ -66,8 +65,7 @@ func (s sees) listed() sees {
 	return s
 }
 
-// CompareAudiences orders audiences from the narrowest to the widest. Where the
-// organisation's setting holds comes last.
+// CompareAudiences orders audiences from the narrowest to the widest. The organisation's default comes last.
 func CompareAudiences(a, b graph.Audiences) int {
 	rank := func(a graph.Audiences) int {
 		if a == "" {
@@ -96,7 +94,7 @@ func (s sees) View() View {
 	}
 }
 
-// sums is how many entries are for how many people, the most first.
+// sums counts the entries of each audience, the widest first.
 func (s sees) sums() string {
 	called := [...]string{"as your organisation has set it", "for " + s.session.Owner() + " only", "for some people", "for the organisation", "for partners, too", "for the public"}
 	if s.session.Person.IsMe() {
@@ -124,7 +122,7 @@ func (s sees) row(i int) Row {
 	says := s.session.Line(o, time.Now())
 	about, tone := []string{o.Kind.Called()}, Faint
 	if o.Kind.Exposed(o.Audience()) {
-		about, tone = append(about, "private by nature: look who sees it"), Warn
+		about, tone = append(about, "usually private: check who sees it"), Warn
 	}
 	about = append(about, says.Badge)
 	about = slices.DeleteFunc(append(about, says.Facts...), func(s string) bool { return s == "" })
@@ -138,7 +136,7 @@ func (s sees) row(i int) Row {
 	}
 }
 
-// head is the audience of the rows that begin with one, and how many they are.
+// head is the audience of a group of rows, with their number.
 func (s sees) head(i int) text.Safe {
 	audience := s.all[i].Audience()
 	if i > 0 && s.all[i-1].Audience() == audience {

@@ -7,18 +7,17 @@ import (
 	"facet/profile/person"
 )
 
-// setup is what to ask of whom where signing in isn't set up, and the place for
-// the answer.
+// setup says whom to ask for the ids that signing in needs, and takes their answer.
 type setup struct {
 	isPlace
 	setUp   person.SetUp // nil: it can't be set up here
 	sandbox bool         // there is one to open
 	others  bool         // the other ways are shown
-	err     error        // why the latest answer was of no use; nil: it wasn't given
+	err     error        // what was wrong with the last answer, or nil
 }
 
-// Setup sets signing in up with what an IT department answers. Nobody is signed
-// in there, so it has no session.
+// Setup sets up signing in with the answer of an IT department. Nobody is signed in yet, so it has no
+// session.
 func Setup(setUp person.SetUp, sandbox bool) Step { return setup{setUp: setUp, sandbox: sandbox} }
 
 func (s setup) Session() *person.Session { return nil }
@@ -37,29 +36,29 @@ func (s setup) View() View {
 	blocks := slices.Concat(above, words(Plain, "To sign in, facet needs an id from your IT department."), []Block{Listed{}})
 	v := View{Title: Title{Words: line("You are not signed in")}, Blocks: blocks, Actions: s.actions()}
 	if s.setUp != nil {
-		v.Prompt = &Prompt{Label: line("Type or paste the client id that they answer with, and behind it the tenant id, if there is one."), Take: s.take}
+		v.Prompt = &Prompt{Label: line("Type or paste the client id from their answer, followed by the tenant id if they gave one."), Take: s.take}
 	}
 	return v
 }
 
-// setUpOtherwise is how signing in is set up without an answer here.
+// setUpOtherwise lists the other ways to set up signing in.
 func setUpOtherwise() []Block {
 	return words(Plain,
-		"The id can stand in the settings file as client_id, with tenant beside it; facet config shows the file.",
-		"It can be given for once with --client-id.",
+		"You can put the id into the settings file as client_id, along with tenant: facet config shows the file.",
+		"You can give it for one run with --client-id.",
 		"A Graph access token in the environment variable FACET_ACCESS_TOKEN needs neither.")
 }
 
 func (s setup) actions() []Action {
 	message := Message{To: "your IT department", Text: person.RegistrationMessage()}
 	all := []Action{{
-		Word: "message", Was: "m", Help: "message for IT", Words: "have a message for them, which says what to set up", Listed: true,
+		Word: "message", Was: "m", Help: "message for IT", Words: "get a message for them, which says what to set up", Listed: true,
 		Go: to(Forward, message),
 	}}
 	if s.sandbox {
 		all = append(all, openSandbox())
 	}
-	others := Action{Word: "other", Was: "o", Help: "other ways", Listed: true, Words: "hear how else it is set up", Go: func() Next {
+	others := Action{Word: "other", Was: "o", Help: "other ways", Listed: true, Words: "hear the other ways to set it up", Go: func() Next {
 		return Next{Say: setUpOtherwise(), Change: changed(func(now setup) Step {
 			now.others = !now.others
 			return now

@@ -12,8 +12,7 @@ import (
 	"facet/profile/send"
 )
 
-// several are requests before they leave, one after the other: what each changes,
-// as it was and as it will be. What is shown is what is sent.
+// several shows some requests before they are sent one after the other: what each changes, before and after.
 type several struct {
 	isPlace
 	send.Several
@@ -45,9 +44,9 @@ func (s several) delicate() bool {
 
 // says is what each request changes, and what to know before they are sent.
 func (s several) says() []Block {
-	blocks := words(Plain, "Each is sent by itself, one after the other, and at most once. One that somebody has changed meanwhile is left alone.")
+	blocks := words(Plain, "They are sent one after the other, each at most once. An entry that somebody changed meanwhile is left alone.")
 	if s.undoes {
-		blocks = words(Plain, "Each is put back to what it said before. One that somebody has changed since is left alone.")
+		blocks = words(Plain, "Each entry gets its previous values back. An entry that somebody changed since is left alone.")
 	}
 	wider, exposed := 0, 0
 	var changes Changes
@@ -67,12 +66,12 @@ func (s several) says() []Block {
 		blocks = append(blocks, words(Warn, "More people than before may see "+text.Count(wider, "entry", "entries")+".")...)
 	}
 	if exposed > 0 {
-		blocks = append(blocks, words(Warn, text.Count(exposed, "entry is private by nature", "entries are private by nature")+", such as an address or a birthday.")...)
+		blocks = append(blocks, words(Warn, text.Count(exposed, "entry is usually private", "entries are usually private")+", such as an address or a birthday.")...)
 	}
 	return append(append(blocks, Text{}), changes)
 }
 
-// sending sends them. What has become of each, the report says.
+// sending sends them and leads to the report.
 func (s several) sending() Work {
 	prepared, undoes := s.Prepare(), s.undoes
 	return func(ctx context.Context, tell Tell) Next {
@@ -81,11 +80,11 @@ func (s several) sending() Work {
 	}
 }
 
-// report is what has become of several requests.
+// report shows the outcome of several requests.
 type report struct {
 	isPlace
 	send.Several
-	err    error // why they were not all sent; nil: they were tried
+	err    error // why some were not tried, or nil
 	undoes bool
 }
 
@@ -93,7 +92,7 @@ func (r report) View() View {
 	return View{
 		Title:   r.title(),
 		Blocks:  r.says(),
-		List:    List{Count: len(r.Plans), Row: r.row, Choose: "see to one"},
+		List:    List{Count: len(r.Plans), Row: r.row, Choose: "settle one"},
 		Actions: r.actions(),
 	}
 }
@@ -156,11 +155,10 @@ func (r report) row(i int) Row {
 	return Row{Name: line(p.Label), About: line(about), Tone: says.tone, Actions: []Action{r.sees(i)}}
 }
 
-// sees leads to what there is to see of a request: the object, why it went wrong,
-// or the review of it by itself.
+// sees leads to the details of a request: the object, the error, or its own review.
 func (r report) sees(i int) Action {
 	p, o := r.Plans[i], r.Outcomes[i]
-	a := Action{Keys: []string{"enter"}, Help: "see to it", Words: "see to it"}
+	a := Action{Keys: []string{"enter"}, Help: "settle it", Words: "settle it"}
 	switch {
 	case o.Status == send.NotConfirmed:
 		a.Go = to(Forward, Unconfirmed(Submission{Plan: p}, o.Entry, o.Err))

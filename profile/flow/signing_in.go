@@ -8,8 +8,8 @@ import (
 	"facet/profile/person"
 )
 
-// signingIn waits while somebody signs in elsewhere: in the browser, or with a code
-// on another device. What they need for it is always there to be read.
+// signingIn waits while somebody signs in, in the browser or with a code on another device. It always shows
+// what they need for that.
 type signingIn struct {
 	isPlace
 	accounts person.Accounts
@@ -26,8 +26,7 @@ func SigningIn(accounts person.Accounts, how person.SignIn) Step {
 	return signingIn{accounts: accounts, how: how, began: time.Now()}
 }
 
-// SigningInAgain renews the means to ask Graph. Whose profile is open doesn't
-// change.
+// SigningInAgain renews the sign-in. The open profile stays the same.
 func SigningInAgain(p SignIn) Step {
 	return signingIn{accounts: p.Session.Accounts, how: person.SignIn{Expect: &p.Session.Account}, over: p.Session, began: time.Now()}
 }
@@ -48,10 +47,10 @@ type Opened struct {
 
 func (s signingIn) Session() *person.Session { return s.over }
 
-// Announces says what is waited for.
+// Announces says what it waits for.
 func (s signingIn) Announces() {}
 
-// Load signs in, and says bit by bit what somebody needs for it.
+// Load signs in, and shows step by step what the person needs for that.
 func (s signingIn) Load(back bool) Work {
 	if back || s.err != nil {
 		return nil
@@ -90,8 +89,7 @@ func prompted(prompts <-chan person.Prompt, end <-chan Next) Work {
 	}
 }
 
-// signIn goes on as the person who comes back. Over what is open only the means to
-// ask Graph are renewed.
+// signIn continues as the person who signed in. If a profile is open, only the sign-in is renewed.
 func (s signingIn) signIn(ctx context.Context, show func(person.Prompt)) Next {
 	if s.how.Scope != "" {
 		return s.consented(s.accounts.StepUp(ctx, s.over, s.how.Scope, show))
@@ -117,13 +115,12 @@ func (s signingIn) consented(err error) Next {
 	case err != nil:
 		return s.unable(err)
 	case s.then == nil:
-		return Next{Move: Back, Notice: line("The permission is there.")}
+		return Next{Move: Back, Notice: line("You have the permission now.")}
 	}
 	return Next{Move: Instead, To: s.then}
 }
 
-// unable says why it came to nothing. What an administrator has to approve has a
-// step of its own.
+// unable says why signing in failed. A missing approval has a step of its own.
 func (s signingIn) unable(err error) Next {
 	if missing, unapproved := person.MissingIn(err); unapproved {
 		return Next{Move: Instead, To: Unapproved(s.over, missing, err, s.again(s.how))}
@@ -134,12 +131,11 @@ func (s signingIn) unable(err error) Next {
 	})}
 }
 
-// stranger is why somebody who came back as another account is not let in here: what
-// is open would go to their own profile.
+// stranger refuses another account than the expected one: the open form would go to that person's profile.
 func stranger(came, expected person.Account) error {
 	return person.Advised{
 		What:   "You signed in as " + came.UserPrincipalName + ", but what is open here belongs to " + expected.UserPrincipalName + ".",
-		Remedy: "Try again, and sign in as " + expected.UserPrincipalName + ". To work as somebody else, choose another account on the profile.",
+		Remedy: "Try again, and sign in as " + expected.UserPrincipalName + ". To use another account, choose it on the profile.",
 	}
 }
 
@@ -183,7 +179,7 @@ func (s signingIn) otherWay() Action {
 	return a
 }
 
-// unkept reports whether there was no place to keep the sign-in.
+// unkept reports whether the sign-in could not be stored.
 func unkept(err error) bool {
 	said, ok := errors.AsType[interface {
 		error

@@ -33,7 +33,7 @@ func (s signingIn) title() string {
 }
 
 const (
-	approvalWords = "If the page says that an administrator has to approve, send them the message from here."
+	approvalWords = "If the page asks for an administrator's approval, send them the message from here."
 	blockedWords  = "If the page shows 53003, your organisation does not allow this way of signing in. Use the browser instead."
 )
 
@@ -80,7 +80,7 @@ func (s signingIn) asides() []Block {
 	return all
 }
 
-// heard is what somebody needs to sign in, to who listens.
+// heard says in line mode what somebody needs to sign in.
 func heard(p person.Prompt) []Block {
 	var blocks []Block
 	switch {
@@ -94,7 +94,7 @@ func heard(p person.Prompt) []Block {
 		blocks = append(words(Plain, signingIn{prompt: p}.browser()), Code{Lines: line(p.Address)})
 	}
 	if !p.Expires.IsZero() {
-		blocks = append(blocks, words(Plain, "There is time until "+p.Expires.Local().Format(time.TimeOnly)+".")...)
+		blocks = append(blocks, words(Plain, "You have until "+p.Expires.Local().Format(time.TimeOnly)+".")...)
 	}
 	return blocks
 }

@@ -6,8 +6,7 @@ import (
 	"facet/profile/person"
 )
 
-// start is where somebody says who they are: by an account that signed in before,
-// by signing in, or by going into the sandbox.
+// start lets somebody choose a known account, sign in, or open the sandbox.
 type start struct {
 	isPlace
 	accounts person.Accounts
@@ -15,11 +14,11 @@ type start struct {
 	straight bool // the only known account is opened without asking
 	known    []person.Account
 	read     bool
-	err      error // why nobody came in
+	err      error // why signing in failed
 }
 
-// Starting is where somebody says who they are. Straight opens the only account that
-// is known without asking. Nobody is signed in there, so it has no session.
+// Starting lets somebody choose who they are. Straight opens a single known account without asking. Nobody is
+// signed in yet, so it has no session.
 func Starting(accounts person.Accounts, sandbox, straight bool) Step {
 	return start{accounts: accounts, sandbox: sandbox, straight: straight}
 }
@@ -68,7 +67,7 @@ func (s start) View() View {
 	case !s.read:
 		v.Title.Words = line("Looking for your account…")
 	case len(s.known) > 0:
-		v.Title.Words = line("Who is it?")
+		v.Title.Words = line("Who are you?")
 		v.List = List{Count: len(s.known), Row: s.row, Choose: "open an account"}
 	}
 	if s.err != nil {

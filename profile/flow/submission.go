@@ -5,8 +5,7 @@ import (
 	"facet/profile/send"
 )
 
-// Submission is a request on its way, from the review to what has become of it,
-// and where it came from.
+// Submission is a request from its review to its outcome, with its origin.
 type Submission struct {
 	send.Plan
 	Another func() draft.Edit // a new form like the one that it came from; nil: it came from none
@@ -17,23 +16,21 @@ type Submission struct {
 // hasForm reports whether what is sent stands in a form that can be gone back to.
 func (s Submission) hasForm() bool { return s.InForm() && !s.NoForm }
 
-// Origin is what stands behind a submission in the front end that began it: one
-// form of several, or the row of a list of work.
+// Origin is what a submission came from in the front end: one form of several, or a row of a work list.
 type Origin interface {
-	Ahead() (a Action, there bool) // the way on once it is done: the next form, the next row
-	Skip() (a Action, there bool)  // the way on without it, where nothing is lost
+	Ahead() (a Action, there bool) // what comes next once it is done: the next form or row
+	Skip() (a Action, there bool)  // what comes next without it, if nothing is lost
 	Back() string                  // what the way back is called: "back to the list"
-	OnList() bool                  // what it leads back to is a list of work
+	OnList() bool                  // it leads back to a work list
 }
 
-// Own is a place that only the front end knows that made it.
+// Own is a place that only its front end knows.
 type Own struct {
 	isPlace
 	Place any
 }
 
-// ahead is the way on once it is done, if there is one: to what stands behind
-// it, or else to another one like it.
+// ahead is the next thing once it is done, if any: the origin's next one, or another one like it.
 func (s Submission) ahead() []Action {
 	if s.Origin != nil {
 		if a, there := s.Origin.Ahead(); there {

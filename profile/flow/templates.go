@@ -8,7 +8,7 @@ import (
 	"facet/profile/person"
 )
 
-// templates are what a form can begin with.
+// templates lists the templates.
 type templates struct {
 	isPlace
 	session *person.Session
@@ -24,7 +24,7 @@ func Templates(s *person.Session, found draft.Templates, kind forms.Kind) Step {
 func (t templates) Session() *person.Session { return t.session }
 
 func (t templates) View() View {
-	const most = 4 // lines about files of no use that fit beside the templates
+	const most = 4 // lines about unusable files that fit beside the templates
 	v := View{
 		Title:   Title{Words: line("What should the form begin with?")},
 		Blocks:  t.trouble(most),
@@ -54,16 +54,15 @@ func (t templates) row(i int) Row {
 	}}
 }
 
-// trouble says what is wrong with the files that are of no use, with so many at
-// most.
+// trouble says what is wrong with unusable files, up to a number of them.
 func (t templates) trouble(most int) []Block {
 	if len(t.wrong) == 0 {
 		return nil
 	}
-	blocks := words(Warn, "Not every file of a template can be used:")
+	blocks := words(Warn, "Some template files can't be used:")
 	blocks = append(blocks, words(Plain, t.wrong[:min(len(t.wrong), most)]...)...)
 	if more := len(t.wrong) - most; more > 0 {
-		blocks = append(blocks, words(Faint, fmt.Sprintf("and %d more: facet templates names them all.", more))...)
+		blocks = append(blocks, words(Faint, fmt.Sprintf("and %d more: facet templates lists them all.", more))...)
 	}
 	return blocks
 }

@@ -14,23 +14,20 @@ import (
 	"facet/profile/send"
 )
 
-// unconfirmed is a send of which it isn't known whether it was done, and the
-// ways on. None of them is taken without the person.
+// unconfirmed is a send that may or may not have been done, with the ways to settle it. The person chooses.
 type unconfirmed struct {
 	isPlace
 	Submission
-	reported // of the latest look; no error: nobody has looked from here
+	reported // of the last check; nil: not checked from here yet
 	entry    outbox.Entry
 }
 
-// Unconfirmed is a send of which it isn't known whether it was done. The error is
-// that of the latest look, or nil.
+// Unconfirmed is a send that may or may not have been done. The error is that of the last check, or nil.
 func Unconfirmed(s Submission, e outbox.Entry, err error) Step {
 	return unconfirmed{Submission: s, entry: e}.looked(err)
 }
 
-// looked is the step once another look has not settled it. Why it isn't known is
-// what the send itself ended with, and not the look.
+// looked is the step after another check that did not settle it. The reason stays that of the send.
 func (u unconfirmed) looked(err error) unconfirmed {
 	before := u.open()
 	u.reported.err = err
@@ -44,7 +41,7 @@ func (u unconfirmed) looked(err error) unconfirmed {
 	return u
 }
 
-// open is what the latest look has shown; nil if nobody has looked from here.
+// open is the result of the last check, or nil.
 func (u unconfirmed) open() *outbox.UnconfirmedError {
 	open, _ := errors.AsType[*outbox.UnconfirmedError](u.err)
 	return open
@@ -74,7 +71,7 @@ func (u unconfirmed) View() View {
 	}
 }
 
-// maybe says that there are candidates, where nothing hides it.
+// maybe introduces the candidates.
 func (u unconfirmed) maybe() []Block {
 	if len(u.candidates()) == 0 {
 		return nil
@@ -98,7 +95,7 @@ func (u unconfirmed) row(c outbox.Candidate) Row {
 		row.Name, row.About = line(object.Name()), line(object.Created()+" · id "+string(c.ID))
 	}
 	box, id := u.Session().Outbox, u.entry.ID
-	confirm := decide("Noted: that is the one.", func(ctx context.Context) error { return box.Confirm(ctx, id, c.ID) })
+	confirm := decide("Noted: this is the one.", func(ctx context.Context) error { return box.Confirm(ctx, id, c.ID) })
 	row.Actions = []Action{
 		{Keys: []string{"enter"}, Help: "this is it", Words: "say that this is it", Confirm: thisIsIt(row), Do: confirm},
 		{Keys: []string{"right"}, Word: "open", Was: "o", Help: "open", Words: "open it", Go: to(Forward, Entry(u.Session(), u.Kind(), object))},
@@ -110,7 +107,7 @@ func (u unconfirmed) row(c outbox.Candidate) Row {
 func thisIsIt(row Row) *Confirm {
 	return &Confirm{
 		Question: line("Is this what was sent?"), About: text.Join(" · ", row.Name, row.About),
-		Words: line("facet writes down that it is, and doesn't ask about this send again. Nothing is sent, and nothing is deleted."),
+		Words: line("facet remembers this and stops asking about this send. Nothing is sent, and nothing is deleted."),
 		Yes:   "this is it", No: "not this one",
 	}
 }
@@ -143,7 +140,7 @@ func (u unconfirmed) check() Action {
 	}
 }
 
-// again sends it once more. What Graph has said that it did is never sent again.
+// again sends it once more, unless Graph has said that it was done.
 func (u unconfirmed) again() Action {
 	a := Action{
 		Word: "again", Was: "s", Help: "send again", Listed: true,
@@ -154,12 +151,12 @@ func (u unconfirmed) again() Action {
 		a.Why = &outbox.UnconfirmedError{Entry: u.entry, Err: outbox.ErrDone}
 	}
 	if u.entry.Method == http.MethodPut {
-		a.Why = because("The picture isn't kept here. Set it once more: that does no harm, whatever became of this one.", nil)
+		a.Why = because("facet doesn't keep the picture. Set it again: that does no harm, even if this one arrived.", nil)
 	}
 	return a
 }
 
-// rest lets it rest for good.
+// rest stops asking about it for good.
 func (u unconfirmed) rest() Action {
 	box, id := u.Session().Outbox, u.entry.ID
 	return Action{
@@ -171,16 +168,16 @@ func (u unconfirmed) rest() Action {
 	}
 }
 
-// stopAsking asks before nobody is asked any more.
+// stopAsking asks before facet gives a send up.
 func stopAsking() *Confirm {
 	return &Confirm{
 		Question: line("Stop asking about this one?"),
-		Words:    line("facet doesn't look for it again. Nothing is sent, and nothing is deleted."),
+		Words:    line("facet stops checking for it. Nothing is sent, and nothing is deleted."),
 		Yes:      "stop asking", No: "keep asking",
 	}
 }
 
-// settle finds out what has become of it, by looking or by sending it again.
+// settle finds out what happened, by checking or by sending it again.
 func (u unconfirmed) settle(how func(send.Plan, context.Context, string, func(outbox.Progress)) (outbox.Result, error)) Work {
 	plan, id := u.Frozen(), u.entry.ID
 	return func(ctx context.Context, tell Tell) Next {
@@ -199,21 +196,21 @@ func (u unconfirmed) settle(how func(send.Plan, context.Context, string, func(ou
 	}
 }
 
-// stillOpen says that another look has not settled it.
+// stillOpen says that another check did not settle it.
 func stillOpen(e *outbox.UnconfirmedError) text.Safe {
 	switch {
 	case errors.Is(e.LookErr, context.Canceled):
 		return line("You stopped looking.")
 	case e.LookErr != nil:
 		what, _ := person.Explain(e.LookErr)
-		return line("It could not be looked for. " + what)
+		return line("facet could not check. " + what)
 	case len(e.Candidates) > 0:
-		return line("Something like it is there.")
+		return line("Something similar is there.")
 	}
 	return line("It still isn't there.")
 }
 
-// decide writes down what somebody has decided.
+// decide records a person's decision.
 func decide(words string, write func(context.Context) error) Work {
 	return func(ctx context.Context, _ Tell) Next {
 		if err := write(ctx); err != nil {

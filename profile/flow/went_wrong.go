@@ -9,8 +9,7 @@ import (
 	"facet/profile/send"
 )
 
-// WentWrong is where a request leads that did not end well: to what can be done
-// about it.
+// WentWrong is the step after a failed request, with what to do about it.
 func WentWrong(s Submission, err error) Step {
 	switch open, unconfirmed := errors.AsType[*outbox.UnconfirmedError](err); {
 	case unconfirmed:
@@ -21,7 +20,7 @@ func WentWrong(s Submission, err error) Step {
 	return Refused(s, err)
 }
 
-// verdict is how a request ended that did not end well, and which it was.
+// verdict names a failed request and how it failed.
 func (s Submission) verdict(err error) Title {
 	tone := Bad
 	switch {
@@ -41,7 +40,7 @@ func sentBefore(err error) bool {
 	return d.Reason == send.SameForm || d.Reason == send.SameContent || errors.Is(err, outbox.ErrSettled)
 }
 
-// inForm says that nothing was lost, where a form is below.
+// inForm says that the form still has everything.
 func (s Submission) inForm() []Block {
 	if !s.hasForm() {
 		return nil
@@ -49,8 +48,7 @@ func (s Submission) inForm() []Block {
 	return words(Faint, "What you typed is still in the form.")
 }
 
-// unsent is the way back from a request that was not done, to where it was
-// begun.
+// unsent leads from a failed request back to where it began.
 func (s Submission) unsent(keys ...string) Action {
 	if s.hasForm() {
 		return back("back to the form", keys...)
@@ -58,7 +56,7 @@ func (s Submission) unsent(keys ...string) Action {
 	return back("back", keys...)
 }
 
-// resend goes through the review once more.
+// resend opens the review again.
 func (s Submission) resend() Action {
 	return Action{
 		Keys: []string{"r"}, Was: "s", Help: "review and send again", Words: "review it and send it again",
@@ -66,7 +64,7 @@ func (s Submission) resend() Action {
 	}
 }
 
-// skip is the way on without it, where nothing is lost.
+// skip continues without it, if nothing is lost.
 func (s Submission) skip() []Action {
 	if s.Origin == nil {
 		return nil
@@ -77,7 +75,7 @@ func (s Submission) skip() []Action {
 	return nil
 }
 
-// look looks at what Graph has: on a list of work, the list knows.
+// look shows what Graph has. A work list knows that itself.
 func (s Submission) look(keys ...string) Action {
 	a := Action{
 		Keys: keys, Word: "look", Was: "l", Help: "look at the list", Listed: true, Words: "open the list, and look for it yourself",
@@ -92,7 +90,7 @@ func (s Submission) look(keys ...string) Action {
 	return a
 }
 
-// with is another request in place of this one, with the same behind it.
+// with replaces the request and keeps its origin.
 func (s Submission) with(p send.Plan) Submission {
 	s.Plan = p
 	return s

@@ -5,8 +5,7 @@ import (
 	"facet/profile/person"
 )
 
-// why is why something can't be done now: a sentence for people, and the error
-// behind it for programs, if there is one.
+// why explains why something is impossible now: a sentence for people, and perhaps an error for programs.
 type why struct {
 	sentence string
 	cause    error

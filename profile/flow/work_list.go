@@ -11,17 +11,16 @@ import (
 	"facet/profile/send"
 )
 
-// WorkList is what can be done where a list of work is worked off: with the row
-// under the cursor, and with the list. How that is laid out, and what is read for
-// it, is for the front end.
+// WorkList has the actions of a work list: on the row under the cursor, and on the list. The front end reads
+// and lays it out.
 type WorkList struct {
 	Session     *person.Session // of whoever works it off
 	Row         *WorkRow        // under the cursor; nil: there is none
 	Next        *WorkRow        // the next one behind it that is to be sent; nil: there is none
-	WarningSeen bool            // it was said that nothing can be sent, if that is so
+	WarningSeen bool            // the warning that nothing can be sent was shown, if it applies
 }
 
-// WorkRow is a row of a list of work, with what is known of it.
+// WorkRow is a row of a work list, with its state.
 type WorkRow struct {
 	draft.WorkRow
 	At      int                 // from 0
@@ -35,8 +34,8 @@ type WorkRow struct {
 	Origin  Origin        // what stands behind its form
 }
 
-// OfRow is a place that a row leads to. Without one its person is being looked up,
-// and it opens as soon as they are known.
+// OfRow is a place that a row leads to. Without a place the row's person is being looked up, and it opens
+// afterwards.
 type OfRow struct {
 	isPlace
 	Row   int
@@ -60,13 +59,13 @@ func (w WorkList) Actions() []Action {
 		Action{Keys: []string{"r"}, Help: "read again", Go: func() Next { return Next{Again: true} }})
 }
 
-// Open opens the row: its form while there is something to send, what to do where
-// nobody knows whether it was sent, and else the person's profile.
+// Open opens the row: its form if there is something to send, the unconfirmed step if it may have been sent,
+// else the person's profile.
 func (w WorkList) Open() Action {
 	return Action{Keys: []string{"enter"}, Help: "open the row", Why: w.Row.nobody(), Go: w.opens(*w.Row)}
 }
 
-// onward opens the next row that is to be sent: this one, or one behind it.
+// onward opens the next row to send: this one or a later one.
 func (w WorkList) onward() Action {
 	a := Action{Keys: []string{"n"}, Help: "next to send", Words: "open the next row that is to be sent"}
 	switch {
@@ -75,7 +74,7 @@ func (w WorkList) onward() Action {
 	case w.Next != nil:
 		a.Go, a.Why = w.opens(*w.Next), w.Next.nobody()
 	default:
-		a.Go, a.Why = to(Stay, nil), because("No other row is to be sent.", nil)
+		a.Go, a.Why = to(Stay, nil), because("There is no other row to send.", nil)
 	}
 	return a
 }
@@ -102,9 +101,9 @@ func (w WorkList) visit() Action {
 	return a
 }
 
-const unknownWords = "It isn't known yet who this is"
+const unknownWords = "facet doesn't know yet who this is"
 
-// nobody is why the row is for nobody, if it is.
+// nobody explains why the row has no person, if it has none.
 func (r WorkRow) nobody() error {
 	if r.Problem == "" {
 		return nil
@@ -150,7 +149,7 @@ func (r WorkRow) profile(s *person.Session) (Place, error) {
 	return Profile{Session: s, Row: true}, nil
 }
 
-// unconfirmed is what can be done about a row that nobody knows the end of.
+// unconfirmed is the step for an unconfirmed row.
 func (r WorkRow) unconfirmed(s *person.Session) (Place, error) {
 	plan, _, err := send.EntryPlan(s, r.Sent)
 	return Unconfirmed(Submission{Plan: plan, Origin: r.Origin}, r.Sent, nil), err

@@ -6,15 +6,15 @@ import (
 	"facet/internal/text"
 )
 
-// Look is something that the owner of a profile may want to see to.
+// Look is something that the owner of a profile may want to check.
 type Look struct {
 	Words text.Safe
 	Names text.Safe // of what it is about, those that fit
 	Warns bool
 }
 
-// WorthALook is what somebody may want to see to: what everybody may see, and what is
-// still empty. What expires is among the notes.
+// WorthALook lists what to check: what the public sees, and what is still empty. What expires is among the
+// notes.
 func (o Overview) WorthALook() []Look {
 	var public, empty []string
 	for _, object := range o.Session.Public() {

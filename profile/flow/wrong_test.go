@@ -129,7 +129,7 @@ func TestLookThatFailedDoesNotSayThatNothingIsThere(t *testing.T) {
 				t.Errorf("it forgot why it isn't known:\n%s\nwas\n%s", after, why)
 			}
 		}
-		look(t.Context(), func(outbox.Progress) {}, "It could not be looked for. facet could not reach Microsoft 365")
+		look(t.Context(), func(outbox.Progress) {}, "facet could not check. facet could not reach Microsoft 365")
 		ctx, stop := context.WithCancel(t.Context())
 		look(ctx, func(outbox.Progress) { stop() }, "You stopped looking.")
 	})

@@ -59,7 +59,7 @@ func RemovePhoto(s *person.Session) Plan {
 // set or removed from here, which may be none.
 func RestorePhoto(s *person.Session, old photo.Old) Plan {
 	plan := pictured(s, "Put back the photo", picturing{done: "The photo is put back", picture: old.Picture, former: true})
-	plan.purpose = "This puts back the photo of before."
+	plan.purpose = "This puts back the previous photo."
 	if plan.Method = http.MethodPut; old.Picture == nil {
 		plan.Method = http.MethodDelete
 		plan.purpose = "There was no photo before: this removes " + photoOf(s) + "."

@@ -172,7 +172,7 @@ func (c *command) changeAudiences(ctx context.Context, o seeing) error {
 		c.talk("%s (%s): %s → %s", p.Label, p.Kind().Called(), s.AudienceWords(p.AudienceBefore()), s.AudienceWords(*o.to))
 	}
 	if n := countOf(all.Plans, send.Plan.Exposes); n > 0 {
-		c.talk("! %s, such as an address or a birthday, and many will see it", text.Count(n, "entry is private by nature", "entries are private by nature"))
+		c.talk("! %s, such as an address or a birthday, and many will see it", text.Count(n, "entry is usually private", "entries are usually private"))
 	}
 	if o.dry {
 		return o.print(s, changing(s, open, *o.to))

@@ -91,7 +91,7 @@ func (c *command) confirmPerson(ctx context.Context, s *person.Session) error {
 			return invalidf("nothing was sent")
 		}
 		if !s.Name(typed) {
-			fmt.Fprintln(c.Err, "That is not this person's.")
+			fmt.Fprintln(c.Err, "That doesn't match this person.")
 		}
 	}
 	return nil

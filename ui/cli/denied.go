@@ -28,7 +28,7 @@ func because(s *person.Session, err error) error {
 // lines are what happened, the reasons, and the ids.
 func (d *denied) lines() []string {
 	what, _ := person.Explain(d.error)
-	lines := []string{"facet: " + what + " Why it may be:"}
+	lines := []string{"facet: " + what + " Possible reasons:"}
 	for _, c := range d.causes {
 		lines = append(lines, c.String())
 	}

@@ -16,7 +16,7 @@ func TestEntriesOfSomebodyAreCopiedOneAfterTheOther(t *testing.T) {
 		if err := server.Put(kenta.ID, "certifications", []byte(`{"displayName":"CKA","certificationId":"7","allowedAudiences":"everyone","inference":{"confidenceScore":1}}`)); err != nil {
 			t.Fatal(err)
 		}
-		c := call(t, server, graph.Me()).hears("copy to copy from somebody").types("copy").hears("Whose entries do you want to copy?").types("kenta.sato@contoso.com").hears("Only read: nothing of theirs changes.", "1 CKA. certification · Everyone, also the public", "三味線. interest", "several as 1,3")
+		c := call(t, server, graph.Me()).hears("copy to copy from somebody").types("copy").hears("Whose entries do you want to copy?").types("kenta.sato@contoso.com").hears("Their profile doesn't change.", "1 CKA. certification · Everyone, also the public", "三味線. interest", "several as 1,3")
 		c.types("1, 99").hears("is no answer here").types("1,4").hears("1 of 2", "New certification", "It began as a copy of an entry of 佐藤 健太.").question("Name").hears("Now: CKA (copied from 佐藤 健太)")
 		c.types(".", "n").change("Who may see it").hears("This is not copied. The entry of 佐藤 健太 has: Everyone, also the public. Choose anew.")
 		c.types(".").hears("Your organisation's own setting", "Your profile").types("y").hears("Created: ")

@@ -165,7 +165,7 @@ func TestSomebodyElsesProfileIsNamedPinnedAndNeedsAYes(t *testing.T) {
 				c.opens("Interests").types("n").hears("EDITING SOMEONE ELSE: ").answers("Name", "Chess").types(".").hears("EDITING SOMEONE ELSE: ", "Enter means no.")
 				c.types("").hears(" Name: Chess").sent()
 				part, _, _ := strings.Cut(person.UserPrincipalName, "@")
-				c.types(".", "y").hears("before the @").types("ines.popova").hears("That is not this person's.").sent()
+				c.types(".", "y").hears("before the @").types("ines.popova").hears("That doesn't match this person.").sent()
 				c.types(part).hears("Created: Chess").sent("POST /beta/users/" + person.ID + "/profile/interests")
 			})
 		})
