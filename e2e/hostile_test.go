@@ -61,7 +61,7 @@ func (a *attack) unconfirmed(term *walk) {
 	term.press("n").see("New interest").field("Name").typ("Chess").press("ctrl+s").see("enter send").press("enter").see("It may have been done")
 	term.press("esc").see("? Not confirmed").press("f2").see("message")
 	term.look("not confirmed")
-	term.press("esc").see("New interest").press("esc").see("Leave? It isn't known").press("d").see("Throw it away?").press("y").see("/ find")
+	term.press("esc").see("New interest").press("esc").see("Leave? facet doesn't know").press("d").see("Throw it away?").press("y").see("/ find")
 	a.misbehave()
 }
 

@@ -20,7 +20,7 @@ func someResume(t *testing.T) string {
 func TestWhatAFileSaysBecomesFormsToTick(t *testing.T) {
 	file := someResume(t)
 	story(t, func(term *terminal) {
-		term.press("import").see("Import from a file", "Nothing is sent by reading it.").typ("nowhere.zip").press("enter").see("There is no file nowhere.zip.")
+		term.press("import").see("Import from a file", "Reading the file sends nothing.").typ("nowhere.zip").press("enter").see("There is no file nowhere.zip.")
 		term.press("esc").press("import").typ("'" + file + "'").press("enter")
 		term.see("What of a JSON Resume should you have?", "A profile has no place for volunteer.", "there already", "Issued: the file says 2019: say which day")
 		term.press("*").see("[x] Chess", "[ ] Sea kayaking", "[x] Prize", "fill in 2 forms")

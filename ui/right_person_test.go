@@ -52,7 +52,7 @@ func TestNameThatMovedShowsWhoHasItNow(t *testing.T) {
 		move(t, server)
 		term.people().see("Chosen before: ▌ 佐藤 健太").press("enter")
 		term.see("Is this the right person?", "Name 佐藤 健太", "Sign-in name kenta.gone@contoso.com").press("esc")
-		term.typ(kentaUPN).press("enter").see("This name fits more than one person").press("down", "down") // it is still Kenta's mail address
+		term.typ(kentaUPN).press("enter").see("Several people have this name").press("down", "down") // it is still Kenta's mail address
 		term.press("enter").see("Is this the right person?", "Name Alex Kim", "Sign-in name "+kentaUPN).press("esc").nothingSent()
 	})
 }

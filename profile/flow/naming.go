@@ -20,7 +20,7 @@ func (n naming) View() View {
 		Title: Title{Tone: Warn, Words: line("The first change to somebody else's profile")},
 		Blocks: append(words(Plain, "You are about to change the profile of "+who.DisplayName+", "+who.UserPrincipalName+"."),
 			Text{}, Text{Words: line("You are asked once for each person.")}),
-		Prompt:  &Prompt{Label: line("To send it, type the part of their sign-in name before the @."), Take: n.take},
+		Prompt:  &Prompt{Label: line("Type the part of their sign-in name before the @ to send it."), Take: n.take},
 		Actions: []Action{{Keys: []string{"esc"}, Help: "back", Words: "send nothing", Go: to(Back, nil)}},
 	}
 }
