@@ -39,7 +39,7 @@ func TestWrongSignInNameIsMendedByThePersonWhoWasFound(t *testing.T) {
 func TestOfTwoPeopleWithOneNameTheRightOneIsMentioned(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.resize(60, 20).manager().typ("alex kim").press("ctrl+f").see("2 people", "Designer", "Warehouse Lead").notSee("enter choose")
-		term.press("enter").see("! Several people are found").press("down", "down", "enter").see("Name Alex Kim", "Sign-in name alex.kim2@contoso.com").nothingSent()
+		term.press("enter").see("! Several people match").press("down", "down", "enter").see("Name Alex Kim", "Sign-in name alex.kim2@contoso.com").nothingSent()
 	})
 }
 

@@ -139,7 +139,7 @@ func TestNameOfTwoPeopleOpensNeither(t *testing.T) {
 		term := answering(t, server, func(*http.Request) string {
 			return `{"value":[{"id":"1","displayName":"A","userPrincipalName":"ann@contoso.com"},{"id":"2","displayName":"B","userPrincipalName":"bo@contoso.com","mail":"ann@contoso.com"}]}`
 		})
-		term.people().typ("ann@contoso.com").press("enter").see("! This name fits more than one person", "bo@contoso.com").notSee("enter")
+		term.people().typ("ann@contoso.com").press("enter").see("! Several people have this name", "bo@contoso.com").notSee("enter")
 		term.press("enter").see("Whose profile").press("down", "enter").see("EDITING SOMEONE ELSE: A · ann@contoso.com")
 	})
 }

@@ -87,7 +87,7 @@ func TestTemplatesOfTheShelfComeFirst(t *testing.T) {
 func TestFileOfATemplateThatIsOfNoUseIsSaid(t *testing.T) {
 	wrong := "broken.json: values.issuedDat: there is no such member: did you mean \"issuedDate\"?"
 	templated(t, func(term *terminal) {
-		term.press("template").see("Some template files can't be used:", wrong, "and 2 more: facet templates names them all.")
+		term.press("template").see("Some template files can't be used:", wrong, "and 2 more: facet templates lists them all.")
 		term.press("enter").see("New certification")
 	}, draft.Templates{All: []forms.Template{template(t, course)}, Wrong: []string{wrong, "b", "c", "d", "e", "f"}})
 	templated(t, func(term *terminal) {
