@@ -69,7 +69,7 @@ func TestClickOnDotsOnAStepOrOnAnOptionChoosesThat(t *testing.T) {
 		x, y := term.place("Who may see it")
 		x += cells("Who may see it  ")
 		click(x, y).see("Who may see it ●○○○○ Only you")
-		click(x+2, y).see("Who may see it ●●●○○ Everyone in the organisation")
+		click(x+2, y).see("Who may see it ●●●○○ Everyone in your organisation")
 		term.field("Who may see it").press("enter").click("( ) ●○○○○ Only you").notSee("( )").see("Who may see it ●○○○○ Only you")
 		x, y = term.place("Level  ")
 		x += cells("Level           ")
