@@ -128,7 +128,7 @@ func TestWhatPeopleHaveElsewhereBecomesAList(t *testing.T) {
 		{name: "05-li-websites.zip", prints: []string{`^ines.*https://contoso\.example,.*Company`, `^ines.*"https://ines\.example\.org/a,b",.*Personal`, `^ines.*webaccount,.*ines_example`, `^#ines.*skype`, `^#ines.*address`, `^#ines.*birthday`}},
 		{name: "06-li-twice.zip", prints: []string{`^ines.*skill,Python,`, `^#ines.*PYTHON.*the file has it twice`, `^#ines.*Python \(Programming Language\)`, `^ines.*2023-01-01,2023-03-01`}},
 		{name: "08-jr-dates.json", says: []string{`^9 entries of a JSON Resume`}, prints: []string{`work\[6\]\.startDate: there is no 2014-06-31`, `there is no 2014-13`, `2014-05-01,2014-07-01`, `the file says 2019: say which day`}},
-		{name: "09-jr-types-v0.json", prints: []string{`html\|css`, `“5” is no level of Microsoft's`, `“Master” is no level`, `“Native speaker” may be “Native or bilingual”`, `name says “Contoso Ltd\.” and company “Contoso”: the first counts`, `name the company`}},
+		{name: "09-jr-types-v0.json", prints: []string{`html\|css`, `“5” is no level of Microsoft's`, `“Master” is no level`, `“Native speaker” may be “Native or bilingual”`, `name says “Contoso Ltd\.” and company “Contoso”: the first counts`, `which company?`}},
 		{name: "10-ob3-name.json", prints: []string{`Certified Cloud Practitioner®.*2025-12-31`}},
 		{name: "10-ob2-url.json", prints: []string{`2016-02-25.*https://badges\.example\.org/public/assertions/Ks1.*nothing was fetched`}},
 		{name: "10-ob3-old.json", prints: []string{`award,Team award,.*2025-01-09`}},
