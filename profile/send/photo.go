@@ -164,7 +164,7 @@ func (p Plan) pictureRequest(target outbox.Target) outbox.Request {
 // photoNext says what happens next, once Graph has taken it.
 func (p Plan) photoNext() string {
 	if p.Method == http.MethodDelete {
-		return "It is removed. It disappears within minutes here, and within a few days in Outlook and Teams."
+		return "It disappears within minutes here, and within a few days in Outlook and Teams."
 	}
-	return "It is set. It shows within minutes here, and within a few days in Outlook and Teams. Until then people may see the old one."
+	return "It shows within minutes here, and within a few days in Outlook and Teams. Until then people may see the old one."
 }
