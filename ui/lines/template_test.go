@@ -30,7 +30,7 @@ func templated(t *testing.T, tell func(*caller), wrong []string, all ...string) 
 
 func TestFormBeginsWithATemplate(t *testing.T) {
 	templated(t, func(c *caller) {
-		c.types("1").hears("template to begin a new one from a template").types("template").hears("1 Safety course 2026. new certification · for everybody in the plant.", "Not every file", "broken.json: oh")
+		c.types("1").hears("template to begin a new one from a template").types("template").hears("1 Safety course 2026. new certification · for everybody in the plant.", "Some template files", "broken.json: oh")
 		c.types("1").hears("It began with the template “Safety course 2026”.").question("Name").hears("Name (required). Now: Safety course (from template)")
 		c.question("Certificate number").hears("Certificate number (required)").types(".").hears("1 field needs fixing", "the template asks for this")
 		c.types("4711").hears("It began with the template", "as the template “Safety course 2026” has it", "Send now?").types("y").hears("Created")
