@@ -30,8 +30,8 @@ func (s *SourceAnnotations) UnmarshalJSON(raw []byte) error {
 		SourceAnnotation
 		ID string `json:"id"`
 	}
-	if Decode(raw, &list) != nil || list == nil {
-		return nil
+	if err := Decode(raw, &list); err != nil || list == nil {
+		return nil //nolint:nilerr // what is no list is none
 	}
 	*s = make(SourceAnnotations, len(list))
 	for i, one := range list {

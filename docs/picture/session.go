@@ -58,15 +58,14 @@ func session(term *terminal, keep func(name, words string)) error {
 func leave(term *terminal) error { return term.typ(ctrlC).ended() }
 
 // rest lets whoever looks at the film look.
-func (t *terminal) rest() *terminal {
+func (t *terminal) rest() {
 	t.quiet()
 	t.clock += 1500 * time.Millisecond
-	return t
 }
 
 // slowly types letter by letter.
 func (t *terminal) slowly(words string) *terminal {
-	for _, letter := range strings.Split(words, "") {
+	for letter := range strings.SplitSeq(words, "") {
 		t.typ(letter)
 	}
 	return t

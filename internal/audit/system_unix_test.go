@@ -11,7 +11,7 @@ import (
 
 func TestSyslogHasTheRecord(t *testing.T) {
 	address := filepath.Join(t.TempDir(), "log")
-	heard, err := net.ListenPacket("unixgram", address)
+	heard, err := new(net.ListenConfig).ListenPacket(t.Context(), "unixgram", address)
 	if err != nil {
 		t.Skip(err)
 	}

@@ -74,12 +74,13 @@ func (f *Film) SVG(end, still time.Duration, words string) string {
 			fmt.Fprintf(&body, "<g%s>%s</g>\n", f.class(spans, span, still, ends), p.svg)
 		}
 	}
-	style := f.draw.style() + fmt.Sprintf("\n.f { visibility: hidden; animation: %gs step-end infinite }\n", end.Seconds())
+	var style strings.Builder
+	fmt.Fprintf(&style, "%s\n.f { visibility: hidden; animation: %gs step-end infinite }\n", f.draw.style(), end.Seconds())
 	for _, span := range slices.SortedFunc(maps.Keys(spans), func(a, b [2]int) int { return slices.Compare(a[:], b[:]) }) {
-		style += f.keyframes(spans[span], f.began[span[0]], ends[span[1]-1], end)
+		style.WriteString(f.keyframes(spans[span], f.began[span[0]], ends[span[1]-1], end))
 	}
-	style += "@media (prefers-reduced-motion) { .f { animation: none !important } .s { visibility: visible } }"
-	return f.draw.head(f.columns, f.rows, words, style) + body.String() + "</svg>\n"
+	style.WriteString("@media (prefers-reduced-motion) { .f { animation: none !important } .s { visibility: visible } }")
+	return f.draw.head(f.columns, f.rows, words, style.String()) + body.String() + "</svg>\n"
 }
 
 // kind is what is drawn before what.
