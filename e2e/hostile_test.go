@@ -35,7 +35,7 @@ func (a *attack) ownProfile() {
 	term.press("esc").see("esc back N new one like it").press("esc").see("/ find")
 	a.refused(term)
 	a.unconfirmed(term)
-	term.press("t").see("What was sent from this computer", "NOT CONFIRMED")
+	term.press("t").see("What was sent from this computer", "not confirmed")
 	term.look("history")
 	term.press("esc").see("/ find").press("n").see("New interest").field("Name").typ("\x1b[200~some \x1b[31m\u009b8m\u202ewords\x1b[201~").see("words").press("esc")
 	term.see("Leave without sending?").press("y").see("ctrl+p drafts").press("drafts").see("Forms that were not sent")

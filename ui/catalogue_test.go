@@ -53,7 +53,7 @@ func shots() []shot {
 		"review": "review", "review-change": "review of a change", "review-delete": "review of a deletion", "review-public": "review of what the public will see",
 		"review-other": "review for somebody else", "result": "result", "result-deleted": "result of a deletion",
 		"refused": "refused", "denied": "denied, the permission can be asked for", "not-confirmed": "unconfirmed, with candidates",
-		"history": "history of a send", "drafts": "a draft", "templates": "templates", "people": "people who are found", "nobody": "nobody who is found",
+		"history": "history of a send", "history-entry": "a send of the history", "drafts": "a draft", "templates": "templates", "people": "people who are found", "nobody": "nobody who is found",
 		"who-sees-what": "who sees what", "who-sees-what-change": "who is to see several entries", "who-sees-what-review": "a review of several changes",
 		"entry": "entry that can't be read", "expires": "what expires", "copying": "entries of somebody", "import": "entries of a file",
 		"start": "start with two accounts", "first-start": "start without accounts", "setup": "setup", "sign-in": "signing in with the browser", "sign-in-code": "signing in with a code", "sign-in-failed": "signing in that failed",

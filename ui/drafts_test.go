@@ -229,7 +229,7 @@ func TestUnconfirmedFormIsSaidToBeSent(t *testing.T) {
 	const sent = "This form was sent at"
 	atComputer(t, func(d *computer) {
 		term := d.open(readable(d.server)).kind("Interests").press("n").fill("Name", "Late").press("ctrl+s", "enter").wait(time.Minute).see("? Not confirmed")
-		term.press("esc").see("New interest", sent, "isn't confirmed").press("esc").see(sent, "facet doesn't know whether it was sent").press("t").see("NOT CONFIRMED")
+		term.press("esc").see("New interest", sent, "isn't confirmed").press("esc").see(sent, "facet doesn't know whether it was sent").press("t").see("New interest “Late”", "not confirmed · ")
 		term.press("esc").see("Not confirmed: 1").notSee("Drafts not sent")
 		d.open(readable(d.server)).see("Not confirmed: 1").notSee("Drafts not sent")
 	}, "late-commit=10m@post")

@@ -99,7 +99,7 @@ func TestUnconfirmedSendWaitsForThePerson(t *testing.T) {
 		if n := len(term.writes()); n != 1 {
 			t.Errorf("it was sent %d times", n)
 		}
-		term.press("look").see("Interests", "▌ ").press("down", "enter", "esc", "esc").see("? Not confirmed").press("esc", "esc", "y").see("Not confirmed: 1").press("t").see("NOT CONFIRMED", "Chess").press("enter")
+		term.press("look").see("Interests", "▌ ").press("down", "enter", "esc", "esc").see("? Not confirmed").press("esc", "esc", "y").see("Not confirmed: 1").press("t").see("New interest “Chess”", "not confirmed · ").press("enter")
 		term.see("? Not confirmed").press("r").wait(10 * time.Minute).see("It still isn't there")
 		term.press("again").wait(10 * time.Minute).see("✓ Created")
 		if n := len(term.writes()); n != 2 {
@@ -111,7 +111,7 @@ func TestUnconfirmedSendWaitsForThePerson(t *testing.T) {
 func TestLetToRestItIsNotAskedAboutAgain(t *testing.T) {
 	story(t, func(term *terminal) {
 		term.typeInterest().press("enter").wait(10*time.Minute).see("? Not confirmed").press("d", "y")
-		term.see("About you").notSee("Not confirmed").press("t").see("discarded", "Chess")
+		term.see("About you").notSee("Not confirmed").press("t").see("New interest “Chess”", "you stopped asking")
 	}, "reset=before@post+once")
 }
 

@@ -2,7 +2,6 @@ package flow
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 	"time"
 
@@ -43,23 +42,43 @@ func (h history) View() View {
 	return View{
 		Title:   Title{Words: line("What was sent from this computer")},
 		Blocks:  explained(h.err),
-		List:    List{Count: len(h.entries), Row: h.row, Choose: "settle one", Empty: line("Nothing yet.")},
+		List:    List{Count: len(h.entries), Row: h.row, Choose: "open it", Empty: line("Nothing yet.")},
 		Actions: []Action{back("back", "esc", "q")},
 	}
 }
 
 func (h history) row(i int) Row {
 	e := h.entries[i]
-	about := fmt.Sprintf("%s · by %s for %s", text.Ago(e.Begun, time.Now()), e.Actor.UserPrincipalName, e.Person.UserPrincipalName)
-	if e.RequestID != "" {
-		about += " · request id " + e.RequestID
-	}
-	return Row{Name: line(send.EntryWords(e)), About: line(about), Actions: h.actions(e)}
+	about := text.Join(" · ", line(send.EntryState(e)), line(text.Ago(e.Begun, time.Now())), line(h.owner(e)))
+	return Row{Name: line(send.EntryWords(h.session, e)), About: about, Tone: toneOfSend(e), Actions: h.actions(e)}
 }
 
-// actions settle an open send, or undo a finished one.
+// owner says whose profile it was for, and who sent it if that was somebody else.
+func (h history) owner(e outbox.Entry) string {
+	words := "on the profile of " + e.Person.UserPrincipalName
+	switch own := h.session.Account.ID; {
+	case e.Person.ID == own:
+		words = "on your profile"
+	case e.Person.ID == h.session.User.ID && h.session.User.DisplayName != "":
+		words = "on the profile of " + h.session.User.DisplayName
+	}
+	if e.Actor.ID != h.session.Account.ID {
+		words += ", by " + e.Actor.UserPrincipalName
+	}
+	return words
+}
+
+// actions settle an open send, or show and undo a finished one.
 func (h history) actions(e outbox.Entry) []Action {
-	see := Action{Keys: []string{"enter"}, Help: "settle it", Go: h.with(e, func(plan, _ send.Plan) Place { return Unconfirmed(Submission{Plan: plan}, e, nil) })}
+	open := Action{Keys: []string{"enter"}, Help: "open", Words: "see all about it", Go: to(Forward, sent{history: h, entry: e})}
+	if e.Open() {
+		open = Action{Keys: []string{"enter"}, Help: "settle it", Go: h.with(e, func(plan, _ send.Plan) Place { return Unconfirmed(Submission{Plan: plan}, e, nil) })}
+	}
+	return append([]Action{open}, h.undoing(e)...)
+}
+
+// undoing undoes a send, and copies the id of what it was about.
+func (h history) undoing(e outbox.Entry) []Action {
 	undo := Action{Keys: []string{"u"}, Help: "undo", Words: undoWords(e), Go: h.with(e, func(_, undo send.Plan) Place { return Review(Submission{Plan: undo}) })}
 	id := Action{Word: "id", Was: "i", Help: "copy the object's id", Words: "have the object's id", Go: copies("the object's id", string(e.Object))}
 	if err := e.CanUndo(); err != nil {
@@ -68,12 +87,8 @@ func (h history) actions(e outbox.Entry) []Action {
 	if e.Object == "" {
 		id.Why = because("facet doesn't know which entry this was about.", nil)
 	}
-	if e.Open() {
-		return []Action{see, undo, id}
-	}
-	undo.Keys = append(undo.Keys, "enter")
 	all := []Action{undo, id}
-	if batch := h.batch(e); batch != nil {
+	if batch := h.batch(e); batch != nil && !e.Open() {
 		all = append(all, *batch)
 	}
 	return all

@@ -74,18 +74,40 @@ func kindOf(s *person.Session, e outbox.Entry) (forms.Kind, error) {
 	return forms.Kind{}, errors.New("facet has no form for this facet type any more")
 }
 
-// EntryWords say how an entry of the outbox ended, and what it was about. They
-// are raw text.
-func EntryWords(e outbox.Entry) string {
-	verb := map[string]string{http.MethodPost: "created", http.MethodPut: "set", http.MethodPatch: "changed", http.MethodDelete: "deleted"}[e.Method]
-	status := string(e.Status)
-	switch {
-	case e.Open():
-		status = "NOT CONFIRMED"
-	case e.Undone:
-		status = "undone"
+// EntryWords say what an entry of the outbox was to do, in a few words: its own words
+// are kept for a day only. They are raw text.
+func EntryWords(s *person.Session, e outbox.Entry) string {
+	what := calledIn(s, e.Path) + quotes(e.Label)
+	verb := map[string]string{http.MethodPost: "New ", http.MethodPut: "Set ", http.MethodPatch: "Changed ", http.MethodDelete: "Deleted "}[e.Method]
+	if e.Undoes != "" {
+		verb = map[string]string{http.MethodPost: "Put back ", http.MethodPatch: "Changed back ", http.MethodDelete: "Took back "}[e.Method]
 	}
-	return fmt.Sprintf("%s  %s  %s %s", status, verb, e.Path, e.Label)
+	return verb + what
+}
+
+// calledIn is what an object of a collection is called.
+func calledIn(s *person.Session, path string) string {
+	for _, kind := range append([]forms.Kind{PhotoKind}, s.Kinds...) {
+		if kind.Path == path {
+			return kind.Called()
+		}
+	}
+	return path[strings.LastIndex(path, "/")+1:]
+}
+
+// EntryState is what came of an entry, in a word or two.
+func EntryState(e outbox.Entry) string {
+	switch {
+	case e.Status == outbox.Sending:
+		return "on its way"
+	case e.Open():
+		return "not confirmed"
+	case e.Undone:
+		return "undone since"
+	case e.Status == outbox.Discarded:
+		return "not confirmed; you stopped asking"
+	}
+	return string(e.Status)
 }
 
 // OpenWords say why the end of a send is not known, as far as the journal tells.

@@ -66,7 +66,7 @@ func TestUnconfirmedSendIsForThePersonToSettle(t *testing.T) {
 		c.sent("POST /beta/me/profile/interests")
 		c.types("r").wait(5 * time.Minute).hears("Not confirmed.").types("again").hears("Send again? y or n; Enter means no.").types("").hears("d to stop asking")
 		c.sent("POST /beta/me/profile/interests")
-		c.types("d", "y").hears("facet has stopped asking").types("", "t").hears("discarded", "Chess 960").types("1").hears("Not undone: only what Microsoft 365 has confirmed can be undone.")
+		c.types("d", "y").hears("facet has stopped asking").types("", "t").hears("New interest “Chess 960”", "you stopped asking").types("1", "u").hears("Not undone: only what Microsoft 365 has confirmed can be undone.")
 	}, "reset=before@post")
 	story(t, func(c *caller) {
 		c.types("3", "n").answers("Name", "Chess 960").types(".", "y").wait(5*time.Minute).types("again", "y").wait(time.Minute).hears("Created: Chess 960")
@@ -112,8 +112,8 @@ func TestGraphThatTurnsItAwayHasNotDoneIt(t *testing.T) {
 func TestHistoryUndoesWhatWasMade(t *testing.T) {
 	story(t, func(c *caller) {
 		c.types("t").hears("Nothing yet.")
-		c.types(typed(t, "interest")...).types("y", "", "n").answers("Name", "Go").types(".", "y", "", "", "t").hears("1 done  created  profile/interests Go", "2 done  created  profile/interests Chess")
-		c.types("2").hears("Undo: delete interest: Chess", "Enter means no.").types("y").hears("Undone: Chess").types("t").hears("undone")
+		c.types(typed(t, "interest")...).types("y", "", "n").answers("Name", "Go").types(".", "y", "", "", "t").hears("1 New interest “Go”", "2 New interest “Chess”", "done · ")
+		c.types("2").hears("Profile: ", "Sent by: ", "u to undo it").types("u").hears("Undo: delete interest: Chess", "Enter means no.").types("y").hears("Undone: Chess").types("t").hears("undone since")
 	})
 }
 

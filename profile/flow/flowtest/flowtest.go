@@ -149,10 +149,12 @@ func histories(t *testing.T) []State {
 	_, err := sent.send(sent.plan("interest"))
 	must(t, err)
 	_, _ = open.send(open.plan("interest"))
+	done := sent.state("history of a send", flow.History(sent.session))
 	return []State{
 		{"history that isn't read", flow.History(empty.session), empty.server},
 		empty.state("history of nothing", flow.History(empty.session)),
-		sent.state("history of a send", flow.History(sent.session)),
+		done,
+		named("a send of the history", then(done, done.Step.View().List.Row(0).Actions[0].Go())),
 		open.state("history of a send that isn't confirmed", flow.History(open.session)),
 	}
 }
