@@ -27,9 +27,9 @@ type Year struct {
 }
 
 const (
-	leastAbove = 24 // lines that the columns above keep
+	leastAbove = 23 // lines that the columns above keep
 	leastYears = 3  // lines of parts that are worth a scale
-	yearsHead  = 3  // a blank line, the heading, the scale
+	yearsFrame = 4  // a blank line, the heading and the scale above, a blank line below
 	yearLabels = 34 // cells of what the parts are called, at most
 	farthest   = 10 // years to come that are seen
 	longest    = 60 // years that are seen
@@ -44,7 +44,7 @@ func (p Page) shown() int {
 		return 0
 	}
 	all := len(p.Years.Rows)
-	room := min(all, p.Height/3-yearsHead, p.Height-leastAbove-yearsHead)
+	room := min(all, p.Height/3-yearsFrame, p.Height-leastAbove-yearsFrame)
 	if room < min(all, leastYears) {
 		return 0
 	}
@@ -54,7 +54,7 @@ func (p Page) shown() int {
 // upper is how many lines the years leave for the columns.
 func (p Page) upper() int {
 	if shown := p.shown(); shown > 0 {
-		return p.Height - shown - yearsHead
+		return p.Height - shown - yearsFrame
 	}
 	return p.Height
 }
@@ -76,7 +76,7 @@ func (p Page) years(width int) paint.Block {
 			rows = append(rows, p.year(y, scale).Fit(width))
 		}
 	}
-	return rows.Fit(width, len(rows))
+	return append(rows, nil).Fit(width, len(rows)+1)
 }
 
 // year is one part of a life. The entry under the cursor stands out.
