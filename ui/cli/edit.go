@@ -149,12 +149,16 @@ func heard(_ tea.Model, msg tea.Msg) tea.Msg {
 	return msg
 }
 
+// lively is how much of its memory the editor may waste, in percent: with less, garbage is
+// collected while somebody types.
+const lively = 80
+
 // screens runs the program on the terminal. Being told to end is no mistake.
 // Signals end the context and nothing else: Bubble Tea's own handler would wait
 // for a loop that the context has ended already. Nor does it catch panics, as it
 // would print their words as they are.
 func (c *command) screens(ctx context.Context, in, out term.File, options ui.Options, g guard) error {
-	debug.SetGCPercent(frugal)
+	debug.SetGCPercent(lively)
 	program := tea.NewProgram(guardedModel{ui.New(ctx, options), g}, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out),
 		tea.WithFPS(framesPerSecond), tea.WithFilter(c.filter()), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 	defer program.Kill() // which gives the terminal back after a panic, and else does nothing
