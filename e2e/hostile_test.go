@@ -36,8 +36,9 @@ func (a *attack) ownProfile() {
 	a.refused(term)
 	a.unconfirmed(term)
 	term.press("t").see("What was sent from this computer", "not confirmed")
+	term.press("down").press("enter").see("For Microsoft's support")
 	term.look("history")
-	term.press("esc").see("/ find").press("n").see("New interest").field("Name").typ("\x1b[200~some \x1b[31m\u009b8m\u202ewords\x1b[201~").see("words").press("esc")
+	term.press("esc").see("What was sent from this computer").press("esc").see("/ find").press("n").see("New interest").field("Name").typ("\x1b[200~some \x1b[31m\u009b8m\u202ewords\x1b[201~").see("words").press("esc")
 	term.see("Leave without sending?").press("y").see("ctrl+p drafts").press("drafts").see("Forms that were not sent")
 	term.lookAt("drafts", term.shown) // which lists what was typed
 	term.press("esc").see("/ find").press("n").see("New interest").field("Name").typ("Draughts").press("ctrl+s").see("enter send").press("enter").see("✓ Created")
