@@ -97,7 +97,7 @@ func (h *hand) story(w *wish, fresh bool) []stage {
 	return append(story,
 		stage{keys: "\x13", sees: []string{"enter send", "enter back"}},
 		stage{bold: true, sees: []string{"enter send"}},
-		stage{keys: "\r", sees: []string{"Sending", "Reading", "Waiting for another", "Looking", "✓ Created", "Not confirmed", "Not done", "Already sent", "Nothing was sent yet"}},
+		stage{keys: "\r", sees: []string{"Sending", "Reading", "Waiting for another", "Checking", "✓ Created", "Not confirmed", "Not done", "Already sent", "Nothing was sent yet"}},
 		stage{sees: []string{"Waiting for another", "✓ Created", "Not confirmed", "Not done", "Already sent", "Nothing was sent yet"}, long: true})
 }
 
