@@ -9,6 +9,15 @@ import (
 	"facet/internal/text"
 )
 
+// At is the one of the facet types whose collection has a path.
+func At(kinds []Kind, path string) (kind Kind, is bool) {
+	at := slices.IndexFunc(kinds, func(k Kind) bool { return k.Path == path })
+	if at < 0 {
+		return Kind{}, false
+	}
+	return kinds[at], true
+}
+
 // Named is the one of the facet types that a word names, in the singular or the plural,
 // or by its type in Graph.
 func Named(kinds []Kind, word string) (Kind, error) {

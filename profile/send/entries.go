@@ -66,12 +66,18 @@ func kindOf(s *person.Session, e outbox.Entry) (forms.Kind, error) {
 	if e.Person.ID != s.User.ID || e.Actor.ID != s.Account.ID {
 		return forms.Kind{}, fmt.Errorf("this is about the profile of %s, by %s: open it with --user to see to it", e.Person.UserPrincipalName, e.Actor.UserPrincipalName)
 	}
-	for _, kind := range append([]forms.Kind{PhotoKind}, s.Kinds...) {
-		if kind.Path == e.Path {
-			return kind, nil
-		}
+	if kind, is := kindAt(s, e.Path); is {
+		return kind, nil
 	}
 	return forms.Kind{}, errors.New("facet has no form for this facet type any more")
+}
+
+// kindAt is the facet type of a collection, or the photo.
+func kindAt(s *person.Session, path string) (forms.Kind, bool) {
+	if path == PhotoKind.Path {
+		return PhotoKind, true
+	}
+	return forms.At(s.Kinds, path)
 }
 
 // EntryWords say what an entry of the outbox was to do, in a few words: its own words
@@ -87,10 +93,8 @@ func EntryWords(s *person.Session, e outbox.Entry) string {
 
 // calledIn is what an object of a collection is called.
 func calledIn(s *person.Session, path string) string {
-	for _, kind := range append([]forms.Kind{PhotoKind}, s.Kinds...) {
-		if kind.Path == path {
-			return kind.Called()
-		}
+	if kind, is := kindAt(s, path); is {
+		return kind.Called()
 	}
 	return path[strings.LastIndex(path, "/")+1:]
 }

@@ -38,10 +38,8 @@ var actions = map[string]string{http.MethodPost: "create", http.MethodPatch: "up
 // recordOf is what the log says of a send: no value, and not what the object is called.
 func recordOf(e outbox.Entry, kinds []forms.Kind) audit.Record {
 	kind := e.Path
-	for _, k := range kinds {
-		if k.Path == e.Path {
-			kind = k.Name
-		}
+	if k, is := forms.At(kinds, e.Path); is {
+		kind = k.Name
 	}
 	object := e.Object
 	if object == "" {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"facet/forms"
 	"facet/graph/outbox"
 	"facet/internal/text"
 	"facet/profile/export"
@@ -52,13 +53,14 @@ func (c *command) sent(ctx context.Context, ids []string) ([]outbox.Entry, error
 
 // historyTable is the history for eyes.
 func (c *command) historyTable(all []outbox.Entry) string {
+	kinds := c.kinds()
 	cells := [][]string{{"ID", "WHEN", "STATUS", "WHAT", "KIND", "NAME", "WHOSE"}}
 	for _, e := range all {
 		status := string(e.Status)
 		if e.Undone {
 			status = "undone"
 		}
-		cells = append(cells, []string{shortSend(e), text.Ago(e.Begun, time.Now()), status, didWords(e), c.kindAt(e.Path), text.Fit(text.Line(e.Label), 40), e.Person.UserPrincipalName})
+		cells = append(cells, []string{shortSend(e), text.Ago(e.Begun, time.Now()), status, didWords(e), nameAt(kinds, e.Path), text.Fit(text.Line(e.Label), 40), e.Person.UserPrincipalName})
 	}
 	return c.aligned(cells)
 }
@@ -68,12 +70,10 @@ func didWords(e outbox.Entry) string {
 	return map[string]string{http.MethodPost: "created", http.MethodPut: "set", http.MethodPatch: "changed", http.MethodDelete: "deleted"}[e.Method]
 }
 
-// kindAt is the facet type at a path, in the word of the commands.
-func (c *command) kindAt(path string) string {
-	for _, kind := range c.kinds() {
-		if kind.Path == path {
-			return kind.Name
-		}
+// nameAt is the facet type at a path, in the word of the commands.
+func nameAt(kinds []forms.Kind, path string) string {
+	if kind, is := forms.At(kinds, path); is {
+		return kind.Name
 	}
 	return strings.TrimPrefix(path, "profile/")
 }
@@ -91,13 +91,14 @@ func (c *command) historyRecords(all []outbox.Entry) (records [][]string) {
 		}
 		return t.UTC().Format(time.RFC3339)
 	}
+	kinds := c.kinds()
 	for _, e := range all {
 		httpStatus := ""
 		if e.HTTPStatus > 0 {
 			httpStatus = fmt.Sprint(e.HTTPStatus)
 		}
 		records = append(records, []string{
-			e.ID, at(e.Begun), at(e.Ended), string(e.Status), fmt.Sprint(e.Undone), e.Method, c.kindAt(e.Path), text.Line(e.Label), string(e.Object),
+			e.ID, at(e.Begun), at(e.Ended), string(e.Status), fmt.Sprint(e.Undone), e.Method, nameAt(kinds, e.Path), text.Line(e.Label), string(e.Object),
 			e.Person.UserPrincipalName, e.Person.ID, e.Actor.UserPrincipalName, e.Actor.ID, e.Cloud,
 			httpStatus, text.Line(e.Reason), e.RequestID, e.ClientRequestID, e.Batch, e.Undoes,
 		})

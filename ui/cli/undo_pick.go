@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"time"
 
+	"facet/forms"
 	"facet/graph/outbox"
 	"facet/internal/text"
 )
@@ -62,10 +63,8 @@ func undoable(all []outbox.Entry) (offered []outbox.Entry) {
 // undoWords are what a send did, for somebody to choose it.
 func (c *command) undoWords(e outbox.Entry) string {
 	what := e.Path
-	for _, kind := range c.kinds() {
-		if kind.Path == e.Path {
-			what = kind.Called()
-		}
+	if kind, is := forms.At(c.kinds(), e.Path); is {
+		what = kind.Called()
 	}
 	words := fmt.Sprintf("%s  %s the %s", text.Ago(e.Begun, time.Now()), didWords(e), what)
 	if e.Label != "" {
